@@ -64,6 +64,15 @@ struct CommandContext: Sendable {
         }
     }
 
+    /// The same, with alerts among the lines.
+    func show(_ value: some Encodable, alerting lines: () throws -> [TerminalLine]) throws {
+        if json {
+            try Terminal.print(json: JSONValue(parsing: JSON.encode(value)).prettyPrinted)
+        } else {
+            try Terminal.print(lines())
+        }
+    }
+
     /// Something that is not the answer.
     func note(_ key: String, _ arguments: [String: String] = [:]) { say(text(key, arguments)) }
 

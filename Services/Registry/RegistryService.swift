@@ -15,7 +15,7 @@ struct RegistryService: DepartmentService {
 
     var routes: [Route] {
         Route(Children.register, registerChild)
-        Route(Children.get, getChild)
+        Route(Children.get, getChild).broken(by: recordOpening)
         Route(Children.update, updateChild)
         Route(Children.search, searchChildren)
         Route(Children.list, listChildren)
@@ -26,19 +26,19 @@ struct RegistryService: DepartmentService {
         Route(Children.void, voidChildFact)
         Route(Children.settle, settleChildren)
         Route(Children.listUnsettled, listUnsettledChildren)
-        Route(Children.history, listChildHistory)
+        Route(Children.history, listChildHistory).broken(by: recordOpening)
         Route(Children.findDuplicates, findDuplicates).long
 
         Route(Circumstances.add, addCircumstance)
         Route(Circumstances.end, endCircumstance)
         Route(Circumstances.correct, correctCircumstance)
         Route(Circumstances.void, voidCircumstance)
-        Route(Circumstances.list, listCircumstances)
+        Route(Circumstances.list, listCircumstances).broken(by: recordOpening)
 
         Route(Disabilities.determine, determineDisability)
         Route(Disabilities.correct, correctDisability)
         Route(Disabilities.void, voidDisability)
-        Route(Disabilities.list, listDisabilities)
+        Route(Disabilities.list, listDisabilities).broken(by: recordOpening)
 
         Route(Caregivers.register, registerCaregiver)
         Route(Caregivers.get, getCaregiver)
@@ -50,7 +50,7 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.unlink, unlinkCaregiver)
         Route(Caregivers.correct, correctCaregiverLink)
         Route(Caregivers.void, voidCaregiverLink)
-        Route(Caregivers.list, listCaregivers)
+        Route(Caregivers.list, listCaregivers).broken(by: recordOpening)
         Route(Caregivers.findDuplicates, findCaregiverDuplicates).long
 
         Route(Workers.register, registerWorker)
@@ -75,6 +75,9 @@ struct RegistryService: DepartmentService {
         Route(Placements.end, endPlacement)
         Route(Placements.correct, correctPlacement)
         Route(Placements.void, voidPlacement)
-        Route(Placements.list, listPlacements)
+        Route(Placements.list, listPlacements).broken(by: recordOpening)
+
+        Route(Openings.list, listOpenings)
+        Route(Openings.review, reviewOpening)
     }
 }

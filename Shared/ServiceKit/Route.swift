@@ -16,6 +16,8 @@ public struct Route: Sendable {
     let answer: Answer
     /// Whether its queries are meant to be long.
     private(set) var isLong = false
+    /// Of a query that shows one child's file: what follows from its being opened out of the caller's reach.
+    private(set) var opening: Opening?
     /// The types of request and reply (for a feed the item, for an import the row), for schemas.
     let request: any Payload.Type
     let reply: any Payload.Type
@@ -126,6 +128,9 @@ public struct Route: Sendable {
         self.answer = answer
     }
 
+    /// What a service does when a child's file was opened out of reach, in the transaction that enters it in the read log.
+    public typealias Opening = @Sendable (ChildID, Transaction) throws -> Void
+
     enum Answer: Sendable {
         /// Reads the request before the writer's turn has come, and says what is done then.
         case command(@Sendable ([UInt8]) throws -> @Sendable (Transaction) throws -> [UInt8])
@@ -143,6 +148,14 @@ extension Route {
     public var long: Route {
         var route = self
         route.isLong = true
+        return route
+    }
+
+    /// The same for a query that shows one child's file, which a caseworker may open out of its reach for one call, saying why
+    /// (`break-glass`); `opening` is what follows from that. The handler asks ``Snapshot/opensFile(of:)``.
+    public func broken(by opening: @escaping Opening) -> Route {
+        var route = self
+        route.opening = opening
         return route
     }
 

@@ -20,12 +20,15 @@ public struct HandlerContext: Sendable {
     public let traceparent: String?
     /// Why the caller looks, in the caller's words; nil where nothing is said.
     public let purpose: String?
+    /// Why one child's file may be opened out of the caller's reach (``Snapshot/opensFile(of:)``), in the caller's words; nil where
+    /// none may.
+    public let breakGlass: String?
 
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language, now: Timestamp,
         today: Day,
         isSimulated: Bool = false, units: UnitDirectory = UnitDirectory(), traceparent: String? = nil,
-        purpose: String? = nil
+        purpose: String? = nil, breakGlass: String? = nil
     ) {
         self.principal = principal
         self.role = role
@@ -37,5 +40,6 @@ public struct HandlerContext: Sendable {
         self.units = units
         self.traceparent = traceparent
         self.purpose = purpose
+        self.breakGlass = breakGlass
     }
 }

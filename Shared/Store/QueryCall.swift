@@ -12,10 +12,13 @@ public struct QueryCall: Sendable {
     public let isLong: Bool
     /// Why the caller looks, in the caller's words; nil where nothing is said.
     public let purpose: String?
+    /// Why one child's file may be opened out of the caller's reach, in the caller's words; nil where none may. Who may say so
+    /// is decided before.
+    public let breakGlass: String?
 
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language, isLong: Bool = false,
-        purpose: String? = nil
+        purpose: String? = nil, breakGlass: String? = nil
     ) {
         self.principal = principal
         self.role = role
@@ -23,6 +26,7 @@ public struct QueryCall: Sendable {
         self.language = language
         self.isLong = isLong
         self.purpose = purpose
+        self.breakGlass = breakGlass
     }
 }
 
@@ -36,6 +40,9 @@ public struct QueryOutcome<Value> {
     /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:)``) before it
     /// leaves.
     public let disclosed: Set<String>
+    /// The child whose file was opened out of the caller's reach: to be recorded by
+    /// ``ServiceStore/recordOpening(of:showing:by:_:)`` before the value leaves.
+    public let opened: ChildID?
 }
 
 extension QueryOutcome: Sendable where Value: Sendable {}

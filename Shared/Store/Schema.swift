@@ -63,6 +63,8 @@ enum Schema {
                         subject TEXT NOT NULL,
                         -- Sealed; NULL where nothing was said.
                         purpose BLOB,
+                        -- Why the file was opened out of the caller's reach, sealed; NULL of one within it.
+                        break_glass BLOB,
                         chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
                     CREATE INDEX store_reads_by_subject ON store_reads (subject);

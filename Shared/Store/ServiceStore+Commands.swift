@@ -1,4 +1,4 @@
-internal import Vocabulary
+public import Vocabulary
 
 extension ServiceStore {
     /// Does a command exactly once.
@@ -44,6 +44,17 @@ extension ServiceStore {
         guard !subjects.isEmpty else { return }
         try await perform(for: .unit(call.principal.unit)) { batch in
             try batch.recordReads(subjects, by: call)
+        }
+    }
+    /// Enters that a query opened a child's file out of its caller's reach, marked in the read log by why, and what `follow`
+    /// makes of that in the same transaction; returns when it is durable. Throws what `follow` throws: then nothing is kept,
+    /// and nothing may be shown.
+    public func recordOpening(
+        of child: ChildID, showing subjects: Set<String>, by call: QueryCall,
+        _ follow: @escaping @Sendable (ChildID, Transaction) throws -> Void
+    ) async throws {
+        try await perform(for: .unit(call.principal.unit)) { batch in
+            try batch.recordOpening(of: child, showing: subjects, by: call, follow)
         }
     }
 }

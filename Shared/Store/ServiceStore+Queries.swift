@@ -78,13 +78,14 @@ extension StoreCore {
         let context = HandlerContext(
             principal: call.principal, role: call.role, method: call.method, language: call.language,
             now: now, today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil, units: units,
-            purpose: call.purpose)
+            purpose: call.purpose, breakGlass: call.breakGlass)
         let snapshot = Snapshot(
             db: db, context: context, vault: vault,
             log: LogEnd(service: service, head: UInt64(head), latest: nil))
         let value = try body(snapshot)
         guard snapshot.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
         return QueryOutcome(
-            value: value, position: UInt64(head), place: place, disclosed: snapshot.disclosed)
+            value: value, position: UInt64(head), place: place, disclosed: snapshot.disclosed,
+            opened: snapshot.openedFile)
     }
 }

@@ -13,6 +13,8 @@ public class Snapshot {
     public private(set) var hasAuthorized = false
     /// Children whose data the reply shows: the framework logs each before the reply leaves.
     public private(set) var disclosed: Set<String> = []
+    /// The child whose file was opened out of the caller's reach.
+    public private(set) var openedFile: ChildID?
     /// In a rehearsal: members of the request that could not be read and hold stand-ins.
     private let unread: PointerSet
     /// The log, and how far it was when the call began.
@@ -89,14 +91,28 @@ public class Snapshot {
     /// For what every known caller may do, whatever it reaches: the role alone decides.
     public func authorizeByRoleAlone() { hasAuthorized = true }
 
+    /// Whether the caller opens this child's file although it is out of its reach, having said why: one child's, of one call. The
+    /// framework keeps that it was, whatever the call comes to.
+    public func opensFile(of child: ChildID) -> Bool {
+        guard context.breakGlass != nil, openedFile == nil || openedFile == child else { return false }
+        openedFile = child
+        hasAuthorized = true
+        return true
+    }
+
     /// Says that the reply shows this child's data.
-    public func disclose(_ child: ChildID) { disclosed.insert(child.text) }
+    public func disclose(_ child: ChildID) { disclose(child.text) }
+
+    func disclose(_ subject: String) { disclosed.insert(subject) }
 
     /// Runs `body`, on a snapshot of its own, for a request that is refused in any case because parts of it could not be
     /// read: with stand-ins in their places a handler says what else is wrong with it. Nothing of that stays.
     ///
     /// A unit that a member in `unread` names counts as the caller's: what the request names in truth, nobody knows.
     public func rehearse(without unread: PointerSet, _ body: (Snapshot) throws -> Void) throws {
-        try body(Snapshot(db: db, context: context, vault: vault, log: log, unread: unread))
+        let rehearsal = Snapshot(db: db, context: context, vault: vault, log: log, unread: unread)
+        // What is refused then tells that there is such a file.
+        defer { openedFile = openedFile ?? rehearsal.openedFile }
+        try body(rehearsal)
     }
 }

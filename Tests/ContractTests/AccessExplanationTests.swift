@@ -12,11 +12,12 @@ struct AccessExplanationTests {
 
     private func explain(
         _ unit: UnitPath, _ method: String, _ role: Role, for place: UnitPath? = nil, on: Day = Self.on,
-        narrowedTo roles: Set<Role>? = nil
+        narrowedTo roles: Set<Role>? = nil, isFile: Bool = false
     ) throws -> AccessExplanation {
         try AccessExplanation(
             KeyHolder(unit: unit, person: roles == nil ? nil : "lan", roles: roles), calling: method,
-            needing: role, for: place, on: on, reference: SourceTree.reference(), compose: SourceTree.compose)
+            needing: role, isFile: isFile, for: place, on: on, reference: SourceTree.reference(),
+            compose: SourceTree.compose)
     }
 
     @Test("a yes names the line that gives the role, and what it reaches")
@@ -54,6 +55,31 @@ struct AccessExplanationTests {
         #expect(try explain("thai-binh/mttq", "health.Health/Check", .anyone).reason == .anyone)
     }
 
+    @Test("where reach alone is missing, who works with children hears how a file is opened")
+    func breakGlass() throws {
+        func asked(
+            _ unit: UnitPath, for place: UnitPath = "thai-binh/thai-thuy", narrowedTo roles: Set<Role>? = nil,
+            isFile: Bool = true
+        ) throws -> Bool? {
+            try explain(
+                unit, "registry.Children/Get", .reader, for: place, narrowedTo: roles, isFile: isFile
+            ).breakGlass
+        }
+        #expect(try asked("thai-binh/tien-hai") == true)
+        #expect(try asked("thai-binh/tien-hai", narrowedTo: [.reader, .caseworker]) == true)
+        #expect(try asked("thai-binh/tien-hai", narrowedTo: [.reader]) == false)
+        // Health reads the files of its province, and works no case.
+        #expect(try asked("thai-binh/so-y-te", for: "hung-yen/khoai-chau") == false)
+        #expect(try asked("thai-binh/tien-hai", isFile: false) == nil)
+        #expect(try asked("thai-binh/so-y-te") == nil)
+        #expect(try asked("thai-binh/mttq") == nil)
+        // A reach that is missing is told of all the same, and the way out last.
+        let found = try explain(
+            "thai-binh/tien-hai", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy", isFile: true)
+        #expect(!found.allowed && found.reason == .outOfReach)
+        #expect(found.messages.last?.key == "gateway.access-break-glass")
+    }
+
     @Test("whose name it acts in is told beside: Education reaches Health's money and does not spend it")
     func names() throws {
         func speaks(_ unit: UnitPath, _ place: UnitPath) throws -> Bool? {
@@ -76,6 +102,12 @@ struct AccessExplanationTests {
             try explain("thai-binh/so-y-te", "registry.Children/Get", .reader, on: day("2025-07-01")),
             try explain("thai-binh/so-y-te", "registry.Children/Get", .reader, narrowedTo: [.provider]),
             try explain("thai-binh/mttq", "health.Health/Check", .anyone),
+            try explain(
+                "thai-binh/tien-hai", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy",
+                isFile: true),
+            try explain(
+                "thai-binh/tien-hai", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy",
+                narrowedTo: [.reader], isFile: true),
         ]
         let wording = Wording(GatewayKitTexts.all)
         for message in all.flatMap(\.messages) {

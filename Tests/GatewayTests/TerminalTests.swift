@@ -31,6 +31,22 @@ struct TextTableTests {
         #expect(table.rendered(width: 80).last == "a\u{FFFD}[2J  b c de")
     }
 
+    @Test("an alert is red where there are colours, on each of its lines, and gives no orders itself")
+    func alerts() {
+        var table = TextTable([.init(title: "A"), .init(title: "B", wraps: true)])
+        table.add(["một", "thường"])
+        table.add(["hai", "MỞ KHẨN CẤP: bé ở một mình ngoài\u{1B}[0m đường"], isAlert: true)
+        let lines = table.lines(width: 30)
+        #expect(lines.map(\.isAlert) == [false, false, false, true, true])
+        for line in lines where line.isAlert {
+            let shown = line.shown(coloured: true)
+            #expect(shown.hasPrefix("\u{1B}[31m") && shown.hasSuffix("\u{1B}[0m"))
+            #expect(shown.filter { $0 == "\u{1B}" }.count == 2)
+            #expect(!line.shown(coloured: false).contains("\u{1B}"))
+        }
+        #expect(lines[2].shown(coloured: true) == lines[2].text)
+    }
+
     @Test("where there is room nothing is wrapped")
     func roomy() {
         #expect(table().rendered(width: 120).count == 4)

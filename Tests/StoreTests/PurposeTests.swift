@@ -67,4 +67,55 @@ struct PurposeTests {
         #expect(try !directory.holds("visit-at-home"))
         #expect(try !directory.holds("entered-for-the-mother"))
     }
+
+    @Test("a file is opened out of reach by who says why, one a call; the reason lies sealed")
+    func opened() async throws {
+        let directory = DataDirectory()
+        let store = try directory.open()
+        let (child, other) = (ChildID(at: .now()), ChildID(at: .now()))
+        let query = QueryCall(
+            principal: Notes.writer, method: "notes.Notes/List", language: .vi, purpose: "on-call-tonight",
+            breakGlass: "found-alone-on-the-road")
+        let outcome = try await store.query(query) { snapshot in
+            [snapshot.opensFile(of: child), snapshot.opensFile(of: child), snapshot.opensFile(of: other)]
+        }
+        #expect(outcome.value == [true, true, false])
+        #expect(outcome.opened == child)
+        try await store.recordOpening(of: child, showing: [other.text], by: query) { child, tx in
+            #expect(tx.context.breakGlass == "found-alone-on-the-road" && tx.openedFile == child)
+        }
+        let plain = try await store.query(Notes.query) { snapshot in
+            snapshot.authorizeByRoleAlone()
+            return snapshot.opensFile(of: child)
+        }
+        #expect(!plain.value && plain.opened == nil)
+        let said = try await store.query(Notes.query) { snapshot in
+            snapshot.authorizeByRoleAlone()
+            let rows = try Row.fetchAll(
+                snapshot.db, sql: "SELECT number, subject, break_glass FROM store_reads ORDER BY number")
+            return try rows.reduce(into: [String: String]()) { said, row in
+                let (number, subject, sealed): (Int64, String, Sealed?) = (row[0], row[1], row[2])
+                let reason = try sealed.map { try snapshot.opening($0, ofRead: UInt64(number)) }
+                said[subject] = reason ?? "-"
+            }
+        }.value
+        #expect(said == [child.text: "found-alone-on-the-road", other.text: "-"])
+        store.close()
+        #expect(try !directory.holds("found-alone-on-the-road"))
+    }
+
+    @Test("what cannot be followed up is not kept as opened either")
+    func refused() async throws {
+        try await withStore { store async throws in
+            let child = ChildID(at: .now())
+            let query = QueryCall(
+                principal: Notes.writer, method: "notes.Notes/List", language: .vi, breakGlass: "why")
+            await #expect(throws: Notes.Refused.self) {
+                try await store.recordOpening(of: child, showing: [child.text], by: query) { _, _ in
+                    throw Notes.Refused(reason: "no")
+                }
+            }
+            #expect(try await store.count("store_reads") == 0)
+        }
+    }
 }

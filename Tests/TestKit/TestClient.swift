@@ -14,6 +14,8 @@ public struct TestClient: Sendable {
     var timeout: Duration = .seconds(20)
     /// Why they look.
     var purpose: String?
+    /// Why they open a file out of their reach.
+    var breakGlass: String?
 
     /// The same deployment, as somebody else.
     public func acting(
@@ -54,6 +56,13 @@ public struct TestClient: Sendable {
     public func saying(_ purpose: String) -> TestClient {
         var copy = self
         copy.purpose = purpose
+        return copy
+    }
+
+    /// The same caller, who opens a file out of their reach and says why.
+    public func breakingGlass(_ reason: String) -> TestClient {
+        var copy = self
+        copy.breakGlass = reason
         return copy
     }
 
@@ -132,7 +141,7 @@ public struct TestClient: Sendable {
     private func options(key: String?) -> CallOptions {
         CallOptions(
             timeout: timeout, idempotencyKey: key, seen: deployment.positions, language: language,
-            purpose: purpose)
+            purpose: purpose, breakGlass: breakGlass)
     }
 
     /// The reply's body; where the service then was has been seen.

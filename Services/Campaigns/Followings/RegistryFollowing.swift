@@ -21,7 +21,7 @@ extension CampaignsService {
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,
             .casePlanned, .caseReviewed, .caseClosed, .caseResumed, .placementBegun, .placementExtended,
-            .placementEnded, .placementCorrected, .placementVoided:
+            .placementEnded, .placementCorrected, .placementVoided, .fileOpened, .fileOpeningReviewed:
             break
         }
     }

@@ -24,7 +24,7 @@ extension CatalogueService {
             .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
             .caseAssessed, .casePlanned,
             .caseReviewed, .caseClosed, .caseResumed, .placementBegun, .placementExtended, .placementEnded,
-            .placementCorrected, .placementVoided:
+            .placementCorrected, .placementVoided, .fileOpened, .fileOpeningReviewed:
             break
         }
     }

@@ -19,7 +19,7 @@ extension FundingService {
             .workerRegistered, .workerUpdated, .workerCorrected, .placementBegun, .placementExtended,
             .placementEnded,
             .placementCorrected, .placementVoided, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed,
-            .caseClosed, .caseResumed:
+            .caseClosed, .caseResumed, .fileOpened, .fileOpeningReviewed:
             break
         }
     }

@@ -36,11 +36,12 @@ struct AccessCommand: AsyncParsableCommand {
             let known = try KnownUnits(compose: context.compose)
             if let place { try known.check(place) }
             let holder = try KeyHolder(unit, among: known, keys: context.data)
-            let needs = try await MethodSource.find(context.clients).describe(method).needs
+            let described = try await MethodSource.find(context.clients).describe(method)
             let day = if let on { on } else { try await context.today() }
             let explanation = try AccessExplanation(
-                holder, calling: method, needing: needs, for: place, on: day,
-                reference: Reference(directory: context.compose + "/reference"), compose: context.compose)
+                holder, calling: method, needing: described.needs, isFile: described.breakGlass ?? false,
+                for: place, on: day, reference: Reference(directory: context.compose + "/reference"),
+                compose: context.compose)
             try context.show(explanation) {
                 explanation.messages.map { GatewayTexts.all.render($0, in: context.language) }
             }

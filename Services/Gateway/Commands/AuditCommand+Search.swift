@@ -38,6 +38,11 @@ extension AuditCommand {
         var looks = false
 
         @Flag(
+            name: .customLong("break-glass"),
+            help: "Chỉ lượt mở khẩn cấp hồ sơ ngoài phạm vi · only files opened out of reach")
+        var breakGlass = false
+
+        @Flag(
             help: """
                 Hỏi tên trẻ em ở sổ đăng ký bằng khóa của người hỏi, mỗi lần hỏi là một lượt xem · ask the registry for \
                 children's names by the caller's own key: each is a look
@@ -52,6 +57,7 @@ extension AuditCommand {
                 throw ValidationError("--person: \(person)?")
             }
             guard limit > 0 else { throw ValidationError("--limit: 1 …") }
+            if deeds && breakGlass { throw ValidationError("--deeds, --break-glass?") }
         }
 
         func perform(in context: CommandContext) async throws {
@@ -62,12 +68,12 @@ extension AuditCommand {
                 let client = try context.clients.client(to: service, as: .unit(caller))
                 found.append(
                     FoundDeeds(
-                        service: service, deeds: looks ? [] : try await deeds(client, context),
+                        service: service, deeds: looks || breakGlass ? [] : try await deeds(client, context),
                         looks: deeds ? [] : try await looks(client, context)))
             }
             let shown =
                 names ? try await context.clients.names(ofChildren: found.flatMap(\.ids), as: caller) : [:]
-            try context.show(found) { FoundDeeds.lines(found, naming: shown, context) }
+            try context.show(found, alerting: { FoundDeeds.lines(found, naming: shown, context) })
         }
 
         private func deeds(_ client: BusClient, _ context: CommandContext) async throws -> [AuditEntry] {
@@ -86,6 +92,7 @@ extension AuditCommand {
             let request = ListReads().with {
                 ($0.unit, $0.person, $0.method) = (unit, person.flatMap { PersonCode($0) }, method)
                 ($0.child, $0.period) = (child, period)
+                if breakGlass { $0.breakGlass = true }
             }
             return try await pages { after, length in
                 try await client.call(
@@ -119,11 +126,11 @@ struct FoundDeeds: Encodable {
     /// Of all that it is about.
     var ids: [String] { deeds.flatMap(\.subjects) + looks.map(\.child.text) }
 
-    /// For people; ids of which the name is known are told by it.
+    /// For people; ids of which the name is known are told by it. A look out of reach is to be seen.
     static func lines(
         _ found: [FoundDeeds], naming names: [String: String], _ context: CommandContext,
         width: Int = Terminal.width
-    ) -> [String] {
+    ) -> [TerminalLine] {
         var table = TextTable([
             .init(title: context.text("column.moment")),
             .init(title: context.text("column.unit"), wraps: true),
@@ -146,14 +153,17 @@ struct FoundDeeds: Encodable {
                 table.group([context.text("audit-looks", ["service": service.service])])
             }
             for look in service.looks {
-                table.add([
-                    "\(look.at)", look.unit.text, said(look.person, look.name), look.method,
-                    names[look.child.text] ?? look.child.text, look.purpose ?? "",
-                ])
+                let opened = look.breakGlass.map { context.text("audit-break-glass", ["reason": $0]) }
+                table.add(
+                    [
+                        "\(look.at)", look.unit.text, said(look.person, look.name), look.method,
+                        names[look.child.text] ?? look.child.text,
+                        [opened, look.purpose].compactMap(\.self).joined(separator: " · "),
+                    ], isAlert: opened != nil)
             }
         }
         let isEmpty = found.allSatisfy { $0.deeds.isEmpty && $0.looks.isEmpty }
-        return isEmpty ? [context.text("audit-none")] : table.rendered(width: width)
+        return isEmpty ? [TerminalLine(context.text("audit-none"))] : table.lines(width: width)
     }
 
     private static func said(_ person: PersonCode?, _ name: String?) -> String {

@@ -13,6 +13,7 @@ struct CallCommand: CallingCommand {
         discussion: """
             chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/so-y-te
             chungtay call registry.Children/Register @child.json --as hung-yen/thai-thuy --key child-17
+            chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/thai-thuy/ntl --break-glass "…"
             chungtay call health.Health/Check
             chungtay call registry.Children/Get '{"id":"…"}' --key-file so-y-te.key_secret --endpoints endpoints.json
             Dòng dữ liệu in mỗi mục một dòng JSON; nhập liệu nhận mỗi hàng một dòng JSON.
@@ -40,6 +41,14 @@ struct CallCommand: CallingCommand {
         name: .customLong("for"),
         help: "Làm thay đơn vị này, theo uỷ quyền · act for this unit, by whom the policy lets")
     var actingFor: UnitPath?
+
+    @Option(
+        name: .customLong("break-glass"),
+        help: """
+            Lý do mở khẩn cấp hồ sơ của một trẻ em ngoài phạm vi; cơ quan chủ trì sẽ xem xét · why a child's file out of \
+            reach has to be opened: the lead agency will look at it
+            """)
+    var breakGlass: String?
 
     @Option(help: "Khoá chống lặp · idempotency key")
     var key: String?
@@ -74,6 +83,7 @@ struct CallCommand: CallingCommand {
         request.timeout = timeout.map { .milliseconds($0) }
         request.key = key
         request.actingFor = actingFor
+        request.breakGlass = breakGlass
         request.limit = limit
         let (text, file) = try content()
         var isImport = false

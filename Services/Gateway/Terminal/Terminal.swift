@@ -43,6 +43,12 @@ enum Terminal {
         if !lines.isEmpty { try write(lines.map { ShownText.line($0) + "\n" }.joined()) }
     }
 
+    /// The same, with alerts among them.
+    static func print(_ lines: [TerminalLine]) throws(Failure) {
+        let coloured = TerminalLine.hasColours
+        if !lines.isEmpty { try write(lines.map { $0.shown(coloured: coloured) + "\n" }.joined()) }
+    }
+
     /// Writes a line for people that is not the answer: to standard error.
     static func note(_ line: String) { StandardError.write(ShownText.line(line) + "\n") }
 

@@ -13,14 +13,17 @@ struct TextTable {
 
     let columns: [Column]
     private(set) var rows: [[String]] = []
+    /// The indices of rows that somebody has to see.
+    private var alerts: Set<Int> = []
     /// Lines over a group of rows, by the index of its first row.
     private var headings: [Int: [String]] = [:]
 
     init(_ columns: [Column]) { self.columns = columns }
 
-    /// `row` has one cell a column.
-    mutating func add(_ row: [String]) {
+    /// `row` has one cell a column; an alert is one that somebody has to see.
+    mutating func add(_ row: [String], isAlert: Bool = false) {
         precondition(row.count == columns.count, "a row has one cell a column")
+        if isAlert { alerts.insert(rows.count) }
         // A line end or a tab in a cell would break the columns.
         rows.append(row.map(ShownText.line))
     }
@@ -29,7 +32,10 @@ struct TextTable {
     mutating func group(_ heading: [String]) { headings[rows.count] = heading }
 
     /// The table's lines, none wider than `width` columns as long as the wrapping columns can give way.
-    func rendered(width: Int) -> [String] {
+    func rendered(width: Int) -> [String] { lines(width: width).map(\.text) }
+
+    /// The same, with which of them somebody has to see.
+    func lines(width: Int) -> [TerminalLine] {
         // Under headings the rows stand two columns further in.
         let indent = headings.isEmpty ? "" : "  "
         // Columns stand two apart, or one where nothing has to be wrapped then: an address in two pieces is no address.
@@ -37,17 +43,20 @@ struct TextTable {
         let close = columnWidths(within: width - indent.columns, apart: 1)
         let (widths, apart) = roomy != close && close == naturalWidths ? (close, 1) : (roomy, 2)
         let gap = String(repeating: " ", count: apart)
-        var lines = draw(columns.map(\.title), widths, gap).map { indent + $0 }
-        lines.append(indent + widths.map { String(repeating: "─", count: $0) }.joined(separator: gap))
+        var lines = draw(columns.map(\.title), widths, gap).map { TerminalLine(indent + $0) }
+        lines.append(
+            TerminalLine(indent + widths.map { String(repeating: "─", count: $0) }.joined(separator: gap)))
         // Rows stand apart where most of them are of several lines; a long list with a few of those stays close.
         let wrapped = rows.count { row in zip(row, widths).contains { $0.columns > $1 } }
         for (index, row) in rows.enumerated() {
             if let heading = headings[index] {
-                lines += (index > 0 ? [""] : []) + heading.flatMap { $0.wrapped(to: width) }
+                let over = (index > 0 ? [""] : []) + heading.flatMap { $0.wrapped(to: width) }
+                lines += over.map { TerminalLine($0) }
             } else if wrapped * 2 > rows.count, index > 0 {
-                lines.append("")
+                lines.append(TerminalLine(""))
             }
-            lines += draw(row, widths, gap).map { indent + $0 }
+            let isAlert = alerts.contains(index)
+            lines += draw(row, widths, gap).map { TerminalLine(indent + $0, isAlert: isAlert) }
         }
         return lines
     }

@@ -12,6 +12,7 @@ public enum RegistrySubject {
     public enum CaregiverLink {}
     public enum Case {}
     public enum Placement {}
+    public enum FileOpening {}
 }
 
 public typealias CircumstanceID = ID<RegistrySubject.Circumstance>
@@ -19,3 +20,4 @@ public typealias DisabilityID = ID<RegistrySubject.Disability>
 public typealias CaregiverLinkID = ID<RegistrySubject.CaregiverLink>
 public typealias CaseID = ID<RegistrySubject.Case>
 public typealias PlacementID = ID<RegistrySubject.Placement>
+public typealias FileOpeningID = ID<RegistrySubject.FileOpening>

@@ -47,6 +47,10 @@ public enum RegistryEvent: DomainEvent {
     case placementCorrected(PlacementFacts)
     /// Never was at all; says what was said last.
     case placementVoided(PlacementFacts)
+    /// Somebody opened a child's file out of their reach: it waits for the lead agency.
+    case fileOpened(FileOpeningFacts)
+    /// The lead agency has said whether that was right.
+    case fileOpeningReviewed(FileOpeningFacts)
 
     public static var source: String { RegistryContract.name }
 
@@ -73,6 +77,7 @@ public enum RegistryEvent: DomainEvent {
         case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),
             .placementCorrected(let facts), .placementVoided(let facts):
             facts.child.text
+        case .fileOpened(let facts), .fileOpeningReviewed(let facts): facts.child.text
         }
     }
 
@@ -158,4 +163,14 @@ public struct PlacementFacts: Composite {
     public var expectedEnd: Day?
     /// The last day.
     public var end: Day?
+}
+
+/// What followers learn of a child's file that was opened out of reach; by whom, each event says.
+public struct FileOpeningFacts: Composite {
+    public var id: FileOpeningID
+    public var child: ChildID
+    /// What was asked: `registry.Children/Get`.
+    public var method: String
+    /// Nil while it waits.
+    public var verdict: OpeningVerdict?
 }

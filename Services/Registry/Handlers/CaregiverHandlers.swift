@@ -79,7 +79,7 @@ extension RegistryService {
     }
 
     func listCaregivers(_ request: ListCaregivers, _ snapshot: Snapshot) throws -> List<LinkedCaregiver> {
-        let child = try snapshot.child(request.child, at: "/child")
+        let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: CaregiverLinkRecords.order)
         if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {

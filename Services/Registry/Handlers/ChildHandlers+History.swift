@@ -6,7 +6,7 @@ import Vocabulary
 
 extension RegistryService {
     func listChildHistory(_ request: ListChildHistory, _ snapshot: Snapshot) throws -> List<ChildFactEntry> {
-        let child = try snapshot.child(request.child, at: "/child")
+        let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let known = try snapshot.childAspects.timelines(of: child.id)
         let recorders = try snapshot.childAspects.recorders(of: child.id)

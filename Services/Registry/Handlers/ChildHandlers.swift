@@ -24,7 +24,7 @@ extension RegistryService {
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
-        let child = try rules(snapshot).read(snapshot.seekChild(request.id, at: "/id"), by: request)
+        let child = try rules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try snapshot.shown(child)
         }

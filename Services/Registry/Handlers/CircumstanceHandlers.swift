@@ -75,7 +75,7 @@ extension RegistryService {
     func listCircumstances(
         _ request: ListCircumstances, _ snapshot: Snapshot
     ) throws -> List<ChildCircumstance> {
-        let child = try snapshot.child(request.child, at: "/child")
+        let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let asked = try snapshot.visibleCircumstances(of: child.id)
             .filter { request.includeEnded == true || $0.days.last >= snapshot.today }

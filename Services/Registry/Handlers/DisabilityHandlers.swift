@@ -41,7 +41,7 @@ extension RegistryService {
     }
 
     func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {
-        let child = try snapshot.child(request.child, at: "/child")
+        let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: DisabilityRecords.order)
         return try page.reply(snapshot.disabilities.list(request, page))

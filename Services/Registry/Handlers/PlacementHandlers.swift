@@ -38,7 +38,7 @@ extension RegistryService {
     }
 
     func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> List<Placement> {
-        let child = try snapshot.child(request.child, at: "/child")
+        let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: PlacementRecords.order)
         return try page.reply(snapshot.placements.list(request, page))

@@ -15,6 +15,19 @@ extension Snapshot {
         try seekChild(id, at: pointer).map { try $0.then(day, of: childAspects.timelines(of: id)) }
     }
 
+    /// The child whose file the request asks for: in reach, or out of it for who has said why it must be opened.
+    func seekFile(_ id: ChildID, at pointer: String) throws -> Sought<RegisteredChild> {
+        guard let child = try children.find(id), !reaches(child.commune), opensFile(of: id) else {
+            return try seekChild(id, at: pointer)
+        }
+        return .found(child)
+    }
+
+    /// The same where nothing else can be wrong with the request. Throws NOT_FOUND.
+    func file(of id: ChildID, at pointer: String) throws -> RegisteredChild {
+        try seekFile(id, at: pointer).get()
+    }
+
     /// The last day of what begins around a child on a day and goes on, where a closure ends it.
     func lastDay(of child: ChildID, from start: Day) throws -> Day? {
         try childAspects.standing(of: child).lastDay(from: start)

@@ -181,5 +181,6 @@ extension RegistryService {
         // What was said of each worker: `workers` follows from it.
         Migration("0008-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
         Migration("0009-caregivers-by-aspect") { db in try CaregiverAspectRecords.create(in: db) },
+        Migration("0010-file-openings") { db in try OpeningRecords.create(in: db) },
     ]
 }

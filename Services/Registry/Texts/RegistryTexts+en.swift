@@ -163,6 +163,16 @@ extension RegistryTexts {
         "registry.case-next-review":
             "The day of the next review is missing: to carry on, say when to look again.",
 
+        // Files opened out of reach
+        "registry.no-opening":
+            "There is no opening {id} of a file that your unit may act for: check the id.",
+        "registry.opening-note": "Say why it was {verdict:codes}: write it in {field}.",
+        "registry.opening-by-program":
+            "The key of {unit} is a program’s: a person has to look at an opening, by a key of their own.",
+        "registry.opening-own": "This opening is your own: somebody else has to look at it.",
+        "registry.opening-reviewed":
+            "{person} ({unit}) has found this opening {verdict} already. Each is decided once.",
+
         // Placements
         "registry.no-placement":
             "There is no placement {id} of a child that your unit may act for: check the id.",

@@ -158,6 +158,16 @@ extension RegistryTexts {
             "Chỉ ghi ngày rà soát tiếp theo khi kết quả là {outcome:codes}: bỏ {field}, hoặc chọn kết quả đó.",
         "registry.case-next-review": "Thiếu ngày rà soát tiếp theo: ghi ngày xem xét lại.",
 
+        // Files opened out of reach
+        "registry.no-opening":
+            "Không có lượt mở hồ sơ khẩn cấp {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.opening-note": "Nói rõ vì sao kết luận là {verdict:codes}: ghi vào {field}.",
+        "registry.opening-by-program":
+            "Khóa của {unit} là khóa của chương trình: lượt mở hồ sơ khẩn cấp phải do một cán bộ xem xét, bằng khóa của mình.",
+        "registry.opening-own": "Lượt mở này là của chính bạn: một cán bộ khác phải xem xét.",
+        "registry.opening-reviewed":
+            "Lượt mở này đã được {person} ({unit}) kết luận: {verdict}. Mỗi lượt chỉ kết luận một lần.",
+
         // Placements
         "registry.no-placement":
             "Không có mục chăm sóc thay thế {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",

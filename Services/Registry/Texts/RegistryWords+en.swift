@@ -42,6 +42,7 @@ extension RegistryTexts {
         "member.povertyStatus": "poverty status",
         "member.registeredOn": "day of the registration",
         "member.relation": "relation to the child",
+        "member.review": "review",
         "member.risk": "level of risk",
         "member.role": "role",
         "member.screening": "screening",
@@ -51,6 +52,8 @@ extension RegistryTexts {
         "member.step": "step",
         "member.text": "text of the goal",
         "member.type": "type of disability",
+        "member.verdict": "verdict",
+        "member.waiting": "whether it waits for a review",
         "member.worker": "worker",
         "member.workplace": "workplace",
 
@@ -123,6 +126,10 @@ extension RegistryTexts {
         "word.PlacementKind.dayCare": "day care",
         "word.PlacementKind.residential": "residential care",
         "word.PlacementKind.emergency": "temporary emergency admission",
+
+        // Files opened out of reach
+        "word.OpeningVerdict.justified": "justified",
+        "word.OpeningVerdict.unjustified": "unjustified",
 
         // Cases
         "word.CaseStep.reported": "reported",

@@ -42,6 +42,7 @@ extension RegistryTexts {
         "member.povertyStatus": "diện hộ nghèo",
         "member.registeredOn": "ngày vào sổ",
         "member.relation": "quan hệ với trẻ",
+        "member.review": "kết luận về lượt mở",
         "member.risk": "mức độ nguy cơ",
         "member.role": "vai trò",
         "member.screening": "kết quả sàng lọc",
@@ -51,6 +52,8 @@ extension RegistryTexts {
         "member.step": "bước",
         "member.text": "nội dung mục tiêu",
         "member.type": "dạng khuyết tật",
+        "member.verdict": "kết luận",
+        "member.waiting": "việc còn chờ xem xét",
         "member.worker": "cán bộ",
         "member.workplace": "đơn vị công tác",
 
@@ -123,6 +126,10 @@ extension RegistryTexts {
         "word.PlacementKind.dayCare": "chăm sóc bán trú",
         "word.PlacementKind.residential": "nuôi dưỡng tại cơ sở",
         "word.PlacementKind.emergency": "tiếp nhận khẩn cấp tạm thời",
+
+        // Files opened out of reach
+        "word.OpeningVerdict.justified": "có căn cứ",
+        "word.OpeningVerdict.unjustified": "không có căn cứ",
 
         // Cases
         "word.CaseStep.reported": "tiếp nhận thông tin",

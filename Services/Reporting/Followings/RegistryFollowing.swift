@@ -42,7 +42,7 @@ extension ReportingService {
             try facts.learn(
                 .placement, placement.id.text, at: position, isVoided: true, placement)
         case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caseOpened, .caseAssessed,
-            .casePlanned, .caseReviewed, .caseClosed, .caseResumed:
+            .casePlanned, .caseReviewed, .caseClosed, .caseResumed, .fileOpened, .fileOpeningReviewed:
             break
         }
     }

@@ -51,6 +51,12 @@ extension Metadata {
         set { self["purpose"] = newValue }
     }
 
+    /// Why the caller has to see a child's file out of its reach, in the caller's words: opens one for one call, and is kept.
+    public var breakGlass: String? {
+        get { self["break-glass"] }
+        set { self["break-glass"] = newValue }
+    }
+
     /// RFC 9110: the languages that the caller reads.
     public var acceptLanguage: String? {
         get { self["accept-language"] }

@@ -86,6 +86,8 @@ public struct ListReads: Composite, PagedRequest {
     public var method: String?
     /// Looks of these days.
     public var period: Period?
+    /// Only looks by which a file was opened out of the caller's reach (true), or only the others (false).
+    public var breakGlass: Bool?
     /// `next` of the page before; the first page when absent.
     public var after: String?
     /// 1 to 500 items; 200 when absent.
@@ -109,6 +111,8 @@ public struct ReadEntry: Composite {
     public var child: ChildID
     /// Why, in the words of who looked; absent where nothing was said.
     public var purpose: String?
+    /// Why the file was opened out of the caller's reach, in the words of who did; absent of a look within it.
+    public var breakGlass: String?
 
     public init(number: UInt64, at: Timestamp, unit: UnitPath, method: String, child: ChildID) {
         (self.number, self.at, self.unit, self.method, self.child) = (number, at, unit, method, child)

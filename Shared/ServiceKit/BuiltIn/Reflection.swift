@@ -47,4 +47,7 @@ public struct MethodDescription: Codable, Hashable, Sendable {
     /// What people call the members of the request, at any depth, by name: `{"birthDate":{"vi":"ngày sinh","en":"birth date"}}`.
     /// Tables may have these as headings. Absent where nobody has named any.
     public var names: JSONValue?
+    /// True of a method that shows one child's file, which a caseworker may open out of its reach for one call, saying why
+    /// (`break-glass`); absent of others.
+    public var breakGlass: Bool?
 }

@@ -15,6 +15,9 @@ struct CallTerms: Sendable {
     /// Why the caller looks; nil when nothing is said, or when that is no text.
     let purpose: String?
     let hasPurpose: Bool
+    /// Why a child's file out of the caller's reach is to be opened; nil when nothing is said, or when that is no reason.
+    let breakGlass: String?
+    let breaksGlass: Bool
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
     private let standing: CallerStanding
@@ -35,14 +38,27 @@ struct CallTerms: Sendable {
         seen = call.metadata["seen"].map { Positions($0) } ?? Positions()
         let said = call.metadata.purpose
         hasPurpose = said != nil
-        purpose = said.flatMap(Self.purpose)
+        purpose = said.flatMap(Self.sentence)
+        let reason = call.metadata.breakGlass
+        breaksGlass = reason != nil
+        breakGlass = reason.flatMap(Self.sentence).flatMap {
+            Self.words(in: $0) < Self.fewestWords ? nil : $0
+        }
         deadline = call.deadline
     }
 
-    /// Characters of a purpose, at most.
+    /// Characters of a purpose, and of a reason, at most.
     static let longestPurpose = 200
+    /// Words of a reason, at least: fewer say nothing that could be looked into.
+    static let fewestWords = 4
 
-    private static func purpose(_ text: String) -> String? {
+    /// How many words a reason has, each counted once.
+    static func words(in reason: String) -> Int {
+        let words = reason.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return Set(words.filter { $0.contains(where: \.isLetter) }).count
+    }
+
+    private static func sentence(_ text: String) -> String? {
         do {
             let clean = try CleanText.of(text, as: .words)
             let says = clean.contains { !$0.isWhitespace }
@@ -77,6 +93,6 @@ extension CallTerms {
     func query(_ route: Route) -> QueryCall {
         QueryCall(
             principal: principal, role: route.needs, method: route.name, language: language,
-            isLong: route.isLong, purpose: purpose)
+            isLong: route.isLong, purpose: purpose, breakGlass: route.opening == nil ? nil : breakGlass)
     }
 }

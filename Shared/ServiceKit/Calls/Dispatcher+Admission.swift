@@ -22,6 +22,34 @@ extension Dispatcher {
             .invalidArgument, Message("kit.purpose-bad", ["limit": "\(CallTerms.longestPurpose)"]))
     }
 
+    /// Who may open a child's file out of its reach, and by which method: a person, not a program, who works with children, and
+    /// says why. Throws PERMISSION_DENIED for anybody else, INVALID_ARGUMENT for a method that opens no single file, and for
+    /// what is no reason.
+    func checkBreakGlass(_ terms: CallTerms, _ route: Route) throws(Refusal) {
+        guard terms.breaksGlass else { return }
+        guard route.opening != nil else {
+            throw Refusal(.invalidArgument, Message("kit.break-glass-not-here", ["method": route.name]))
+        }
+        let blanks = ["unit": terms.principal.unit.text]
+        guard let person = terms.principal.person else {
+            throw Refusal(.permissionDenied, Message("kit.break-glass-program", blanks))
+        }
+        guard terms.principal.may(.caseworker) else {
+            throw Refusal(
+                .permissionDenied,
+                Message(
+                    "kit.break-glass-role", blanks.merging(["person": person.text]) { $1 },
+                    terms: ["role": [Role.caseworker.term]]))
+        }
+        guard terms.breakGlass != nil else {
+            throw Refusal(
+                .invalidArgument,
+                Message(
+                    "kit.break-glass-reason",
+                    ["least": "\(CallTerms.fewestWords)", "limit": "\(CallTerms.longestPurpose)"]))
+        }
+    }
+
     /// True when nothing that the caller has seen is still to be followed: the common case, decided without
     /// waiting.
     func hasSeen(_ terms: CallTerms) -> Bool {

@@ -95,6 +95,7 @@ public enum AsyncAPI {
         value["x-ctp-method"] = .string(method.name)
         value["x-ctp-kind"] = .string(method.kind.rawValue)
         value["x-ctp-needs"] = .string(method.needs.rawValue)
+        if method.breakGlass == true { value["x-ctp-break-glass"] = .bool(true) }
         if let streams = streams(method.kind) { value["x-ctp-streams"] = streams }
         return .object(value)
     }

@@ -9,14 +9,18 @@ struct ServiceContract: Sendable {
         let needs: Role
         /// Of a feed the item, of an import the row.
         let types: (request: any Payload.Type, reply: any Payload.Type)
+        /// Whether it opens a file out of the caller's reach for who says why.
+        let breaksGlass: Bool
 
         init(_ route: Route) {
             (name, kind, needs) = (route.name, route.kind, route.needs)
+            breaksGlass = route.opening != nil
             types = (route.request, route.reply)
         }
 
         init(_ method: any TypedMethod) {
             (name, kind, needs) = (method.name, method.kind, method.needs)
+            breaksGlass = false
             types = method.types
         }
 
@@ -26,6 +30,7 @@ struct ServiceContract: Sendable {
                 name: name, kind: kind, needs: needs, request: request,
                 reply: Schemas.schema(of: types.reply, in: words))
             description.names = words.names(ofMembersIn: request)
+            if breaksGlass { description.breakGlass = true }
             return description
         }
     }

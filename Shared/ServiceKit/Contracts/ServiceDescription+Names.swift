@@ -6,10 +6,12 @@ extension ServiceDescription {
     var withoutNamesOfMembers: ServiceDescription {
         ServiceDescription(
             service: service,
-            methods: methods.map {
-                MethodDescription(
-                    name: $0.name, kind: $0.kind, needs: $0.needs, request: Self.plain($0.request),
-                    reply: Self.plain($0.reply))
+            methods: methods.map { method in
+                var plain = MethodDescription(
+                    name: method.name, kind: method.kind, needs: method.needs,
+                    request: Self.plain(method.request), reply: Self.plain(method.reply))
+                plain.breakGlass = method.breakGlass
+                return plain
             }, events: events.map(Self.plain))
     }
 

@@ -69,10 +69,12 @@ struct ReadRecords: RowRecords {
     var db: Database { snapshot.db }
 
     func list(
-        _ filter: EvidenceFilter, child: ChildID?, _ page: ListPage<ListReads, ReadEntry>
+        _ filter: EvidenceFilter, child: ChildID?, breakGlass: Bool?,
+        _ page: ListPage<ListReads, ReadEntry>
     ) throws -> [ReadEntry] {
         var conditions = filter.conditions
         if let child { conditions.append("subject = \(child)") }
+        if let breakGlass { conditions.append("(break_glass IS NOT NULL) = \(breakGlass)") }
         return try fetch(page, where: conditions).map(entry)
     }
 
@@ -81,8 +83,9 @@ struct ReadRecords: RowRecords {
             number: try row.count("number"), at: try row["at"], unit: try row["unit"],
             method: try row["method"], child: try row["subject"])
         (entry.person, entry.name) = (try row["person"], try row["name"])
-        let purpose: Sealed? = try row["purpose"]
+        let (purpose, opening): (Sealed?, Sealed?) = try (row["purpose"], row["break_glass"])
         entry.purpose = try purpose.map { try snapshot.purpose($0, ofRead: entry.number) }
+        entry.breakGlass = try opening.map { try snapshot.opening($0, ofRead: entry.number) }
         return entry
     }
 }

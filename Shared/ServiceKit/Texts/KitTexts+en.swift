@@ -20,6 +20,14 @@ extension KitTexts {
         "kit.key-bad": "An idempotency key has 1 to 128 visible ASCII characters. A UUID will do.",
         "kit.purpose-bad":
             "Why you look cannot be kept like that: write a sentence of {limit} characters at most, without control characters.",
+        "kit.break-glass-not-here":
+            "{method} shows no single child’s file. Breaking the glass is for one child’s file, not for lists, searches, figures or changes.",
+        "kit.break-glass-program":
+            "The key of {unit} is a program’s: only a person, by a key of their own, may break the glass.",
+        "kit.break-glass-role":
+            "{person} ({unit}) does not have the role {role:codes}, which breaking the glass takes.",
+        "kit.break-glass-reason":
+            "Say why the glass has to be broken: {least} different words at least, {limit} characters at most, without control characters. The lead agency will read it.",
         "kit.seen-malformed": "`seen` must be written service=number,service=number: “{value}” is not.",
         "kit.seen-own-ahead":
             "`seen` says {service}={wanted}, but the log of {service} ends at {reached}. Is it another deployment's number, or was the log restored from a backup?",

@@ -20,6 +20,14 @@ extension KitTexts {
         "kit.key-bad": "Khóa chống trùng gồm 1 đến 128 ký tự ASCII nhìn thấy được. Một UUID là đủ.",
         "kit.purpose-bad":
             "Mục đích xem không ghi được như vậy: hãy viết một câu, nhiều nhất {limit} ký tự, không có ký tự điều khiển.",
+        "kit.break-glass-not-here":
+            "{method} không mở hồ sơ của một trẻ em cụ thể. Mở khẩn cấp chỉ dành cho hồ sơ của từng trẻ, không dành cho danh sách, tìm kiếm, số liệu hay việc ghi.",
+        "kit.break-glass-program":
+            "Khóa của {unit} là khóa của chương trình: chỉ một cán bộ, bằng khóa của mình, mới được mở khẩn cấp hồ sơ ngoài phạm vi.",
+        "kit.break-glass-role":
+            "{person} ({unit}) không có vai trò {role:codes}: chỉ người có vai trò này mới được mở khẩn cấp hồ sơ ngoài phạm vi.",
+        "kit.break-glass-reason":
+            "Hãy nói rõ vì sao phải mở khẩn cấp hồ sơ: ít nhất {least} từ khác nhau, nhiều nhất {limit} ký tự, không có ký tự điều khiển. Cơ quan chủ trì sẽ đọc lý do này.",
         "kit.seen-malformed": "`seen` phải viết dạng dịch-vụ=số,dịch-vụ=số: “{value}” không đúng.",
         "kit.seen-own-ahead":
             "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Đó là số của một hệ thống khác, hay nhật ký đã được khôi phục từ bản lưu?",

@@ -46,6 +46,7 @@ extension KitTexts {
         "member.number": "number of the row",
         "member.of": "rows in all",
         "member.outcome": "outcome",
+        "member.breakGlass": "reason for breaking the glass",
         "member.purpose": "purpose",
         "member.p50": "median time",
         "member.p99": "time of 99 per cent",

@@ -46,6 +46,7 @@ extension KitTexts {
         "member.number": "số thứ tự dòng",
         "member.of": "tổng số dòng",
         "member.outcome": "cách kết thúc",
+        "member.breakGlass": "lý do mở khẩn cấp",
         "member.purpose": "mục đích",
         "member.p50": "thời gian của một nửa số lần",
         "member.p99": "thời gian của 99 phần trăm số lần",

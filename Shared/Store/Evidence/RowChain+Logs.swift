@@ -13,7 +13,8 @@ extension RowChain {
             "position_after",
         ])
     static let reads = RowChain(
-        "store_reads", ["number", "at", "unit", "person", "method", "subject", "purpose"])
+        "store_reads",
+        ["number", "at", "unit", "person", "method", "subject", "purpose", "break_glass"])
 
     static let people = RowChain("store_people", ["number", "unit", "person", "name", "since"])
 

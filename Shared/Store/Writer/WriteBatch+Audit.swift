@@ -27,19 +27,39 @@ extension WriteBatch {
         }
     }
 
-    /// One entry of the read log.
+    /// Enters that a query opened a child's file out of its caller's reach, and does what follows from it.
+    func recordOpening(
+        of child: ChildID, showing subjects: Set<String>, by call: QueryCall,
+        _ follow: (ChildID, Transaction) throws -> Void
+    ) throws {
+        let transaction = transaction(
+            principal: call.principal, role: call.role, method: call.method, language: call.language,
+            now: nextMoment, traceparent: nil, purpose: call.purpose, breakGlass: call.breakGlass)
+        guard transaction.opensFile(of: child) else { throw StoreError.notAuthorized(method: call.method) }
+        for subject in subjects { transaction.disclose(subject) }
+        // Also where the call was refused in the end: that there is such a child was shown.
+        transaction.disclose(child)
+        try follow(child, transaction)
+        try settle(transaction)
+    }
+
+    /// One entry of the read log; `reason` is why a file was opened out of reach.
     func recordRead(
-        of child: String, by principal: Principal, method: String, for purpose: String?, at now: Timestamp
+        of child: String, by principal: Principal, method: String, for purpose: String?,
+        opened reason: String? = nil, at now: Timestamp
     ) throws {
         try meet(principal, at: now)
         // What people write there may be about the child.
-        let place = ReadRow.place(core.service, state.reads.position + 1)
-        let sealed = try purpose.map { try core.vault.seal($0, for: place) }
+        let number = state.reads.position + 1
+        let purpose = try purpose.map { try core.vault.seal($0, for: ReadRow.place(core.service, number)) }
+        let reason = try reason.map {
+            try core.vault.seal($0, for: ReadRow.openingPlace(core.service, number))
+        }
         state.reads = try RowChain.reads.append(
             [
                 now.databaseValue, principal.unit.databaseValue,
                 principal.person?.id.databaseValue ?? .null, method.databaseValue, child.databaseValue,
-                sealed?.databaseValue ?? .null,
+                purpose?.databaseValue ?? .null, reason?.databaseValue ?? .null,
             ], after: state.reads, db)
     }
 

@@ -27,12 +27,12 @@ final class WriteBatch {
 
     func transaction(
         principal: Principal, role: Role, method: String, language: Language, now: Timestamp,
-        traceparent: String?, purpose: String? = nil
+        traceparent: String?, purpose: String? = nil, breakGlass: String? = nil
     ) -> Transaction {
         let context = HandlerContext(
             principal: principal, role: role, method: method, language: language, now: now,
             today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
-            units: core.units, traceparent: traceparent, purpose: purpose)
+            units: core.units, traceparent: traceparent, purpose: purpose, breakGlass: breakGlass)
         return Transaction(
             db: db, context: context, vault: core.vault,
             log: LogEnd(service: core.service, head: state.head, latest: state.latest))
@@ -46,9 +46,10 @@ final class WriteBatch {
     func settle(_ transaction: Transaction) throws {
         for event in transaction.emitted { try append(event, by: transaction.context) }
         for child in transaction.disclosed.sorted() {
+            let context = transaction.context
             try recordRead(
-                of: child, by: transaction.principal, method: transaction.context.method,
-                for: transaction.context.purpose, at: transaction.now)
+                of: child, by: transaction.principal, method: context.method, for: context.purpose,
+                opened: child == transaction.openedFile?.text ? context.breakGlass : nil, at: transaction.now)
         }
         if state.simulation != nil {
             state.simulation?.last = transaction.now

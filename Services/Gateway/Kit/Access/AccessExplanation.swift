@@ -36,15 +36,19 @@ package struct AccessExplanation: Encodable {
     package let lines: [Line]
     /// Whether the unit acts in the name of what was asked about: what offices do for themselves alone asks that too.
     package let speaks: Bool?
+    /// Whether somebody of the unit may open one child's file all the same for one call, saying why; nil where that is not what
+    /// is missing.
+    package let breakGlass: Bool?
 
     /// - Parameters:
     ///   - holder: the unit and, of a person, the code and the roles that the key was given; nil for all of the unit's.
+    ///   - isFile: whether the method shows one child's file, which may be opened out of reach.
     ///   - place: what is recorded there is asked about.
     ///
     /// Throws `FileProblem` where the policy cannot be read.
     package init(
-        _ holder: KeyHolder, calling method: String, needing role: Role, for place: UnitPath?, on day: Day,
-        reference: Reference, compose: String
+        _ holder: KeyHolder, calling method: String, needing role: Role, isFile: Bool = false,
+        for place: UnitPath?, on day: Day, reference: Reference, compose: String
     ) throws {
         let (unit, units) = (holder.unit, reference.units)
         let file = compose + "/policy.yaml"
@@ -64,6 +68,12 @@ package struct AccessExplanation: Encodable {
             } else if place != nil, !lines.contains(where: { $0.covers == true }) { .outOfReach } else {
                 .granted
             }
+        let worksWithChildren = !policy.grounds(
+            for: unit, as: .caseworker, reference: reference, on: day
+        ).isEmpty
+        breakGlass =
+            isFile && reason == .outOfReach
+            ? worksWithChildren && holder.roles?.contains(.caseworker) ?? true : nil
         allowed = reason == .granted || reason == .anyone
         speaks = place.map { units.speaks(unit, for: $0, on: day) }
         (self.unit, person, self.method, self.role) = (unit, holder.person, method, role)
@@ -74,7 +84,7 @@ package struct AccessExplanation: Encodable {
     package var messages: [Message] {
         let blanks = [
             "unit": ([unit.text] + [person].compactMap(\.self)).joined(separator: "/"), "method": method,
-            "day": "\(day)", "place": `for`?.text ?? "", "person": person ?? "",
+            "office": unit.text, "day": "\(day)", "place": `for`?.text ?? "", "person": person ?? "",
         ]
         let terms = ["role": [role.term]]
         let answer =
@@ -92,6 +102,11 @@ package struct AccessExplanation: Encodable {
                 ["line": line.place, "reach": line.reach.map(\.text).joined(separator: ", ")], terms: terms)
         }
         let name = speaks.map { Message($0 ? "gateway.access-speaks" : "gateway.access-speaks-not", blanks) }
-        return [Message(answer, blanks, terms: terms)] + grounds + [name].compactMap(\.self)
+        let opening = breakGlass.map { may in
+            Message(
+                may ? "gateway.access-break-glass" : "gateway.access-break-glass-not", blanks,
+                terms: ["role": [Role.caseworker.term]])
+        }
+        return [Message(answer, blanks, terms: terms)] + grounds + [name, opening].compactMap(\.self)
     }
 }

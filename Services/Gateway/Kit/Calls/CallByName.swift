@@ -11,6 +11,8 @@ package struct CallByName: Sendable {
     package var credential: Credential
     /// The unit that it is made for, where it is not that of the credential.
     package var actingFor: UnitPath?
+    /// Why a child's file out of the caller's reach is to be opened.
+    package var breakGlass: String?
     package var body: JSONValue = .object([:])
     /// Of an import.
     package var rows: [JSONValue]?
@@ -108,7 +110,7 @@ extension CallByName {
         let key = isChange ? self.key ?? ID<CallByName>(at: .now()).text : nil
         let options = CallOptions(
             timeout: timeout, idempotencyKey: key, language: clients.language,
-            actingFor: actingFor, retry: retries ? RetryPolicy() : .never)
+            actingFor: actingFor, breakGlass: breakGlass, retry: retries ? RetryPolicy() : .never)
         let fitting = FittingRows(kind == .import ? (rows ?? body.array ?? [body]) : [], in: clients.language)
         let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
             { try onItem(JSONValue(parsing: $0)) }

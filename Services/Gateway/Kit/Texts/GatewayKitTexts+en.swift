@@ -97,6 +97,10 @@ extension GatewayKitTexts {
             "{unit} acts in the name of {place}, also in what only an office itself does, as money and reports.",
         "gateway.access-speaks-not":
             "{unit} does not act in the name of {place}: what only an office itself does, as money and reports, it does not do for it.",
+        "gateway.access-break-glass":
+            "In an emergency a person of {office} who has the role {role:codes} can open one child’s file all the same, for one call, by a key of their own: chungtay call … --break-glass \"why\". That is kept, and the lead agency looks at it.",
+        "gateway.access-break-glass-not":
+            "Opening a file in an emergency (--break-glass) takes the role {role:codes}, which {unit} does not have.",
         "gateway.no-person":
             "No key of {unit} was issued to {person}: see chungtay keys list.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",

@@ -96,6 +96,10 @@ extension GatewayKitTexts {
             "{unit} được nhân danh {place}, nên làm được cả những việc chỉ đơn vị tự làm như tiền và báo cáo.",
         "gateway.access-speaks-not":
             "{unit} không được nhân danh {place}: những việc chỉ đơn vị tự làm như tiền và báo cáo thì không làm thay được.",
+        "gateway.access-break-glass":
+            "Khi khẩn cấp, một cán bộ của {office} có vai trò {role:codes}, bằng khoá của mình, vẫn mở được hồ sơ của một trẻ em cho một lần gọi: chungtay call … --break-glass \"lý do\". Lượt mở được ghi lại và cơ quan chủ trì sẽ xem xét.",
+        "gateway.access-break-glass-not":
+            "Mở hồ sơ khẩn cấp (--break-glass) cần vai trò {role:codes}, mà {unit} không có.",
         "gateway.no-person":
             "{unit} không có khoá nào cấp cho {person}: xem các khoá bằng chungtay keys list.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",

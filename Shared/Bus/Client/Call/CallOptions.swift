@@ -17,6 +17,9 @@ public struct CallOptions: Sendable {
     public var actingFor: UnitPath?
     /// Why children's data are looked at, 1 to 200 characters; the read log keeps it. Nil: as the call that is being answered says.
     public var purpose: String?
+    /// Why a child's file out of reach has to be opened, for this call alone, in a few words: whoever reads what was opened
+    /// sees it. Never passed on to another call.
+    public var breakGlass: String?
     public var retry: RetryPolicy
     /// Of queries: whether a slow one is asked again before it has answered. Nil: it is not.
     public var hedging: HedgingPolicy?
@@ -24,7 +27,8 @@ public struct CallOptions: Sendable {
     public init(
         timeout: Duration? = nil, idempotencyKey: String? = nil, seen: Positions? = nil,
         language: Language? = nil, traceparent: String? = nil, actingFor: UnitPath? = nil,
-        purpose: String? = nil, retry: RetryPolicy = .init(), hedging: HedgingPolicy? = nil
+        purpose: String? = nil, breakGlass: String? = nil, retry: RetryPolicy = .init(),
+        hedging: HedgingPolicy? = nil
     ) {
         self.timeout = timeout
         self.idempotencyKey = idempotencyKey
@@ -33,6 +37,7 @@ public struct CallOptions: Sendable {
         self.traceparent = traceparent
         self.actingFor = actingFor
         self.purpose = purpose
+        self.breakGlass = breakGlass
         self.retry = retry
         self.hedging = hedging
     }
@@ -59,6 +64,7 @@ public struct CallOptions: Sendable {
         metadata.acceptLanguage = language.rawValue
         metadata.actingFor = actingFor?.text
         metadata.purpose = purpose ?? context?.metadata.purpose
+        metadata.breakGlass = breakGlass
         if let traceparent {
             metadata.traceparent = traceparent
         } else if let context {
