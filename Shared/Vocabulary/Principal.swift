@@ -19,7 +19,7 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
 
     /// Anyone whose key is known: health, reflection, public catalogues.
     public static let anyone: Role = "anyone"
-    /// Reads records within its scope.
+    /// Reads files of children, and other records, within its scope.
     public static let reader: Role = "reader"
     /// Enters and changes children, circumstances, cases.
     public static let caseworker: Role = "caseworker"
@@ -31,6 +31,8 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     public static let accountant: Role = "accountant"
     /// Keeps the sources, and returns estimates: the office of finance.
     public static let treasurer: Role = "treasurer"
+    /// Reads estimates, allocations, payments, donations and balances, and no file of anybody: who has to do with money.
+    public static let comptroller: Role = "comptroller"
     /// Approves estimates, allocates: a People's Committee, in the name of those below it.
     public static let approver: Role = "approver"
     /// Plans and holds campaigns, courses, classes.
@@ -57,8 +59,10 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
 
     /// Every role that a policy may grant.
     public static let known: [Role] = [
-        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .approver, .communicator,
-        .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator, .confidential, .auditor,
+        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .comptroller, .approver,
+        .communicator, .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator,
+        .confidential,
+        .auditor,
     ]
 }
 

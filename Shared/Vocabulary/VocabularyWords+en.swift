@@ -58,6 +58,7 @@ extension VocabularyTexts {
         "word.Role.provider": "provider of services",
         "word.Role.accountant": "accountant",
         "word.Role.treasurer": "office of finance",
+        "word.Role.comptroller": "comptroller",
         "word.Role.approver": "approver of money",
         "word.Role.observer": "observer",
         "word.Role.organiser": "organiser of networks and pilots",

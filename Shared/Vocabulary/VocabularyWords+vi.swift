@@ -58,6 +58,7 @@ extension VocabularyTexts {
         "word.Role.provider": "cơ sở cung cấp dịch vụ",
         "word.Role.accountant": "kế toán",
         "word.Role.treasurer": "cơ quan tài chính",
+        "word.Role.comptroller": "người theo dõi kinh phí",
         "word.Role.approver": "cấp có thẩm quyền duyệt kinh phí",
         "word.Role.observer": "người giám sát",
         "word.Role.organiser": "đơn vị lập mạng lưới và mô hình",

@@ -97,6 +97,20 @@ struct AccessTableTests {
             }
             #expect(roles[.observer] == [province])
         }
+        // Who has to do with money alone reads all of it in reach, and no file.
+        for unit: UnitPath in ["thai-binh/so-tai-chinh", "thai-binh/quy-bao-tro-tre-em"] {
+            let roles = reaches(unit, on)
+            #expect(roles[.comptroller] != nil && roles[.reader] == nil, "\(unit)")
+            for (method, role) in needs where method.hasPrefix("registry.") && role != .anyone {
+                #expect(roles[role] == nil, "\(unit) \(method)")
+            }
+        }
+        // Whoever spends, keeps or allocates sees what it spends, keeps or allocates.
+        for entry in reference.units.existing(among: policy, on: on) {
+            let roles = reaches(entry, on)
+            let handles = !roles.keys.filter { [.accountant, .treasurer, .approver].contains($0) }.isEmpty
+            #expect(!handles || roles[.comptroller] != nil, "\(entry)")
+        }
         for entry in reference.units.existing(among: policy, on: on) {
             let roles = reaches(entry, on)
             #expect(roles[.approver] == nil || roles[.accountant] == nil, "\(entry)")

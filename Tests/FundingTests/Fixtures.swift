@@ -82,11 +82,12 @@ struct Office: Served {
 
     /// Who drafts, reserves and pays: the department of health, for itself.
     var health: TestClient {
-        deployment.client(as: "thai-binh/so-y-te", [.reader, .accountant], language: .en)
+        deployment.client(as: "thai-binh/so-y-te", [.reader, .comptroller, .accountant], language: .en)
     }
     /// Who opens sources, approves and allocates: the province's People's Committee, for itself and all below it.
     var treasury: TestClient {
-        deployment.client(as: "thai-binh", [.reader, .accountant, .treasurer, .approver], language: .en)
+        deployment.client(
+            as: "thai-binh", [.reader, .comptroller, .accountant, .treasurer, .approver], language: .en)
     }
 
     /// A child of whom the registry has told.

@@ -78,8 +78,8 @@ public final class Deployment: Sendable {
 
     /// Every role of a department's daily work.
     public static let workRoles: Set<Role> = [
-        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .approver, .communicator,
-        .reporter, .observer, .organiser, .certifier, .lead,
+        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .comptroller, .approver,
+        .communicator, .reporter, .observer, .organiser, .certifier, .lead,
     ]
 
     /// Stops a service, store and all, and starts it again on the same files; its clients and followers find

@@ -18,13 +18,13 @@ public enum Allocations {
     public static let void = Command<VoidAllocationFact, Allocation>(
         "funding.Allocations/Void", needs: .approver)
     /// One allocation.
-    public static let get = Query<GetAllocation, Allocation>("funding.Allocations/Get", needs: .reader)
+    public static let get = Query<GetAllocation, Allocation>("funding.Allocations/Get", needs: .comptroller)
     /// All that was ever said of an allocation's amount, by whom and when; as it was learned.
     public static let history = Query<ListAllocationHistory, List<AllocationFactEntry>>(
-        "funding.Allocations/History", needs: .reader)
+        "funding.Allocations/History", needs: .comptroller)
     /// Allocations that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListAllocations, List<Allocation>>(
-        "funding.Allocations/List", needs: .reader)
+        "funding.Allocations/List", needs: .comptroller)
 }
 
 /// What a sum is for: told with every sum, so that reports can add it up by plan, activity, source, unit and

@@ -14,7 +14,7 @@ public enum Commitments {
         "funding.Commitments/Release", needs: .accountant)
     /// Commitments that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListCommitments, List<Commitment>>(
-        "funding.Commitments/List", needs: .reader)
+        "funding.Commitments/List", needs: .comptroller)
 }
 
 /// A hold against an allocation. Always `0 ≤ paid ≤ amount`.

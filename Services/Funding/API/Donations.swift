@@ -19,9 +19,10 @@ public enum Donations {
     public static let void = Command<VoidDonationFact, Donation>("funding.Donations/Void", needs: .accountant)
     /// All that was ever said of a donation, by whom and when; as it was learned.
     public static let history = Query<ListDonationHistory, List<DonationFactEntry>>(
-        "funding.Donations/History", needs: .reader)
+        "funding.Donations/History", needs: .comptroller)
     /// Donations that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListDonations, List<Donation>>("funding.Donations/List", needs: .reader)
+    public static let list = Query<ListDonations, List<Donation>>(
+        "funding.Donations/List", needs: .comptroller)
 }
 
 /// Always `0 ≤ received ≤ pledged`.

@@ -16,7 +16,8 @@ public enum Estimates {
     public static let approve = Command<ApproveEstimate, Estimate>(
         "funding.Estimates/Approve", needs: .approver)
     /// Estimates that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListEstimates, List<Estimate>>("funding.Estimates/List", needs: .reader)
+    public static let list = Query<ListEstimates, List<Estimate>>(
+        "funding.Estimates/List", needs: .comptroller)
 }
 
 /// One version of a unit's estimate for one plan and one budget year.

@@ -7,12 +7,13 @@ public import Vocabulary
 /// (quyết toán) are not in this service.
 public enum Ledger {
     /// The ledger's entries.
-    public static let entries = Feed<ListEntries, LedgerEntry>("funding.Ledger/Entries", needs: .reader)
+    public static let entries = Feed<ListEntries, LedgerEntry>("funding.Ledger/Entries", needs: .comptroller)
     /// Money by source, activity and unit: allocated, committed, paid, left. FAILED_PRECONDITION when a sum is more than
     /// a ``Total`` can be.
-    public static let balance = Query<AskBalance, BalanceSheet>("funding.Ledger/Balance", needs: .reader)
+    public static let balance = Query<AskBalance, BalanceSheet>("funding.Ledger/Balance", needs: .comptroller)
     /// Every account's sum; debits equal credits, always. FAILED_PRECONDITION when a sum is more than a ``Total`` can be.
-    public static let trial = Query<AskTrialBalance, TrialBalance>("funding.Ledger/Trial", needs: .reader)
+    public static let trial = Query<AskTrialBalance, TrialBalance>(
+        "funding.Ledger/Trial", needs: .comptroller)
 }
 
 /// The accounts. All but the three contra accounts are debit accounts: on no day is their balance below

@@ -9,7 +9,7 @@ public enum Payments {
     public static let reverse = Command<ReversePayment, Payment>(
         "funding.Payments/Reverse", needs: .accountant)
     /// Payments that the caller may see; every member of the request narrows the list.
-    public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .reader)
+    public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .comptroller)
 }
 
 /// Money that was paid out of a commitment.

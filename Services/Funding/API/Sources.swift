@@ -6,7 +6,7 @@ public enum Sources {
     /// Opens a source of money for a year.
     public static let open = Command<OpenSource, Source>("funding.Sources/Open", needs: .treasurer)
     /// Sources that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListSources, List<Source>>("funding.Sources/List", needs: .reader)
+    public static let list = Query<ListSources, List<Source>>("funding.Sources/List", needs: .comptroller)
 }
 
 /// Money of one kind that a unit holds for one budget year.
