@@ -67,8 +67,10 @@ struct RegistryService: DepartmentService {
         Route(Cases.plan, planCase)
         Route(Cases.review, reviewCase)
         Route(Cases.close, closeCase)
+        Route(Cases.assign, assignCase)
         Route(Cases.get, getCase)
         Route(Cases.list, listCases)
+        Route(Cases.outline, outlineCases).broken(by: recordOpening)
 
         Route(Placements.begin, beginPlacement)
         Route(Placements.extend, extendPlacement)

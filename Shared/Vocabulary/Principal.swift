@@ -23,6 +23,8 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     public static let reader: Role = "reader"
     /// Enters and changes children, circumstances, cases.
     public static let caseworker: Role = "caseworker"
+    /// Reads and moves every case in reach, and says who works on it: the chief of those who work on cases.
+    public static let supervisor: Role = "supervisor"
     /// Enters determinations of disability.
     public static let assessor: Role = "assessor"
     /// Enters providers, offers, deliveries.
@@ -59,8 +61,8 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
 
     /// Every role that a policy may grant.
     public static let known: [Role] = [
-        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .comptroller, .approver,
-        .communicator, .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator,
+        .reader, .caseworker, .supervisor, .assessor, .provider, .accountant, .treasurer, .comptroller,
+        .approver, .communicator, .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator,
         .confidential,
         .auditor,
     ]

@@ -54,6 +54,7 @@ extension VocabularyTexts {
         "word.Role.anyone": "anyone with a key",
         "word.Role.reader": "reader",
         "word.Role.caseworker": "case worker",
+        "word.Role.supervisor": "supervisor of cases",
         "word.Role.assessor": "assessor of disability",
         "word.Role.provider": "provider of services",
         "word.Role.accountant": "accountant",

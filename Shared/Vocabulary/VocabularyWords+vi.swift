@@ -54,6 +54,7 @@ extension VocabularyTexts {
         "word.Role.anyone": "bất kỳ ai có khóa",
         "word.Role.reader": "người xem",
         "word.Role.caseworker": "cán bộ quản lý trường hợp",
+        "word.Role.supervisor": "lãnh đạo phụ trách trường hợp",
         "word.Role.assessor": "người xác định khuyết tật",
         "word.Role.provider": "cơ sở cung cấp dịch vụ",
         "word.Role.accountant": "kế toán",

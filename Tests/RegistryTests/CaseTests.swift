@@ -17,8 +17,7 @@ struct CaseTests {
         let child = try registered()
         return try rules().open(
             OpenCase(child: child.id, concern: .violence).with { $0.on = day(on) }, of: .found(child),
-            as: newID(),
-            open: nil)
+            as: newID(), by: CaseWorker(unit: Office.commune), open: nil)
     }
 
     private func assessed() throws -> CaseFile {
@@ -195,7 +194,8 @@ struct CaseTests {
         let open: CaseID = newID()
         let refused = try refusal {
             _ = try rules().open(
-                OpenCase(child: child.id, concern: .neglect), of: .found(child), as: newID(), open: open)
+                OpenCase(child: child.id, concern: .neglect), of: .found(child), as: newID(),
+                by: CaseWorker(unit: Office.commune), open: open)
         }
         #expect(refused?.status == .alreadyExists)
         #expect(refused?.violations.map(\.message.key) == ["registry.case-open"])

@@ -62,10 +62,12 @@ struct OpeningTests {
             _ = try await opener.call(Disabilities.list, ListDisabilities(child: night.child))
             _ = try await opener.call(Caregivers.list, ListCaregivers(child: night.child))
             _ = try await opener.call(Placements.list, ListPlacements(child: night.child))
+            _ = try await opener.call(Cases.outline, OutlineCases(child: night.child))
             #expect(
                 Set(try await night.openings().map(\.method)) == [
                     "registry.Children/Get", "registry.Children/History", "registry.Circumstances/List",
                     "registry.Disabilities/List", "registry.Caregivers/List", "registry.Placements/List",
+                    "registry.Cases/Outline",
                 ])
         }
     }

@@ -49,7 +49,7 @@ struct SealedTests {
             let stranger = office.acting(as: Office.otherDistrict, [.caseworker])
             #expect(try await stranger.refusal(of: Cases.get, asked)?.status == .notFound)
             #expect(try await stranger.items(Cases.list, ListCases()).isEmpty)
-            let chief = office.acting(as: Office.district, [.caseworker])
+            let chief = office.acting(as: Office.district, [.caseworker, .supervisor])
             #expect(try await chief.call(Cases.get, asked) == opened)
             let events = try await deployment.store(of: "registry").events(after: 0, limit: 10)
             #expect(events.map(\.confidential) == [false, true])

@@ -117,7 +117,9 @@ struct UnreadableTests {
                 try await spoil("workers", column, worker.text) { _ = try $0.workers.find(worker) }
             }
             let id = entered.file.id
-            for column in ["concern", "source", "step", "risk", "next_review", "closed_for"] {
+            for column in [
+                "worker_unit", "worker", "concern", "source", "step", "risk", "next_review", "closed_for",
+            ] {
                 try await spoil("cases", column, id.text) { _ = try $0.cases.find(id) }
             }
             let goals = Mutex<Sealed?>(nil)

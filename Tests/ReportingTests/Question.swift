@@ -60,6 +60,7 @@ extension Question {
                 try Question(Caregivers.list, ListCaregivers(child: child)),
                 try Question(Placements.list, ListPlacements(child: child)),
                 try Question(Cases.list, ListCases().with { $0.child = child }),
+                try Question(Cases.outline, OutlineCases(child: child)),
                 try Question(Offers.match, MatchOffers(child: child)),
                 try Question(
                     Offers.match, MatchOffers(child: child).with { $0.on = day("2021-02-01") }),

@@ -78,7 +78,8 @@ public final class Deployment: Sendable {
 
     /// Every role of a department's daily work.
     public static let workRoles: Set<Role> = [
-        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .comptroller, .approver,
+        .reader, .caseworker, .supervisor, .assessor, .provider, .accountant, .treasurer, .comptroller,
+        .approver,
         .communicator, .reporter, .observer, .organiser, .certifier, .lead,
     ]
 

@@ -19,7 +19,8 @@ extension CampaignsService {
             try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
-            .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,
+            .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssigned,
+            .caseAssessed,
             .casePlanned, .caseReviewed, .caseClosed, .caseResumed, .placementBegun, .placementExtended,
             .placementEnded, .placementCorrected, .placementVoided, .fileOpened, .fileOpeningReviewed:
             break

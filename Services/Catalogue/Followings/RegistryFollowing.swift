@@ -22,6 +22,7 @@ extension CatalogueService {
         case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected,
             .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
+            .caseAssigned,
             .caseAssessed, .casePlanned,
             .caseReviewed, .caseClosed, .caseResumed, .placementBegun, .placementExtended, .placementEnded,
             .placementCorrected, .placementVoided, .fileOpened, .fileOpeningReviewed:

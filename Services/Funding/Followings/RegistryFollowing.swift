@@ -18,7 +18,8 @@ extension FundingService {
             .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,
             .workerRegistered, .workerUpdated, .workerCorrected, .placementBegun, .placementExtended,
             .placementEnded,
-            .placementCorrected, .placementVoided, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed,
+            .placementCorrected, .placementVoided, .caseOpened, .caseAssigned, .caseAssessed, .casePlanned,
+            .caseReviewed,
             .caseClosed, .caseResumed, .fileOpened, .fileOpeningReviewed:
             break
         }

@@ -14,10 +14,16 @@ public enum Cases {
     public static let review = Command<ReviewCase, Case>("registry.Cases/Review", needs: .caseworker)
     /// Ends a case.
     public static let close = Command<CloseCase, Case>("registry.Cases/Close", needs: .caseworker)
-    /// One case: for those who work on it and their chiefs, not for whoever reads the register.
+    /// Says who works on a case from now on: the chief does, and others lose what they saw of it.
+    public static let assign = Command<AssignCase, Case>("registry.Cases/Assign", needs: .supervisor)
+    /// One case: for who works on it, whoever acts for them, and their chief (role `supervisor`). Who only reaches it is told
+    /// who works on it (PERMISSION_DENIED), here and by the steps.
     public static let get = Query<GetCase, Case>("registry.Cases/Get", needs: .caseworker)
-    /// Cases that the caller may work on; every member of the request narrows the list.
+    /// Cases that the caller works on, or is the chief of who does; every member of the request narrows the list.
     public static let list = Feed<ListCases, Case>("registry.Cases/List", needs: .caseworker)
+    /// That a child has cases, how far they have come and who works on them, and nothing that was noted; by id.
+    public static let outline = Query<OutlineCases, List<CaseOutline>>(
+        "registry.Cases/Outline", needs: .caseworker)
 }
 
 /// How far a case has come.
@@ -57,6 +63,7 @@ public struct Case: Composite {
     public var child: ChildID
     /// The child's commune when the case was opened: it keeps the file.
     public var commune: UnitPath
+    public var worker: CaseWorker
     public var concern: CaseConcern
     /// Who first told of the child.
     public var source: CaseSource
@@ -78,6 +85,28 @@ public struct Case: Composite {
     /// Everything that was done, the oldest first. One that has grown to 2 MiB can only be
     /// found ready to close, and closed: anything else is FAILED_PRECONDITION, so that a case always goes into a message.
     public var history: [CaseEntry]
+}
+
+/// Who works on a case: who opened it, until their chief says otherwise.
+public struct CaseWorker: Composite {
+    /// The office.
+    public var unit: UnitPath
+    /// The person of it; nil where nobody is named: then every caseworker of the office works on it.
+    public var person: PersonCode?
+}
+
+/// What others may know of a case: that there is one, how far it has come, and whom to ask.
+public struct CaseOutline: Composite {
+    public var id: CaseID
+    public var child: ChildID
+    /// It keeps the file.
+    public var commune: UnitPath
+    public var step: CaseStep
+    public var worker: CaseWorker
+    /// The day of the report.
+    public var openedOn: Day
+    /// The day it was closed on; nil while it is open.
+    public var closedOn: Day?
 }
 
 /// One goal of a case's plan, and by when.
@@ -194,6 +223,22 @@ public struct CloseCase: Composite {
     public var on: Day?
     /// At most 4,000 characters, on as many lines as it has.
     public var note: String?
+}
+
+public struct AssignCase: Composite {
+    public var id: CaseID
+    /// A unit of today that the caller is the chief of; the caller's own when left out.
+    public var unit: UnitPath?
+    /// The code of a person of that unit; nobody in particular when left out.
+    public var person: PersonCode?
+}
+
+public struct OutlineCases: Composite, PagedRequest {
+    public var child: ChildID
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
 public struct GetCase: Composite {

@@ -34,6 +34,8 @@ public enum RegistryEvent: DomainEvent {
     /// Something of it never was so: corrected or voided.
     case workerCorrected(WorkerFacts)
     case caseOpened(CaseFacts)
+    /// Somebody else works on it from now on.
+    case caseAssigned(CaseFacts)
     case caseAssessed(CaseFacts)
     case casePlanned(CaseFacts)
     case caseReviewed(CaseFacts)
@@ -71,8 +73,9 @@ public enum RegistryEvent: DomainEvent {
             facts.child.text
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
             facts.worker.text
-        case .caseOpened(let facts), .caseAssessed(let facts), .casePlanned(let facts),
-            .caseReviewed(let facts), .caseClosed(let facts), .caseResumed(let facts):
+        case .caseOpened(let facts), .caseAssigned(let facts), .caseAssessed(let facts),
+            .casePlanned(let facts), .caseReviewed(let facts), .caseClosed(let facts),
+            .caseResumed(let facts):
             facts.child.text
         case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),
             .placementCorrected(let facts), .placementVoided(let facts):
@@ -87,7 +90,9 @@ public enum RegistryEvent: DomainEvent {
         case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
             .circumstanceVoided(let facts):
             facts.confidential
-        case .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed, .caseResumed: true
+        case .caseOpened, .caseAssigned, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed,
+            .caseResumed:
+            true
         default: false
         }
     }
@@ -136,6 +141,7 @@ public struct CaseFacts: Composite {
     public var child: ChildID
     /// The child's when the case was opened.
     public var commune: UnitPath
+    public var worker: CaseWorker?
     public var concern: CaseConcern
     public var step: CaseStep
     /// As assessed last.

@@ -12,6 +12,7 @@ extension RegistryService {
     func openCase(_ request: OpenCase, _ tx: Transaction) throws -> Case {
         let file = try caseRules(tx).open(
             request, of: reported(request, tx), as: request.id ?? tx.newID(),
+            by: CaseWorker(unit: tx.principal.unit, person: tx.principal.person?.id),
             open: caseOpen(of: request.child, on: request.on ?? tx.today, tx))
         try tx.cases.refuseTaken(request.id)
         return try save(file, tx) { .caseOpened($0) }
@@ -53,28 +54,44 @@ extension RegistryService {
         _ id: CaseID, _ tx: Transaction, telling event: (CaseFacts) -> RegistryEvent,
         _ step: (Sought<CaseFile>) throws -> CaseFile
     ) throws -> Case {
-        let sought = try seekFile(id, tx)
+        let sought = try tx.seekCase(id)
         let file = try step(sought.map(\.beforeEnding))
         try sought.get().requireGoingOn(on: file.lastOn)
         return try save(file, tx, telling: event)
     }
 
+    func assignCase(_ request: AssignCase, _ tx: Transaction) throws -> Case {
+        if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
+        let worker = CaseWorker(unit: request.unit ?? tx.principal.unit, person: request.person)
+        let file = try caseRules(tx).assign(tx.seekCase(request.id), to: worker)
+        tx.disclose(file.child)
+        try tx.cases.save(file)
+        tx.emit(RegistryEvent.caseAssigned(caseRules(tx).facts(file)))
+        return caseRules(tx).shown(file)
+    }
+
+    /// As the child's file is read, out of reach too: whom to ask is what is looked for in an emergency.
+    func outlineCases(_ request: OutlineCases, _ snapshot: Snapshot) throws -> List<CaseOutline> {
+        let child = try snapshot.file(of: request.child, at: "/child")
+        snapshot.disclose(child.id)
+        let page = try ListPage(request, in: CaseRecords.order)
+        let outlines = try snapshot.cases.of(child.id).map(caseRules(snapshot).outline)
+        return try page.reply(page.fetch(outlines))
+    }
+
     func getCase(_ request: GetCase, _ snapshot: Snapshot) throws -> Case {
-        let file = try seekFile(request.id, snapshot).get()
+        let file = try snapshot.seekCase(request.id).get()
         snapshot.disclose(file.child)
         return caseRules(snapshot).shown(file)
     }
 
     func listCases(_ request: ListCases, _ snapshot: Snapshot, from: String?) throws -> Page<Case> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let files = try snapshot.cases.list(request, within: units, after: from, limit: FeedPage.size)
+        let files = try snapshot.cases.list(
+            request, within: units, for: snapshot.principal, chiefOf: snapshot.reach(as: .supervisor),
+            after: from, limit: FeedPage.size)
         for file in files { snapshot.disclose(file.child) }
         return Page(files, showing: files.map(caseRules(snapshot).shown), key: \.id.text)
-    }
-
-    /// A case belongs to the commune that opened it, which keeps the file when the child moves.
-    private func seekFile(_ id: CaseID, _ snapshot: Snapshot) throws -> Sought<CaseFile> {
-        try snapshot.seek(id, in: snapshot.cases, of: \.commune)
     }
 
     /// The child as it was on the day of the report, at home where it lives now: that commune takes the case up.

@@ -9,6 +9,8 @@ import Vocabulary
 struct CaseRecords: Keyed {
     static let table = "cases"
     static let unknown = "registry.no-case"
+    /// Of a child's.
+    static let order = ListOrder<CaseOutline>("id") { [$0.id] }
     let db: Database
     let vault: Vault
 
@@ -28,16 +30,28 @@ struct CaseRecords: Keyed {
         try row("SELECT id FROM cases WHERE child = \(child) AND step <> \(CaseStep.closed)")?["id"]
     }
 
-    /// The cases after `after`, in the order of ids, at most `limit`.
+    /// The cases after `after` that `caller` works on, or that lie in what it is the chief of, in the order of ids, at most
+    /// `limit`.
     func list(
-        _ request: ListCases, within units: Territory, after: String?, limit: Int
+        _ request: ListCases, within units: Territory, for caller: Principal, chiefOf supervised: Territory,
+        after: String?, limit: Int
     ) throws -> [CaseFile] {
-        var conditions: [SQL] = [.within("commune", units)]
+        var conditions: [SQL] = [
+            .within("commune", units),
+            "(\(SQL.within("commune", supervised)) OR \(Self.isWorked(by: caller)))",
+        ]
         if let after { conditions.append("id > \(after)") }
         if let child = request.child { conditions.append("child = \(child)") }
         if let step = request.step { conditions.append("step = \(step)") }
         if let risk = request.risk { conditions.append("risk = \(risk)") }
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all) ORDER BY id LIMIT \(limit)"))
+    }
+
+    /// As ``CaseWorker/isMet(by:)``.
+    private static func isWorked(by caller: Principal) -> SQL {
+        let person = caller.person?.id
+        let isNamed: SQL = person?.home == nil ? "worker IS NULL OR worker = \(person)" : "TRUE"
+        return "worker_unit = \(caller.unit) AND (\(isNamed))"
     }
 
     /// Enters the case, or what has become of it.
@@ -46,12 +60,13 @@ struct CaseRecords: Keyed {
         let ending: SQL = try file.ending.map(SQL.json) ?? "NULL"
         try run(
             """
-            INSERT INTO cases (id, child, commune, concern, source, step, risk, goals, next_review,
-              ready_to_close, closed_for, ending)
-            VALUES (\(file.id), \(file.child), \(file.commune), \(file.concern), \(file.source), \(file.step),
-              \(file.risk), \(goals), \(file.nextReview), \(file.isReadyToClose), \(file.closedFor),
-              \(ending))
-            ON CONFLICT (id) DO UPDATE SET step = excluded.step, risk = excluded.risk, goals = excluded.goals,
+            INSERT INTO cases (id, child, commune, worker_unit, worker, concern, source, step, risk, goals,
+              next_review, ready_to_close, closed_for, ending)
+            VALUES (\(file.id), \(file.child), \(file.commune), \(file.worker.unit),
+              \(file.worker.person), \(file.concern), \(file.source), \(file.step), \(file.risk), \(goals),
+              \(file.nextReview), \(file.isReadyToClose), \(file.closedFor), \(ending))
+            ON CONFLICT (id) DO UPDATE SET worker_unit = excluded.worker_unit, worker = excluded.worker,
+              step = excluded.step, risk = excluded.risk, goals = excluded.goals,
               next_review = excluded.next_review, ready_to_close = excluded.ready_to_close,
               closed_for = excluded.closed_for, ending = excluded.ending
             """)
@@ -70,7 +85,8 @@ struct CaseRecords: Keyed {
                     table: CaseEntryRecords.table, row: id.text, column: "number", value: "none")
             }
             return try CaseFile(
-                id: id, child: row["child"], commune: row["commune"], concern: row["concern"],
+                id: id, child: row["child"], commune: row["commune"],
+                worker: CaseWorker(unit: row["worker_unit"], person: row["worker"]), concern: row["concern"],
                 source: row["source"], step: row["step"], risk: row["risk"],
                 goals: row.json(goals, in: "goals", for: place(id), by: vault),
                 nextReview: row["next_review"], isReadyToClose: row["ready_to_close"],

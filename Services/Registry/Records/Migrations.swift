@@ -123,6 +123,9 @@ extension RegistryService {
                       id TEXT PRIMARY KEY NOT NULL,
                       child TEXT NOT NULL REFERENCES children (id),
                       commune TEXT NOT NULL,
+                      worker_unit TEXT NOT NULL,
+                      -- The person's code; NULL for the office as a whole.
+                      worker TEXT,
                       concern TEXT NOT NULL,
                       source TEXT NOT NULL,
                       step TEXT NOT NULL,

@@ -23,6 +23,7 @@ struct CaseFile: Hashable, Sendable {
     let id: CaseID
     let child: ChildID
     let commune: UnitPath
+    var worker: CaseWorker
     let concern: CaseConcern
     let source: CaseSource
     private(set) var step: CaseStep
@@ -36,9 +37,12 @@ struct CaseFile: Hashable, Sendable {
     private(set) var entries: [Entry]
 
     /// A new case: the report (form 01).
-    init(id: CaseID, request: OpenCase, child: RegisteredChild, on day: Day, note: String?) {
+    init(
+        id: CaseID, request: OpenCase, child: RegisteredChild, by worker: CaseWorker, on day: Day,
+        note: String?
+    ) {
         self.init(
-            id: id, child: child.id, commune: child.commune, concern: request.concern,
+            id: id, child: child.id, commune: child.commune, worker: worker, concern: request.concern,
             source: request.source ?? .officer, step: .reported, risk: nil, goals: [], nextReview: nil,
             isReadyToClose: false, closedFor: nil, ending: nil,
             entries: [Entry(kind: .opened, on: day, risk: nil, note: note)])
@@ -46,14 +50,15 @@ struct CaseFile: Hashable, Sendable {
 
     /// A case as it was kept.
     init(
-        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, source: CaseSource,
-        step: CaseStep,
-        risk: RiskLevel?, goals: [CaseGoal], nextReview: Day?, isReadyToClose: Bool, closedFor: CaseClosure?,
+        id: CaseID, child: ChildID, commune: UnitPath, worker: CaseWorker, concern: CaseConcern,
+        source: CaseSource, step: CaseStep, risk: RiskLevel?, goals: [CaseGoal], nextReview: Day?,
+        isReadyToClose: Bool, closedFor: CaseClosure?,
         ending: Ending?, entries: [Entry]
     ) {
         self.id = id
         self.child = child
         self.commune = commune
+        self.worker = worker
         self.concern = concern
         self.source = source
         self.step = step

@@ -9,9 +9,11 @@ struct CaseRules {
     let reference: Reference
     let today: Day
 
-    /// `open` is the child's case that was open then, if there is one: a new report belongs into it.
+    /// `open` is the child's case that was open then, if there is one: a new report belongs into it. Who takes the report works
+    /// on it.
     func open(
-        _ request: OpenCase, of child: Sought<RegisteredChild>, as id: CaseID, open: CaseID?
+        _ request: OpenCase, of child: Sought<RegisteredChild>, as id: CaseID, by worker: CaseWorker,
+        open: CaseID?
     ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let (day, note) = dayAndNote(request.on, request.note, since: child.value?.birth.earliest, &checks)
@@ -20,7 +22,16 @@ struct CaseRules {
         if let open {
             throw Refusal.exists("/child", Message("registry.case-open", ["id": open.text]))
         }
-        return try fitting(CaseFile(id: id, request: request, child: child, on: day, note: note))
+        return try fitting(CaseFile(id: id, request: request, child: child, by: worker, on: day, note: note))
+    }
+
+    /// Another worker, whatever the case's step: of one that is closed somebody has to know, too.
+    func assign(_ file: Sought<CaseFile>, to worker: CaseWorker) throws -> CaseFile {
+        var checks = Checks(reference, today: today)
+        checks.unit(worker.unit, at: "/unit")
+        var file = try checks.finish(file)
+        file.worker = worker
+        return file
     }
 
     func assess(_ file: Sought<CaseFile>, by request: AssessCase) throws -> CaseFile {
@@ -120,8 +131,9 @@ extension CaseRules {
 
     func shown(_ file: CaseFile) -> Case {
         Case(
-            id: file.id, child: file.child, commune: file.commune, concern: file.concern, source: file.source,
-            step: file.step, openedOn: file.openedOn, goals: file.goals, deadlines: deadlines(file),
+            id: file.id, child: file.child, commune: file.commune, worker: file.worker, concern: file.concern,
+            source: file.source, step: file.step, openedOn: file.openedOn, goals: file.goals,
+            deadlines: deadlines(file),
             history: file.entries.map { entry in
                 CaseEntry(kind: entry.kind, on: entry.on).with {
                     ($0.risk, $0.note) = (entry.risk, entry.note)
@@ -136,6 +148,14 @@ extension CaseRules {
         }
     }
 
+    /// What may be known of it by who does not work on it.
+    func outline(_ file: CaseFile) -> CaseOutline {
+        CaseOutline(
+            id: file.id, child: file.child, commune: file.commune, step: file.step, worker: file.worker,
+            openedOn: file.openedOn
+        ).with { $0.closedOn = file.closedOn }
+    }
+
     /// The case after its latest step.
     func facts(_ file: CaseFile) -> CaseFacts {
         let late = deadlines(file).contains { $0.step == file.step && $0.late }
@@ -143,6 +163,7 @@ extension CaseRules {
             id: file.id, child: file.child, commune: file.commune, concern: file.concern, step: file.step,
             late: late, on: file.lastOn
         ).with {
+            $0.worker = file.worker
             $0.risk = file.risk
             $0.nextReview = file.nextReview
             $0.closedFor = file.closedFor

@@ -142,6 +142,10 @@ extension RegistryTexts {
 
         // Cases
         "registry.no-case": "There is no case {id} that your unit may act for: check the id.",
+        "registry.case-of-others":
+            "{person} ({unit}) works on the case {id}: only they and a {role:codes} read and move it. Ask the chief to assign it to you.",
+        "registry.case-of-office":
+            "{unit} works on the case {id}: only its case workers and a {role:codes} read and move it. Ask the chief to assign it to you.",
         "registry.case-open": "The child has an open case already, {id}: add to that one.",
         "registry.case-not-assessable":
             "The case is at the step “{step}”: it can be assessed only before there is a plan, or after a review asked for a new one.",

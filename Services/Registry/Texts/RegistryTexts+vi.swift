@@ -138,6 +138,10 @@ extension RegistryTexts {
 
         // Cases
         "registry.no-case": "Không có trường hợp {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.case-of-others":
+            "Trường hợp {id} do {person} ({unit}) phụ trách: chỉ người đó và {role:codes} đọc và ghi được. Cần tham gia thì nhờ lãnh đạo giao.",
+        "registry.case-of-office":
+            "Trường hợp {id} do {unit} phụ trách: chỉ cán bộ của đơn vị đó và {role:codes} đọc và ghi được. Cần tham gia thì nhờ lãnh đạo giao.",
         "registry.case-open": "Trẻ đang có trường hợp chưa đóng, {id}: bổ sung vào đó.",
         "registry.case-not-assessable":
             "Trường hợp đang ở bước “{step}”: chỉ đánh giá trước khi có kế hoạch, hoặc sau khi rà soát yêu cầu lập lại.",

@@ -41,7 +41,8 @@ extension ReportingService {
         case .placementVoided(let placement):
             try facts.learn(
                 .placement, placement.id.text, at: position, isVoided: true, placement)
-        case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caseOpened, .caseAssessed,
+        case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caseOpened, .caseAssigned,
+            .caseAssessed,
             .casePlanned, .caseReviewed, .caseClosed, .caseResumed, .fileOpened, .fileOpeningReviewed:
             break
         }

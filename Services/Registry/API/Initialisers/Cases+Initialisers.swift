@@ -2,10 +2,12 @@ public import Vocabulary
 
 extension Case {
     public init(
-        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, source: CaseSource,
-        step: CaseStep, openedOn: Day, goals: [CaseGoal], deadlines: [CaseDeadline], history: [CaseEntry]
+        id: CaseID, child: ChildID, commune: UnitPath, worker: CaseWorker, concern: CaseConcern,
+        source: CaseSource, step: CaseStep, openedOn: Day, goals: [CaseGoal], deadlines: [CaseDeadline],
+        history: [CaseEntry]
     ) {
-        (self.id, self.child, self.commune, self.concern, self.source) = (id, child, commune, concern, source)
+        (self.id, self.child, self.commune, self.worker) = (id, child, commune, worker)
+        (self.concern, self.source) = (concern, source)
         (self.step, self.openedOn, self.goals, self.deadlines) = (step, openedOn, goals, deadlines)
         self.history = history
     }
@@ -36,5 +38,24 @@ extension ReviewCase { public init(id: CaseID, outcome: Outcome) { (self.id, sel
 extension CloseCase {
     public init(id: CaseID, reason: CaseClosure) { (self.id, self.reason) = (id, reason) }
 }
+
+extension CaseWorker {
+    public init(unit: sending UnitPath, person: PersonCode? = nil) {
+        (self.unit, self.person) = (unit, person)
+    }
+}
+
+extension CaseOutline {
+    public init(
+        id: CaseID, child: ChildID, commune: UnitPath, step: CaseStep, worker: CaseWorker, openedOn: Day
+    ) {
+        (self.id, self.child, self.commune, self.step) = (id, child, commune, step)
+        (self.worker, self.openedOn) = (worker, openedOn)
+    }
+}
+
+extension AssignCase { public init(id: sending CaseID) { self.id = id } }
+
+extension OutlineCases { public init(child: sending ChildID) { self.child = child } }
 
 extension GetCase { public init(id: sending CaseID) { self.id = id } }
