@@ -13,7 +13,7 @@ other      a status that no fault explains"""
 import collections
 import dataclasses
 
-from history import CHANGE, DONE, MAKE, READ, REFUSED, UNKNOWN
+from history import ACT, CHANGE, DONE, MAKE, READ, REFUSED, UNKNOWN
 
 LOST, DOUBLED, HALF, HUNG, DIVERGENT, OTHER = "lost", "doubled", "half", "hung", "divergent", "other"
 MUST_BE_ZERO = [LOST, DOUBLED, HALF, HUNG, DIVERGENT, OTHER]
@@ -94,7 +94,8 @@ def check(history, world):
     findings += [Finding(column, text) for column, text in world.faults]
     findings += made(history, world)
     findings += changed(history, world)
-    findings += in_step(history, world)
+    findings += done_once(history, world)
+    findings += in_step(world)
     findings += answered(history)
     findings += read_back(history)
     findings += followed(world)
@@ -158,7 +159,26 @@ def changed(history, world):
             yield Finding(DOUBLED, f"{subject} has {done} changes of {len(certain)}", changes[-1].end)
 
 
-def in_step(history, world):
+def done_once(history, world):
+    """What was done to a thing stands in the trail as often as it was acknowledged."""
+    by_deed = collections.defaultdict(list)
+    for operation in history.operations:
+        # Of others the trail does not say to what they were done.
+        if operation.kind in (CHANGE, ACT) and operation.is_exact:
+            by_deed[operation.service, operation.method, operation.subject].append(operation)
+    trails = {service: collections.Counter((method, subject) for method, subjects in deeds for subject in subjects)
+              for service, deeds in world.deeds.items()}
+    for (service, method, subject), operations in by_deed.items():
+        gone = [history.known_lost(each) for each in operations if each.outcome == DONE]
+        certain, most = gone.count(False), gone.count(False) + gone.count(None) + sum(each.outcome == UNKNOWN for each in operations)
+        found = trails.get(service, {}).get((method, subject), 0)
+        if found < certain:
+            yield Finding(LOST, f"{found} deeds {method} of {certain}: {subject}", operations[-1].end)
+        if found > most:
+            yield Finding(DOUBLED, f"{found} deeds {method} of {most}: {subject}", operations[-1].end)
+
+
+def in_step(world):
     """A thing, the event that tells of it and the deed that made it are there together, or none of them is."""
     methods = {}
     for method, kind in KINDS.items():
@@ -196,7 +216,7 @@ def answered(history):
                 yield Finding(HUNG, f"{attempt.end - attempt.begin:.1f} s instead of {attempt.limit:.1f}: {say(operation)}", attempt.end)
             if attempt.status in ODD:
                 yield Finding(OTHER, f"status {attempt.status}: {say(operation)}", attempt.end)
-        if operation.kind in (MAKE, CHANGE) and operation.outcome == UNKNOWN:
+        if operation.kind != READ and operation.outcome == UNKNOWN:
             yield Finding(HUNG, f"never answered: {say(operation)}", operation.begin)
 
 

@@ -1,4 +1,5 @@
-"""Who works on the stack while it is harmed: districts that register, change, deliver, pay, grant, publish, draft, import, and read what they did."""
+"""Who works on the stack while it is harmed: districts that register, change, deliver, pay, grant, publish, draft, import, and
+read what they did."""
 
 import random
 import threading
@@ -6,7 +7,7 @@ import time
 
 import fairness
 from callers import NOT_FOUND, OK, Caller, Settling
-from history import CHANGE, DONE, MAKE, READ, REFUSED, Operation
+from history import ACT, CHANGE, DONE, MAKE, READ, REFUSED, Operation
 from stand import FIRST_DAY
 
 LEAD, FINANCE, COUNCIL = "thai-binh/so-ldtbxh", "thai-binh/so-tai-chinh", "thai-binh/ubnd"
@@ -95,7 +96,8 @@ class District(threading.Thread):
 
     def command(self, method, kind, request, marker, subject="", is_exact=True, caller=None):
         """The reply, if it is done."""
-        made = Operation(self.unit, method.partition(".")[0], method, kind, time.monotonic(), marker=marker, subject=subject, is_exact=is_exact)
+        made = Operation(self.unit, method.partition(".")[0], method, kind, time.monotonic(), marker=marker, subject=subject,
+                         is_exact=is_exact)
         answer = self.settling.settle(caller or self.own, made, request)
         if made.outcome == REFUSED and answer.status == NOT_FOUND:
             # A restore took it away.
@@ -151,7 +153,8 @@ class District(threading.Thread):
     def circumstance(self):
         child = self.some_child()
         if child:
-            self.command("registry.Disabilities/Determine", "plain", {"child": child.id, "type": "mobility", "degree": "severe"}, "", child.id)
+            self.command("registry.Disabilities/Determine", ACT, {"child": child.id, "type": "mobility", "degree": "severe"}, "",
+                         child.id)
 
     def deliver(self):
         child, marker = self.some_child(), self.mark()

@@ -1,4 +1,5 @@
-"""What is done to a running stack. Each function does one thing to it and puts right what the stack cannot put right by itself."""
+"""What is done to a running stack. Each function does one thing to it and puts right what the stack cannot put right by itself; those
+during which the clients' times are measured say from when to when."""
 
 import datetime
 import json
@@ -95,8 +96,8 @@ class Faults:
 
     # The disk
 
-    def fill(self, _):
-        """To the last octet at once, before anybody can look."""
+    def fill(self, service):
+        """To the last page at once, before anybody can look; and then a service may have to begin without room."""
         held = self.stand.data / "held"
         with open(held, "wb") as file:
             # Others take some of it meanwhile, and what is asked for is got whole or not at all.
@@ -106,12 +107,18 @@ class Faults:
                     os.posix_fallocate(file.fileno(), file.seek(0, os.SEEK_END), max(4096, free - spare))
                 except OSError:
                     continue
+        if service:
+            self.kill(service)
         time.sleep(2 + 4 * self.rng.random())
-        reports = {service: self.stand.ask(service, CLOCK, "health.Health/Check", timeout=5.0) for service in SERVICES}
+        others = [each for each in SERVICES if each != service]
+        reports = {each: self.stand.ask(each, CLOCK, "health.Health/Check", timeout=5.0) for each in others}
         held.unlink()
-        for service, report in reports.items():
+        for each, report in reports.items():
             state = report and report["storage"]["state"]
-            self.expect(state == "full", f"{service} said of a full disk that it is {state}")
+            self.expect(state == "full", f"{each} said of a full disk that it is {state}")
+
+    def fill_kill(self, service):
+        self.fill(service)
 
     # Links
 
@@ -132,7 +139,7 @@ class Faults:
         district = self.rng.choice(self.districts)
         relays = []
         for service in SERVICES:
-            relay = Relay(self.stand.endpoint(service)[0], delay=0.2, octets=64 * 1024, cut_after=self.rng.choice([None, 3, 5]))
+            relay = Relay(self.stand.endpoint(service)[0], pause=0.1, cut_after=self.rng.choice([None, 3, 5]))
             relays.append(relay)
             self.stand.detours[district.unit, service] = relay.endpoint
         district.reconnect.set()
@@ -146,7 +153,7 @@ class Faults:
     # Who behaves badly
 
     def flood(self, name):
-        flooded(self.stand, name, 10)
+        return flooded(self.stand, name, 12)
 
     def garbage(self, service):
         """Frames that are none from somebody who was let in, and octets that are nothing from anybody."""
@@ -194,6 +201,12 @@ class Faults:
     # Copies
 
     def backup(self, _):
+        """One that is killed, and a whole one."""
+        disasters.backup(self)
+        making = subprocess.Popen(self.stand.words("backup", self.stand.backups), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(self.rng.random())
+        making.kill()
+        making.wait()
         disasters.backup(self)
 
     def drill(self, _):
@@ -211,7 +224,9 @@ class Faults:
 
     def calm(self, _):
         """Nothing: what the others are held against."""
-        time.sleep(10)
+        begin = time.monotonic()
+        time.sleep(12)
+        return begin, time.monotonic()
 
 
 def ip(*words):

@@ -2,7 +2,6 @@
 
 import json
 import multiprocessing
-import selectors
 import socket
 import threading
 import time
@@ -21,7 +20,7 @@ FLOODS = {
 
 
 def flooded(stand, name, seconds):
-    """Floods for so long, by processes of their own."""
+    """Floods for so long, by processes of their own; from when to when that was."""
     named, members = FLOODS[name]
     (service, method, body, *metadata), connections, depth = fairness.FLOODS[named]
     endpoint, key = stand.endpoint(service)
@@ -52,54 +51,47 @@ def flooded(stand, name, seconds):
 class Relay:
     """A line to an endpoint on which everything comes late and little at a time, and which may break."""
 
-    def __init__(self, endpoint, delay, octets, cut_after=None):
+    def __init__(self, endpoint, pause, cut_after=None):
         host, _, port = endpoint.removeprefix("tcp://").rpartition(":")
-        self.to, self.delay, self.octets, self.cut_after = (host, int(port)), delay, octets, cut_after
-        self.listener, self.pairs, self.is_over = socket.create_server(("127.0.0.1", 0)), [], False
+        self.to, self.pause, self.ends = (host, int(port)), pause, []
+        self.listener = socket.create_server(("127.0.0.1", 0))
         self.endpoint = f"tcp://127.0.0.1:{self.listener.getsockname()[1]}"
-        self.thread = threading.Thread(target=self.run, daemon=True)
-        self.thread.start()
+        threading.Thread(target=self.accept, daemon=True).start()
+        if cut_after:
+            threading.Timer(cut_after, self.cut).start()
 
-    def run(self):
-        begin, waiting, credit = time.monotonic(), [], {}
-        with selectors.DefaultSelector() as ready:
-            ready.register(self.listener, selectors.EVENT_READ)
-            while not self.is_over:
-                for key, _ in ready.select(0.02):
-                    if key.fileobj is self.listener:
-                        near, far = self.listener.accept()[0], socket.create_connection(self.to, 5)
-                        for one, other in ((near, far), (far, near)):
-                            ready.register(one, selectors.EVENT_READ, other)
-                            self.pairs.append(one)
-                        continue
-                    try:
-                        taken = key.fileobj.recv(4096)
-                    except OSError:
-                        taken = b""
-                    at = max(time.monotonic() + self.delay, credit.get(key.fileobj, 0.0))
-                    credit[key.fileobj] = at + len(taken) / self.octets
-                    waiting.append((at, key.data, taken))
-                    if not taken:
-                        ready.unregister(key.fileobj)
-                now = time.monotonic()
-                due, waiting = [each for each in waiting if each[0] <= now], [each for each in waiting if each[0] > now]
-                for _, to, octets in due:
-                    try:
-                        to.sendall(octets) if octets else to.shutdown(socket.SHUT_WR)
-                    except OSError:
-                        pass
-                if self.cut_after and now - begin > self.cut_after:
-                    # In the middle of whatever is on the way.
-                    begin, waiting = now, []
-                    for one in self.pairs:
-                        if one in credit or one.fileno() >= 0:
-                            if one.fileno() in {key.fd for key in ready.get_map().values()}:
-                                ready.unregister(one)
-                            one.close()
-                    self.pairs.clear()
+    def accept(self):
+        while True:
+            try:
+                near, _ = self.listener.accept()
+                far = socket.create_connection(self.to, 5)
+            except OSError:
+                return
+            self.ends += [near, far]
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=self.pass_on, args=(one, other), daemon=True).start()
+
+    def pass_on(self, one, other):
+        try:
+            while octets := one.recv(4096):
+                time.sleep(self.pause)
+                other.sendall(octets)
+            other.shutdown(socket.SHUT_WR)
+        except OSError:
+            # The other end is gone.
+            return
+
+    def cut(self):
+        """In the middle of whatever is on the way; whoever connects again may go on."""
+        ends, self.ends = self.ends, []
+        for end in ends:
+            try:
+                end.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                # It was cut by one of those who used it.
+                continue
 
     def close(self):
-        self.is_over = True
-        self.thread.join(5)
-        for one in [self.listener, *self.pairs]:
-            one.close()
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+        self.cut()

@@ -6,7 +6,8 @@ import threading
 import time
 
 DONE, REFUSED, UNKNOWN = "done", "refused", "unknown"
-MAKE, CHANGE, READ = "make", "change", "read"
+# A command that makes something, changes what no other changes, does something else to it; a question.
+MAKE, CHANGE, ACT, READ = "make", "change", "act", "read"
 
 
 @dataclasses.dataclass
@@ -57,6 +58,8 @@ class Window:
     over: float = 0.0
     # While it lasts calls may go unanswered: who is stopped or cut off says nothing.
     is_silent: bool = False
+    # From when to when the clients' times tell of it.
+    measured: tuple | None = None
 
 
 @dataclasses.dataclass

@@ -133,6 +133,12 @@ class Reading:
             world.faults += [(HALF, f"{verdict['service']}: {fault['text']}") for fault in verdict["faults"]]
         if verified.returncode not in (0, 1):
             world.faults.append((HALF, f"audit verify ended with {verified.returncode}: {verified.stderr}"))
+        operations = Caller(self.stand, CLOCK)
+        for service in SERVICES:
+            answer = operations.ask(service, "admin.Store/Check", limit=300.0)
+            if answer.status != 0 or not answer.body["sound"]:
+                world.faults.append((HALF, f"the store of {service} is not sound: {answer.status} {answer.body}"))
+        operations.close_all()
         status = self.stand.run("status", code=None)
         if status.returncode:
             world.faults.append((HUNG, f"status ended with {status.returncode}: {status.stdout} {status.stderr}"))

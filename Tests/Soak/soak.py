@@ -1,5 +1,5 @@
-"""Hours of a bad year in minutes: clients work on a stack of processes, which is killed, stopped, cut off, filled up, flooded, damaged and put back
-meanwhile; then everything is compared with what they were told. `compose/soak` says how it is called."""
+"""A bad year in minutes: clients work on a stack of processes, which is killed, stopped, cut off, filled up, flooded, damaged and put
+back meanwhile; then everything is compared with what they were told. `compose/soak` says how it is called."""
 
 import argparse
 import json
@@ -16,22 +16,24 @@ import checker
 import table
 from callers import Caller
 from checker import HUNG
-from clients import DISTRICTS, FLOODER, LEAD, MEASURED, PLANS, District, latencies, p99
-from clients import COUNCIL, FINANCE
+from clients import COUNCIL, DISTRICTS, FINANCE, FLOODER, LEAD, MEASURED, PLANS, District, latencies, p99
 from faults import Faults
 from floods import FLOODS
 from history import DONE, READ, History, Window
 from reading import Reading
-from stand import CLOCK, HERE, SERVICES, Stand
+from stand import CLOCK, HERE, Stand
 
 INSIDE = "CHUNGTAY_SOAK_NETWORK"
 # Which there are, each as often as it is in a bag; a bag is emptied before the next is filled.
-BAG = {"calm": 2, "kill": 3, "kill_again": 1, "stop": 1, "pause": 2, "kill_supervisor": 1, "kill_all": 1, "fill": 1, "cut": 2, "cut_all": 1,
-       "slow": 1, "garbage": 1, "half_open": 1, "clock": 2, "backup": 1, "drill": 1, "restore": 2, "damage_byte": 1, "damage_pages": 1,
-       **{f"flood {name}": 1 for name in FLOODS}}
+BAG = {
+    "calm": 2, "kill": 3, "kill_again": 1, "stop": 1, "pause": 2, "kill_supervisor": 1, "kill_all": 1, "fill": 1, "fill_kill": 1, "cut": 2,
+    "cut_all": 1, "slow": 1, "garbage": 1, "half_open": 1, "clock": 2, "backup": 1, "drill": 1, "restore": 2, "damage_byte": 1,
+    "damage_pages": 1, **{f"flood {name}": 1 for name in FLOODS}}
 SILENT = {"stop", "pause", "cut", "cut_all", "kill_all", "restore", "damage_byte", "damage_pages", "kill_supervisor", "slow"}
-OF_ONE = {"kill", "kill_again", "stop", "pause", "cut"}
-NEEDS_NETWORK, NEEDS_DISK = {"cut", "cut_all"}, {"fill"}
+# What is done to one service; of the first only that one is not to be reached meanwhile.
+OF_ONE = {"kill", "kill_again", "stop", "pause", "cut", "fill_kill"}
+AT_ONE = {"restore", "damage_byte", "damage_pages", "garbage", "half_open"}
+NEEDS_NETWORK, NEEDS_DISK = {"cut", "cut_all"}, {"fill", "fill_kill"}
 
 
 def isolated(arguments):
@@ -43,7 +45,8 @@ def isolated(arguments):
         return False
     try:
         subprocess.run(["ip", "-n", name, "link", "set", "lo", "up"], check=True)
-        sys.exit(subprocess.run(["ip", "netns", "exec", name, sys.executable, __file__, *arguments], env=os.environ | {INSIDE: name}).returncode)
+        again = ["ip", "netns", "exec", name, sys.executable, __file__, *arguments]
+        sys.exit(subprocess.run(again, env=os.environ | {INSIDE: name}).returncode)
     finally:
         subprocess.run(["ip", "netns", "del", name], check=False)
 
@@ -106,10 +109,10 @@ class Soak:
 
     def play(self, fault):
         name, _, part = fault.partition(" ")
-        service = part or (self.faults.service() if fault in OF_ONE or name in ("restore", "damage_byte", "damage_pages", "garbage", "half_open") else "")
+        service = part or (self.faults.service() if fault in OF_ONE | AT_ONE else "")
         window = Window(fault, service if fault in OF_ONE else "", time.monotonic(), float("inf"), is_silent=fault in SILENT)
         self.history.windows.append(window)
-        getattr(self.faults, name)(service)
+        window.measured = getattr(self.faults, name)(service)
         window.over = time.monotonic()
         spent, ills = self.stand.wait()
         window.end = time.monotonic()
@@ -160,12 +163,11 @@ class Soak:
     def result(self, findings):
         history = self.history
         commands = [each for each in history.operations if each.kind != READ]
-        measured = {fault: {} for fault in table.FAULTS if fault == "calm" or fault.startswith("flood")}
-        for fault, times in measured.items():
-            for window in history.windows:
-                if window.fault == fault:
-                    for name, took in latencies(history, window.begin, window.over).items():
-                        times.setdefault(name, []).extend(took)
+        measured = {}
+        for window in sorted(history.windows, key=lambda window: list(table.FAULTS).index(window.fault)):
+            if window.measured:
+                for name, took in latencies(history, *window.measured).items():
+                    measured.setdefault(window.fault, {}).setdefault(name, []).extend(took)
         return {
             "minutes": self.chosen.minutes, "seed": self.chosen.seed, "program": self.stand.program.parent.name,
             "operations": len(history.operations), "acknowledged": sum(each.outcome == DONE for each in commands),
@@ -173,7 +175,7 @@ class Soak:
             "again": sum(max(0, len(each.attempts) - 1) for each in history.operations),
             "rows": list(table.rows(history, findings)), "totals": checker.totals(findings),
             "latencies": {fault: {name: (p99(times.get(name, [])), len(times.get(name, []))) for name in MEASURED.values()}
-                          for fault, times in measured.items() if times},
+                          for fault, times in measured.items()},
             "skipped": self.skipped, "findings": [vars(finding) for finding in findings],
         }
 
@@ -181,7 +183,8 @@ class Soak:
 def main():
     arguments = argparse.ArgumentParser(prog="compose/soak", description=__doc__)
     arguments.add_argument("minutes", type=float, nargs="?", default=10)
-    arguments.add_argument("--seed", default=str(random.SystemRandom().randrange(10**6)), help="what is drawn from: which faults, when, to whom")
+    arguments.add_argument("--seed", default=str(random.SystemRandom().randrange(10**6)),
+                           help="what is drawn from: which faults, when, to whom")
     arguments.add_argument("--debug", action="store_true", help="what swift build made, instead of swift build -c release")
     arguments.add_argument("--programs", help="the folder in which chungtay and the services are")
     arguments.add_argument("--clients", type=int, choices=range(1, len(DISTRICTS) + 1), default=3)

@@ -1,5 +1,5 @@
-"""A stack of its own for a soak: `chungtay up` on an empty directory, with a shorter heartbeat, on a disk of its own and behind addresses of its
-own where the machine allows it, so that the one can be filled up and the others cut off."""
+"""A stack of its own for a soak: `chungtay up` on an empty directory, with a shorter heartbeat, on a disk of its own and behind
+addresses of its own where the machine allows it, so that the one can be filled up and the others cut off."""
 
 import json
 import os
@@ -49,10 +49,12 @@ class Stand:
         # What calls of single clients go through while their link is slow.
         self.detours = {}
 
+    def words(self, *arguments):
+        return [self.program, *arguments, "--data", self.data, "--compose", self.compose, "--lang", "en"]
+
     def run(self, *arguments, code=0, timeout=240):
         """Its output. `code` None: however it ends."""
-        ending = subprocess.run([self.program, *arguments, "--data", self.data, "--compose", self.compose, "--lang", "en"],
-                                capture_output=True, text=True, timeout=timeout)
+        ending = subprocess.run(self.words(*arguments), capture_output=True, text=True, timeout=timeout)
         if code is not None and ending.returncode != code:
             raise Failed(f"{' '.join(map(str, arguments))} ended with {ending.returncode}: {ending.stdout} {ending.stderr}")
         return ending

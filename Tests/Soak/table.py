@@ -13,6 +13,7 @@ FAULTS = {
     "kill_supervisor": "giết trình giám sát / the supervisor killed",
     "kill_all": "giết tất cả (mất điện) / all killed, as if power failed",
     "fill": "đầy đĩa / disk full",
+    "fill_kill": "đầy đĩa, giết một dịch vụ / disk full, a service killed",
     "cut": "cắt đường tới một dịch vụ / a service cut off",
     "cut_all": "cắt mọi đường / everybody cut off",
     "slow": "đường chậm, đứt giữa chừng / a slow line that breaks",

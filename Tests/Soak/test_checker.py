@@ -6,7 +6,7 @@ import pytest
 
 import checker
 from checker import DIVERGENT, DOUBLED, HALF, HUNG, LOST, OTHER, State, Thing, World
-from history import CHANGE, DONE, MAKE, READ, REFUSED, UNKNOWN, Attempt, History, Operation, Restore, Window
+from history import ACT, CHANGE, DONE, MAKE, READ, REFUSED, UNKNOWN, Attempt, History, Operation, Restore, Window
 
 CHILD, PAYMENT, UPDATE = "registry.Children/Register", "funding.Payments/Pay", "registry.Children/Update"
 
@@ -215,6 +215,15 @@ def test_a_read_across_a_restore_shows_what_it_may():
     read.begin, read.end, read.observed = 16, 17, ""
     history.operations.append(read)
     assert checker.check(history, world) == []
+
+
+def test_an_act_that_is_in_the_trail_not_at_all_or_too_often_is_lost_or_doubled():
+    determine = "registry.Disabilities/Determine"
+    for times, expected in ((0, {LOST}), (1, set()), (2, {DOUBLED})):
+        history, world = whole()
+        operation(history, determine, ACT, 20, subject="a", position=5)
+        world.deeds["registry"] += [(determine, ["a"])] * times
+        assert columns(history, world) == expected
 
 
 def test_an_internal_error_is_found():
