@@ -244,9 +244,10 @@ def followed(world):
 
 
 def told(history):
+    """The service itself, and everybody who had heard more, says that it was put back."""
     for restore in history.restores:
-        if restore.was > restore.head and not restore.told:
-            yield Finding(DIVERGENT, f"nobody said that {restore.service} was put back from {restore.was} to {restore.head}", restore.end)
+        for silent in {restore.service, *restore.heard} - set(restore.told) if restore.was > restore.head else ():
+            yield Finding(DIVERGENT, f"{silent} did not say that {restore.service} was put back from {restore.was} to {restore.head}", restore.end)
 
 
 def totals(findings):

@@ -22,7 +22,12 @@ def backup(faults):
 
 
 def head(faults, service):
-    return faults.stand.ask(service, CLOCK, "events.Log/Head", timeout=30.0)
+    """Where the service's log stands, and how far each follower has it, at the latest now."""
+    health = {each: faults.stand.ask(each, CLOCK, "health.Health/Check", timeout=30.0) for each in SERVICES}
+    said = faults.stand.ask(service, CLOCK, "events.Log/Head", timeout=30.0)
+    followers = {each: log["position"] for each, report in health.items() if report for log in report["following"]
+                 if log["source"] == service}
+    return said and said | {"followers": followers}
 
 
 def put_back(faults, service, heads, was):
@@ -34,7 +39,8 @@ def put_back(faults, service, heads, was):
         shutil.move(str(file), aside)
     stand.run("restore", stand.backups, "--key", stand.secret, "--only", f"{service}.sqlite")
     shutil.rmtree(aside)
-    restore = Restore(service, heads[service], time.monotonic(), float("inf"), was["position"])
+    restore = Restore(service, heads[service], time.monotonic(), float("inf"), was["position"],
+                      [follower for follower, position in was["followers"].items() if position > heads[service]])
     faults.history.restores.append(restore)
     stand.up()
     restore.end = time.monotonic()

@@ -70,9 +70,10 @@ class Restore:
     head: int
     begin: float
     end: float
-    # Up to which event the log had been.
+    # Up to which event the log had been, and who had followed it beyond `head`.
     was: int
-    # Who said so: followers in `status`, and the service to whoever had seen more.
+    heard: list = dataclasses.field(default_factory=list)
+    # Who said so: followers in their health, and the service itself to whoever had seen more.
     told: list = dataclasses.field(default_factory=list)
 
 

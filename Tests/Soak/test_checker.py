@@ -173,7 +173,7 @@ def test_a_read_that_does_not_show_what_was_acknowledged_diverges():
 def restored(told):
     """The registry was put back to before its last two changes."""
     history, world = whole()
-    history.restores.append(Restore("registry", 2, 14, 15, was=4, told=told))
+    history.restores.append(Restore("registry", 2, 14, 15, was=4, heard=["reporting"], told=told))
     world.states["registry"][0] = State("a", "", version=1)
     del world.events["registry"][2:], world.deeds["registry"][2:]
     world.heads["registry"], world.followings[0] = (2, "r2"), ("reporting", "registry", 2, "r2", "")
@@ -181,27 +181,28 @@ def restored(told):
 
 
 def test_what_a_restore_took_away_and_somebody_told_of_is_no_loss():
-    assert checker.check(*restored(["reporting"])) == []
+    assert checker.check(*restored(["reporting", "registry"])) == []
 
 
-def test_a_restore_of_which_nobody_told_diverges():
-    assert columns(*restored([])) == {DIVERGENT}
+@pytest.mark.parametrize("told", [[], ["reporting"], ["registry"]])
+def test_a_restore_of_which_somebody_does_not_tell_diverges(told):
+    assert columns(*restored(told)) == {DIVERGENT}
 
 
 def test_what_came_before_a_restore_has_to_be_there():
-    history, world = restored(["reporting"])
+    history, world = restored(["reporting", "registry"])
     drop(world, "registry", "b")
     assert columns(history, world) == {LOST}
 
 
 def test_what_came_after_a_restore_has_to_be_there():
-    history, world = restored(["reporting"])
+    history, world = restored(["reporting", "registry"])
     operation(history, CHILD, MAKE, 20, marker="m9", subject="c", position=3)
     assert columns(history, world) == {LOST}
 
 
 def test_what_is_there_although_its_service_was_put_back_diverges():
-    history, world = restored(["reporting"])
+    history, world = restored(["reporting", "registry"])
     operation(history, CHILD, MAKE, 13, marker="m9", subject="c", position=5)
     world.things["registry"].append(Thing("c", "child", "m9"))
     world.events["registry"].append(("registry.childRegistered", "c"))
@@ -210,7 +211,7 @@ def test_what_is_there_although_its_service_was_put_back_diverges():
 
 
 def test_a_read_across_a_restore_shows_what_it_may():
-    history, world = restored(["reporting"])
+    history, world = restored(["reporting", "registry"])
     read = copy.deepcopy(history.operations[6])
     read.begin, read.end, read.observed = 16, 17, ""
     history.operations.append(read)
