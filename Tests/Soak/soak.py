@@ -37,12 +37,11 @@ NEEDS_NETWORK, NEEDS_DISK = {"cut", "cut_all"}, {"fill", "fill_kill"}
 
 
 def isolated(arguments):
-    """Runs again in a network of its own, in which only the soak is cut off; False where that is not permitted."""
+    """Runs again in a network of its own, in which nobody but the soak is cut off, and ends with it; goes on here where that is not
+    permitted."""
     name = f"soak{os.getpid()}"
-    if os.environ.get(INSIDE):
-        return False
-    if os.geteuid() or subprocess.run(["ip", "netns", "add", name], capture_output=True).returncode:
-        return False
+    if os.environ.get(INSIDE) or os.geteuid() or subprocess.run(["ip", "netns", "add", name], capture_output=True).returncode:
+        return
     try:
         subprocess.run(["ip", "-n", name, "link", "set", "lo", "up"], check=True)
         again = ["ip", "netns", "exec", name, sys.executable, __file__, *arguments]
