@@ -117,6 +117,7 @@ extension CountedFacts {
     /// Enters deliveries of whoever gives them.
     mutating func deliver(_ deliveries: [Delivery]) {
         enter(
-            providers: [], networks: [], pilots: [], upgrades: [], deliveries: deliveries.map(DeliveryFact.init))
+            providers: [], networks: [], pilots: [], upgrades: [],
+            deliveries: deliveries.map(DeliveryFact.init))
     }
 }
