@@ -17,7 +17,7 @@ extension ServiceStore {
             }
             let missing = try kept.filter { known in
                 guard let chain = RowChain.all.first(where: { $0.table == known.log }) else { return true }
-                return try chain.stored(at: known.mark.position, db) != known.mark.chain
+                return try chain.head(at: known.mark.position, db) != known.mark.chain
             }
             return (heads, missing)
         }

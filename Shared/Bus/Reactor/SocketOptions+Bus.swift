@@ -12,7 +12,7 @@ extension SocketOptions {
     /// octets, so that few of them are the bound to a connection's memory there, ``maximumMessage`` each: 260 MiB.
     /// As many as the first window of a call has items, and four turns of the reactor: while libzmq is woken there
     /// is something to read.
-    private static let receiveHighWater: Int32 = 64
+    private static let mostUnread: Int32 = 64
     /// How long a handshake may take.
     static let handshakeTime = Duration.seconds(5)
 
@@ -20,7 +20,7 @@ extension SocketOptions {
         SocketOptions {
             $0.linger = .seconds(1)
             $0.sendHighWater = highWater
-            $0.receiveHighWater = receiveHighWater
+            $0.receiveHighWater = mostUnread
             $0.maxMessageSize = maximumMessage
             $0.routerMandatory = true
             $0.heartbeat = .init(interval: .seconds(5), timeout: .seconds(15), timeToLive: .seconds(20))
@@ -34,7 +34,7 @@ extension SocketOptions {
         SocketOptions {
             $0.linger = .zero
             $0.sendHighWater = highWater
-            $0.receiveHighWater = receiveHighWater
+            $0.receiveHighWater = mostUnread
             $0.maxMessageSize = maximumMessage
             $0.heartbeat = .init(interval: .seconds(5), timeout: .seconds(15), timeToLive: .seconds(20))
             $0.handshakeInterval = handshakeTime

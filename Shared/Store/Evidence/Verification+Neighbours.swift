@@ -7,7 +7,7 @@ extension Verification {
     func faults(keptByNeighboursIn chain: RowChain, _ db: Database) throws -> [EvidenceFault] {
         try neighbours.filter { $0.head.log == chain.table }.compactMap { kept in
             let head = kept.head
-            let there = try chain.stored(at: head.mark.position, db)
+            let there = try chain.head(at: head.mark.position, db)
             guard there != head.mark.chain else { return nil }
             let what =
                 switch keys?.hold(head, of: service) {
