@@ -23,10 +23,10 @@ struct EvidenceRoundsTests {
         try await Watched.run { watched in
             let office = watched.client([.caseworker])
             _ = try await office.call(Notes.write, WriteNote(unit: unit, text: "một"))
-            let before = try await office.call(Health.check, Empty()).evidence
+            let before = try await office.call(Health.check, Empty()).logs
             #expect(before.state == .unchecked && before.faults == 0 && before.checkedAt == nil)
             try await rounds(watched).round(.zero)
-            let after = try await office.call(Health.check, Empty()).evidence
+            let after = try await office.call(Health.check, Empty()).logs
             #expect(after.state == .sound && after.faults == 0 && after.checkedAt != nil)
         }
     }
@@ -52,7 +52,7 @@ struct EvidenceRoundsTests {
             for _ in 1...2 {
                 try await rounds(watched).round(.zero)
                 let health = try await office.call(Health.check, Empty())
-                #expect(health.evidence.state == .broken && health.evidence.faults == 1)
+                #expect(health.logs.state == .broken && health.logs.faults == 1)
                 #expect(health.storage.state != .damaged)
             }
             let lines = watched.log.lines.filter { $0.message == "a log is not what was written" }

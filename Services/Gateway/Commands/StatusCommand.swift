@@ -66,7 +66,7 @@ extension StackReport {
                 service.storage.flatMap { $0.line(of: service.service, context) }
             }
             + services.compactMap { service in
-                service.evidence.flatMap { $0.line(of: service.service, context) }
+                service.logs.flatMap { $0.line(of: service.service, context) }
             }
             + services.flatMap { service in
                 (service.rewinds ?? []).map { rewind in

@@ -108,7 +108,7 @@ extension FrameworkRoutes {
             service: service, state: readiness.state(rewinds: store.rewinds), position: store.head,
             today: store.today,
             following: readiness.reports(cursors: store.logCursor(for:), rewinds: store.rewinds),
-            storage: room.report, evidence: evidence.report)
+            storage: room.report, logs: evidence.report)
     }
 
     private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {

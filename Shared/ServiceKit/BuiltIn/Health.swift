@@ -35,7 +35,7 @@ public struct HealthReport: Codable, Hashable, Sendable {
     /// How much room its store takes up and has left, as of a few seconds ago.
     public let storage: StorageReport
     /// Whether its logs are what was written, as far as they have been gone over.
-    public let evidence: EvidenceReport
+    public let logs: EvidenceReport
 }
 
 /// The room of a service's store on its disk.

@@ -20,7 +20,7 @@ package struct StackReport: Codable {
         /// How much room its store takes up and has left.
         package var storage: StorageReport?
         /// Whether its logs are what was written.
-        package var evidence: EvidenceReport?
+        package var logs: EvidenceReport?
         /// Why it did not answer.
         package var problem: String?
         /// Whether it takes back what it learned from a log that was restored to an earlier life.
@@ -49,7 +49,7 @@ package struct StackReport: Codable {
         services.allSatisfy {
             $0.state == "running" && $0.problem == nil && $0.isRewinding != true
                 && $0.storage.map { [.ample, .low].contains($0.state) } ?? true
-                && $0.evidence?.state != .broken
+                && $0.logs?.state != .broken
         }
     }
 
@@ -73,7 +73,7 @@ package struct StackReport: Codable {
                 service.head = health.position
                 service.lag = health.following.reduce(0) { $0 + $1.lag }
                 service.storage = health.storage
-                service.evidence = health.evidence
+                service.logs = health.logs
                 service.isRewinding = health.state == .rewinding
                 service.rewinds = health.following.compactMap(Rewind.init)
             } catch let error as CallError {
