@@ -50,6 +50,11 @@ struct IndicatorServiceTests {
             #expect(values["T4"]?.pair == [1, 1], "teachers are not among T4's officers")
             #expect(values["T5"]?.pair == [1, 8], "a district needs both the network and the pilot")
             #expect(values["T5"]?.value == 1 && values["T5"]?.target == 6)
+            for (id, value) in values {
+                let alone = try await province.lead.call(
+                    Indicators.compute, ComputeIndicators(plan: Province.plan).with { $0.indicator = id })
+                #expect(alone.values == [value], "read alone, from no more than it needs")
+            }
         }
     }
 

@@ -13,7 +13,8 @@ extension ReportingService {
         if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
         let page = try ListPage(request, in: Member.order)
         let declaration = try published.indicator(request.indicator, at: "/indicator")
-        let counter = try counter(published.plan, asOf, units: request.units, snapshot)
+        let counter = try counter(
+            published.plan, asOf, only: [declaration], units: request.units, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
         let days = request.units == .now ? [snapshot.today, asOf.on] : [asOf.on, snapshot.today]
@@ -59,8 +60,8 @@ extension ReportingService {
         let then = try snapshot.asOf(on: day, knownAtEndOf: day)
         let counts = try [true, false].map { countsConfidential in
             try PlanCounter(
-                plan: plan, asOf: then, units: nil, countsConfidential: countsConfidential,
-                reference: reference, snapshot: snapshot
+                plan: plan, declarations: [declaration], asOf: then, units: nil,
+                countsConfidential: countsConfidential, reference: reference, snapshot: snapshot
             ).count(declaration).members.count
         }
         let untold = counts[0] - counts[1]

@@ -21,8 +21,10 @@ extension ReportingService {
         var declarations = published.plan.indicators
         if let id = request.indicator { declarations = [try published.indicator(id, at: "/indicator")] }
         let page = try ListPage(request, in: PlanDocument.order, of: "\(published.version)")
-        let counter = try counter(published.plan, asOf, units: request.units, snapshot)
-        let values = try page.reply(page.fetch(declarations.enumerated())) { declarations in
+        let found = page.fetch(declarations.enumerated())
+        let counter = try counter(
+            published.plan, asOf, only: found.map(\.element), units: request.units, snapshot)
+        let values = try page.reply(found) { declarations in
             try declarations.map { try counter.value($0.element, by: request.by, hidesSmall: !isOfficer) }
         }
         return try progress(published, values.items, knownOn: knownOn, asOf.known, snapshot)
@@ -40,19 +42,19 @@ extension ReportingService {
         guard first <= last else { return try progress(published, [], knownOn: knownOn, known, snapshot) }
         let values = try (first.year...last.year).map { year in
             let day = min(Day(year: year, month: 12, day: 31) ?? last, last)
-            let counter = try counter(published.plan, asOf.at(day), snapshot)
+            let counter = try counter(published.plan, asOf.at(day), only: [declaration], snapshot)
             return try counter.value(declaration, by: nil, hidesSmall: true)
         }
         return try progress(published, values, knownOn: knownOn, known, snapshot)
     }
 
-    /// Counts what the caller may see, or for `others` what everybody may.
+    /// Counts what the caller may see, or for `others` what everybody may, of all the plan's indicators or of these.
     func counter(
-        _ plan: PlanDocument, _ asOf: AsOf, units: BreakdownUnits? = nil, forOthers: Bool = false,
-        _ snapshot: Snapshot
+        _ plan: PlanDocument, _ asOf: AsOf, only declarations: [IndicatorDeclaration]? = nil,
+        units: BreakdownUnits? = nil, forOthers: Bool = false, _ snapshot: Snapshot
     ) throws -> PlanCounter {
         try PlanCounter(
-            plan: plan, asOf: asOf, units: units,
+            plan: plan, declarations: declarations ?? plan.indicators, asOf: asOf, units: units,
             countsConfidential: !forOthers && seesConfidential(of: plan, snapshot), reference: reference,
             snapshot: snapshot)
     }

@@ -3,11 +3,12 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Counts a plan's indicators as of one day: its facts are read once, those of the year before only where a target asks
-/// for growth over it. For who may not see confidential circumstances it counts as if nobody had one: no figure, no part of
+/// Counts indicators of a plan as of one day: what they count is read once, of the year before only what those count whose target
+/// asks for growth over it. For who may not see confidential circumstances it counts as if nobody had one: no figure, no part of
 /// one and no difference between two then tells who has.
 final class PlanCounter {
     private let plan: PlanDocument
+    private let declarations: [IndicatorDeclaration]
     private let asOf: AsOf
     private let reference: Reference
     private let snapshot: Snapshot
@@ -16,16 +17,19 @@ final class PlanCounter {
     private let values: IndicatorValues
     private lazy var countingBefore: Result<Counting?, any Error> = Result { try countingYearBefore() }
 
+    /// `declarations`: those of the plan's that are going to be counted.
     init(
-        plan: PlanDocument, asOf: AsOf, units: BreakdownUnits?, countsConfidential: Bool,
-        reference: Reference, snapshot: Snapshot
+        plan: PlanDocument, declarations: [IndicatorDeclaration], asOf: AsOf, units: BreakdownUnits?,
+        countsConfidential: Bool, reference: Reference, snapshot: Snapshot
     ) throws {
+        self.declarations = declarations
         self.countsConfidential = countsConfidential
         self.plan = plan
         self.asOf = asOf
         self.reference = reference
         self.snapshot = snapshot
-        counting = try Self.counting(plan, asOf, countsConfidential, reference, snapshot)
+        counting = try Self.counting(
+            declarations, of: plan, asOf, countsConfidential, reference, snapshot)
         values = IndicatorValues(
             reference: reference, today: snapshot.today, day: asOf.on, units: units ?? .then)
     }
@@ -67,26 +71,30 @@ final class PlanCounter {
     var places: Places { values.places }
 
     private static func counting(
-        _ plan: PlanDocument, _ asOf: AsOf, _ countsConfidential: Bool, _ reference: Reference,
-        _ snapshot: Snapshot
+        _ declarations: [IndicatorDeclaration], of plan: PlanDocument, _ asOf: AsOf,
+        _ countsConfidential: Bool, _ reference: Reference, _ snapshot: Snapshot
     ) throws -> Counting {
-        Counting(
-            plan: plan, facts: try snapshot.countedFacts(asOf), reference: reference,
+        let kinds = declarations.reduce(into: Set()) { $0.formUnion($1.counted) }
+        return Counting(
+            plan: plan, facts: try snapshot.countedFacts(asOf, of: kinds), reference: reference,
             countsConfidential: countsConfidential, token: snapshot.vault.token(circumstance:))
     }
 
+    private func asksForGrowth(_ declaration: IndicatorDeclaration) -> Bool {
+        declaration.targets.contains { $0.grows == true && $0.stands(in: asOf.on.year) }
+    }
+
     private func valueBefore(_ declaration: IndicatorDeclaration) throws -> Double? {
-        let asksForGrowth = declaration.targets.contains {
-            $0.grows == true && $0.stands(in: asOf.on.year)
-        }
-        guard asksForGrowth, let counting = try countingBefore.get() else { return nil }
+        guard asksForGrowth(declaration), let counting = try countingBefore.get() else { return nil }
         let count = try counting.count(declaration)
         return declaration.measure.value(count.numerator, of: count.denominator)
     }
 
     private func countingYearBefore() throws -> Counting? {
         try Day(year: asOf.on.year - 1, month: 12, day: 31).map { lastDay in
-            try Self.counting(plan, asOf.at(lastDay), countsConfidential, reference, snapshot)
+            try Self.counting(
+                declarations.filter(asksForGrowth), of: plan, asOf.at(lastDay), countsConfidential, reference,
+                snapshot)
         }
     }
 }

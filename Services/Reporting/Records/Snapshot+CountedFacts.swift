@@ -6,30 +6,34 @@ import Store
 import Vocabulary
 
 extension Snapshot {
-    /// Everything that an indicator may count, as it stood on a day and as known.
-    func countedFacts(_ asOf: AsOf) throws -> CountedFacts {
+    /// What an indicator may count of these kinds, as it stood on a day and as known.
+    func countedFacts(
+        _ asOf: AsOf, of kinds: Set<CountedKind> = Set(CountedKind.allCases)
+    ) throws -> CountedFacts {
         var counted = CountedFacts(on: asOf.on)
-        let facts = facts
+        let (registry, catalogue) = (asOf.known[RegistryContract.name], asOf.known[CatalogueContract.name])
+        func load<Value: Decodable>(_ kind: FactKind, for wanted: CountedKind) throws -> [Value] {
+            kinds.contains(wanted) ? try facts.load(kind, as: Value.self, asOf) : []
+        }
+        if kinds.contains(.children) {
+            counted.enter(children: try knownChildren.onRegister(on: asOf.on, knownOn: registry))
+        }
         counted.enter(
-            children: try knownChildren.onRegister(on: asOf.on, knownOn: asOf.known[RegistryContract.name]))
+            circumstances: try load(.circumstance, for: .circumstances),
+            disabilities: try load(.disability, for: .children))
         counted.enter(
-            circumstances: try facts.load(.circumstance, as: CircumstanceFact.self, asOf),
-            disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))
+            links: try load(.link, for: .links),
+            workers: kinds.contains(.workers) ? try knownWorkers.atWork(on: asOf.on, knownOn: registry) : [],
+            placements: try load(.placement, for: .placements))
+        let upgrades: [Upgrade] = try load(.upgrade, for: .upgrades)
+        let places = upgrades.isEmpty ? [:] : try knownProviders.places(on: asOf.on, knownOn: catalogue)
         counted.enter(
-            links: try facts.load(.link, as: CaregiverLinkFacts.self, asOf),
-            workers: try knownWorkers.atWork(on: asOf.on, knownOn: asOf.known[RegistryContract.name]),
-            placements: try facts.load(.placement, as: PlacementFacts.self, asOf))
-        let catalogue = asOf.known[CatalogueContract.name]
-        let places = try knownProviders.places(on: asOf.on, knownOn: catalogue)
-        counted.enter(
-            providers: try knownProviders.open(on: asOf.on, knownOn: catalogue),
-            networks: try facts.load(.network, as: Network.self, asOf),
-            pilots: try facts.load(.pilot, as: Pilot.self, asOf),
-            upgrades: try facts.load(.upgrade, as: Upgrade.self, asOf).compactMap {
-                CountedUpgrade($0, on: asOf.on, places: places)
-            },
-            deliveries: try facts.load(.delivery, as: DeliveryFact.self, asOf))
-        counted.enter(trainings: try facts.load(.training, as: TrainingFact.self, asOf))
+            providers: kinds.contains(.providers)
+                ? try knownProviders.open(on: asOf.on, knownOn: catalogue) : [],
+            networks: try load(.network, for: .networks), pilots: try load(.pilot, for: .pilots),
+            upgrades: upgrades.compactMap { CountedUpgrade($0, on: asOf.on, places: places) },
+            deliveries: try load(.delivery, for: .deliveries))
+        counted.enter(trainings: try load(.training, for: .trainings))
         return counted
     }
 }
