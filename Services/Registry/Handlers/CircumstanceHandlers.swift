@@ -56,7 +56,9 @@ extension RegistryService {
     func seekCircumstance(
         _ id: CircumstanceID, _ tx: Transaction
     ) throws -> Sought<ChildCircumstance> {
-        if let hidden = try tx.circumstances.find(id), try !tx.sees(hidden) {
+        if let child = try tx.circumstances.childOfSealed(id),
+            try !tx.seesConfidential(in: tx.home(of: child))
+        {
             return .unknown(
                 Refusal.Violation("/id", Message(CircumstanceRecords.unknown, ["id": id.text])))
         }

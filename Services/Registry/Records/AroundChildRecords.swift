@@ -62,12 +62,19 @@ extension Snapshot {
 
 extension Snapshot {
     /// The circumstances that held of these children, confidential ones of those in `opened` only: of a confidential one no
-    /// code lies open, and no other is opened.
+    /// code lies open, and no other is read.
     func circumstances(
         of children: [ChildID], opening opened: [ChildID], _ asOf: AsOf
     ) throws -> [ChildID: [ChildCircumstance]] {
-        try circumstanceFacts.of(
-            children, asOf, where: "(code IS NOT NULL OR subject IN \(SQL.each(opened)))")
+        let open = try circumstanceFacts.of(
+            asOf,
+            where: """
+                fact IN (SELECT fact FROM circumstance_facts INDEXED BY circumstance_facts_open
+                    WHERE subject IN \(SQL.each(children)) AND code IS NOT NULL) AND code IS NOT NULL
+                """)
+        guard !opened.isEmpty else { return open }
+        let sealed = try circumstanceFacts.of(opened, asOf, where: "code IS NULL")
+        return open.merging(sealed) { ($0 + $1).sorted { ($0.start, $0.id) < ($1.start, $1.id) } }
     }
 }
 
@@ -85,8 +92,12 @@ extension AspectFacts where About == ChildID {
     func of(
         _ children: [ChildID], _ asOf: AsOf, where condition: SQL = "TRUE"
     ) throws -> [ChildID: [Value]] {
-        let held = try held(
-            where: "subject IN \(SQL.each(children)) AND \(condition)", on: asOf.on, knownOn: asOf.knownOn)
+        try of(asOf, where: "subject IN \(SQL.each(children)) AND \(condition)")
+    }
+
+    /// The same of whomever `condition` is true of.
+    fileprivate func of(_ asOf: AsOf, where condition: SQL) throws -> [ChildID: [Value]] {
+        let held = try held(where: condition, on: asOf.on, knownOn: asOf.knownOn)
         return Dictionary(grouping: held, by: \.about).mapValues { $0.map(\.value) }
     }
 }

@@ -51,6 +51,8 @@ extension RegistryService {
                       CHECK ((sealed IS NULL) = (code IS NOT NULL AND start IS NOT NULL))
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX circumstances_by_child ON circumstances (child);
+                    -- For who may not see the others: their rows are not touched.
+                    CREATE INDEX circumstances_open ON circumstances (child) WHERE sealed IS NULL;
                     CREATE INDEX circumstances_by_code ON circumstances (code, child, end)
                       WHERE code IS NOT NULL;
                     CREATE TABLE disabilities (
@@ -166,6 +168,12 @@ extension RegistryService {
         Migration("0006-facts-around-the-child") { db in
             // What was said of what is around a child: the tables of their names have what is so now.
             try CircumstanceRecords.facts.create(in: db)
+            // As circumstances_open.
+            try db.execute(
+                sql: """
+                    CREATE INDEX circumstance_facts_open ON circumstance_facts (subject)
+                      WHERE code IS NOT NULL
+                    """)
             try DisabilityRecords.facts.create(in: db)
             try CaregiverLinkRecords.facts.create(in: db)
             try PlacementRecords.facts.create(in: db)

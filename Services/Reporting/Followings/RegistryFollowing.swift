@@ -14,7 +14,8 @@ extension ReportingService {
                 child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
                 start: circumstance.start, end: circumstance.end)
             try facts.learn(
-                .circumstance, circumstance.id.text, at: position, isVoided: isVoided, fact)
+                .circumstance, circumstance.id.text, at: position, isVoided: isVoided, token: fact.token,
+                fact)
         }
         switch recorded.event {
         case .childRegistered(let child), .childUpdated(let child), .childClosed(let child),

@@ -13,8 +13,11 @@ extension ReportingService {
                     CREATE TABLE facts (
                         kind TEXT NOT NULL, record TEXT NOT NULL, known_from INTEGER NOT NULL,
                         known_until INTEGER NOT NULL, voided INTEGER NOT NULL, data BLOB NOT NULL,
+                        -- What a circumstance is, as `data` has it; NULL of other kinds.
+                        token TEXT,
                         PRIMARY KEY (kind, record, known_from)
-                    ) STRICT, WITHOUT ROWID
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX facts_by_token ON facts (token) WHERE token IS NOT NULL;
                     """)
         },
         Migration("0002-plans") { db in

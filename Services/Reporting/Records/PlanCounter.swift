@@ -75,9 +75,16 @@ final class PlanCounter {
         _ countsConfidential: Bool, _ reference: Reference, _ snapshot: Snapshot
     ) throws -> Counting {
         let kinds = declarations.reduce(into: Set()) { $0.formUnion($1.counted) }
+        let read =
+            countsConfidential
+            ? nil
+            : Set(
+                reference.circumstances.filter { !$0.isConfidential }
+                    .map { snapshot.vault.token(circumstance: $0.code) })
         return Counting(
-            plan: plan, facts: try snapshot.countedFacts(asOf, of: kinds), reference: reference,
-            countsConfidential: countsConfidential, token: snapshot.vault.token(circumstance:))
+            plan: plan, facts: try snapshot.countedFacts(asOf, of: kinds, circumstances: read),
+            reference: reference, countsConfidential: countsConfidential,
+            token: snapshot.vault.token(circumstance:))
     }
 
     private func asksForGrowth(_ declaration: IndicatorDeclaration) -> Bool {

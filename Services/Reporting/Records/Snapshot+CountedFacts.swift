@@ -6,20 +6,23 @@ import Store
 import Vocabulary
 
 extension Snapshot {
-    /// What an indicator may count of these kinds, as it stood on a day and as known.
+    /// What an indicator may count of these kinds, as it stood on a day and as known. Where `circumstances` are given, by their
+    /// tokens, no others are read.
     func countedFacts(
-        _ asOf: AsOf, of kinds: Set<CountedKind> = Set(CountedKind.allCases)
+        _ asOf: AsOf, of kinds: Set<CountedKind> = Set(CountedKind.allCases), circumstances: Set<String>? = nil
     ) throws -> CountedFacts {
         var counted = CountedFacts(on: asOf.on)
         let (registry, catalogue) = (asOf.known[RegistryContract.name], asOf.known[CatalogueContract.name])
-        func load<Value: Decodable>(_ kind: FactKind, for wanted: CountedKind) throws -> [Value] {
-            kinds.contains(wanted) ? try facts.load(kind, as: Value.self, asOf) : []
+        func load<Value: Decodable>(
+            _ kind: FactKind, for wanted: CountedKind, tokens: Set<String>? = nil
+        ) throws -> [Value] {
+            kinds.contains(wanted) ? try facts.load(kind, as: Value.self, tokens: tokens, asOf) : []
         }
         if kinds.contains(.children) {
             counted.enter(children: try knownChildren.onRegister(on: asOf.on, knownOn: registry))
         }
         counted.enter(
-            circumstances: try load(.circumstance, for: .circumstances),
+            circumstances: try load(.circumstance, for: .circumstances, tokens: circumstances),
             disabilities: try load(.disability, for: .children))
         counted.enter(
             links: try load(.link, for: .links),
