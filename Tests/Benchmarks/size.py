@@ -8,6 +8,7 @@ import argparse
 import pathlib
 import sqlite3
 import sys
+import uuid
 
 from queries import HERE, LEADS, WORDS, Stand, play, search
 
@@ -59,6 +60,10 @@ def entries(stand):
         finally:
             file.close()
     return counts
+
+
+def letters(number):
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}").capitalize()
 
 
 def rows_into(stand, kind):
@@ -121,6 +126,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--children", type=int, default=20_000)
     arguments.add_argument("--searches", type=int, default=2_000)
+    arguments.add_argument("--commands", type=int, default=1_000)
     arguments.add_argument("--programs", type=pathlib.Path, help="where the programs are, instead of .build/release")
     chosen = arguments.parse_args()
     stand = Stand(HERE, chosen.children, chosen.programs)
@@ -140,6 +146,11 @@ def main():
         for number in range(chosen.searches):
             search(stand, WORDS[number % len(WORDS)])
         sizes.take("a child shown, in the read log", lambda: rows_read(stand) - before)
+        row = {name: value for name, value in stand.entered("thai-binh").items() if name != "id"} | {"confirmedDistinct": True}
+        for number in range(chosen.commands):
+            child = row | {"name": f"{row['name']} {letters(number)}"}
+            stand.call("registry", LEADS[0], "registry.Children/Register", child, idempotency_key=str(uuid.uuid4()))
+        sizes.take("a child registered by a call, with the reply", chosen.commands)
         print(f"{chosen.children:,} children, {chosen.searches:,} searches; {stand.name}\n")
         sizes.print()
         sizes.print_entries()

@@ -76,6 +76,23 @@ struct DeedTests {
         }
     }
 
+    @Test("looks at a child are found on whichever days they were, those of others on none")
+    func days() async throws {
+        try await play { deployment, auditor, children in
+            let district = deployment.client(as: Office.district)
+            for later in [1, 40, 400] {
+                deployment.set(day: Office.today.advanced(by: later))
+                _ = try await district.call(Children.get, GetChild(id: children.first))
+            }
+            let request = ListReads().with { ($0.child, $0.method) = (children.first, Children.get.name) }
+            let looks = try await auditor.call(AdminReads.list, request).items
+            let expected = [400, 40, 1, 0, 0, 0].map { Office.today.advanced(by: $0) }
+            #expect(looks.map { $0.at.day(utcOffset: 420) } == expected)
+            let second = request.with { $0.child = children.second }
+            #expect(try await auditor.call(AdminReads.list, second).items.isEmpty)
+        }
+    }
+
     @Test("pages go on where the one before ended")
     func pages() async throws {
         try await play { deployment, auditor, children in

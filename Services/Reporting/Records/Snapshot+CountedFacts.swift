@@ -9,7 +9,8 @@ extension Snapshot {
     /// What an indicator may count of these kinds, as it stood on a day and as known. Where `circumstances` are given, by their
     /// tokens, no others are read.
     func countedFacts(
-        _ asOf: AsOf, of kinds: Set<CountedKind> = Set(CountedKind.allCases), circumstances: Set<String>? = nil
+        _ asOf: AsOf, of kinds: Set<CountedKind> = Set(CountedKind.allCases),
+        circumstances: Set<String>? = nil
     ) throws -> CountedFacts {
         var counted = CountedFacts(on: asOf.on)
         let (registry, catalogue) = (asOf.known[RegistryContract.name], asOf.known[CatalogueContract.name])
