@@ -100,13 +100,14 @@ class Faults:
         """To the last page at once, before anybody can look; and then a service may have to begin without room."""
         held = self.stand.data / "held"
         with open(held, "wb") as file:
-            # Others take some of it meanwhile, and what is asked for is got whole or not at all.
-            for spare in (1 << 20, 1 << 16, 1 << 12):
-                free = os.statvfs(self.stand.data).f_bavail * os.statvfs(self.stand.data).f_frsize
+            # Nearly all at one go; then less and less, as others write, too.
+            more = os.statvfs(self.stand.data).f_bavail * os.statvfs(self.stand.data).f_frsize - (32 << 20)
+            while more >= 4096:
                 try:
-                    os.posix_fallocate(file.fileno(), file.seek(0, os.SEEK_END), max(4096, free - spare))
+                    os.posix_fallocate(file.fileno(), file.seek(0, os.SEEK_END), more)
+                    more = min(more, 1 << 20)
                 except OSError:
-                    continue
+                    more //= 4
         if service:
             self.kill(service)
         time.sleep(2 + 4 * self.rng.random())
