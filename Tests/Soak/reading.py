@@ -165,7 +165,7 @@ class Reading:
         for file in self.stand.data.glob("reporting.sqlite*"):
             shutil.move(str(file), aside)
         self.stand.up()
-        spent, ills = self.stand.wait(180)
+        spent, ills = self.stand.wait()
         if ills:
             world.faults.append((HUNG, f"reporting from nothing: {ills}"))
             return

@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -37,17 +38,13 @@ NEEDS_NETWORK, NEEDS_DISK = {"cut", "cut_all"}, {"fill", "fill_kill"}
 
 
 def isolated(arguments):
-    """Runs again in a network of its own, in which nobody but the soak is cut off, and ends with it; goes on here where that is not
-    permitted."""
+    """Begins again in a network of its own, in which nobody but the soak is cut off; goes on here where that is not permitted."""
     name = f"soak{os.getpid()}"
     if os.environ.get(INSIDE) or os.geteuid() or subprocess.run(["ip", "netns", "add", name], capture_output=True).returncode:
         return
-    try:
-        subprocess.run(["ip", "-n", name, "link", "set", "lo", "up"], check=True)
-        again = ["ip", "netns", "exec", name, sys.executable, __file__, *arguments]
-        sys.exit(subprocess.run(again, env=os.environ | {INSIDE: name}).returncode)
-    finally:
-        subprocess.run(["ip", "netns", "del", name], check=False)
+    subprocess.run(["ip", "-n", name, "link", "set", "lo", "up"], check=True)
+    again = ["ip", "netns", "exec", name, sys.executable, __file__, *arguments]
+    os.execvpe("ip", again, os.environ | {INSIDE: name})
 
 
 class Soak:
@@ -194,6 +191,8 @@ def main():
     arguments.add_argument("--history", type=pathlib.Path, help="writes down everything that was asked and answered")
     chosen = arguments.parse_args()
     isolated(sys.argv[1:])
+    # Whoever is told to end, ends the stack first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     print(f"hạt giống / seed {chosen.seed}", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="chungtay-soak-", ignore_cleanup_errors=True) as folder:
         soak = Soak(chosen, pathlib.Path(folder))
@@ -203,6 +202,9 @@ def main():
             if chosen.history:
                 soak.history.dump(chosen.history)
             soak.stand.stop()
+            if soak.stand.is_isolated:
+                # Its name; it goes itself with whoever is in it last.
+                subprocess.run(["ip", "netns", "del", os.environ[INSIDE]], check=False)
     for finding in findings[:200]:
         print(f"{table.COLUMNS[finding.column]}: {finding.text}", file=sys.stderr)
     print(json.dumps(result, ensure_ascii=False, default=str) if chosen.json else "\n".join(table.markdown(result)))
