@@ -28,10 +28,12 @@ def flooded(stand, name, seconds):
     # Not forked: this process has threads.
     apart = multiprocessing.get_context("spawn")
     ready, over = apart.Semaphore(0), apart.Event()
+    # As many calls at a time, of few processes: they share the machine with what they flood.
+    few = min(connections, 4)
     flooders = [
         apart.Process(target=fairness.flood, daemon=True, args=(
-            {"endpoint": endpoint, "publicKey": key}, stand.certificate(FLOODER), asked, depth, ready, over))
-        for _ in range(min(connections, 4))]
+            {"endpoint": endpoint, "publicKey": key}, stand.certificate(FLOODER), asked, depth * connections // few, ready, over))
+        for _ in range(few)]
     for one in flooders:
         one.start()
     try:
