@@ -28,6 +28,8 @@ struct RegistryService: DepartmentService {
         Route(Children.listUnsettled, listUnsettledChildren)
         Route(Children.history, listChildHistory).broken(by: recordOpening)
         Route(Children.findDuplicates, findDuplicates).long
+        Route(Children.listDuplicates, listDuplicates)
+        Route(Children.decideDuplicate, decideDuplicate)
 
         Route(Circumstances.add, addCircumstance)
         Route(Circumstances.end, endCircumstance)
@@ -52,6 +54,8 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.void, voidCaregiverLink)
         Route(Caregivers.list, listCaregivers).broken(by: recordOpening)
         Route(Caregivers.findDuplicates, findCaregiverDuplicates).long
+        Route(Caregivers.listDuplicates, listCaregiverDuplicates)
+        Route(Caregivers.decideDuplicate, decideCaregiverDuplicate)
 
         Route(Workers.register, registerWorker)
         Route(Workers.get, getWorker)

@@ -79,7 +79,7 @@ struct InferenceTests {
         }.joined(separator: "\n")
     }
 
-    private static func told(_ text: String) -> String {
+    static func told(_ text: String) -> String {
         var ids: [String: Int] = [:]
         return sorted(text).replacing(#/[0-9a-f]{64}/#, with: "chain")
             .replacing(#/00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}/#, with: "trace")

@@ -19,8 +19,8 @@ extension CampaignsService {
             try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
-            .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssigned,
-            .caseAssessed,
+            .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .childDuplicateDecided,
+            .caregiverDuplicateDecided, .caseOpened, .caseAssigned, .caseAssessed,
             .casePlanned, .caseReviewed, .caseClosed, .caseResumed, .placementBegun, .placementExtended,
             .placementEnded, .placementCorrected, .placementVoided, .fileOpened, .fileOpeningReviewed:
             break

@@ -14,7 +14,7 @@ extension FundingService {
             if facts.movesLife { try settle(facts.child, tx) }
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,
-            .caregiverUpdated, .caregiverCorrected,
+            .caregiverUpdated, .caregiverCorrected, .childDuplicateDecided, .caregiverDuplicateDecided,
             .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,
             .workerRegistered, .workerUpdated, .workerCorrected, .placementBegun, .placementExtended,
             .placementEnded,

@@ -14,6 +14,8 @@ public struct CaregiverFacts: Composite {
     public var caregiver: CaregiverID
     /// In the order in which they were said.
     public var facts: [CaregiverFact]
+    /// With whom the caregiver may be one, or no longer may, since this was said; nil when nothing of that changed.
+    public var duplicates: [CaregiverPairFacts]?
 }
 
 /// One version of one dated fact of a caregiver. It has what ``aspect`` names, of a voided fact what was said of it last.

@@ -19,6 +19,8 @@ public struct ChildFacts: Composite {
     public var child: ChildID
     /// In the order in which they were said.
     public var facts: [ChildFact]
+    /// With whom the child may be one, or no longer may, since this was said; nil when nothing of that changed.
+    public var duplicates: [ChildPairFacts]?
 }
 
 /// One version of one dated fact of a child. Of ``identity`` to ``standing`` it has the one that ``aspect`` names, none of

@@ -100,7 +100,8 @@ public struct RegisterChild: Composite {
     public var birthYear: Int?
     /// A code of the ethnic groups' list.
     public var ethnicity: String?
-    /// Twelve digits.
+    /// Twelve digits; ALREADY_EXISTS when a child whom the caller may act for has them. One entered elsewhere is another entry,
+    /// to be decided on by whoever reaches both (``Children/listDuplicates``).
     public var personalNumber: String?
     /// A commune of the day of registration that the caller may act for.
     public var commune: UnitPath
@@ -142,7 +143,7 @@ public struct UpdateChild: Composite {
     public var birthYear: Int?
     /// A code of the ethnic groups' list.
     public var ethnicity: String?
-    /// Twelve digits; ALREADY_EXISTS when another child has them.
+    /// Twelve digits; ALREADY_EXISTS when another child whom the caller may act for has them.
     public var personalNumber: String?
     /// A commune of the day ``on`` that the caller may act for, as it must for the one before.
     public var commune: UnitPath?

@@ -27,7 +27,7 @@ public struct Disability: Composite {
     public var degree: DisabilityDegree
     /// The unit whose council concluded: a commune's, or a medical assessment council's.
     public var council: UnitPath
-    /// The certificate's number, unique within the council.
+    /// The certificate's number: the council gives each once.
     public var certificate: String?
     /// The day of the council's conclusion.
     public var determinedOn: Day
@@ -43,7 +43,7 @@ public struct DetermineDisability: Composite {
     public var degree: DisabilityDegree
     /// The child's commune when left out.
     public var council: UnitPath?
-    /// At most 50 characters; ALREADY_EXISTS when the council has given it already.
+    /// At most 50 characters; ALREADY_EXISTS when the council has given it to a child whom the caller may act for already.
     public var certificate: String?
     /// Today when left out.
     public var determinedOn: Day?
@@ -72,7 +72,7 @@ public struct CorrectDisability: Composite {
     public var degree: DisabilityDegree?
     /// A unit of the day of the conclusion.
     public var council: UnitPath?
-    /// At most 50 characters; ALREADY_EXISTS when the council has given it already.
+    /// At most 50 characters; ALREADY_EXISTS when the council has given it to a child whom the caller may act for already.
     public var certificate: String?
     /// A child has one determination a day.
     public var determinedOn: Day?
@@ -102,7 +102,7 @@ public struct DisabilityRow: Composite {
     public var degree: DisabilityDegree
     /// The child's commune when left out.
     public var council: UnitPath?
-    /// At most 50 characters; ALREADY_EXISTS when the council has given it already.
+    /// At most 50 characters; ALREADY_EXISTS when the council has given it to a child whom the caller may act for already.
     public var certificate: String?
     /// The child's registration when left out.
     public var determinedOn: Day?

@@ -8,6 +8,8 @@ public enum RegistryEvent: DomainEvent {
     case childReopened(ChildFacts)
     /// Something of it never was so: corrected or voided.
     case childCorrected(ChildFacts)
+    /// Somebody said whether two entries are one child.
+    case childDuplicateDecided(ChildPairFacts)
     case circumstanceAdded(CircumstanceFacts)
     case circumstanceEnded(CircumstanceFacts)
     /// Never was as said before, but so.
@@ -23,6 +25,8 @@ public enum RegistryEvent: DomainEvent {
     case caregiverUpdated(CaregiverFacts)
     /// Something of it never was so: corrected or voided.
     case caregiverCorrected(CaregiverFacts)
+    /// Somebody said whether two entries are one caregiver.
+    case caregiverDuplicateDecided(CaregiverPairFacts)
     case caregiverLinked(CaregiverLinkFacts)
     case caregiverUnlinked(CaregiverLinkFacts)
     /// Never was as said before, but so.
@@ -61,6 +65,7 @@ public enum RegistryEvent: DomainEvent {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
             facts.child.text
+        case .childDuplicateDecided(let facts): facts.child.text
         case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
             .circumstanceVoided(let facts):
             facts.child.text
@@ -68,6 +73,7 @@ public enum RegistryEvent: DomainEvent {
             facts.child.text
         case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
             facts.caregiver.text
+        case .caregiverDuplicateDecided(let facts): facts.caregiver.text
         case .caregiverLinked(let facts), .caregiverUnlinked(let facts), .caregiverLinkCorrected(let facts),
             .caregiverLinkVoided(let facts):
             facts.child.text

@@ -79,7 +79,9 @@ extension RegistryService {
         guard let caregiver = after.caregiver() else { preconditionFailure("one who was admitted is there") }
         try tx.caregiverAspects.append(said, of: known.id, by: tx.recorder)
         try tx.caregivers.save(caregiver)
-        tx.emit(event(said.facts(of: known.id)))
+        var facts = said.facts(of: known.id)
+        facts.duplicates = try pair(caregiver, tx)
+        tx.emit(event(facts))
         return caregiver
     }
 

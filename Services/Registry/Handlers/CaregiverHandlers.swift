@@ -23,15 +23,21 @@ extension RegistryService {
         return try say(said, of: CaregiverTimelines(id: caregiver.id), tx) { .caregiverRegistered($0) }
     }
 
-    /// Of entries that the caller may not know of nothing is told.
+    /// Of entries that the caller may not know of nothing is told, and those that the register has brought together already
+    /// stay so.
     func refuseTwice(_ caregiver: Caregiver, confirmedDistinct: Bool, _ tx: Transaction) throws {
+        let pairs = try tx.caregiverPairs.of(caregiver.id)
+        func others(_ pairs: [EntryPair<Subject.Caregiver>]) -> Set<CaregiverID> {
+            Set(pairs.map { $0.other(than: caregiver.id) }).union([caregiver.id])
+        }
         try caregiverRules(tx).requireOnce(
             numbered: caregiver.personalNumber.flatMap {
-                try tx.caregiver(numbered: $0, otherThan: caregiver.id)
+                try tx.caregiver(numbered: $0, otherThan: others(pairs.filter { $0.mark == .personalNumber }))
             })
+        let namesakes = try tx.caregivers.namesakes(of: caregiver)
         try Namesakes(reference: reference, today: tx.today).refuse(
-            caregiver, among: tx.caregivers.namesakes(of: caregiver), confirmedDistinct: confirmedDistinct,
-            known: tx.reaches)
+            caregiver, among: namesakes.filter { !others(pairs).contains($0.id) },
+            confirmedDistinct: confirmedDistinct, known: tx.reaches)
     }
 
     func linkCaregiver(_ request: LinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {

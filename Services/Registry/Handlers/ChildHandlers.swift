@@ -136,7 +136,8 @@ extension RegistryService {
         }
     }
 
-    /// Keeps what was said of the child, and tells of it. Throws ``FactRefusal`` where it does not go with the rest.
+    /// Keeps what was said of the child, and tells of it, and of whom it may be in one go: nothing but the event itself tells
+    /// that there is such an entry. Throws ``FactRefusal`` where it does not go with the rest.
     func say(
         _ said: ChildSayings, of known: ChildTimelines, _ tx: Transaction,
         telling event: (ChildFacts) -> RegistryEvent
@@ -146,21 +147,30 @@ extension RegistryService {
         guard let child = after.child() else { preconditionFailure("one who was admitted is registered") }
         try tx.childAspects.append(said, of: known.id, by: tx.recorder)
         try tx.children.save(child, called: after.names)
-        tx.emit(event(said.facts(of: known.id)))
+        var facts = said.facts(of: known.id)
+        if said.makeOrPartDuplicates {
+            facts.duplicates = try pair(child, livedIn: after.homes, tx)
+        }
+        tx.emit(event(facts))
         return child
     }
 
+    /// Of entries out of reach nothing is told, and those that the register has brought together already stay so.
     private func refuseTakenNumber(
         _ child: RegisteredChild, at pointer: String, _ tx: Transaction
     ) throws {
+        let pairs = try tx.childPairs.of(child.id).filter { $0.mark == .personalNumber }
+        let known = Set(pairs.map { $0.other(than: child.id) }).union([child.id])
+        let others = try child.personalNumber.map { try tx.children.all(numbered: $0) } ?? []
         try rules(tx).requireOnce(
-            child, numbered: child.personalNumber.flatMap { try tx.children.find(personalNumber: $0) },
-            at: pointer, known: { tx.reaches($0.commune) })
+            numbered: others.first { tx.reaches($0.commune) && !known.contains($0.id) }, at: pointer)
     }
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {
         try refuseTakenNumber(child, at: "/personalNumber", tx)
+        let known = Set(try tx.childPairs.of(child.id).map { $0.other(than: child.id) })
         try Duplicates(reference: reference, today: tx.today).refuse(
-            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct)
+            child, among: tx.children.near(child).filter { !known.contains($0.id) },
+            confirmedDistinct: confirmedDistinct)
     }
 }

@@ -32,11 +32,14 @@ extension RegistryService {
         return disability
     }
 
+    /// Of children out of reach nothing is told.
     func refuseTakenCertificate(of disability: Disability, _ tx: Transaction) throws {
         try disabilityRules(tx).requireOnce(
             disability,
             certified: disability.certificate.flatMap {
-                try tx.disabilities.find(certificate: $0, council: disability.council)
+                try tx.disabilities.all(certificate: $0, council: disability.council).first {
+                    try $0.id != disability.id && tx.reaches(tx.home(of: $0.child))
+                }
             })
     }
 

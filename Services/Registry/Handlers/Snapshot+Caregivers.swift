@@ -22,8 +22,8 @@ extension Snapshot {
     }
 
     /// The caregiver with a personal number. One entered elsewhere too, under another id, is another entry.
-    func caregiver(numbered number: PersonalID, otherThan id: CaregiverID? = nil) throws -> Caregiver? {
-        try caregivers.all(numbered: number).first { try $0.id != id && reaches($0) }
+    func caregiver(numbered number: PersonalID, otherThan ids: Set<CaregiverID> = []) throws -> Caregiver? {
+        try caregivers.all(numbered: number).first { try !ids.contains($0.id) && reaches($0) }
     }
 
     func reaches(_ caregiver: Caregiver) throws -> Bool { try unitInReach(of: caregiver) != nil }

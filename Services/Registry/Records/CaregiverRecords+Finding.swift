@@ -5,6 +5,17 @@ import Store
 import Vocabulary
 
 extension CaregiverRecords {
+    /// The query for those who live in a territory or care for a child that does.
+    static func reached(within units: Territory) -> SQL {
+        """
+        SELECT * FROM caregivers WHERE \(SQL.within("commune", units)) OR id IN (
+          SELECT caregiver FROM caregiver_links
+            WHERE child IN (SELECT id FROM children WHERE \(SQL.within("commune", units)))
+          UNION SELECT caregiver FROM placements WHERE caregiver IS NOT NULL
+            AND child IN (SELECT id FROM children WHERE \(SQL.within("commune", units))))
+        """
+    }
+
     /// Caregivers who share a personal number or a folded name with another one, of those who live in a territory or care for
     /// a child that does: those of the next `marks` numbers and names, in the order of both and of ids, from the one on with
     /// which the page begins.
@@ -13,12 +24,7 @@ extension CaregiverRecords {
     ) throws -> [CaregiverGroup] {
         let rows = try rows(
             """
-            WITH children_within AS (SELECT id FROM children WHERE \(SQL.within("commune", units))),
-            reached AS (
-              SELECT * FROM caregivers WHERE \(SQL.within("commune", units)) OR id IN (
-                SELECT caregiver FROM caregiver_links WHERE child IN (SELECT id FROM children_within)
-                UNION SELECT caregiver FROM placements
-                  WHERE caregiver IS NOT NULL AND child IN (SELECT id FROM children_within))),
+            WITH reached AS (\(Self.reached(within: units))),
             marked AS (
               SELECT personal_number AS mark, reached.* FROM reached WHERE personal_number IS NOT NULL
               UNION ALL SELECT folded AS mark, reached.* FROM reached)

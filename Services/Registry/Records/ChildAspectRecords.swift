@@ -32,6 +32,9 @@ struct ChildAspectRecords {
         try ids.compactMap { try timelines(of: $0).child(on: asOf.on, knownOn: asOf.knownOn) }
     }
 
+    /// Every commune that the child was ever at home in, by what is known now.
+    func homes(of child: ChildID) throws -> [UnitPath] { try homes.timeline(of: child).values }
+
     func append(_ sayings: ChildSayings, of child: ChildID, by recorder: Recorder) throws {
         try identities.append(sayings.identity, of: child, by: recorder)
         try homes.append(sayings.home, of: child, by: recorder)

@@ -15,9 +15,10 @@ struct ChildRecords: Keyed {
         try row("SELECT * FROM children WHERE id = \(id)").map(registered)
     }
 
-    func find(personalNumber: PersonalID) throws -> RegisteredChild? {
-        try row("SELECT * FROM children WHERE personal_number = \(personalNumber)")
-            .map(registered)
+    /// Those with one personal number, in the order of their ids: more than one where offices entered a child without knowing of
+    /// each other's entries.
+    func all(numbered number: PersonalID) throws -> [RegisteredChild] {
+        try rows("SELECT * FROM children WHERE personal_number = \(number) ORDER BY id").map(registered)
     }
 
     /// Those who may be `child` under another id: the same folded name and year of birth. What was entered in error is

@@ -18,8 +18,11 @@ struct DisabilityRecords: Keyed, RowRecords {
         try first("WHERE id = \(id)").map(Disability.init(row:))
     }
 
-    func find(certificate: String, council: UnitPath) throws -> Disability? {
-        try first("WHERE council = \(council) AND certificate = \(certificate)").map(Disability.init(row:))
+    /// Those that a council's certificate of that number stands on: more than one where offices that know nothing of each
+    /// other's entries entered it.
+    func all(certificate: String, council: UnitPath) throws -> [Disability] {
+        try fetch("WHERE council = \(council) AND certificate = \(certificate) ORDER BY id")
+            .map(Disability.init(row:))
     }
 
     /// The latest first.

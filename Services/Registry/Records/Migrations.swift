@@ -15,7 +15,8 @@ extension RegistryService {
                       birth_date TEXT,
                       birth_year INTEGER NOT NULL,
                       ethnicity TEXT,
-                      personal_number TEXT UNIQUE,
+                      -- Not unique: offices that know nothing of each other's entries may enter a child twice.
+                      personal_number TEXT,
                       commune TEXT NOT NULL,
                       address TEXT,
                       poverty TEXT NOT NULL,
@@ -27,6 +28,8 @@ extension RegistryService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX children_by_commune ON children (commune, id);
                     CREATE INDEX children_by_name ON children (folded, birth_year);
+                    CREATE INDEX children_by_number ON children (personal_number)
+                      WHERE personal_number IS NOT NULL;
                     -- The words of each folded name, to find children by any of them.
                     CREATE TABLE child_words (
                       word TEXT NOT NULL,
@@ -66,7 +69,7 @@ extension RegistryService {
                       screening TEXT,
                       UNIQUE (child, determined_on)
                     ) STRICT, WITHOUT ROWID;
-                    CREATE UNIQUE INDEX disabilities_by_certificate
+                    CREATE INDEX disabilities_by_certificate
                       ON disabilities (council, certificate) WHERE certificate IS NOT NULL;
                     CREATE TABLE caregivers (
                       id TEXT PRIMARY KEY NOT NULL,
@@ -193,5 +196,10 @@ extension RegistryService {
         Migration("0008-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
         Migration("0009-caregivers-by-aspect") { db in try CaregiverAspectRecords.create(in: db) },
         Migration("0010-file-openings") { db in try OpeningRecords.create(in: db) },
+        // Who may be one, two by two.
+        Migration("0011-pairs") { db in
+            try ChildPairRecords.create(of: ChildRecords.table, in: db)
+            try CaregiverPairRecords.create(of: CaregiverRecords.table, in: db)
+        },
     ]
 }

@@ -31,18 +31,10 @@ struct ChildRules {
             closingNote: nil, version: 1)
     }
 
-    /// `numbered` is the child with the personal number. Of an entry that the caller may not know of, `isKnown` being false,
-    /// it is not told which it is.
-    func requireOnce(
-        _ child: RegisteredChild, numbered: RegisteredChild?, at pointer: String,
-        known isKnown: (RegisteredChild) -> Bool
-    ) throws {
-        guard let other = numbered, other.id != child.id else { return }
-        throw Refusal.exists(
-            pointer,
-            isKnown(other)
-                ? Message("registry.personal-number-taken", ["id": other.id.text])
-                : Message("registry.personal-number-elsewhere"))
+    /// `other` is another child with the personal number, if the caller may know of one.
+    func requireOnce(numbered other: RegisteredChild?, at pointer: String) throws {
+        guard let other else { return }
+        throw Refusal.exists(pointer, Message("registry.personal-number-taken", ["id": other.id.text]))
     }
 
     /// The child that is asked for.

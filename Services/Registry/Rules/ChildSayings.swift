@@ -13,6 +13,9 @@ struct ChildSayings: Hashable, Sendable {
         identity.isEmpty && home.isEmpty && address.isEmpty && poverty.isEmpty && standing.isEmpty
     }
 
+    /// Whether the child may be somebody else by it, or can no longer be.
+    var makeOrPartDuplicates: Bool { !identity.isEmpty || !home.isEmpty || !standing.isEmpty }
+
     /// What the other departments learn of it.
     func facts(of child: ChildID) -> ChildFacts {
         let identities = identity.map { version in

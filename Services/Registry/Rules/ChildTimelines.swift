@@ -73,6 +73,9 @@ struct ChildTimelines: Hashable, Sendable {
     /// Every name that the child was ever said to have: it is found by each.
     var names: Set<PersonName> { Set(identity.history.versions.map(\.value.name)) }
 
+    /// Every commune that the child was ever at home in.
+    var homes: [UnitPath] { home.values }
+
     /// What a fact is about; nil when there is no such fact of the child.
     func aspect(of fact: FactID) -> ChildAspect? {
         if identity.history.has(fact) { return .identity }
@@ -117,4 +120,9 @@ struct ChildTimelines: Hashable, Sendable {
         }
         guard inTheWay.isEmpty else { throw FactRefusal(.outsideLife, inTheWay) }
     }
+}
+
+extension Timeline {
+    /// All that holds on some day, by what is known now.
+    var values: [Value] { history.facts().map(\.value) }
 }

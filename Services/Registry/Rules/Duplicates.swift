@@ -14,10 +14,20 @@ struct Duplicates {
     /// is nobody.
     func of(_ child: RegisteredChild, among others: [RegisteredChild]) -> RegisteredChild? {
         others.first {
-            $0.id != child.id && $0.status != .enteredInError
-                && reference.units.isSame($0.commune, child.commune, on: today)
-                && $0.name.folded == child.name.folded && $0.birth.matches(child.birth)
+            $0.id != child.id && reference.units.isSame($0.commune, child.commune, on: today)
+                && areNamesakes($0, child)
         }
+    }
+
+    /// The same folded name and a birth that can be the same, of two who were not entered in error.
+    func areNamesakes(_ one: RegisteredChild, _ other: RegisteredChild) -> Bool {
+        one.status != .enteredInError && other.status != .enteredInError
+            && one.name.folded == other.name.folded && one.birth.matches(other.birth)
+    }
+
+    /// Whether two who lived in these communes, whenever, lived in one: who moved and was entered anew.
+    func met(_ homes: [UnitPath], _ others: [UnitPath]) -> Bool {
+        homes.contains { home in others.contains { reference.units.isSame(home, $0, on: today) } }
     }
 
     /// Refuses a child that seems to be there, unless the caller has looked and says that it is another one.

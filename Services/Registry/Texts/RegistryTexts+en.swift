@@ -3,8 +3,8 @@ extension RegistryTexts {
         // Numbers that are somebody's
         "registry.personal-number-taken":
             "The personal number is registered already, under {id}: look that entry up, or check the digits.",
-        "registry.personal-number-elsewhere":
-            "The personal number is registered already, by an office that yours does not act for: check the digits, or ask the office above both to look.",
+        "registry.duplicate-of-itself":
+            "Both ids are {id}: give the ids of two different entries.",
 
         // Children
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",

@@ -3,8 +3,8 @@ extension RegistryTexts {
         // Numbers that are somebody's
         "registry.personal-number-taken":
             "Số định danh này đã có trong hồ sơ {id}: xem lại hồ sơ đó hoặc kiểm tra các chữ số.",
-        "registry.personal-number-elsewhere":
-            "Số định danh này đã có trong hồ sơ do đơn vị khác quản lý: kiểm tra các chữ số, hoặc nhờ đơn vị cấp trên của cả hai xem lại.",
+        "registry.duplicate-of-itself":
+            "Cả hai mã đều là {id}: ghi mã của hai hồ sơ khác nhau.",
 
         // Children
         "registry.birth-missing": "Thiếu ngày sinh: ghi ngày sinh, hoặc năm sinh nếu không rõ ngày.",

@@ -21,6 +21,8 @@ extension ReportingService {
         case .childRegistered(let child), .childUpdated(let child), .childClosed(let child),
             .childReopened(let child), .childCorrected(let child):
             try tx.knownChildren.learn(child, learned: recorded.learned, by: recorded.recorder)
+            for pair in child.duplicates ?? [] { try facts.learn(pair, at: position) }
+        case .childDuplicateDecided(let pair): try facts.learn(pair, at: position)
         case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance),
             .circumstanceCorrected(let circumstance):
             try add(circumstance)
@@ -42,9 +44,12 @@ extension ReportingService {
         case .placementVoided(let placement):
             try facts.learn(
                 .placement, placement.id.text, at: position, isVoided: true, placement)
-        case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caseOpened, .caseAssigned,
-            .caseAssessed,
-            .casePlanned, .caseReviewed, .caseClosed, .caseResumed, .fileOpened, .fileOpeningReviewed:
+        case .caregiverRegistered(let caregiver), .caregiverUpdated(let caregiver),
+            .caregiverCorrected(let caregiver):
+            for pair in caregiver.duplicates ?? [] { try facts.learn(pair, at: position) }
+        case .caregiverDuplicateDecided(let pair): try facts.learn(pair, at: position)
+        case .caseOpened, .caseAssigned, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed,
+            .caseResumed, .fileOpened, .fileOpeningReviewed:
             break
         }
     }
@@ -63,4 +68,22 @@ extension Vault {
     func token(circumstance code: String) -> String {
         token(for: "circumstance:\(code)").bytes.map { String($0, radix: 16) }.joined(separator: ".")
     }
+}
+
+extension FactRecords {
+    /// Two that are two never were one, as known from then on.
+    fileprivate func learn(_ pair: ChildPairFacts, at position: UInt64) throws {
+        try learn(
+            .childPair, "\(pair.child)/\(pair.other)", at: position, isVoided: pair.verdict.isApart, pair)
+    }
+
+    fileprivate func learn(_ pair: CaregiverPairFacts, at position: UInt64) throws {
+        try learn(
+            .caregiverPair, "\(pair.caregiver)/\(pair.other)", at: position, isVoided: pair.verdict.isApart,
+            pair)
+    }
+}
+
+extension DuplicateVerdict? {
+    fileprivate var isApart: Bool { self == nil || self == .distinct }
 }

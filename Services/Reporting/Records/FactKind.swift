@@ -8,6 +8,8 @@ import Vocabulary
 /// ``KnownProviderRecords`` and ``KnownAmountRecords``. Of each record what was said last holds.
 enum FactKind: String, Choice {
     case circumstance, disability, link, placement
+    /// Two entries that are, or may be, one.
+    case childPair, caregiverPair
     case delivery, network, pilot, upgrade
     case training
     case allocation, commitment, release, payment
@@ -15,7 +17,7 @@ enum FactKind: String, Choice {
     /// The service whose log speaks of it.
     var source: String {
         switch self {
-        case .circumstance, .disability, .link, .placement: RegistryContract.name
+        case .circumstance, .disability, .link, .placement, .childPair, .caregiverPair: RegistryContract.name
         case .delivery, .network, .pilot, .upgrade: CatalogueContract.name
         case .training: CampaignsContract.name
         case .allocation, .commitment, .release, .payment: FundingContract.name

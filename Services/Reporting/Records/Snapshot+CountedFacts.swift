@@ -12,13 +12,16 @@ extension Snapshot {
         _ asOf: AsOf, of kinds: Set<CountedKind> = Set(CountedKind.allCases),
         circumstances: Set<String>? = nil
     ) throws -> CountedFacts {
-        var counted = CountedFacts(on: asOf.on)
         let (registry, catalogue) = (asOf.known[RegistryContract.name], asOf.known[CatalogueContract.name])
         func load<Value: Decodable>(
             _ kind: FactKind, for wanted: CountedKind, tokens: Set<String>? = nil
         ) throws -> [Value] {
             kinds.contains(wanted) ? try facts.load(kind, as: Value.self, tokens: tokens, asOf) : []
         }
+        let links: [CaregiverLinkFacts] = try load(.link, for: .links)
+        var counted = CountedFacts(
+            on: asOf.on, same: kinds.contains(.children) ? try sameChildren(asOf) : SamePeople(),
+            kinds.contains(.links) ? try sameCaregivers(asOf, linked: links) : SamePeople())
         if kinds.contains(.children) {
             counted.enter(children: try knownChildren.onRegister(on: asOf.on, knownOn: registry))
         }
@@ -26,7 +29,7 @@ extension Snapshot {
             circumstances: try load(.circumstance, for: .circumstances, tokens: circumstances),
             disabilities: try load(.disability, for: .children))
         counted.enter(
-            links: try load(.link, for: .links),
+            links: links,
             workers: kinds.contains(.workers) ? try knownWorkers.atWork(on: asOf.on, knownOn: registry) : [],
             placements: try load(.placement, for: .placements))
         let upgrades: [Upgrade] = try load(.upgrade, for: .upgrades)

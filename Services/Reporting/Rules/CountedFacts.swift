@@ -1,3 +1,4 @@
+import CampaignsAPI
 import CatalogueAPI
 import RegistryAPI
 import Vocabulary
@@ -38,6 +39,8 @@ struct CountedWorker: Hashable, Sendable {
 /// A child counts from the day it was registered until the day before its closure; how old a child may be is the
 /// indicator's to say. A circumstance, a link and a placement hold from the first day to the last, as the registry says
 /// them. A provider counts while it works, an upgrade from its proposal on, where its provider stands on the day.
+///
+/// Whoever was entered twice is one person: shown by one of the entries that count on the day, with what is said of each.
 struct CountedFacts: Sendable {
     let on: Day
     /// By id.
@@ -55,26 +58,58 @@ struct CountedFacts: Sendable {
     private var places: [ChildID: Int] = [:]
     private var numbers: [String: Int] = [:]
 
-    init(on day: Day) { self.on = day }
+    private let sameChildren: SamePeople<Subject.Child>
+    private let sameCaregivers: SamePeople<Subject.Caregiver>
+    /// By which entry those are shown that are not shown themselves.
+    private var shownChildren: [ChildID: ChildID] = [:]
+
+    init(
+        on day: Day, same children: SamePeople<Subject.Child> = SamePeople(),
+        _ caregivers: SamePeople<Subject.Caregiver> = SamePeople()
+    ) {
+        (on, sameChildren, sameCaregivers) = (day, children, caregivers)
+    }
 
     /// What stands for a circumstance in ``CountedChild/circumstances``; nil of a token that nobody has.
     func number(ofToken token: String) -> Int? { numbers[token] }
 
     mutating func enter(children: [CountedChild]) {
-        self.children = children.sorted { $0.id < $1.id }
+        let there = Set(children.map(\.id))
+        for entry in sameChildren.several {
+            guard let shown = sameChildren.shown(entry, where: there.contains), shown != entry else {
+                continue
+            }
+            shownChildren[entry] = shown
+        }
+        self.children = children.filter { shownChildren[$0.id] == nil }.sorted { $0.id < $1.id }
         places = Dictionary(uniqueKeysWithValues: self.children.enumerated().map { ($1.id, $0) })
+    }
+
+    /// The entry by which a child is counted.
+    func counted(_ child: ChildID) -> ChildID { shownChildren[child] ?? child }
+
+    /// The entry by which a caregiver is counted.
+    func counted(_ caregiver: CaregiverID) -> CaregiverID { sameCaregivers.shown(caregiver) ?? caregiver }
+
+    /// By what a learner is counted.
+    func counted(_ learner: Learner) -> Counted {
+        switch learner.kind {
+        case .child: .of(counted(ChildID(of: learner.id)))
+        case .caregiver: .of(counted(CaregiverID(of: learner.id)))
+        case .worker: .of(learner.id)
+        }
     }
 
     /// After the children.
     mutating func enter(circumstances: [CircumstanceFact], disabilities: [DisabilityFacts]) {
         for fact in circumstances where fact.holds(on: on) {
-            guard let place = places[fact.child] else { continue }
+            guard let place = places[counted(fact.child)] else { continue }
             let number = numbers[fact.token] ?? numbers.count
             numbers[fact.token] = number
             children[place].circumstances.append(number)
         }
         for fact in disabilities where fact.on <= on {
-            guard let place = places[fact.child] else { continue }
+            guard let place = places[counted(fact.child)] else { continue }
             // The latest determination is the one that holds (Circular 01/2019: only a new one changes the degree).
             if let known = children[place].disability, (known.on, known.id) > (fact.on, fact.id) { continue }
             children[place].disability = fact
@@ -85,7 +120,7 @@ struct CountedFacts: Sendable {
         links: [CaregiverLinkFacts], workers: [CountedWorker], placements: [PlacementFacts]
     ) {
         for link in links where link.start <= on && link.end.map({ on <= $0 }) ?? true {
-            childrenOfCaregiver[link.caregiver, default: []].insert(link.child)
+            childrenOfCaregiver[counted(link.caregiver), default: []].insert(counted(link.child))
         }
         self.workers = workers
         self.placements = placements

@@ -36,7 +36,7 @@ extension Counting {
     ) {
         for delivery in facts.deliveries where span.contains(delivery.on) && domains.contains(delivery.domain)
         {
-            speaks(.of(delivery.child)) { "delivery:\(delivery.id)" }
+            speaks(.of(facts.counted(delivery.child))) { "delivery:\(delivery.id)" }
         }
     }
 
@@ -45,14 +45,14 @@ extension Counting {
     ) {
         for training in facts.trainings
         where span.contains(training.on) && (topics.isEmpty || !topics.isDisjoint(with: training.topics)) {
-            speaks(.of(training.person.id)) { "training:\(training.classID)" }
+            speaks(facts.counted(training.person)) { "training:\(training.classID)" }
         }
     }
 
     private func placements(_ kinds: Set<String>, _ speaks: (Counted, () -> String) -> Void) {
         for placement in facts.placements where kinds.contains(placement.kind.rawValue) {
             guard placement.start <= facts.on, placement.end.map({ facts.on <= $0 }) ?? true else { continue }
-            speaks(.of(placement.child)) { "placement:\(placement.id)" }
+            speaks(.of(facts.counted(placement.child))) { "placement:\(placement.id)" }
         }
     }
 

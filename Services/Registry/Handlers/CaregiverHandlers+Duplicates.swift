@@ -1,0 +1,91 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    /// Brings the caregiver together with whom it may be out of reach by what is said of it now, and parts it from whom it can
+    /// no longer be: whom the caller reaches, it was asked about. Returns what followers learn of that; the caller learns
+    /// nothing.
+    func pair(_ caregiver: Caregiver, _ tx: Transaction) throws -> [CaregiverPairFacts]? {
+        let before = try tx.caregiverPairs.of(caregiver.id)
+        let known = Set(before.map { $0.other(than: caregiver.id) })
+        let marks = try marks(of: caregiver, tx) { other in
+            if known.contains(other.id) { return true }
+            return try !tx.reaches(other)
+        }
+        let change = Pairing(id: caregiver.id, before: before, marks: marks, today: tx.today).following
+        for pair in change.kept { try tx.caregiverPairs.save(pair) }
+        for pair in change.ended { try tx.caregiverPairs.remove(pair) }
+        let told = change.told.map(\.facts) + change.ended.map { $0.facts.with { $0.verdict = nil } }
+        return told.isEmpty ? nil : told
+    }
+
+    /// Who may be the caregiver under another id, of those who are asked about, and what says so: of two marks the number.
+    private func marks(
+        of caregiver: Caregiver, _ snapshot: Snapshot, among isAsked: (Caregiver) throws -> Bool
+    ) throws -> [CaregiverID: DuplicateMark] {
+        let rules = Namesakes(reference: reference, today: snapshot.today)
+        let named = try snapshot.caregivers.namesakes(of: caregiver).filter { caregiver.maybe($0, rules) }
+        let numbered = try caregiver.personalNumber.map { try snapshot.caregivers.all(numbered: $0) } ?? []
+        var marks: [CaregiverID: DuplicateMark] = [:]
+        for other in named where try other.id != caregiver.id && isAsked(other) { marks[other.id] = .name }
+        for other in numbered where try other.id != caregiver.id && isAsked(other) {
+            marks[other.id] = .personalNumber
+        }
+        return marks
+    }
+
+    func listCaregiverDuplicates(
+        _ request: ListCaregiverDuplicates, _ snapshot: Snapshot
+    ) throws -> List<CaregiverPair> {
+        let units = try snapshot.units(request.commune, at: "/commune")
+        let page = try ListPage(request, in: CaregiverPairRecords.order)
+        let found = try snapshot.caregiverPairs.list(request.verdict ?? .undecided, within: units, page)
+        return try page.reply(found) { try $0.map { try shown($0, snapshot) } }
+    }
+
+    func decideCaregiverDuplicate(
+        _ request: DecideCaregiverDuplicate, _ tx: Transaction
+    ) throws -> CaregiverPair {
+        let (caregiver, other) = (
+            try tx.seekCaregiver(request.caregiver, at: "/caregiver"),
+            try tx.seekCaregiver(request.other, at: "/other")
+        )
+        var checks = Checks(reference, today: tx.today)
+        checks.another(request.other, than: request.caregiver, at: "/other")
+        let note = checks.remark(request.note, at: "/note", upTo: 1000)
+        let (one, two) = try checks.finish(caregiver, other)
+        let marks = try marks(of: one, tx) { $0.id == two.id }
+        let pair = try Pairing(
+            id: one.id, before: tx.caregiverPairs.of(one.id), marks: marks, today: tx.today
+        )
+        .deciding(request.verdict, of: two.id, by: tx.decision(note: note))
+        try tx.caregiverPairs.save(pair)
+        let facts = pair.facts
+        tx.emit(
+            RegistryEvent.caregiverDuplicateDecided(pair.isKept ? facts : facts.with { $0.verdict = nil }))
+        return try shown(pair, tx)
+    }
+
+    private func shown(_ pair: EntryPair<Subject.Caregiver>, _ snapshot: Snapshot) throws -> CaregiverPair {
+        try CaregiverPair(
+            caregiver: snapshot.caregivers.get(pair.first, at: "/caregiver"),
+            other: snapshot.caregivers.get(pair.second, at: "/other"), since: pair.since,
+            verdict: pair.verdict
+        ).with {
+            $0.mark = pair.mark
+            $0.decidedAt = pair.decision?.moment
+            $0.unit = pair.decision?.recorder.unit
+            $0.decidedBy = pair.decision?.recorder.person
+            $0.note = pair.decision?.note
+        }
+    }
+}
+
+extension EntryPair<Subject.Caregiver> {
+    fileprivate var facts: CaregiverPairFacts {
+        CaregiverPairFacts(caregiver: first, other: second, verdict: verdict)
+    }
+}

@@ -1,0 +1,102 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    /// Brings the child together with whom it may be out of reach by what is said of it now, and parts it from whom it can no
+    /// longer be: whom the caller reaches, it was asked about. Returns what followers learn of that; the caller learns nothing.
+    func pair(
+        _ child: RegisteredChild, livedIn homes: [UnitPath], _ tx: Transaction
+    ) throws -> [ChildPairFacts]? {
+        let before = try tx.childPairs.of(child.id)
+        let known = Set(before.map { $0.other(than: child.id) })
+        let marks = try marks(of: child, livedIn: homes, tx) {
+            known.contains($0.id) || !tx.reaches($0.commune)
+        }
+        let change = Pairing(id: child.id, before: before, marks: marks, today: tx.today).following
+        for pair in change.kept { try tx.childPairs.save(pair) }
+        for pair in change.ended { try tx.childPairs.remove(pair) }
+        let told = change.told.map(\.facts) + change.ended.map { $0.facts.with { $0.verdict = nil } }
+        return told.isEmpty ? nil : told
+    }
+
+    /// Who may be the child under another id, of those who are asked about, and what says so: of two marks the number.
+    private func marks(
+        of child: RegisteredChild, livedIn homes: [UnitPath], _ snapshot: Snapshot,
+        among isAsked: (RegisteredChild) -> Bool
+    ) throws -> [ChildID: DuplicateMark] {
+        guard child.status != .enteredInError else { return [:] }
+        let rules = Duplicates(reference: reference, today: snapshot.today)
+        var marks: [ChildID: DuplicateMark] = [:]
+        for other in try snapshot.children.near(child)
+        where other.id != child.id && isAsked(other) && rules.areNamesakes(child, other) {
+            if rules.met(homes, try snapshot.childAspects.homes(of: other.id)) { marks[other.id] = .name }
+        }
+        for other in try child.personalNumber.map({ try snapshot.children.all(numbered: $0) }) ?? []
+        where other.id != child.id && isAsked(other) {
+            marks[other.id] = .personalNumber
+        }
+        return marks
+    }
+
+    func listDuplicates(_ request: ListDuplicates, _ snapshot: Snapshot) throws -> List<DuplicatePair> {
+        let units = try snapshot.units(request.commune, at: "/commune")
+        let page = try ListPage(request, in: ChildPairRecords.order)
+        let found = try snapshot.childPairs.list(
+            request.verdict ?? .undecided, within: units, for: snapshot.visibleScope, page)
+        return try page.reply(found) { try $0.map { try shown($0, snapshot) } }
+    }
+
+    func decideDuplicate(_ request: DecideDuplicate, _ tx: Transaction) throws -> DuplicatePair {
+        let (child, other) = (
+            try tx.seekChild(request.child, at: "/child"), try tx.seekChild(request.other, at: "/other")
+        )
+        var checks = Checks(reference, today: tx.today)
+        checks.another(request.other, than: request.child, at: "/other")
+        let note = checks.remark(request.note, at: "/note", upTo: 1000)
+        let (one, two) = try checks.finish(child, other)
+        let marks = try marks(of: one, livedIn: tx.childAspects.homes(of: one.id), tx) { $0.id == two.id }
+        let pair = try Pairing(id: one.id, before: tx.childPairs.of(one.id), marks: marks, today: tx.today)
+            .deciding(request.verdict, of: two.id, by: tx.decision(note: note))
+        try tx.childPairs.save(pair)
+        let facts = pair.facts
+        tx.emit(RegistryEvent.childDuplicateDecided(pair.isKept ? facts : facts.with { $0.verdict = nil }))
+        return try shown(pair, tx)
+    }
+
+    private func shown(_ pair: EntryPair<Subject.Child>, _ snapshot: Snapshot) throws -> DuplicatePair {
+        let (child, other) = try (
+            snapshot.children.get(pair.first, at: "/child"), snapshot.children.get(pair.second, at: "/other")
+        )
+        return DuplicatePair(
+            child: try snapshot.shown(child), other: try snapshot.shown(other), since: pair.since,
+            verdict: pair.verdict
+        ).with {
+            $0.mark = pair.mark
+            $0.decidedAt = pair.decision?.moment
+            $0.unit = pair.decision?.recorder.unit
+            $0.decidedBy = pair.decision?.recorder.person
+            $0.note = pair.decision?.note
+        }
+    }
+}
+
+extension Transaction {
+    /// A verdict of the caller's, now.
+    func decision<Named>(note: String?) -> EntryPair<Named>.Decision {
+        EntryPair.Decision(recorder: recorder, moment: learned.moment, note: note)
+    }
+}
+
+extension Checks {
+    /// Two different ids.
+    mutating func another<Named>(_ other: ID<Named>, than id: ID<Named>, at pointer: String) {
+        if other == id { fail(pointer, "registry.duplicate-of-itself", ["id": id.text]) }
+    }
+}
+
+extension EntryPair<Subject.Child> {
+    fileprivate var facts: ChildPairFacts { ChildPairFacts(child: first, other: second, verdict: verdict) }
+}

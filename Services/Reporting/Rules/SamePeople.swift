@@ -1,0 +1,26 @@
+import Vocabulary
+
+/// Which entries of the register count as one person: two that may be one, or were said to be, and whoever hangs together by
+/// such pairs.
+struct SamePeople<Named>: Sendable {
+    /// All of one person, for each that has several.
+    private var entries: [ID<Named>: [ID<Named>]] = [:]
+
+    /// `isPreferred` are those by which the person is rather shown.
+    init(_ pairs: [(ID<Named>, ID<Named>)] = [], preferring isPreferred: (ID<Named>) -> Bool = { _ in true })
+    {
+        for (one, other) in pairs {
+            let all = Set(entries[one] ?? [one]).union(entries[other] ?? [other])
+            let inOrder = all.filter(isPreferred).sorted() + all.filter { !isPreferred($0) }.sorted()
+            for entry in inOrder { entries[entry] = inOrder }
+        }
+    }
+
+    /// The entry by which a person is shown, of those that `isThere`; nil where none is.
+    func shown(_ entry: ID<Named>, where isThere: (ID<Named>) -> Bool = { _ in true }) -> ID<Named>? {
+        (entries[entry] ?? [entry]).first(where: isThere)
+    }
+
+    /// Every entry of a person who has several.
+    var several: some Collection<ID<Named>> { entries.keys }
+}

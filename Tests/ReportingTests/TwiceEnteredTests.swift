@@ -1,0 +1,213 @@
+import Bus
+import RegistryAPI
+import ReportingAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+@testable import ServiceKit
+
+/// A province in which two communes entered a child and its mother each: the same ones, or strangers to each other.
+private struct TwiceWorld {
+    /// Whether they are the same, by their numbers.
+    let isTwice: Bool
+
+    static let number = "034314001234"
+    static let mine: ChildID = KnownWorld.child(0)
+    static let theirs: ChildID = KnownWorld.child(1)
+
+    func enter(in province: Province) async throws {
+        _ = try await province.lead.call(Plans.publish, PublishPlan(plan: try Self.plan))
+        try await enter(
+            isTwice ? (Self.number, "034185001001") : ("034314005678", "034185005678"), as: Self.theirs,
+            mother: 411, by: province.client(Province.otherCommune))
+        try await enter(
+            (Self.number, "034185001001"), as: Self.mine, mother: 410, by: province.client(Province.commune))
+    }
+
+    private func enter(
+        _ numbers: (child: String, mother: String), as id: ChildID, mother: Int, by office: TestClient
+    ) async throws {
+        let commune = office.principal.unit
+        _ = try await office.call(
+            Children.register,
+            RegisterChild(name: "Trẻ Giả Định", sex: .female, commune: commune).with {
+                ($0.id, $0.personalNumber) = (id, numbers.child)
+                ($0.birthDate, $0.registeredOn) = (day("2014-05-10"), day("2020-01-05"))
+            })
+        _ = try await office.call(
+            Disabilities.determine,
+            DetermineDisability(child: id, type: .mobility, degree: .severe).with {
+                $0.determinedOn = day("2020-02-01")
+            })
+        _ = try await office.call(
+            Caregivers.register,
+            RegisterCaregiver(name: "Mẹ Giả Định", commune: commune).with {
+                ($0.id, $0.personalNumber) = (Rolls.id(mother), numbers.mother)
+                $0.registeredOn = day("2020-01-05")
+            })
+        _ = try await office.call(
+            Caregivers.link,
+            LinkCaregiver(caregiver: Rolls.id(mother), child: id, relation: .mother).with {
+                $0.start = day("2020-02-01")
+            })
+    }
+
+    static let indicators = ["D1", "D2"]
+
+    /// Children with disabilities, and whoever looks after them.
+    static var plan: PlanDocument {
+        get throws {
+            let disabled = ChildFilter().with { $0.disability = true }
+            let populations = [
+                PopulationDeclaration().with { $0.children = disabled },
+                PopulationDeclaration().with { $0.caregiversOf = disabled },
+            ]
+            return try KnownWorld.plan.with {
+                $0.indicators = zip(indicators, populations).map { id, population in
+                    IndicatorDeclaration(
+                        id: id, name: BilingualText(vi: "Chỉ tiêu \(id)", en: "Indicator \(id)"), clause: "I",
+                        measure: .count, population: population)
+                }
+            }
+        }
+    }
+}
+
+@Suite("Whom two offices entered", .timeLimit(.minutes(5)))
+struct TwiceEnteredTests {
+    private func open(_ isTwice: Bool = true, _ body: (Province) async throws -> Void) async throws {
+        try await Province.open(today: KnownWorld.begun, publish: false, on: [.inProcess]) { province in
+            try await TwiceWorld(isTwice: isTwice).enter(in: province)
+            try await body(province)
+        }
+    }
+
+    /// Both figures, and how many members the explanation of each has in all.
+    private func figures(
+        _ client: TestClient, knownOn: String? = nil, by: Breakdown? = nil
+    ) async throws -> [Int] {
+        let request = ComputeIndicators(plan: Province.plan).with {
+            ($0.knownOn, $0.by) = (knownOn.map(day), by)
+        }
+        let values = try await client.call(Indicators.compute, request).values
+        for (id, value) in zip(TwiceWorld.indicators, values) {
+            let members = ExplainIndicator(plan: Province.plan, indicator: id).with {
+                $0.knownOn = knownOn.map(day)
+            }
+            let explained = try await client.call(Indicators.explain, members)
+            #expect(explained.value.numerator == value.numerator)
+        }
+        if by == nil { return values.map(\.numerator) }
+        return values.map { $0.cells?.compactMap(\.numerator).reduce(0, +) ?? -1 }
+    }
+
+    @Test("counts once in every figure until it is decided, and then as it was decided, as known on each day")
+    func countedOnce() async throws {
+        try await open { province in
+            #expect(try await figures(province.lead) == [1, 1])
+            for by in [Breakdown.commune, .district, .ageBand, .sex] {
+                #expect(try await figures(province.lead, by: by) == [1, 1])
+            }
+            func decide(_ verdict: DuplicateVerdict, on text: String) async throws {
+                province.deployment.set(day: day(text))
+                _ = try await province.lead.call(
+                    Children.decideDuplicate,
+                    DecideDuplicate(child: TwiceWorld.mine, other: TwiceWorld.theirs, verdict: verdict))
+                _ = try await province.lead.call(
+                    Caregivers.decideDuplicate,
+                    DecideCaregiverDuplicate(
+                        caregiver: Rolls.id(410), other: Rolls.id(411), verdict: verdict))
+            }
+            try await decide(.distinct, on: "2021-04-10")
+            #expect(try await figures(province.lead) == [2, 2])
+            #expect(try await figures(province.lead, knownOn: "2021-04-09") == [1, 1])
+            try await decide(.same, on: "2021-04-20")
+            #expect(try await figures(province.lead) == [1, 1])
+            #expect(try await figures(province.lead, knownOn: "2021-04-19") == [2, 2])
+            // What was decided holds for everybody, and each sees its own entry.
+            let own = province.client(Province.commune)
+            #expect(try await figures(own) == [1, 1])
+            let members = try await own.call(
+                Indicators.explain, ExplainIndicator(plan: Province.plan, indicator: "D1")
+            ).members
+            #expect(members.map(\.id) == [TwiceWorld.mine.text])
+            try await decide(.undecided, on: "2021-04-25")
+            #expect(try await figures(province.lead) == [1, 1])
+        }
+    }
+
+    @Test("strangers count as two")
+    func strangers() async throws {
+        try await open(false) { province in
+            let (all, cells) = (
+                try await figures(province.lead), try await figures(province.lead, by: .commune)
+            )
+            #expect(all == [2, 2])
+            #expect(cells == [2, 2])
+        }
+    }
+
+    /// Every answer to somebody, and what is asked.
+    private func told(_ isTwice: Bool, _ readers: [Principal]) async throws -> [String: String] {
+        var told: [String: String] = [:]
+        try await open(isTwice) { province in
+            var questions = Question.drawn()
+            for indicator in TwiceWorld.indicators {
+                for by in [nil] + Breakdown.allCases {
+                    questions.append(
+                        try Question(
+                            Indicators.compute,
+                            ComputeIndicators(plan: Province.plan).with {
+                                ($0.indicator, $0.by) = (indicator, by)
+                            }))
+                }
+                questions.append(
+                    try Question(
+                        Indicators.explain, ExplainIndicator(plan: Province.plan, indicator: indicator)))
+            }
+            questions.append(try Question(Children.listDuplicates, ListDuplicates()))
+            questions.append(try Question(Caregivers.listDuplicates, ListCaregiverDuplicates()))
+            for number in [TwiceWorld.number, "034314005678"] {
+                questions.append(
+                    try Question(Children.search, SearchChildren().with { $0.personalNumber = number }))
+            }
+            for reader in readers {
+                let client = province.deployment.client(as: reader)
+                for question in questions where reader.may(question.needs) {
+                    let answer = try await client.answer(question.method, kind: question.kind, question.body)
+                    told["\(reader.unit): \(question.text)"] = InferenceTests.told(answer.text)
+                }
+            }
+        }
+        return told
+    }
+
+    @Test("whoever reaches one of the two is answered alike whether the other is the same or a stranger")
+    func alike() async throws {
+        let policy = try YAMLDocument.decode(Policy.self, SourceTree.compose + "/policy.yaml")
+        let reference = try SourceTree.reference()
+        let readers = [Province.commune, Province.district].compactMap {
+            policy.principal(for: $0, reference: reference, on: day(KnownWorld.begun))
+        }
+        #expect(readers.count == 2)
+        let (twice, strangers) = (try await told(true, readers), try await told(false, readers))
+        #expect(twice.count > 100)
+        #expect(twice.keys == strangers.keys)
+        for (asked, answer) in twice { #expect(answer == strangers[asked], "\(asked)") }
+    }
+
+    @Test("to whoever reaches both the two worlds are two")
+    func sensitive() async throws {
+        let lead = Principal(unit: Province.dolisa, roles: Deployment.workRoles, scope: [Province.area])
+        let (twice, strangers) = (try await told(true, [lead]), try await told(false, [lead]))
+        let telling = twice.filter { $0.value != strangers[$0.key] }.keys
+        for method in [
+            Children.listDuplicates.name, Caregivers.listDuplicates.name, Indicators.compute.name,
+            Indicators.explain.name,
+        ] {
+            #expect(telling.contains { $0.hasPrefix("\(lead.unit): \(method) ") }, "\(method)")
+        }
+    }
+}
