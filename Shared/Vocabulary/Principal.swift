@@ -55,7 +55,8 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     public static let `operator`: Role = "operator"
     /// Sees confidential circumstances: HIV, abuse, violence and whatever else the reference data says that a law keeps private.
     public static let confidential: Role = "confidential"
-
+    /// Takes in what happened to a child: enters confidential circumstances, and sees of them those that its own office entered.
+    public static let intake: Role = "intake"
     /// Goes over the evidence, and sees who did what and who looked at whom, within its scope.
     public static let auditor: Role = "auditor"
 
@@ -63,8 +64,7 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     public static let known: [Role] = [
         .reader, .caseworker, .supervisor, .assessor, .provider, .accountant, .treasurer, .comptroller,
         .approver, .communicator, .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator,
-        .confidential,
-        .auditor,
+        .confidential, .intake, .auditor,
     ]
 }
 

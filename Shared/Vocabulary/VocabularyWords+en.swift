@@ -71,5 +71,6 @@ extension VocabularyTexts {
         "word.Role.operator": "operator",
         "word.Role.auditor": "auditor of the logs",
         "word.Role.confidential": "reader of confidential matters",
+        "word.Role.intake": "receiver of reports of harm",
     ]
 }

@@ -71,5 +71,6 @@ extension VocabularyTexts {
         "word.Role.operator": "người vận hành",
         "word.Role.auditor": "người kiểm tra nhật ký",
         "word.Role.confidential": "người được xem thông tin bảo mật",
+        "word.Role.intake": "nơi tiếp nhận thông tin về trẻ bị xâm hại",
     ]
 }

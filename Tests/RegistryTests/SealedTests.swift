@@ -55,4 +55,95 @@ struct SealedTests {
             #expect(events.map(\.confidential) == [false, true])
         }
     }
+
+    private static let intake = Deployment.workRoles.union([.intake])
+    private static let elsewhere: UnitPath = "thai-binh/thai-thuy/thuy-lien"
+
+    private func add(_ code: String, to child: ChildID, from text: String = "2018-01-01") -> AddCircumstance {
+        AddCircumstance(child: child, code: code, start: day(text)).with { $0.evidence = "Biên bản 7" }
+    }
+
+    @Test("who takes in what happened enters it, and sees and mends what its office entered, no other")
+    func takenIn() async throws {
+        try await Office.open { office in
+            let doctor = office.acting(as: Office.province, Deployment.workRoles.union([.confidential]))
+            let commune = office.acting(as: Office.commune, Self.intake)
+            let colleague = commune.by(Person(id: "ntl"))
+            let entered = try await office.call(Children.register, child())
+            _ = try await doctor.call(Circumstances.add, add("law2016-hiv", to: entered.id))
+            let own = try await commune.call(Circumstances.add, add("law2016-violence", to: entered.id))
+            let list = ListCircumstances(child: entered.id)
+            let asked = GetChild(id: entered.id)
+            for clerk in [commune, colleague] {
+                #expect(try await clerk.call(Circumstances.list, list).items == [own])
+                #expect(try await clerk.call(Children.get, asked).circumstances == [own])
+                let then = try await clerk.call(Children.get, asked.with { $0.on = Office.today })
+                #expect(then.circumstances == [own])
+            }
+            #expect(try await doctor.call(Circumstances.list, list).items.count == 2)
+            // Above and below the same office, without the right, nobody has one.
+            for other in [
+                office, office.acting(as: Office.district), office.acting(as: Office.district, Self.intake),
+                office.acting(as: Office.commune),
+            ] {
+                #expect(try await other.call(Circumstances.list, list).items.isEmpty)
+                let end = EndCircumstance(id: own.id, end: Office.today)
+                #expect(try await other.refusal(of: Circumstances.end, end)?.status == .notFound)
+            }
+            let mended = try await commune.call(
+                Circumstances.correct, CorrectCircumstance(id: own.id).with { $0.start = day("2019-01-01") })
+            #expect(mended.start == day("2019-01-01"))
+            let ended = try await commune.call(
+                Circumstances.end, EndCircumstance(id: own.id, end: day("2020-12-31")))
+            #expect(ended.end == day("2020-12-31"))
+            // Whom it reaches no more it sees nothing of.
+            _ = try await office.call(
+                Children.update, UpdateChild(id: entered.id).with { $0.commune = Self.elsewhere })
+            #expect(try await commune.refusal(of: Circumstances.list, list)?.status == .notFound)
+            let next = office.acting(as: Self.elsewhere, Self.intake)
+            let all = list.with { $0.includeEnded = true }
+            #expect(try await next.call(Circumstances.list, all).items.isEmpty)
+            #expect(try await doctor.call(Circumstances.list, all).items.count == 2)
+        }
+    }
+
+    @Test("who takes it in is answered alike whether the child has it already or not")
+    func takenInAlike() async throws {
+        var told: [[ChildCircumstance]] = []
+        let ids: (child: ChildID, circumstance: CircumstanceID) = (newID(), newID())
+        for isThere in [false, true] {
+            try await Office.deploy(on: [.inProcess]) { _, office in
+                let doctor = office.acting(as: Office.province, Deployment.workRoles.union([.confidential]))
+                let commune = office.acting(as: Office.commune, Self.intake)
+                _ = try await office.call(Children.register, child(id: ids.child))
+                if isThere { _ = try await doctor.call(Circumstances.add, add("law2016-hiv", to: ids.child)) }
+                let added = try await commune.call(
+                    Circumstances.add,
+                    add("law2016-hiv", to: ids.child, from: "2018-06-01").with { $0.id = ids.circumstance })
+                let again = try await commune.refusal(
+                    of: Circumstances.add, add("law2016-hiv", to: ids.child, from: "2019-06-01"))
+                #expect(again?.status == .alreadyExists)
+                #expect(again?.message.contains(ids.circumstance.text) == true)
+                let list = ListCircumstances(child: ids.child)
+                told.append([added] + (try await commune.call(Circumstances.list, list).items))
+                let all = try await doctor.call(Circumstances.list, list).items
+                #expect(all.count == (isThere ? 2 : 1))
+            }
+        }
+        #expect(told.count == 2)
+        #expect(told.first == told.last)
+        #expect(told.first?.count == 2)
+    }
+
+    @Test("a row of a clerk's table with such a matter is taken in by who takes them in")
+    func takenInRow() async throws {
+        try await Office.open { office in
+            let row = ChildRow(child: child()).with {
+                $0.circumstances = [CircumstanceRow(code: "law2016-violence", start: day("2019-01-01"))]
+            }
+            let commune = office.acting(as: Office.commune, Self.intake)
+            let summary = try await commune.import(Children.import, [row])
+            #expect(summary.accepted == 1)
+        }
+    }
 }

@@ -85,7 +85,7 @@ struct UnreadableTests {
             try await spoil("children", "name", child.text, with: "x") { _ = try $0.children.find(child) }
             for column in ["start", "end"] {
                 try await spoil("circumstances", column, entered.circumstance.id.text) {
-                    _ = try $0.circumstances.of([child], opening: [child])
+                    _ = try $0.circumstances.of([child], opening: OpenedSeals(children: [child], facts: []))
                 }
                 try await spoil("caregiver_links", column, link.id.text) {
                     _ = try $0.caregiverLinks.of(child)

@@ -34,7 +34,7 @@ public struct ChildCircumstance: Composite {
     public var end: Day?
     /// What shows it: a decision, a certificate, a report.
     public var evidence: String?
-    /// Shown only to who has the role `confidential`.
+    /// Shown only to who has the role `confidential`, and to the office that entered it in the role `intake`.
     public var confidential: Bool
 }
 extension ChildCircumstance: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
@@ -44,8 +44,9 @@ public struct AddCircumstance: Composite {
     public var id: CircumstanceID?
     /// One that was active from `start` to `end` (FAILED_PRECONDITION otherwise).
     public var child: ChildID
-    /// A confidential one needs the role `confidential`; ALREADY_EXISTS when the child has it now, FAILED_PRECONDITION when it
-    /// had it on one of these days.
+    /// A confidential one needs the role `confidential`, or `intake`, which sees of them only what its own office entered.
+    /// ALREADY_EXISTS when the child has it now, FAILED_PRECONDITION when it had it on one of these days, as far as the caller
+    /// may see.
     public var code: String
     /// The code must be in force on this day.
     public var start: Day
@@ -97,7 +98,7 @@ public struct ListCircumstances: Composite, PagedRequest {
 
 /// A circumstance in a row of ``ChildRow``.
 public struct CircumstanceRow: Composite {
-    /// A confidential one needs the role `confidential`.
+    /// A confidential one needs the role `confidential`, or `intake`.
     public var code: String
     /// The code must be in force on this day.
     public var start: Day

@@ -113,7 +113,7 @@ public struct CircumstanceFacts: Composite {
     public var start: Day
     /// The last day it held.
     public var end: Day?
-    /// Whether only who has the role `confidential` may see it.
+    /// Whether only who has the role `confidential` may see it; of the office that entered it the register alone knows.
     public var confidential: Bool
 }
 extension CircumstanceFacts: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }

@@ -21,13 +21,13 @@ extension RegistryService {
         return try tx.circumstances.get(added.id, at: "/id")
     }
 
-    /// Adds it and tells of it. Entering a confidential one takes the role that sees it: otherwise a refusal of what is
-    /// there already would tell who has it.
+    /// Adds it and tells of it. Entering a confidential one takes a role that sees such matters, or takes them in: what others
+    /// entered refuses nothing to the latter, or it would tell who has it.
     @discardableResult
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
-        if try circumstanceRules(tx).isConfidential(row.code) && !tx.seesConfidential(of: child) {
+        if try circumstanceRules(tx).isConfidential(row.code) && !tx.entersConfidential(of: child) {
             throw Refusal.denied(
                 "/code",
                 Message(

@@ -76,35 +76,11 @@ extension Snapshot {
                 })
     }
 
-    /// A child's circumstances that the caller may see: where it may not see confidential ones, none is opened.
-    func visibleCircumstances(of id: ChildID) throws -> [ChildCircumstance] {
-        let child = try children.find(id).map { [$0] } ?? []
-        return try circumstances.of([id], opening: opened(child))[id, default: []]
-    }
-
-    /// Of these children, as they are now, those of whom the caller may see what is confidential too.
-    private func opened(_ children: [RegisteredChild]) -> [ChildID] {
-        guard principal.may(.confidential) else { return [] }
-        let reach = reach(as: .confidential)
-        return children.filter { reach.contains($0.commune) }.map(\.id)
-    }
-
-    /// Whether the caller may see it: a confidential one only of a child that it reaches in that role.
-    func sees(_ circumstance: ChildCircumstance) throws -> Bool {
-        try !circumstance.confidential || seesConfidential(in: home(of: circumstance.child))
-    }
-
-    /// Whether the caller may see what is confidential of the child that a request names; where there is none, of any.
-    func seesConfidential(of child: Sought<RegisteredChild>) throws -> Bool {
-        guard let child = child.value else { return principal.may(.confidential) }
-        return try seesConfidential(in: home(of: child.id))
-    }
-
     /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
     /// without those who were not on the register yet. Each showing is logged.
     func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
         let ids = entries.map(\.id)
-        let opened = opened(entries)
+        let opened = try self.opened(entries)
         let found = try asOf.map { try around(ids, opening: opened, $0) } ?? around(ids, opening: opened)
         let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
         return children.map { child in
@@ -122,7 +98,7 @@ extension Snapshot {
         caregivers: [ChildID: Int]
     )
 
-    private func around(_ ids: [ChildID], opening opened: [ChildID]) throws -> Around {
+    private func around(_ ids: [ChildID], opening opened: OpenedSeals) throws -> Around {
         (
             try circumstances.of(ids, opening: opened)
                 .mapValues { $0.filter { $0.days.last >= today } },
@@ -130,7 +106,7 @@ extension Snapshot {
         )
     }
 
-    private func around(_ ids: [ChildID], opening opened: [ChildID], _ asOf: AsOf) throws -> Around {
+    private func around(_ ids: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf) throws -> Around {
         (
             try circumstances(of: ids, opening: opened, asOf), try disabilityFacts.of(ids, asOf),
             try caregiverLinkFacts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }

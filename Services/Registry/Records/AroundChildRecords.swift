@@ -61,10 +61,10 @@ extension Snapshot {
 }
 
 extension Snapshot {
-    /// The circumstances that held of these children, confidential ones of those in `opened` only: of a confidential one no
-    /// code lies open, and no other is read.
+    /// The circumstances that held of these children, confidential ones that are `opened` only: of a confidential one no code
+    /// lies open, and no other is read.
     func circumstances(
-        of children: [ChildID], opening opened: [ChildID], _ asOf: AsOf
+        of children: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf
     ) throws -> [ChildID: [ChildCircumstance]] {
         let open = try circumstanceFacts.of(
             asOf,
@@ -73,8 +73,27 @@ extension Snapshot {
                     WHERE subject IN \(SQL.each(children)) AND code IS NOT NULL) AND code IS NOT NULL
                 """)
         guard !opened.isEmpty else { return open }
-        let sealed = try circumstanceFacts.of(opened, asOf, where: "code IS NULL")
+        let sealed = try circumstanceFacts.of(
+            asOf,
+            where: """
+                code IS NULL AND (subject IN \(SQL.each(opened.children)) OR fact IN \(SQL.each(opened.facts)))
+                """)
         return open.merging(sealed) { ($0 + $1).sorted { ($0.start, $0.id) < ($1.start, $1.id) } }
+    }
+}
+
+extension PeriodFacts<ChildID, ChildCircumstance> {
+    /// What was entered of these children by anybody of a territory, without what it says.
+    func entered(
+        by units: Territory, of children: [ChildID]
+    ) throws -> [(fact: FactID, unit: UnitPath)] {
+        try rows(
+            """
+            SELECT fact, unit FROM circumstance_facts_versions
+            WHERE subject IN \(SQL.each(children)) AND kind = \(VersionKind.recorded)
+              AND \(SQL.within("unit", units))
+            """
+        ).map { (try $0["fact"], try $0["unit"]) }
     }
 }
 

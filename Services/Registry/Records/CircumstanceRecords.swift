@@ -5,6 +5,14 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Which confidential circumstances may be opened.
+struct OpenedSeals {
+    /// All of these.
+    let children: [ChildID]
+    /// And these.
+    let facts: [FactID]
+}
+
 /// The table of circumstances. Confidential ones are sealed: the file shows only that something is there.
 struct CircumstanceRecords: Keyed {
     static let table = "circumstances"
@@ -23,9 +31,9 @@ struct CircumstanceRecords: Keyed {
         try value("SELECT child FROM circumstances WHERE id = \(id) AND sealed IS NOT NULL")
     }
 
-    /// Open and ended ones, the oldest start first; confidential ones of the children in `opened` only: no other is read, so
-    /// that neither the answer nor how long it took tells of one.
-    func of(_ children: [ChildID], opening opened: [ChildID]) throws -> [ChildID: [ChildCircumstance]] {
+    /// Open and ended ones, the oldest start first; confidential ones that are `opened` only: no other is read, so that neither
+    /// the answer nor how long it took tells of one.
+    func of(_ children: [ChildID], opening opened: OpenedSeals) throws -> [ChildID: [ChildCircumstance]] {
         // By an index that has the open ones alone: of the others not even the rows are looked at. Not ordered by SQLite, which
         // cannot see when a confidential one began.
         let all = try rows(
@@ -33,7 +41,9 @@ struct CircumstanceRecords: Keyed {
             SELECT * FROM circumstances INDEXED BY circumstances_open
               WHERE child IN \(SQL.each(children)) AND sealed IS NULL
             UNION ALL
-            SELECT * FROM circumstances WHERE child IN \(SQL.each(opened)) AND sealed IS NOT NULL
+            SELECT * FROM circumstances
+              WHERE (child IN \(SQL.each(opened.children)) OR id IN \(SQL.each(opened.facts)))
+                AND sealed IS NOT NULL
             """
         ).map(circumstance)
         return Dictionary(grouping: all.sorted { ($0.start, $0.id) < ($1.start, $1.id) }, by: \.child)

@@ -71,7 +71,7 @@ extension RegistryTexts {
         "registry.no-circumstance":
             "There is no circumstance {id} of a child that your unit may act for: check the id.",
         "registry.confidential-role":
-            "The circumstance {code:codes} is confidential: only who may see confidential matters may enter it.",
+            "The circumstance {code:codes} is confidential: only who may see confidential matters, or takes in reports of harm where the child lives, may enter it.",
         "registry.confidential-filter":
             "The circumstance {code:codes} is confidential, children are never listed by it: leave the filter out.",
 

@@ -69,7 +69,7 @@ extension RegistryTexts {
         "registry.circumstance-ended": "Hoàn cảnh này đã kết thúc ngày {end}: không còn gì để kết thúc.",
         "registry.no-circumstance": "Không có mục hoàn cảnh {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.confidential-role":
-            "Hoàn cảnh {code:codes} thuộc diện bảo mật: chỉ người được xem thông tin bảo mật mới ghi được.",
+            "Hoàn cảnh {code:codes} thuộc diện bảo mật: chỉ người được xem thông tin bảo mật, hoặc nơi tiếp nhận thông tin ở nơi trẻ sống, mới ghi được.",
         "registry.confidential-filter":
             "Hoàn cảnh {code:codes} thuộc diện bảo mật, không được dùng để lọc danh sách: bỏ điều kiện này.",
 

@@ -1,0 +1,43 @@
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Confidential circumstances are seen in the role `confidential`, all of a child that is in reach of it; and in the role
+/// `intake`, those that the caller's own office entered: who took in what happened knows it.
+extension Snapshot {
+    /// A child's circumstances that the caller may see: no other confidential one is opened.
+    func visibleCircumstances(of id: ChildID) throws -> [ChildCircumstance] {
+        let child = try children.find(id).map { [$0] } ?? []
+        return try circumstances.of([id], opening: opened(child))[id, default: []]
+    }
+
+    /// What the caller may see of what is confidential about these children, as they are now.
+    func opened(_ children: [RegisteredChild]) throws -> OpenedSeals {
+        let (all, some) = (reach(as: .confidential), reach(as: .intake))
+        let own = children.filter { some.contains($0.commune) && !all.contains($0.commune) }
+        return OpenedSeals(
+            children: children.filter { all.contains($0.commune) }.map(\.id),
+            facts: own.isEmpty ? [] : try taken(of: own.map(\.id)))
+    }
+
+    /// What the caller's own office entered of these children, whatever it was called then.
+    private func taken(of children: [ChildID]) throws -> [FactID] {
+        try circumstanceFacts.entered(by: territory(of: principal.unit), of: children)
+            .filter { units.isSame($0.unit, principal.unit, on: today) }.map(\.fact)
+    }
+
+    /// Whether the caller may see it.
+    func sees(_ circumstance: ChildCircumstance) throws -> Bool {
+        guard circumstance.confidential else { return true }
+        let seen = try opened([children.get(circumstance.child, at: "/id")])
+        return seen.children.contains(circumstance.child) || seen.facts.contains(FactID(of: circumstance.id))
+    }
+
+    /// Whether the caller may enter what is confidential of the child that a request names; where there is none, of any.
+    func entersConfidential(of child: Sought<RegisteredChild>) throws -> Bool {
+        guard let child = child.value else { return principal.may(.confidential) || principal.may(.intake) }
+        let home = try home(of: child.id)
+        return seesConfidential(in: home) || reach(as: .intake).contains(home)
+    }
+}
