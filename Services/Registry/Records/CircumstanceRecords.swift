@@ -11,6 +11,8 @@ struct OpenedSeals {
     let children: [ChildID]
     /// And these.
     let facts: [FactID]
+
+    var isEmpty: Bool { children.isEmpty && facts.isEmpty }
 }
 
 /// The table of circumstances. Confidential ones are sealed: the file shows only that something is there.
