@@ -27,6 +27,7 @@ struct RegistryService: DepartmentService {
         Route(Children.settle, settleChildren)
         Route(Children.listUnsettled, listUnsettledChildren)
         Route(Children.history, listChildHistory).broken(by: recordOpening)
+        Route(Children.forget, forgetChild)
         Route(Children.findDuplicates, findDuplicates).long
         Route(Children.listDuplicates, listDuplicates)
         Route(Children.decideDuplicate, decideDuplicate)
@@ -53,6 +54,7 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.correct, correctCaregiverLink)
         Route(Caregivers.void, voidCaregiverLink)
         Route(Caregivers.list, listCaregivers).broken(by: recordOpening)
+        Route(Caregivers.forget, forgetCaregiver)
         Route(Caregivers.findDuplicates, findCaregiverDuplicates).long
         Route(Caregivers.listDuplicates, listCaregiverDuplicates)
         Route(Caregivers.decideDuplicate, decideCaregiverDuplicate)

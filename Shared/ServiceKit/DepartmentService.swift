@@ -19,12 +19,16 @@ public protocol DepartmentService: Sendable {
     static var events: (any DomainEvent.Type)? { get }
     /// What it holds its own tables against, where its log says what they must be; nil where nothing is.
     static var proof: (any LogProof.Type)? { get }
+    /// Takes somebody out of its tables whose key is to be destroyed again, see ``Store/Transaction/destroyKey(of:_:)``: the store came
+    /// from an earlier copy. `person` may be nobody that it knows.
+    func forget(_ person: String, _ tx: Transaction) throws
     /// What its calls pass through after access, before its handlers; see ``Interceptor``.
     var interceptors: [any Interceptor] { get }
 }
 
 extension DepartmentService {
     public var interceptors: [any Interceptor] { [] }
+    public func forget(_ person: String, _ tx: Transaction) throws {}
     public static var proof: (any LogProof.Type)? { nil }
     public static var events: (any DomainEvent.Type)? { nil }
     public var followings: [Following] { [] }

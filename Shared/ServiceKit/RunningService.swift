@@ -46,7 +46,7 @@ public final class RunningService: Sendable {
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
-            clock: clock, utcOffset: utcOffset, units: reference.units)
+            clock: clock, utcOffset: utcOffset, units: reference.units, forgetting: service.forget)
         texts = KitTexts.all.merging(reference.texts).merging(Service.texts)
         readiness = Readiness(sources: sources)
         self.patience = patience

@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-evidence-2026-11-29") { db in
+        Migration("store-0001-people-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE store_events (
@@ -60,16 +60,31 @@ enum Schema {
                         -- As in store_events.
                         person TEXT,
                         method TEXT NOT NULL,
-                        subject TEXT NOT NULL,
+                        -- Whose data were shown, sealed: beside a sealed event of the same moment it would tell whom that is about.
+                        subject BLOB NOT NULL,
+                        -- A keyed digest of it, to find it by.
+                        token TEXT NOT NULL,
                         -- Sealed; NULL where nothing was said.
                         purpose BLOB,
                         -- Why the file was opened out of the caller's reach, sealed; NULL of one within it.
                         break_glass BLOB,
                         chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
-                    -- Day by day, the end of the id within: a day's looks are added in one place, and pages of earlier days stay as
-                    -- they are, for backups carry away what has changed.
-                    CREATE INDEX store_reads_by_subject ON store_reads (substr(at, 1, 10), substr(subject, 25));
+                    -- Day by day, a part of the digest within: a day's looks are added in one place, and pages of earlier days stay
+                    -- as they are, for backups carry away what has changed.
+                    CREATE INDEX store_reads_by_subject ON store_reads (substr(at, 1, 10), token);
+                    -- The key of each person's own, sealed by the vault: see PersonKey.
+                    CREATE TABLE store_person_keys (
+                        person TEXT PRIMARY KEY,
+                        key BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    -- Whose was destroyed.
+                    CREATE TABLE store_destroyed_keys (
+                        person TEXT PRIMARY KEY,
+                        at TEXT NOT NULL,
+                        -- Whether nothing of what was written before is left in the file's free space and its write-ahead log.
+                        cleared INTEGER NOT NULL CHECK (cleared IN (0, 1))
+                    ) STRICT, WITHOUT ROWID;
                     -- What the people were called who did something or looked, each name since when.
                     CREATE TABLE store_people (
                         number INTEGER PRIMARY KEY,
@@ -100,8 +115,10 @@ enum Schema {
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
                         body_hash BLOB NOT NULL,
-                        -- Sealed: it may say what is confidential.
+                        -- Sealed: it may say what is confidential, and who somebody is. Empty once that was destroyed.
                         reply BLOB NOT NULL,
+                        -- Of an import.
+                        rows INTEGER,
                         position INTEGER NOT NULL,
                         -- By the store's own clock, in milliseconds: retries happen in real time.
                         kept_at INTEGER NOT NULL,

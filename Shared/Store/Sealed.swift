@@ -7,6 +7,9 @@ public struct Sealed: Hashable, Sendable {
     public let bytes: [UInt8]
 
     public init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Whether it is sealed under a person's own key, and not by the vault.
+    var isOfPerson: Bool { bytes.first == PersonKey.version }
 }
 
 /// A blind index of a sealed value, 32 bytes. A BLOB column.
@@ -14,6 +17,9 @@ public struct BlindToken: Hashable, Sendable {
     public let bytes: [UInt8]
 
     public init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// In hexadecimal digits.
+    public var text: String { hex(bytes) }
 }
 
 extension Sealed: DatabaseValueConvertible {

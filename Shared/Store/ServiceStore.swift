@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Foundation
 internal import GRDB
 internal import Logging
+internal import Synchronization
 public import Vocabulary
 
 /// One service's store: one SQLite file, `<directory>/<service>.sqlite`.
@@ -29,11 +30,14 @@ public final class ServiceStore: Sendable {
     ///   - utcOffset: minutes that local time is ahead of UTC (Vietnam: 420).
     ///   - elapsed: how long the store has been open, for tests; nil: by the machine's clock that only goes forwards.
     ///   - units: those by which callers' scopes are read; a path that is none of them stands for itself alone.
+    ///   - forgetting: takes somebody out of the service's tables whose key was destroyed (``Transaction/destroyKey(of:_:)``) and who
+    ///     is there again, as the file came from an earlier copy. Done before the store is ready.
     /// - Throws: ``StoreError``, one of those under "Opening".
     public init(
         at directory: String, service: String, migrations: [Migration], following: Set<String> = [],
         clock: WallClock = .system, utcOffset: Int = 420, units: UnitDirectory = UnitDirectory(),
-        limits: StoreLimits = StoreLimits(), elapsed: (@Sendable () -> Duration)? = nil
+        limits: StoreLimits = StoreLimits(), elapsed: (@Sendable () -> Duration)? = nil,
+        forgetting: @escaping @Sendable (String, Transaction) throws -> Void = { _, _ in }
     ) throws {
         self.service = service
         self.following = following
@@ -42,21 +46,51 @@ public final class ServiceStore: Sendable {
         path = files.database
         try files.makeDirectories()
         let lock = try FileLock(path: files.lock, for: files.database)
+        let clearing: Clearing
+        let returned: Set<String>
         do {
             core = try StoreCore(
                 files: files, service: service, migrations: migrations, clock: clock, utcOffset: utcOffset,
                 units: units, limits: limits, elapsed: elapsed)
+            (clearing, returned) = try core.pool.writeWithoutTransaction { [core] db in
+                (try Clearing(db), try core.destroyedKeys.reconcile(db))
+            }
         } catch {
             lock.release()
             throw error
         }
-        startWriter(holding: lock)
+        startWriter(holding: lock, clearing)
+        if !returned.isEmpty { try forgetAgain(returned, forgetting) }
     }
 
-    private func startWriter(holding lock: FileLock) {
+    /// The writer's first job; blocks until it is done.
+    private func forgetAgain(
+        _ people: Set<String>, _ forget: @escaping @Sendable (String, Transaction) throws -> Void
+    ) throws {
+        let done = DispatchSemaphore(value: 0)
+        let failure = Mutex<(any Error)?>(nil)
+        queue.post(
+            Job(
+                work: { batch in
+                    try batch.forgetAgain(people, forget)
+                    return { done.signal() }
+                },
+                fail: { error in
+                    failure.withLock { $0 = error }
+                    done.signal()
+                }))
+        done.wait()
+        guard let error = failure.withLock({ $0 }) else { return }
+        close()
+        throw error
+    }
+
+    private func startWriter(holding lock: FileLock, _ clearing: Clearing) {
         let opened = core.age.milliseconds
         let thread = Thread { [core, queue, writerEnded] in
-            Writer(core: core, queue: queue, state: core.published.current, opened: opened).run()
+            Writer(
+                core: core, queue: queue, state: core.published.current, opened: opened, clearing: clearing
+            ).run()
             core.published.close()
             do {
                 // Readers close last and cannot do it: without this the journal would stay behind.

@@ -9,12 +9,16 @@ public class Snapshot {
     public let context: HandlerContext
     /// Seals and opens confidential columns.
     public let vault: Vault
+    /// Seal and open who people are.
+    public private(set) lazy var people = PersonKeys(db: db, vault: vault)
     /// Whether the handler has asked for permission: a call that never did is refused by the framework.
     public private(set) var hasAuthorized = false
     /// Children whose data the reply shows: the framework logs each before the reply leaves.
     public private(set) var disclosed: Set<String> = []
     /// The child whose file was opened out of the caller's reach.
     public private(set) var openedFile: ChildID?
+    /// People besides who the reply says who they are.
+    private(set) var identified: Set<String> = []
     /// In a rehearsal: members of the request that could not be read and hold stand-ins.
     private let unread: PointerSet
     /// The log, and how far it was when the call began.
@@ -104,6 +108,9 @@ public class Snapshot {
     public func disclose(_ child: ChildID) { disclose(child.text) }
 
     func disclose(_ subject: String) { disclosed.insert(subject) }
+
+    /// Says that the reply, which is remembered, says who this person is, as it does of the children whom it shows.
+    public func identify(_ caregiver: CaregiverID) { identified.insert(caregiver.text) }
 
     /// Runs `body`, on a snapshot of its own, for a request that is refused in any case because parts of it could not be
     /// read: with stand-ins in their places a handler says what else is wrong with it. Nothing of that stays.

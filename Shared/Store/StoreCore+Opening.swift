@@ -38,7 +38,7 @@ extension StoreCore {
         }
         self.init(
             service: service, pool: pool, admission: ReaderAdmission(limits.reading), vault: vault,
-            signing: signing,
+            signing: signing, destroyedKeys: DestroyedKeys(path: files.destroyedKeys),
             clock: clock, age: age, pages: pages, utcOffset: utcOffset, units: units, limits: limits,
             published: PublishedHeads(service: service, state: state), logger: logger
         )
@@ -71,6 +71,8 @@ extension StoreCore {
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // A row of an import touches some forty indexes: with SQLite's own 2 MiB it reads most of them again each time.
             try db.execute(sql: "PRAGMA cache_size = -\(writerCache)")
+            // What is deleted is overwritten: who has been forgotten is not to be read in free pages.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         return pool
     }

@@ -11,6 +11,7 @@ struct StoreCore: Sendable {
     let longRequests = ReaderAdmission(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
     let vault: Vault
     let signing: SigningKeys
+    let destroyedKeys: DestroyedKeys
     let clock: WallClock
     let age: StoreAge
     let damage = Damage()

@@ -42,6 +42,10 @@ public enum StoreError: Error, Hashable, Sendable {
     case damaged(reason: String)
     /// The store has been closed.
     case closed
+    /// The person's own key was destroyed: of who it is nothing can be read or written any more.
+    case keyDestroyed(person: String)
+    /// What the call was answered then said who somebody is whose key has been destroyed since.
+    case replyDestroyed(method: String)
     /// Another import under the same key moved on meanwhile: begin it again.
     case importOvertaken(method: String, key: String)
 

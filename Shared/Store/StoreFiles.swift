@@ -10,13 +10,15 @@ struct StoreFiles {
     var vaultDirectory: String { "\(directory)/keys/vault" }
     var vault: String { "\(vaultDirectory)/\(service).vault" }
     var signingDirectory: String { "\(directory)/keys/signing" }
+    var destroyedDirectory: String { "\(directory)/keys/destroyed" }
+    var destroyedKeys: String { "\(destroyedDirectory)/\(service).destroyed" }
     var signing: String { "\(signingDirectory)/\(service).signing" }
 
     /// Throws ``StoreError/unwritable(path:reason:)``.
     func makeDirectories() throws {
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-            for folder in [vaultDirectory, signingDirectory] {
+            for folder in [vaultDirectory, signingDirectory, destroyedDirectory] {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true,
                     attributes: [.posixPermissions: NSNumber(value: 0o700)])

@@ -10,6 +10,22 @@ public final class Transaction: Snapshot {
     /// The day that `setClock` was given.
     private(set) var clockSetTo: Day?
 
+    /// Whose keys `destroyKey` was told to destroy.
+    private(set) var destroyed: [PersonTraces] = []
+
+    /// Destroys the key of a person's own: what is sealed with it can never be opened again, here or in a copy that is made from
+    /// now on. The handler takes the person out of its tables; the store takes it out of what it remembers of calls, and
+    /// what is left in the file and its write-ahead log right after the commit.
+    ///
+    /// - Parameter traces: what the handler's tables had of the person.
+    public func destroyKey(of person: String, _ traces: PersonTraces) throws {
+        var traces = traces
+        // As long as it can be found somewhere in the file it is not destroyed.
+        if let key = try people.destroy(person, at: now) { traces.add(key) }
+        try RememberedReplies(db: db, vault: vault).forget(traces)
+        destroyed.append(traces)
+    }
+
     /// Adds an event to the service's log, and so to what every follower will learn.
     public func emit(_ event: some DomainEvent) { emitted.append(event) }
 

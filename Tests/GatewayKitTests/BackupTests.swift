@@ -69,6 +69,19 @@ struct BackupTests {
         }
     }
 
+    @Test("whichever is restored, who was forgotten since the last one is on the list")
+    func forgotten() async throws {
+        let deployment = try BackedUpDeployment()
+        try await deployment.note("one")
+        let first = try deployment.backUp().backup
+        let list = "chungtay destroyed keys 1\n01890a5d-ac96-774b-bcce-b302099a8057\n"
+        try deployment.write("data/keys/destroyed/registry.destroyed", list)
+        try deployment.backUp()
+        #expect(try deployment.restore(first.id).isEqual)
+        let restored = try deployment.files(below: "restored")
+        #expect(restored["keys/destroyed/registry.destroyed"] == Data(list.utf8))
+    }
+
     @Test("those that are no longer to be kept go, and nothing that the others need")
     func retention() async throws {
         let deployment = try BackedUpDeployment()

@@ -85,7 +85,7 @@ struct UnreadableTests {
             try await spoil("children", "name", child.text, with: "x") { _ = try $0.children.find(child) }
             for column in ["start", "end"] {
                 try await spoil("circumstances", column, entered.circumstance.id.text) {
-                    _ = try $0.circumstances.of([child], opening: OpenedSeals(children: [child], facts: []))
+                    _ = try $0.circumstances.of([child], opening: OpenedSeals(children: [child], facts: [:]))
                 }
                 try await spoil("caregiver_links", column, link.id.text) {
                     _ = try $0.caregiverLinks.of(child)
@@ -117,18 +117,17 @@ struct UnreadableTests {
                 try await spoil("workers", column, worker.text) { _ = try $0.workers.find(worker) }
             }
             let id = entered.file.id
-            for column in [
-                "worker_unit", "worker", "concern", "source", "step", "risk", "next_review", "closed_for",
-            ] {
+            for column in ["worker_unit", "worker", "step", "risk", "next_review", "closed_for"] {
                 try await spoil("cases", column, id.text) { _ = try $0.cases.find(id) }
             }
-            let goals = Mutex<Sealed?>(nil)
+            let spoiled = Mutex<Sealed?>(nil)
             _ = try await deployment.unreadable(in: "registry") { snapshot in
-                let sealed = try snapshot.vault.seal("[{}]", for: "cases.goals/\(id)")
-                goals.withLock { $0 = sealed }
+                let hidden = #"{"concern":"neglect","source":"officer","goals":[{}]}"#
+                let sealed = try snapshot.vault.seal(hidden, for: "cases/\(id)")
+                spoiled.withLock { $0 = sealed }
             }
-            let sealed = try #require(goals.withLock { $0 })
-            try await spoil("cases", "goals", id.text, with: sealed, at: "goals/0/text") {
+            let sealed = try #require(spoiled.withLock { $0 })
+            try await spoil("cases", "sealed", id.text, with: sealed, at: "sealed/goals/0/text") {
                 _ = try $0.cases.find(id)
             }
             for column in ["kind", "on_day", "risk"] {

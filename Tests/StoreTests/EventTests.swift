@@ -179,10 +179,17 @@ struct EventTests {
             }
             #expect(seen.disclosed == [two.text])
             try await store.recordReads(seen.disclosed, by: Notes.query)
-            let log = try await store.reading { db in
-                try Row.fetchAll(db, sql: "SELECT method, subject FROM store_reads ORDER BY number")
-                    .map { [$0[0] as String, $0[1] as String] }
-            }
+            let log = try await store.query(Notes.query) { snapshot in
+                snapshot.authorizeByRoleAlone()
+                return try Row.fetchAll(
+                    snapshot.db, sql: "SELECT number, method, subject FROM store_reads ORDER BY number"
+                ).map { row in
+                    [
+                        row[1] as String,
+                        try snapshot.child(row[2], ofRead: UInt64(row[0] as Int64)).text,
+                    ]
+                }
+            }.value
             #expect(log == [["notes.Notes/Write", one.text], ["notes.Notes/List", two.text]])
         }
     }

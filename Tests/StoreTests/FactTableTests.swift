@@ -142,8 +142,8 @@ struct FactTableTests {
             let correction = try line.correct(fact, value: Home(commune: "b"), learned: Facts.learned(9))
             try records.append(correction, of: child, by: Facts.recorder)
             #expect(try records.recorder(of: fact) == Facts.recorder)
-            #expect(try records.subject(of: fact) == child)
-            #expect(try records.subject(of: cause) == nil)
+            #expect(try records.has(fact))
+            #expect(try !records.has(cause))
             #expect(try records.history(of: child).versions.map(\.cause) == [cause, nil])
             for statement in ["UPDATE child_home_versions SET unit = 'x'", "DELETE FROM child_home_versions"]
             {
@@ -156,7 +156,7 @@ struct FactTableTests {
     func sealed() async throws {
         let directory = DataDirectory()
         try await command(in: directory) { tx in
-            let records = Facts.secrets.in(tx.db, tx.vault)
+            let records = Facts.secrets.in(tx.db, tx.sealing)
             let child: ChildID = tx.newID()
             let version = try Timeline<String>().change(
                 "whispered-word", from: Facts.day(1), as: tx.newID(), learned: tx.learned)

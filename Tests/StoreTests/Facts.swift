@@ -19,19 +19,20 @@ struct Stay: Codable, PeriodValue {
 private struct SealedSecrets: FactCodec {
     let vault: Vault
 
-    func stored(_ value: String, of fact: FactID) throws -> DatabaseValue {
-        try vault.seal(Array(value.utf8), for: "secrets/\(fact)").databaseValue
+    func stored(_ value: String, of fact: FactOfPerson) throws -> DatabaseValue {
+        try vault.seal(Array(value.utf8), for: fact.place(in: "secrets")).databaseValue
     }
 
-    func value(in row: StoredRow, of fact: FactID) throws -> String {
-        String(decoding: try vault.open(row["value"], for: "secrets/\(fact)"), as: UTF8.self)
+    func value(in row: StoredRow, of fact: FactOfPerson) throws -> String {
+        String(decoding: try vault.open(row["value"], for: fact.place(in: "secrets")), as: UTF8.self)
     }
 }
 
 enum Facts {
     static let homes = StateTable<ChildID, Home>("child_home", [FactColumn("commune", "$.commune")])
     static let stays = PeriodTable<ChildID, Stay>("stays", [FactColumn("kind", "$.kind")])
-    static let secrets = SealedTable<ChildID, Timeline<String>>("secrets", sealing: SealedSecrets.init)
+    static let secrets = SealedTable<ChildID, Timeline<String>>(
+        "secrets", sealing: { SealedSecrets(vault: $1.vault) })
     static let migrations =
         Notes.migrations + [
             Migration("0002-facts") { db in

@@ -51,7 +51,9 @@ struct PurposeTests {
                 snapshot.db, sql: "SELECT number, purpose FROM store_reads ORDER BY number")
             return try rows.map { row in
                 let sealed: Sealed? = row[1]
-                return try sealed.map { try snapshot.purpose($0, ofRead: UInt64(row[0] as Int64)) }
+                return try sealed.flatMap {
+                    try snapshot.purpose($0, ofRead: UInt64(row[0] as Int64), of: child.text)
+                }
             }
         }.value
         #expect(said == ["visit-at-home", "entered-for-the-mother", nil])
@@ -60,7 +62,7 @@ struct PurposeTests {
                 snapshot.authorizeByRoleAlone()
                 let sealed = try #require(
                     try Sealed.fetchOne(snapshot.db, sql: "SELECT purpose FROM store_reads WHERE number = 1"))
-                _ = try snapshot.purpose(sealed, ofRead: 2)
+                _ = try snapshot.purpose(sealed, ofRead: 2, of: child.text)
             }
         }
         store.close()

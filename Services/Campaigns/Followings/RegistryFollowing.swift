@@ -17,7 +17,8 @@ extension CampaignsService {
             try tx.knownCaregiverHomes.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
             try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
-        case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
+        case .childForgotten, .caregiverForgotten, .circumstanceAdded, .circumstanceEnded,
+            .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .childDuplicateDecided,
             .caregiverDuplicateDecided, .caseOpened, .caseAssigned, .caseAssessed,

@@ -19,8 +19,9 @@ extension CatalogueService {
         case .disabilityDetermined(let facts): try learn(facts, .recorded, recorded, tx)
         case .disabilityCorrected(let facts): try learn(facts, .corrected, recorded, tx)
         case .disabilityVoided(let facts): try learn(facts, .voided, recorded, tx)
-        case .childDuplicateDecided, .caregiverRegistered, .caregiverUpdated, .caregiverCorrected,
-            .caregiverDuplicateDecided, .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected,
+        case .childDuplicateDecided, .childForgotten, .caregiverForgotten, .caregiverRegistered,
+            .caregiverUpdated, .caregiverCorrected, .caregiverDuplicateDecided, .caregiverLinked,
+            .caregiverUnlinked, .caregiverLinkCorrected,
             .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
             .caseAssigned,
             .caseAssessed, .casePlanned,

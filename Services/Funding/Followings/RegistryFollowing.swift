@@ -12,7 +12,8 @@ extension FundingService {
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
             if facts.movesLife { try settle(facts.child, tx) }
-        case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
+        case .childForgotten, .caregiverForgotten, .circumstanceAdded, .circumstanceEnded,
+            .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,
             .caregiverUpdated, .caregiverCorrected, .childDuplicateDecided, .caregiverDuplicateDecided,
             .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,

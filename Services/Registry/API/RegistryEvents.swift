@@ -10,6 +10,8 @@ public enum RegistryEvent: DomainEvent {
     case childCorrected(ChildFacts)
     /// Somebody said whether two entries are one child.
     case childDuplicateDecided(ChildPairFacts)
+    /// The key of its own was destroyed: nobody can know any more who it was. What was counted of it stays.
+    case childForgotten(ForgottenChildFacts)
     case circumstanceAdded(CircumstanceFacts)
     case circumstanceEnded(CircumstanceFacts)
     /// Never was as said before, but so.
@@ -27,6 +29,8 @@ public enum RegistryEvent: DomainEvent {
     case caregiverCorrected(CaregiverFacts)
     /// Somebody said whether two entries are one caregiver.
     case caregiverDuplicateDecided(CaregiverPairFacts)
+    /// As of a child.
+    case caregiverForgotten(ForgottenCaregiverFacts)
     case caregiverLinked(CaregiverLinkFacts)
     case caregiverUnlinked(CaregiverLinkFacts)
     /// Never was as said before, but so.
@@ -66,6 +70,8 @@ public enum RegistryEvent: DomainEvent {
             .childReopened(let facts), .childCorrected(let facts):
             facts.child.text
         case .childDuplicateDecided(let facts): facts.child.text
+        case .childForgotten(let facts): facts.child.text
+        case .caregiverForgotten(let facts): facts.caregiver.text
         case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
             .circumstanceVoided(let facts):
             facts.child.text

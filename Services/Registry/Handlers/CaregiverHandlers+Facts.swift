@@ -30,7 +30,10 @@ extension RegistryService {
                 learned: tx.learned
             ) { tx.newID() }
             let before = try sought.get()
-            guard !said.isEmpty, let now = known.adding(said).caregiver() else { return before }
+            guard !said.isEmpty, let now = known.adding(said).caregiver() else {
+                tx.identify(before.id)
+                return before
+            }
             if now.identity != before.identity || now.commune != before.commune {
                 try refuseTwice(now, confirmedDistinct: request.confirmedDistinct ?? false, tx)
             }
@@ -39,8 +42,9 @@ extension RegistryService {
     }
 
     private func linked(_ caregiver: Caregiver, _ tx: Transaction) throws -> [LinkedChild] {
-        try tx.caregiverLinks.of(caregiver.id).map { link in
-            let child = try tx.children.get(link.child, at: "/id")
+        try tx.caregiverLinks.of(caregiver.id).compactMap { link in
+            // Of a child that has been forgotten there is nothing left that it could contradict.
+            guard let child = try tx.children.find(link.child) else { return nil }
             return LinkedChild(link: link, child: child, isKnown: tx.reaches(child.commune))
         }
     }
@@ -82,6 +86,7 @@ extension RegistryService {
         var facts = said.facts(of: known.id)
         facts.duplicates = try pair(caregiver, tx)
         tx.emit(event(facts))
+        tx.identify(caregiver.id)
         return caregiver
     }
 

@@ -56,9 +56,7 @@ extension RegistryService {
     func seekCircumstance(
         _ id: CircumstanceID, _ tx: Transaction
     ) throws -> Sought<ChildCircumstance> {
-        if let child = try tx.circumstances.childOfSealed(id),
-            try !tx.seesConfidential(in: tx.home(of: child))
-        {
+        if let hidden = try tx.circumstances.find(id), try !tx.sees(hidden) {
             return .unknown(
                 Refusal.Violation("/id", Message(CircumstanceRecords.unknown, ["id": id.text])))
         }

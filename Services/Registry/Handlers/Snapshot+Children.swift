@@ -1,3 +1,4 @@
+import Bus
 import RegistryAPI
 import ServiceKit
 import Store
@@ -7,7 +8,13 @@ extension Snapshot {
     /// The child that the request names, in reach of a caller who may act for its commune. Nobody else is told that there is
     /// such a child.
     func seekChild(_ id: ChildID, at pointer: String) throws -> Sought<RegisteredChild> {
-        try seek(id, in: children, at: pointer, of: \.commune)
+        let sought = try seek(id, in: children, at: pointer, of: \.commune)
+        guard sought.value == nil, let gone = try children.forgotten(id), reaches(gone.commune) else {
+            return sought
+        }
+        return .unknown(
+            Refusal.Violation(
+                pointer, Message("registry.child-forgotten", ["id": id.text, "day": "\(gone.on)"])))
     }
 
     /// The same as it was on the day that something is said of: what came later does not forbid to tell what was before it.

@@ -18,20 +18,25 @@ extension Snapshot {
         let own = children.filter { some.contains($0.commune) && !all.contains($0.commune) }
         return OpenedSeals(
             children: children.filter { all.contains($0.commune) }.map(\.id),
-            facts: own.isEmpty ? [] : try taken(of: own.map(\.id)))
+            facts: try taken(of: own.map(\.id)))
     }
 
     /// What the caller's own office entered of these children, whatever it was called then.
-    private func taken(of children: [ChildID]) throws -> [FactID] {
-        try circumstanceFacts.entered(by: territory(of: principal.unit), of: children)
-            .filter { units.isSame($0.unit, principal.unit, on: today) }.map(\.fact)
+    private func taken(of children: [ChildID]) throws -> [ChildID: Set<FactID>] {
+        var taken: [ChildID: Set<FactID>] = [:]
+        for child in children {
+            let own = try circumstanceFacts.hiddenRecordings(of: child)
+                .filter { units.isSame($0.unit, principal.unit, on: today) }.map(\.fact)
+            if !own.isEmpty { taken[child] = Set(own) }
+        }
+        return taken
     }
 
     /// Whether the caller may see it.
     func sees(_ circumstance: ChildCircumstance) throws -> Bool {
         guard circumstance.confidential else { return true }
         let seen = try opened([children.get(circumstance.child, at: "/id")])
-        return seen.children.contains(circumstance.child) || seen.facts.contains(FactID(of: circumstance.id))
+        return seen.children.contains(circumstance.child) || seen.facts[circumstance.child]?.contains(FactID(of: circumstance.id)) ?? false
     }
 
     /// Whether the caller may enter what is confidential of the child that a request names; where there is none, of any.

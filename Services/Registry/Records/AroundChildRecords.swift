@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Store
@@ -9,13 +7,16 @@ import Vocabulary
 // Every version of what is around a child: the tables beside these have what is so now.
 
 extension CircumstanceRecords {
-    /// Of those that are not confidential alone there is a code to list by.
+    /// Of a confidential one the file does not say of which child it is. What was written as evidence goes with the child's key.
     static let facts = SealedTable<ChildID, Periods<ChildCircumstance>>(
-        "circumstance_facts", [FactColumn("code", "$.open.code")], sealing: SealedCircumstances.init)
+        "circumstance_facts", [FactColumn("code", "$.value.code")],
+        sealing: { TextSealedByPerson(\.evidence, in: $0, by: $1) }, hiding: { $0.confidential })
 }
 
 extension DisabilityRecords {
-    static let facts = PeriodTable<ChildID, Disability>("disability_facts")
+    /// The number of a certificate is its child's alone.
+    static let facts = SealedTable<ChildID, Periods<Disability>>(
+        "disability_facts", sealing: { TextSealedByPerson(\.certificate, in: $0, by: $1) })
 }
 
 extension CaregiverLinkRecords {
@@ -26,74 +27,30 @@ extension PlacementRecords {
     static let facts = PeriodTable<ChildID, Placement>("placement_facts")
 }
 
-/// Confidential ones are sealed, as in the table beside it.
-private struct SealedCircumstances: FactCodec {
-    let vault: Vault
-
-    private struct Stored: Codable {
-        var open: ChildCircumstance?
-        var sealed: Data?
-    }
-
-    func stored(_ value: ChildCircumstance, of fact: FactID) throws -> DatabaseValue {
-        let stored =
-            value.confidential
-            ? Stored(sealed: Data(try vault.seal(JSON.encode(value), for: place(fact)).bytes))
-            : Stored(open: value)
-        return String(decoding: try JSON.encode(stored), as: UTF8.self).databaseValue
-    }
-
-    func value(in row: StoredRow, of fact: FactID) throws -> ChildCircumstance {
-        let stored: Stored = try row.json("value")
-        if let open = stored.open { return open }
-        let sealed = Sealed(bytes: Array(stored.sealed ?? Data()))
-        return try row.json(sealed, in: "value", for: place(fact), by: vault)
-    }
-
-    private func place(_ fact: FactID) -> String { "circumstance_facts/\(fact)" }
-}
-
 extension Snapshot {
-    var circumstanceFacts: PeriodFacts<ChildID, ChildCircumstance> { CircumstanceRecords.facts.in(db, vault) }
-    var disabilityFacts: PeriodFacts<ChildID, Disability> { DisabilityRecords.facts.in(db) }
+    var circumstanceFacts: PeriodFacts<ChildID, ChildCircumstance> {
+        CircumstanceRecords.facts.in(db, sealing)
+    }
+    var disabilityFacts: PeriodFacts<ChildID, Disability> { DisabilityRecords.facts.in(db, sealing) }
     var caregiverLinkFacts: PeriodFacts<ChildID, CaregiverLink> { CaregiverLinkRecords.facts.in(db) }
     var placementFacts: PeriodFacts<ChildID, Placement> { PlacementRecords.facts.in(db) }
 }
 
 extension Snapshot {
-    /// The circumstances that held of these children, confidential ones that are `opened` only: of a confidential one no code
-    /// lies open, and no other is read.
+    /// The circumstances that held of these children, confidential ones that are `opened` only: no other is opened.
     func circumstances(
         of children: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf
     ) throws -> [ChildID: [ChildCircumstance]] {
-        let open = try circumstanceFacts.of(
-            asOf,
-            where: """
-                fact IN (SELECT fact FROM circumstance_facts INDEXED BY circumstance_facts_open
-                    WHERE subject IN \(SQL.each(children)) AND code IS NOT NULL) AND code IS NOT NULL
-                """)
-        guard !opened.isEmpty else { return open }
-        let sealed = try circumstanceFacts.of(
-            asOf,
-            where: """
-                code IS NULL AND (subject IN \(SQL.each(opened.children)) OR fact IN \(SQL.each(opened.facts)))
-                """)
-        return open.merging(sealed) { ($0 + $1).sorted { ($0.start, $0.id) < ($1.start, $1.id) } }
-    }
-}
-
-extension PeriodFacts<ChildID, ChildCircumstance> {
-    /// What was entered of these children by anybody of a territory, without what it says.
-    func entered(
-        by units: Territory, of children: [ChildID]
-    ) throws -> [(fact: FactID, unit: UnitPath)] {
-        try rows(
-            """
-            SELECT fact, unit FROM circumstance_facts_versions
-            WHERE subject IN \(SQL.each(children)) AND kind = \(VersionKind.recorded)
-              AND \(SQL.within("unit", units))
-            """
-        ).map { (try $0["fact"], try $0["unit"]) }
+        var found = try circumstanceFacts.of(children, asOf)
+        let whole = Dictionary(uniqueKeysWithValues: opened.children.map { ($0, nil as Set<FactID>?) })
+        for (child, facts) in whole.merging(opened.facts, uniquingKeysWith: { all, _ in all }) {
+            let hidden = try circumstanceFacts.hiddenHistory(of: child, only: facts)
+                .facts(knownOn: asOf.knownOn).filter { $0.days.contains(asOf.on) }.map(\.value)
+            guard !hidden.isEmpty else { continue }
+            found[child, default: []] += hidden
+            found[child]?.sort { ($0.start, $0.id) < ($1.start, $1.id) }
+        }
+        return found
     }
 }
 
@@ -107,16 +64,10 @@ extension PeriodFacts<ChildID, CaregiverLink> {
 }
 
 extension AspectFacts where About == ChildID {
-    /// What held of these children on a day, as known at a point; of what `condition` is true.
-    func of(
-        _ children: [ChildID], _ asOf: AsOf, where condition: SQL = "TRUE"
-    ) throws -> [ChildID: [Value]] {
-        try of(asOf, where: "subject IN \(SQL.each(children)) AND \(condition)")
-    }
-
-    /// The same of whomever `condition` is true of.
-    fileprivate func of(_ asOf: AsOf, where condition: SQL) throws -> [ChildID: [Value]] {
-        let held = try held(where: condition, on: asOf.on, knownOn: asOf.knownOn)
+    /// What held of these children on a day, as known at a point.
+    func of(_ children: [ChildID], _ asOf: AsOf) throws -> [ChildID: [Value]] {
+        let held = try held(
+            where: "subject IN \(SQL.each(children))", on: asOf.on, knownOn: asOf.knownOn)
         return Dictionary(grouping: held, by: \.about).mapValues { $0.map(\.value) }
     }
 }

@@ -4,14 +4,16 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// What was said of each caregiver, an aspect a table.
+/// What was said of each caregiver, an aspect a table. Who it is, is sealed under the key of its own.
 struct CaregiverAspectRecords {
     let db: Database
+    let sealing: Sealing
 
-    private static let identities = StateTable<CaregiverID, CaregiverIdentity>("caregiver_identities")
+    private static let identities = SealedTable<CaregiverID, Timeline<CaregiverIdentity>>(
+        "caregiver_identities", sealing: { SealedByPerson(in: $0, by: $1) })
     private static let homes = StateTable<CaregiverID, UnitPath>("caregiver_homes")
 
-    private var identities: StateFacts<CaregiverID, CaregiverIdentity> { Self.identities.in(db) }
+    private var identities: StateFacts<CaregiverID, CaregiverIdentity> { Self.identities.in(db, sealing) }
     private var homes: StateFacts<CaregiverID, UnitPath> { Self.homes.in(db) }
 
     /// For a migration.
@@ -20,11 +22,19 @@ struct CaregiverAspectRecords {
         try homes.create(in: db)
     }
 
+    /// Nothing of a caregiver who has been forgotten.
     func timelines(of caregiver: CaregiverID) throws -> CaregiverTimelines {
-        CaregiverTimelines(
-            id: caregiver, identity: try identities.timeline(of: caregiver),
-            home: try homes.timeline(of: caregiver))
+        do {
+            return CaregiverTimelines(
+                id: caregiver, identity: try identities.timeline(of: caregiver),
+                home: try homes.timeline(of: caregiver))
+        } catch StoreError.keyDestroyed {
+            return CaregiverTimelines(id: caregiver)
+        }
     }
+
+    /// Takes out of what follows from what was said who the caregiver was, whose key is destroyed.
+    func forget(_ caregiver: CaregiverID) throws { try identities.rebuild(caregiver) }
 
     func append(_ sayings: CaregiverSayings, of caregiver: CaregiverID, by recorder: Recorder) throws {
         try identities.append(sayings.identity, of: caregiver, by: recorder)
@@ -56,5 +66,5 @@ struct CaregiverAspectRecords {
 }
 
 extension Snapshot {
-    var caregiverAspects: CaregiverAspectRecords { CaregiverAspectRecords(db: db) }
+    var caregiverAspects: CaregiverAspectRecords { CaregiverAspectRecords(db: db, sealing: sealing) }
 }

@@ -8,11 +8,11 @@ extension CaregiverRecords {
     /// The query for those who live in a territory or care for a child that does.
     static func reached(within units: Territory) -> SQL {
         """
-        SELECT * FROM caregivers WHERE \(SQL.within("commune", units)) OR id IN (
+        SELECT * FROM caregivers WHERE \(known) AND (\(SQL.within("commune", units)) OR id IN (
           SELECT caregiver FROM caregiver_links
             WHERE child IN (SELECT id FROM children WHERE \(SQL.within("commune", units)))
           UNION SELECT caregiver FROM placements WHERE caregiver IS NOT NULL
-            AND child IN (SELECT id FROM children WHERE \(SQL.within("commune", units))))
+            AND child IN (SELECT id FROM children WHERE \(SQL.within("commune", units)))))
         """
     }
 

@@ -1,3 +1,4 @@
+import Bus
 import GRDB
 import RegistryAPI
 import ServiceKit
@@ -12,7 +13,50 @@ struct CaregiverRecords: Keyed, RowRecords {
     let db: Database
 
     func find(_ id: CaregiverID) throws -> Caregiver? {
-        try first("WHERE id = \(id)").map(Caregiver.init(row:))
+        try first("WHERE id = \(id) AND \(Self.known)").map(Caregiver.init(row:))
+    }
+
+    /// True of those of whom it is still known who they are.
+    static let known: SQL = "caregivers.forgotten_on IS NULL"
+
+    /// Who is known still and looks after a child, or looked after it once, and after no other child that is known.
+    func looking(onlyAfter child: ChildID) throws -> [CaregiverID] {
+        try rows(
+            """
+            SELECT id FROM caregivers WHERE \(Self.known)
+              AND id IN (SELECT caregiver FROM caregiver_links WHERE child = \(child)
+                UNION SELECT caregiver FROM placements WHERE child = \(child) AND caregiver IS NOT NULL)
+            ORDER BY id
+            """
+        ).map { try $0["id"] as CaregiverID }.filter { try children(of: $0).allSatisfy { $0 == child } }
+    }
+
+    /// The children who are known still and whom the caregiver looks after or looked after once.
+    func children(of caregiver: CaregiverID) throws -> [ChildID] {
+        try rows(
+            """
+            SELECT id FROM children WHERE \(ChildRecords.known) AND id IN (
+              SELECT child FROM caregiver_links WHERE caregiver = \(caregiver)
+              UNION SELECT child FROM placements WHERE caregiver = \(caregiver))
+            ORDER BY id
+            """
+        ).map { try $0["id"] }
+    }
+
+    /// Takes out of the table who the caregiver was.
+    func forget(_ id: CaregiverID, on day: Day) throws {
+        try run(
+            """
+            UPDATE caregivers SET name = '', folded = '', personal_number = NULL, phone = NULL,
+              forgotten_on = \(day)
+            WHERE id = \(id)
+            """)
+    }
+
+    /// As of all records; nobody gets the id of a caregiver who has been forgotten.
+    func refuseTaken(_ id: CaregiverID?) throws {
+        guard let id, try exists("SELECT 1 FROM caregivers WHERE id = \(id)") else { return }
+        throw Refusal.exists("/id", Message("check.id-taken", ["id": id.text]))
     }
 
     /// Those with one personal number, the oldest entry first: more than one where offices entered a person without knowing of

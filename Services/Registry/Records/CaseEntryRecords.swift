@@ -41,5 +41,10 @@ struct CaseEntryRecords: TableRecords {
         try run("DELETE FROM case_entries WHERE in_case = \(id) AND number >= \(entries.count)")
     }
 
+    /// Takes off what was noted in a case.
+    func forgetNotes(of id: CaseID) throws {
+        try run("UPDATE case_entries SET note = NULL WHERE in_case = \(id)")
+    }
+
     private func place(_ id: CaseID, _ number: Int) -> String { "case_entries/\(id)/\(number)" }
 }

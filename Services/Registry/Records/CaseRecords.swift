@@ -54,41 +54,63 @@ struct CaseRecords: Keyed {
         return "worker_unit = \(caller.unit) AND (\(isNamed))"
     }
 
+    /// What lies sealed of one.
+    private struct Hidden: Codable {
+        let concern: CaseConcern
+        let source: CaseSource
+        let goals: [CaseGoal]
+    }
+
+    /// Takes what was written of the child out of its cases.
+    func forget(_ child: ChildID) throws {
+        for file in try of(child) {
+            let hidden = Hidden(concern: file.concern, source: file.source, goals: [])
+            try run(
+                "UPDATE cases SET sealed = \(try sealed(hidden, of: file.id)) WHERE id = \(file.id)")
+            try entries.forgetNotes(of: file.id)
+        }
+    }
+
     /// Enters the case, or what has become of it.
     func save(_ file: CaseFile) throws {
-        let goals = try vault.seal(JSON.encode(file.goals), for: place(file.id))
+        let hidden = try sealed(
+            Hidden(concern: file.concern, source: file.source, goals: file.goals), of: file.id)
         let ending: SQL = try file.ending.map(SQL.json) ?? "NULL"
         try run(
             """
-            INSERT INTO cases (id, child, commune, worker_unit, worker, concern, source, step, risk, goals,
-              next_review, ready_to_close, closed_for, ending)
+            INSERT INTO cases (id, child, commune, worker_unit, worker, step, risk, sealed, next_review,
+              ready_to_close, closed_for, ending)
             VALUES (\(file.id), \(file.child), \(file.commune), \(file.worker.unit),
-              \(file.worker.person), \(file.concern), \(file.source), \(file.step), \(file.risk), \(goals),
-              \(file.nextReview), \(file.isReadyToClose), \(file.closedFor), \(ending))
+              \(file.worker.person), \(file.step), \(file.risk), \(hidden), \(file.nextReview),
+              \(file.isReadyToClose), \(file.closedFor), \(ending))
             ON CONFLICT (id) DO UPDATE SET worker_unit = excluded.worker_unit, worker = excluded.worker,
-              step = excluded.step, risk = excluded.risk, goals = excluded.goals,
+              step = excluded.step, risk = excluded.risk, sealed = excluded.sealed,
               next_review = excluded.next_review, ready_to_close = excluded.ready_to_close,
               closed_for = excluded.closed_for, ending = excluded.ending
             """)
         try entries.keep(file.entries, to: file.id)
     }
 
-    private func place(_ id: CaseID) -> String { "cases.goals/\(id)" }
+    private func sealed(_ hidden: Hidden, of id: CaseID) throws -> Sealed {
+        try vault.seal(JSON.encode(hidden), for: place(id))
+    }
+
+    private func place(_ id: CaseID) -> String { "cases/\(id)" }
 
     private func files(_ rows: [StoredRow]) throws -> [CaseFile] {
         let entries = try entries.of(rows.map { try $0["id"] })
         return try rows.map { row in
             let id: CaseID = try row["id"]
-            let (ending, goals): (String?, Sealed) = try (row["ending"], row["goals"])
+            let (ending, sealed): (String?, Sealed) = try (row["ending"], row["sealed"])
+            let hidden: Hidden = try row.json(sealed, in: "sealed", for: place(id), by: vault)
             guard let entries = entries[id] else {
                 throw UnreadableRecord(
                     table: CaseEntryRecords.table, row: id.text, column: "number", value: "none")
             }
             return try CaseFile(
                 id: id, child: row["child"], commune: row["commune"],
-                worker: CaseWorker(unit: row["worker_unit"], person: row["worker"]), concern: row["concern"],
-                source: row["source"], step: row["step"], risk: row["risk"],
-                goals: row.json(goals, in: "goals", for: place(id), by: vault),
+                worker: CaseWorker(unit: row["worker_unit"], person: row["worker"]), concern: hidden.concern,
+                source: hidden.source, step: row["step"], risk: row["risk"], goals: hidden.goals,
                 nextReview: row["next_review"], isReadyToClose: row["ready_to_close"],
                 closedFor: row["closed_for"], ending: ending == nil ? nil : row.json("ending"),
                 entries: entries)

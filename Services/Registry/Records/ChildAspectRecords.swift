@@ -1,27 +1,38 @@
-import Foundation
 import GRDB
-import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Store
 import Vocabulary
 
-/// What was said of each child, an aspect a table.
+/// What was said of each child, an aspect a table. Who it is, where its house stands and what was noted are sealed under the key of
+/// its own.
 struct ChildAspectRecords {
     let db: Database
-    let vault: Vault
+    let sealing: Sealing
 
-    private var identities: StateFacts<ChildID, Identity> { Self.identities.in(db) }
+    private var identities: StateFacts<ChildID, Identity> { Self.identities.in(db, sealing) }
     private var homes: StateFacts<ChildID, UnitPath> { Self.homes.in(db) }
-    private var addresses: StateFacts<ChildID, Address> { Self.addresses.in(db) }
+    private var addresses: StateFacts<ChildID, Address> { Self.addresses.in(db, sealing) }
     private var poverty: StateFacts<ChildID, PovertyStatus> { Self.poverty.in(db) }
-    private var standings: StateFacts<ChildID, ChildStanding> { Self.standings.in(db, vault) }
+    private var standings: StateFacts<ChildID, ChildStanding> { Self.standings.in(db, sealing) }
 
+    /// Nothing of a child that has been forgotten.
     func timelines(of child: ChildID) throws -> ChildTimelines {
-        ChildTimelines(
-            id: child, identity: try identities.timeline(of: child), home: try homes.timeline(of: child),
-            address: try addresses.timeline(of: child), poverty: try poverty.timeline(of: child),
-            standing: try standings.timeline(of: child))
+        do {
+            return ChildTimelines(
+                id: child, identity: try identities.timeline(of: child),
+                home: try homes.timeline(of: child), address: try addresses.timeline(of: child),
+                poverty: try poverty.timeline(of: child), standing: try standings.timeline(of: child))
+        } catch StoreError.keyDestroyed {
+            return ChildTimelines(id: child)
+        }
+    }
+
+    /// Takes out of what follows from what was said whatever is sealed under the child's key, which is destroyed.
+    func forget(_ child: ChildID) throws {
+        try identities.rebuild(child)
+        try addresses.rebuild(child)
+        try standings.rebuild(child)
     }
 
     /// Of its timelines the one that says when it was on the register.
@@ -65,7 +76,7 @@ struct ChildAspectRecords {
         try addresses.rebuild()
         try poverty.rebuild()
         try standings.rebuild()
-        let children = ChildRecords(db: db, vault: vault)
+        let children = ChildRecords(db: db, vault: sealing.vault)
         for held in try identities.held(on: .last) {
             let known = try timelines(of: held.about)
             if let child = known.child() { try children.save(child, called: known.names) }
@@ -74,14 +85,17 @@ struct ChildAspectRecords {
 }
 
 extension ChildAspectRecords {
-    private static let identities = StateTable<ChildID, Identity>(
+    private static let identities = SealedTable<ChildID, Timeline<Identity>>(
         "child_identities",
-        [FactColumn("personal_number", "$.personalNumber"), FactColumn("birth_year", "$.birthYear")])
+        [FactColumn("personal_number", "$.personalNumber"), FactColumn("birth_year", "$.birthYear")],
+        sealing: { SealedByPerson(in: $0, by: $1) })
     private static let homes = StateTable<ChildID, UnitPath>("child_homes", [FactColumn("commune", "$")])
-    private static let addresses = StateTable<ChildID, Address>("child_addresses")
+    private static let addresses = SealedTable<ChildID, Timeline<Address>>(
+        "child_addresses", sealing: { SealedByPerson(in: $0, by: $1) })
     private static let poverty = StateTable<ChildID, PovertyStatus>("child_poverty")
     private static let standings = SealedTable<ChildID, Timeline<ChildStanding>>(
-        "child_standings", [FactColumn("status", "$.status")], sealing: SealedNotes.init)
+        "child_standings", [FactColumn("status", "$.value.status")],
+        sealing: { TextSealedByPerson(\.note, in: $0, by: $1) })
 
     /// For a migration.
     static func create(in db: Database) throws {
@@ -93,34 +107,6 @@ extension ChildAspectRecords {
     }
 }
 
-/// What was noted is sealed within the standing.
-private struct SealedNotes: FactCodec {
-    let vault: Vault
-
-    private struct Stored: Codable {
-        let status: ChildStatus
-        let basis: LegalBasis
-        /// Sealed.
-        let note: Data?
-    }
-
-    func stored(_ value: ChildStanding, of fact: FactID) throws -> DatabaseValue {
-        let note = try value.note.map { Data(try vault.seal($0, for: place(fact)).bytes) }
-        let stored = Stored(status: value.status, basis: value.basis, note: note)
-        return String(decoding: try JSON.encode(stored), as: UTF8.self).databaseValue
-    }
-
-    func value(in row: StoredRow, of fact: FactID) throws -> ChildStanding {
-        let stored: Stored = try row.json("value")
-        let note = try stored.note.map { data in
-            try vault.openText(Sealed(bytes: Array(data)), for: place(fact))
-        }
-        return ChildStanding(status: stored.status, basis: stored.basis, note: note)
-    }
-
-    private func place(_ fact: FactID) -> String { "child_standings/\(fact)" }
-}
-
 extension Snapshot {
-    var childAspects: ChildAspectRecords { ChildAspectRecords(db: db, vault: vault) }
+    var childAspects: ChildAspectRecords { ChildAspectRecords(db: db, sealing: sealing) }
 }

@@ -19,7 +19,7 @@ extension ChildRecords {
         if let number = search.personalNumber { conditions.append("personal_number = \(number)") }
         if let year = search.birthYear { conditions.append("birth_year = \(year)") }
         if let status = search.status { conditions.append("status = \(status)") }
-        conditions += [.within("commune", search.units), page.condition]
+        conditions += [.within("commune", search.units), Self.known, page.condition]
         return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }
 
@@ -27,7 +27,7 @@ extension ChildRecords {
     func list(
         _ request: ListChildren, within units: Territory, on today: Day, after: String?, limit: Int
     ) throws -> [RegisteredChild] {
-        var conditions: [SQL] = [.within("commune", units)]
+        var conditions: [SQL] = [.within("commune", units), Self.known]
         if let after { conditions.append("id > \(after)") }
         if let status = request.status { conditions.append("status = \(status)") }
         if let hasDisability = request.hasDisability {

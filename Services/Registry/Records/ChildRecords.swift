@@ -1,3 +1,4 @@
+import Bus
 import GRDB
 import RegistryAPI
 import ServiceKit
@@ -12,7 +13,33 @@ struct ChildRecords: Keyed {
     let vault: Vault
 
     func find(_ id: ChildID) throws -> RegisteredChild? {
-        try row("SELECT * FROM children WHERE id = \(id)").map(registered)
+        try row("SELECT * FROM children WHERE id = \(id) AND \(Self.known)").map(registered)
+    }
+
+    /// True of those of whom it is still known who they are.
+    static let known: SQL = "children.forgotten_on IS NULL"
+
+    /// Where a child lived last that has been forgotten, and when it was; nil of any other.
+    func forgotten(_ id: ChildID) throws -> (commune: UnitPath, on: Day)? {
+        try row("SELECT commune, forgotten_on FROM children WHERE id = \(id) AND NOT \(Self.known)")
+            .map { (try $0["commune"], try $0["forgotten_on"]) }
+    }
+
+    /// Takes out of the table who the child was. What others count by stays.
+    func forget(_ id: ChildID, on day: Day) throws {
+        try run(
+            """
+            UPDATE children SET name = '', folded = '', birth_date = NULL, ethnicity = NULL,
+              personal_number = NULL, address = NULL, closing_note = NULL, forgotten_on = \(day)
+            WHERE id = \(id)
+            """)
+        try run("DELETE FROM child_words WHERE child = \(id)")
+    }
+
+    /// As of all records; nobody gets the id of a child that has been forgotten.
+    func refuseTaken(_ id: ChildID?) throws {
+        guard let id, try exists("SELECT 1 FROM children WHERE id = \(id)") else { return }
+        throw Refusal.exists("/id", Message("check.id-taken", ["id": id.text]))
     }
 
     /// Those with one personal number, in the order of their ids: more than one where offices entered a child without knowing of

@@ -54,6 +54,11 @@ struct DisabilityRecords: Keyed, RowRecords {
             """)
     }
 
+    /// Takes the numbers of certificates off a child's.
+    func forgetCertificates(of child: ChildID) throws {
+        try run("UPDATE disabilities SET certificate = NULL WHERE child = \(child)")
+    }
+
     /// It never was: what was said of it stays with the facts.
     func remove(_ id: DisabilityID) throws { try run("DELETE FROM disabilities WHERE id = \(id)") }
 }

@@ -4,7 +4,7 @@ import Store
 extension RegistryService {
     /// The registry's tables. Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-children-2026-11-29") { db in
+        Migration("0001-forgotten-children-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE children (
@@ -24,7 +24,9 @@ extension RegistryService {
                       basis TEXT NOT NULL,
                       registered_on TEXT NOT NULL,
                       closed_on TEXT,
-                      version INTEGER NOT NULL
+                      version INTEGER NOT NULL,
+                      -- The day on which the key of the child's own was destroyed: from then on nothing here says who it was.
+                      forgotten_on TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX children_by_commune ON children (commune, id);
                     CREATE INDEX children_by_name ON children (folded, birth_year);
@@ -42,20 +44,22 @@ extension RegistryService {
         Migration("0002-around-the-child") { db in
             try db.execute(
                 sql: """
-                    -- A confidential circumstance lies in `sealed` alone: code, dates and evidence.
+                    -- A confidential circumstance lies in `sealed` alone: child, code, dates and evidence. It is found by `hidden`, a
+                    -- keyed digest of the child's id.
                     CREATE TABLE circumstances (
                       id TEXT PRIMARY KEY NOT NULL,
-                      child TEXT NOT NULL REFERENCES children (id),
+                      child TEXT REFERENCES children (id),
                       code TEXT,
                       start TEXT,
                       end TEXT,
                       evidence TEXT,
                       sealed BLOB,
-                      CHECK ((sealed IS NULL) = (code IS NOT NULL AND start IS NOT NULL))
+                      hidden TEXT,
+                      CHECK ((sealed IS NULL) = (child IS NOT NULL AND code IS NOT NULL AND start IS NOT NULL)),
+                      CHECK ((sealed IS NULL) = (hidden IS NULL))
                     ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX circumstances_by_child ON circumstances (child);
-                    -- For who may not see the others: their rows are not touched.
-                    CREATE INDEX circumstances_open ON circumstances (child) WHERE sealed IS NULL;
+                    CREATE INDEX circumstances_by_child ON circumstances (child) WHERE child IS NOT NULL;
+                    CREATE INDEX circumstances_by_hidden ON circumstances (hidden) WHERE hidden IS NOT NULL;
                     CREATE INDEX circumstances_by_code ON circumstances (code, child, end)
                       WHERE code IS NOT NULL;
                     CREATE TABLE disabilities (
@@ -81,7 +85,9 @@ extension RegistryService {
                       phone TEXT,
                       commune TEXT NOT NULL,
                       registered_on TEXT NOT NULL,
-                      version INTEGER NOT NULL
+                      version INTEGER NOT NULL,
+                      -- As of a child.
+                      forgotten_on TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX caregivers_by_number ON caregivers (personal_number)
                       WHERE personal_number IS NOT NULL;
@@ -131,12 +137,10 @@ extension RegistryService {
                       worker_unit TEXT NOT NULL,
                       -- The person's code; NULL for the office as a whole.
                       worker TEXT,
-                      concern TEXT NOT NULL,
-                      source TEXT NOT NULL,
                       step TEXT NOT NULL,
                       risk TEXT,
-                      -- Sealed.
-                      goals BLOB NOT NULL,
+                      -- Why it was opened, by whom reported, and its goals, sealed.
+                      sealed BLOB NOT NULL,
                       next_review TEXT,
                       ready_to_close INTEGER NOT NULL,
                       closed_for TEXT,
@@ -171,12 +175,6 @@ extension RegistryService {
         Migration("0006-facts-around-the-child") { db in
             // What was said of what is around a child: the tables of their names have what is so now.
             try CircumstanceRecords.facts.create(in: db)
-            // As circumstances_open.
-            try db.execute(
-                sql: """
-                    CREATE INDEX circumstance_facts_open ON circumstance_facts (subject)
-                      WHERE code IS NOT NULL
-                    """)
             try DisabilityRecords.facts.create(in: db)
             try CaregiverLinkRecords.facts.create(in: db)
             try PlacementRecords.facts.create(in: db)

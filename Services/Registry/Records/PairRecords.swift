@@ -64,6 +64,11 @@ extension PairRecords {
             """)
     }
 
+    /// Takes what was written of the person out of those that an entry is in. Who decided, and what, stays: figures hang on it.
+    func forgetNotes(of id: ID<Named>) throws {
+        try run("UPDATE \(sql: table) SET note = NULL WHERE first = \(id) OR second = \(id)")
+    }
+
     func remove(_ pair: EntryPair<Named>) throws {
         try run("DELETE FROM \(sql: table) WHERE first = \(pair.first) AND second = \(pair.second)")
     }
@@ -97,7 +102,7 @@ struct ChildPairRecords: PairRecords {
         _ page: ListPage<ListDuplicates, EntryPair<Named>>
     ) throws -> [EntryPair<Named>] {
         let conditions: [SQL] = [
-            "pair.verdict = \(verdict)", .within("one.commune", scope), .within("other.commune", scope),
+            "pair.verdict = \(verdict)", "one.forgotten_on IS NULL", "other.forgotten_on IS NULL", .within("one.commune", scope), .within("other.commune", scope),
             "(\(SQL.within("one.commune", units)) OR \(SQL.within("other.commune", units)))", page.condition,
         ]
         return try rows(

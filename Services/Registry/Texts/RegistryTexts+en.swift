@@ -20,6 +20,16 @@ extension RegistryTexts {
         "registry.duplicate":
             "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
         "registry.no-child": "There is no child {id} that your unit may act for: check the id.",
+        "registry.child-forgotten":
+            "Who the child {id} was has been destroyed on {day}, for good: nothing of it can be read, changed or entered any more.",
+        "registry.forget-active":
+            "Child {id} is on the register: close the registration first, then destroy who it was.",
+        "registry.forget-caring":
+            "Caregiver {id} looks after children on the register, or looked after them once ({count}): it is forgotten with the last of them.",
+        "registry.forget-reason-short":
+            "It cannot be undone: give the reason in {least} words at least, with the decision that it rests on.",
+        "registry.forget-reason-names":
+            "The reason stays when the identity is gone: leave names and numbers out of it.",
         "registry.child-not-active":
             "The registration of child {child} has ended ({status}): reopen it, give a day before that, or correct or void the closure if it was a mistake.",
         "registry.child-active":

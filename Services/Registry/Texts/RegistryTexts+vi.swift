@@ -20,6 +20,16 @@ extension RegistryTexts {
         "registry.duplicate":
             "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi {mark:codes}.",
         "registry.no-child": "Không có trẻ {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.child-forgotten":
+            "Danh tính của trẻ {id} đã bị xóa vĩnh viễn ngày {day}: không còn gì để xem, sửa hay ghi thêm.",
+        "registry.forget-active":
+            "Trẻ {id} đang có trong sổ: kết thúc hồ sơ trước, rồi mới xóa danh tính.",
+        "registry.forget-caring":
+            "Người chăm sóc {id} đang hoặc đã từng chăm sóc trẻ có trong sổ ({count} trẻ): danh tính sẽ được xóa cùng trẻ cuối cùng.",
+        "registry.forget-reason-short":
+            "Việc này không hoàn lại được: ghi lý do ít nhất {least} từ, kèm quyết định làm căn cứ.",
+        "registry.forget-reason-names":
+            "Lý do vẫn còn lại khi danh tính đã xóa: không ghi tên hay số của người đó.",
         "registry.child-not-active":
             "Hồ sơ của trẻ {child} đã kết thúc ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, huỷ việc kết thúc nếu ghi nhầm.",
         "registry.child-active":

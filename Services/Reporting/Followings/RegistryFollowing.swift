@@ -48,8 +48,8 @@ extension ReportingService {
             .caregiverCorrected(let caregiver):
             for pair in caregiver.duplicates ?? [] { try facts.learn(pair, at: position) }
         case .caregiverDuplicateDecided(let pair): try facts.learn(pair, at: position)
-        case .caseOpened, .caseAssigned, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed,
-            .caseResumed, .fileOpened, .fileOpeningReviewed:
+        case .childForgotten, .caregiverForgotten, .caseOpened, .caseAssigned, .caseAssessed, .casePlanned,
+            .caseReviewed, .caseClosed, .caseResumed, .fileOpened, .fileOpeningReviewed:
             break
         }
     }

@@ -73,14 +73,13 @@ struct ReadRecords: RowRecords {
         _ page: ListPage<ListReads, ReadEntry>
     ) throws -> [ReadEntry] {
         var conditions = filter.conditions
-        if let child { conditions.append(Self.looks(at: child)) }
+        if let child { conditions.append(looks(at: child)) }
         if let breakGlass { conditions.append("(break_glass IS NOT NULL) = \(breakGlass)") }
         return try fetch(page, where: conditions).map(entry)
     }
 
-    /// True of the looks at a child: found day by day, as the index has them, one day after the other by it too. A plus keeps SQLite
-    /// from working the index's expression out of the id, which it then no longer knows.
-    private static func looks(at child: ChildID) -> SQL {
+    /// True of the looks at a child: found day by day, as the index has them, one day after the other by it too.
+    private func looks(at child: ChildID) -> SQL {
         """
         number IN (
             WITH RECURSIVE days (day) AS (
@@ -93,19 +92,20 @@ struct ReadRecords: RowRecords {
                     WHERE substr(at, 1, 10) < day ORDER BY substr(at, 1, 10) DESC LIMIT 1)
                 FROM days WHERE day IS NOT NULL)
             SELECT number FROM days CROSS JOIN store_reads INDEXED BY store_reads_by_subject
-            WHERE substr(at, 1, 10) = day AND substr(subject, 25) = substr(\(child), 25)
-                AND +subject = \(child))
+            WHERE substr(at, 1, 10) = day AND token = \(snapshot.readToken(of: child)))
         """
     }
 
     private func entry(_ row: StoredRow) throws -> ReadEntry {
+        let number = try row.count("number")
         var entry = ReadEntry(
-            number: try row.count("number"), at: try row["at"], unit: try row["unit"],
-            method: try row["method"], child: try row["subject"])
+            number: number, at: try row["at"], unit: try row["unit"], method: try row["method"],
+            child: try snapshot.child(row["subject"], ofRead: number))
         (entry.person, entry.name) = (try row["person"], try row["name"])
         let (purpose, opening): (Sealed?, Sealed?) = try (row["purpose"], row["break_glass"])
-        entry.purpose = try purpose.map { try snapshot.purpose($0, ofRead: entry.number) }
-        entry.breakGlass = try opening.map { try snapshot.opening($0, ofRead: entry.number) }
+        let child = entry.child.text
+        entry.purpose = try purpose.flatMap { try snapshot.purpose($0, ofRead: number, of: child) }
+        entry.breakGlass = try opening.map { try snapshot.opening($0, ofRead: number, of: child) ?? "" }
         return entry
     }
 }

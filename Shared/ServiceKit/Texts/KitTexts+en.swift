@@ -17,6 +17,8 @@ extension KitTexts {
             "{method} changes something, so the call must carry an idempotency key: add `idempotency-key` to its metadata, a fresh UUID for each new act, the same one when you try again.",
         "kit.key-reused":
             "This idempotency key was already used for another request. Use a fresh key for a new act, the same key only to repeat the same one.",
+        "kit.reply-destroyed":
+            "This was done under the same idempotency key already, but what was answered then said who somebody is who has been forgotten since: read what there is now.",
         "kit.key-bad": "An idempotency key has 1 to 128 visible ASCII characters. A UUID will do.",
         "kit.purpose-bad":
             "Why you look cannot be kept like that: write a sentence of {limit} characters at most, without control characters.",

@@ -17,6 +17,8 @@ extension KitTexts {
             "{method} có thay đổi dữ liệu nên cuộc gọi phải mang khóa chống trùng: thêm `idempotency-key` vào siêu dữ liệu, mỗi việc mới một UUID mới, thử lại thì giữ khóa cũ.",
         "kit.key-reused":
             "Khóa chống trùng này đã dùng cho một yêu cầu khác. Việc mới thì dùng khóa mới, chỉ giữ khóa cũ khi lặp lại đúng yêu cầu cũ.",
+        "kit.reply-destroyed":
+            "Việc này đã làm với cùng khóa chống trùng, nhưng câu trả lời khi đó có danh tính của người mà hồ sơ đã được xóa danh tính từ đó: hãy đọc lại những gì còn có.",
         "kit.key-bad": "Khóa chống trùng gồm 1 đến 128 ký tự ASCII nhìn thấy được. Một UUID là đủ.",
         "kit.purpose-bad":
             "Mục đích xem không ghi được như vậy: hãy viết một câu, nhiều nhất {limit} ký tự, không có ký tự điều khiển.",

@@ -1,5 +1,10 @@
+public import Vocabulary
+
 /// The rows of the read log.
 enum ReadRow {
+    /// By which those about a child are found.
+    static func token(of child: String, by vault: Vault) -> String { vault.token(for: "reads/\(child)").text }
+
     /// What a purpose is sealed for.
     static func place(_ service: String, _ number: UInt64) -> String { "\(service).read-purposes/\(number)" }
 
@@ -10,13 +15,35 @@ enum ReadRow {
 }
 
 extension Snapshot {
-    /// What was said in a row of the read log of why somebody looked.
-    public func purpose(_ sealed: Sealed, ofRead number: UInt64) throws -> String {
-        try vault.openText(sealed, for: ReadRow.place(service, number))
+    /// By which rows of the read log about a child are found.
+    public func readToken(of child: ChildID) -> String { ReadRow.token(of: child.text, by: vault) }
+
+    /// Whose data a row of the read log says were shown. Throws ``StoreError/sealBroken(place:)``.
+    public func child(_ sealed: Sealed, ofRead number: UInt64) throws -> ChildID {
+        let place = ReadRow.place(service, number) + "/subject"
+        guard let child = ChildID(try vault.openText(sealed, for: place)) else {
+            throw StoreError.sealBroken(place: place)
+        }
+        return child
     }
 
-    /// What was said there of why a file was opened out of reach.
-    public func opening(_ sealed: Sealed, ofRead number: UInt64) throws -> String {
-        try vault.openText(sealed, for: ReadRow.openingPlace(service, number))
+    /// What was said in a row of the read log of why somebody looked at a child; nil where nobody can know it any more, as the
+    /// child's own key was destroyed.
+    public func purpose(_ sealed: Sealed, ofRead number: UInt64, of child: String) throws -> String? {
+        try words(sealed, of: child, for: ReadRow.place(service, number))
+    }
+
+    /// What was said there of why a file was opened out of reach; nil likewise.
+    public func opening(_ sealed: Sealed, ofRead number: UInt64, of child: String) throws -> String? {
+        try words(sealed, of: child, for: ReadRow.openingPlace(service, number))
+    }
+
+    private func words(_ sealed: Sealed, of child: String, for place: String) throws -> String? {
+        guard sealed.isOfPerson else { return try vault.openText(sealed, for: place) }
+        do {
+            return String(decoding: try people.open(sealed, of: child, for: place), as: UTF8.self)
+        } catch StoreError.keyDestroyed {
+            return nil
+        }
     }
 }

@@ -4,17 +4,19 @@ public import Vocabulary
 extension AspectFacts {
     /// Adds a version, and what follows from it.
     public func append(_ version: FactVersion<Value>, of subject: About, by recorder: Recorder) throws {
-        let (days, learned) = (version.days, version.learned)
+        let learned = version.learned
         let isFirst = try !exists("SELECT 1 FROM \(versions) WHERE subject = \(subject)")
+        let row = try kept(version, of: subject)
         try run(
             """
             INSERT INTO \(versions)
               (fact, subject, kind, from_day, until_day, value, position, moment, unit, person, cause)
-            VALUES (\(version.fact), \(subject), \(version.kind), \(days.from), \(days.until),
-              \(try codec.stored(version.value, of: version.fact)), \(learned.at), \(learned.moment),
-              \(recorder.unit), \(recorder.person), \(version.cause))
+            VALUES (\(version.fact), \(row.subject), \(version.kind), \(row.days.from), \(row.days.until),
+              \(row.value), \(learned.at), \(learned.moment), \(recorder.unit), \(recorder.person),
+              \(row.cause))
             """)
-        guard isFirst else { return try project(try history(of: subject), of: subject, at: learned.at) }
+        if row.isHidden { return }
+        guard isFirst else { return try project(openHistory(of: subject), of: subject, at: learned.at) }
         // What is entered in bulk: nothing was known that this could change.
         for stretch in Reading(FactHistory([version])).stretches(knownOn: learned.at) {
             try enter(stretch, of: subject, at: learned.at)
@@ -28,9 +30,17 @@ extension AspectFacts {
     /// Makes what follows from the versions anew, from them alone.
     public func rebuild() throws {
         try run("DELETE FROM \(name)")
-        for row in try rows("SELECT DISTINCT subject FROM \(versions) ORDER BY subject") {
-            try build(row["subject"])
-        }
+        // Of what is hidden nothing follows that lists ask by.
+        let open: SQL = """
+            SELECT DISTINCT subject FROM \(versions) WHERE subject NOT LIKE '#%' ORDER BY subject
+            """
+        for row in try rows(open) { try build(row["subject"]) }
+    }
+
+    /// The same of one subject.
+    public func rebuild(_ subject: About) throws {
+        try run("DELETE FROM \(name) WHERE subject = \(subject)")
+        try build(subject)
     }
 
     /// Takes back what was learned after the point, of another service's log that no longer has those events; the table must
@@ -48,9 +58,14 @@ extension AspectFacts {
         return touched
     }
 
-    /// Makes what follows from a subject's versions, where there is nothing of it.
+    /// Makes what follows from a subject's versions, where there is nothing of it: nothing, where nobody can read them any more.
     private func build(_ subject: About) throws {
-        let whole = try history(of: subject)
+        let whole: FactHistory<Value>
+        do {
+            whole = try openHistory(of: subject)
+        } catch StoreError.keyDestroyed {
+            return
+        }
         var points: [LogPoint] = []
         for version in whole.versions where points.last != version.learned.at {
             points.append(version.learned.at)
@@ -80,7 +95,7 @@ extension AspectFacts {
                 subject = \(subject) AND from_day = \(first) AND fact = \(fact) AND known_from = \(start)
                 """
             if let same = fresh[fact], same.days.from == first, same.days.last == last,
-                try codec.value(in: row, of: fact) == same.value
+                try codec.value(in: row, of: of(fact, subject)) == same.value
             {
                 fresh[fact] = nil
                 if !isOpen { try run("UPDATE \(name) SET known_until = \(FactTable.open) WHERE \(key)") }
@@ -97,9 +112,10 @@ extension AspectFacts {
     }
 
     private func enter(_ stretch: Fact<Value>, of subject: About, at point: LogPoint) throws {
-        let value = try codec.stored(stretch.value, of: stretch.id)
+        let value = try codec.stored(stretch.value, of: of(stretch.id, subject))
+        let asked = try codec.asked(stretch.value, stored: value)
         let names = columns.map { SQL(sql: ", " + $0.name) }.joined()
-        let values = columns.map { column -> SQL in ", \(value) ->> \(column.path)" }.joined()
+        let values = columns.map { column -> SQL in ", \(asked) ->> \(column.path)" }.joined()
         try run(
             """
             INSERT INTO \(name)

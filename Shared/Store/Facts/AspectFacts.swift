@@ -8,10 +8,15 @@ where Reading.Value: Codable {
 
     private let kept: AspectTable<About, Reading>
     let codec: any FactCodec<Value>
+    /// Of an aspect of which something is hidden.
+    let hiding: HiddenFacts<Value>?
     public let db: Database
 
-    init(of kept: AspectTable<About, Reading>, as codec: any FactCodec<Value>, in db: Database) {
-        (self.kept, self.codec, self.db) = (kept, codec, db)
+    init(
+        of kept: AspectTable<About, Reading>, as codec: any FactCodec<Value>, hiding: HiddenFacts<Value>?,
+        in db: Database
+    ) {
+        (self.kept, self.codec, self.hiding, self.db) = (kept, codec, hiding, db)
     }
 
     public var table: String { kept.name }

@@ -28,7 +28,7 @@ where Reading.Value: Codable {
     }
 
     public func `in`(_ db: Database) -> AspectFacts<About, Reading> {
-        AspectFacts(of: self, as: OpenValues(), in: db)
+        AspectFacts(of: self, as: OpenValues(), hiding: nil, in: db)
     }
 }
 
@@ -53,23 +53,31 @@ extension AspectTable {
     }
 }
 
-/// The same of an aspect of which something is confidential: nobody reads or writes it but by the vault.
+/// The same of an aspect of which something is sealed.
 public struct SealedTable<About: TextValue & DatabaseValueConvertible, Reading: FactReading>: Sendable
 where Reading.Value: Codable {
     private let facts: AspectTable<About, Reading>
-    private let codec: @Sendable (Vault) -> any FactCodec<Reading.Value>
+    private let codec: @Sendable (String, Sealing) -> any FactCodec<Reading.Value>
+    private let hides: @Sendable (Reading.Value) -> Bool
 
+    /// - Parameters:
+    ///   - codec: by the table's name.
+    ///   - hides: of which values nobody may know, without the vault, that there is one of the subject: whom they are about and their days
+    ///     are sealed too, and found by a keyed digest. All of one fact's are alike in that.
     public init(
         _ name: String, _ columns: [FactColumn] = [],
-        sealing codec: @escaping @Sendable (Vault) -> any FactCodec<Reading.Value>
+        sealing codec: @escaping @Sendable (String, Sealing) -> any FactCodec<Reading.Value>,
+        hiding hides: @escaping @Sendable (Reading.Value) -> Bool = { _ in false }
     ) {
-        (facts, self.codec) = (AspectTable(name, columns), codec)
+        (facts, self.codec, self.hides) = (AspectTable(name, columns), codec, hides)
     }
 
     /// For a migration.
     public func create(in db: Database) throws { try facts.create(in: db) }
 
-    public func `in`(_ db: Database, _ vault: Vault) -> AspectFacts<About, Reading> {
-        AspectFacts(of: facts, as: codec(vault), in: db)
+    public func `in`(_ db: Database, _ sealing: Sealing) -> AspectFacts<About, Reading> {
+        AspectFacts(
+            of: facts, as: codec(facts.name, sealing),
+            hiding: HiddenFacts(vault: sealing.vault, table: facts.name, hides: hides), in: db)
     }
 }

@@ -74,7 +74,14 @@ public struct StoredRow {
     public func json<Value: Decodable>(
         _ sealed: Sealed, in column: String, for place: String, by vault: Vault
     ) throws -> Value {
-        try decoded(vault.open(sealed, for: place), in: column)
+        try json(vault.open(sealed, for: place), in: column)
+    }
+
+    /// What lay in `column`, opened.
+    func json<Value: Decodable>(
+        _ octets: [UInt8], in column: String, as _: Value.Type = Value.self
+    ) throws -> Value {
+        try decoded(octets, in: column)
     }
 
     private func decoded<Value: Decodable>(_ bytes: [UInt8], in column: String) throws -> Value {

@@ -51,15 +51,22 @@ extension WriteBatch {
         try meet(principal, at: now)
         // What people write there may be about the child.
         let number = state.reads.position + 1
-        let purpose = try purpose.map { try core.vault.seal($0, for: ReadRow.place(core.service, number)) }
-        let reason = try reason.map {
-            try core.vault.seal($0, for: ReadRow.openingPlace(core.service, number))
+        let place = ReadRow.place(core.service, number)
+        let people = PersonKeys(db: db, vault: core.vault)
+        func sealed(_ words: String?, for place: String) throws -> DatabaseValue {
+            guard let words else { return .null }
+            let sealed =
+                try people.has(child)
+                ? people.seal(Array(words.utf8), of: child, for: place) : core.vault.seal(words, for: place)
+            return sealed.databaseValue
         }
         state.reads = try RowChain.reads.append(
             [
                 now.databaseValue, principal.unit.databaseValue,
-                principal.person?.id.databaseValue ?? .null, method.databaseValue, child.databaseValue,
-                purpose?.databaseValue ?? .null, reason?.databaseValue ?? .null,
+                principal.person?.id.databaseValue ?? .null, method.databaseValue,
+                try core.vault.seal(child, for: place + "/subject").databaseValue,
+                ReadRow.token(of: child, by: core.vault).databaseValue, try sealed(purpose, for: place),
+                try sealed(reason, for: ReadRow.openingPlace(core.service, number)),
             ], after: state.reads, db)
     }
 

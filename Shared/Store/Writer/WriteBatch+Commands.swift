@@ -17,6 +17,6 @@ extension WriteBatch {
         guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
         try settle(transaction)
         try audit(call, bodyHash: bodyHash, outcome: "done", eventsAfter: before, at: transaction.now)
-        return try remember(call, bodyHash: bodyHash, reply: reply)
+        return try remember(call, bodyHash: bodyHash, reply: reply, of: transaction)
     }
 }

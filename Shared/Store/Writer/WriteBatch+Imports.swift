@@ -43,7 +43,7 @@ extension WriteBatch {
 
     /// Does one row; what it was rejected with, or nil.
     private func perform(_ row: [UInt8], number: Int, of chunk: ImportChunk) throws -> [UInt8]? {
-        let before = state
+        let (before, destroyedBefore) = (state, destroyed)
         do {
             try db.inSavepoint {
                 let transaction = transaction(for: chunk.call)
@@ -58,7 +58,7 @@ extension WriteBatch {
         } catch {
             let failure = durable(error)
             guard db.isInsideTransaction, !(failure is StoreError) else { throw failure }
-            state = before
+            (state, destroyed) = (before, destroyedBefore)
             return try chunk.reject(number, failure)
         }
     }
@@ -85,7 +85,7 @@ extension WriteBatch {
         _ call: CommandCall, rows: Int, digest: [UInt8], reply: (ImportProgress) throws -> [UInt8]
     ) throws -> CommandOutcome {
         let progress = try importProgress(call, at: rows)
-        let outcome = try remember(call, bodyHash: digest, reply: reply(progress))
+        let outcome = try remember(call, bodyHash: digest, reply: reply(progress), rows: rows)
         try run(
             "DELETE FROM store_imports WHERE unit = ? AND person = ? AND method = ? AND key = ?",
             [call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey])

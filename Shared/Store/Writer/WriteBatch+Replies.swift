@@ -4,16 +4,26 @@ internal import Vocabulary
 
 extension WriteBatch {
     /// Keeps the reply for whoever sends the same command again.
-    func remember(_ call: CommandCall, bodyHash: [UInt8], reply: [UInt8]) throws -> CommandOutcome {
+    ///
+    /// - Parameters:
+    ///   - transaction: that of a command; nil of an import.
+    ///   - rows: how many an import had; nil of a command.
+    func remember(
+        _ call: CommandCall, bodyHash: [UInt8], reply: [UInt8], of transaction: Transaction? = nil,
+        rows: Int? = nil
+    ) throws -> CommandOutcome {
+        let place = RememberedReplies.place(call)
+        let sealed = try RememberedReplies(db: db, vault: core.vault).sealed(
+            reply, of: transaction.map { $0.disclosed.union($0.identified) } ?? [],
+            by: transaction?.people ?? PersonKeys(db: db, vault: core.vault), for: place)
         try run(
             """
-            INSERT INTO store_replies (unit, person, method, key, body_hash, reply, position, kept_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO store_replies (unit, person, method, key, body_hash, reply, rows, position, kept_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey, Data(bodyHash),
-                try core.vault.seal(reply, for: RememberedReplies.place(call)), Int64(state.head),
-                core.age.milliseconds,
+                sealed, rows, Int64(state.head), core.age.milliseconds,
             ])
         remembered += 1
         return CommandOutcome(reply: reply, position: state.head, replayed: false)

@@ -75,7 +75,7 @@ extension WriteBatch {
     }
 
     /// What the service does of its own accord, in its own name.
-    private func upkeep(_ method: String) -> Transaction {
+    func upkeep(_ method: String) -> Transaction {
         transaction(
             principal: Principal(unit: UnitPath("service/\(core.service)") ?? "service", roles: [.follower]),
             role: .follower, method: method, language: .vi, now: nextMoment, traceparent: nil)

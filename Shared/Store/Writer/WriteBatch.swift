@@ -9,6 +9,8 @@ final class WriteBatch {
     var state: StoreState
     /// Replies remembered in this batch.
     var remembered = 0
+    /// Whose keys were destroyed in it.
+    var destroyed: [PersonTraces] = []
 
     init(db: Database, core: StoreCore, state: StoreState) {
         self.db = db
@@ -45,6 +47,7 @@ final class WriteBatch {
     /// Writes what a handler that has returned asked for beside its own tables: events, read log, clock.
     func settle(_ transaction: Transaction) throws {
         for event in transaction.emitted { try append(event, by: transaction.context) }
+        destroyed += transaction.destroyed
         for child in transaction.disclosed.sorted() {
             let context = transaction.context
             try recordRead(

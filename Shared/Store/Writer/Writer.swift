@@ -22,26 +22,32 @@ final class Writer {
     /// When rows that are not signed yet have waited long enough; nil while there are none.
     private var signingTime: ContinuousClock.Instant?
     private var journal = Journal()
+    /// What is left to do after keys of people were destroyed.
+    private var clearing: Clearing
 
     /// - Parameter opened: when the store was opened, by its own clock, in milliseconds.
-    init(core: StoreCore, queue: JobQueue, state: StoreState, opened: Int64) {
+    init(core: StoreCore, queue: JobQueue, state: StoreState, opened: Int64, clearing: Clearing) {
         self.core = core
         self.queue = queue
         self.state = state
         lastPruning = opened
+        self.clearing = clearing
     }
 
     /// Works until the queue is closed and empty.
     func run() {
-        while let waking = queue.take(until: signingTime) {
+        while let waking = queue.take(until: [signingTime, clearing.due].compactMap(\.self).min()) {
             switch waking {
             case .turn(let first):
                 for announce in commit(from: first) { announce() }
-            case .late: _ = commit(from: nil)
+            case .late where signingTime.map { $0 <= .now } ?? false: _ = commit(from: nil)
+            case .late: break
             }
             journal.tend(core)
+            clearing.perform(core)
         }
         if state.unsigned > 0 { _ = commit(from: nil) }
+        clearing.perform(core)
     }
 
     /// Does a batch that begins with `first`, and what the store does of its own accord; without a first one the heads of the logs
@@ -52,6 +58,7 @@ final class Writer {
         var jobs: [Job] = []
         var announcements: [() -> Void] = []
         let isAlone = queue.isEmpty
+        var destroyed: [PersonTraces] = []
         do {
             try core.pool.writeWithoutTransaction { db in
                 do {
@@ -74,6 +81,7 @@ final class Writer {
                     if first == nil || isSigningDue(batch.state) { try batch.signHeads() }
                     commitTime = try ContinuousClock().measure { try db.commit() }
                     state = batch.state
+                    destroyed = batch.destroyed
                 } catch {
                     try db.rollback()
                     throw error
@@ -88,13 +96,25 @@ final class Writer {
             let reason = core.told(error) as? StoreError ?? .notDurable(reason: cause)
             return jobs.map { job in { job.fail(reason) } }
         }
+        if !destroyed.isEmpty { list(destroyed) }
         core.published.publish(state, commands: jobs.count)
         return announcements
     }
 
+    /// Before anybody hears that they are destroyed. What cannot be written there now is when the store is opened again.
+    private func list(_ destroyed: [PersonTraces]) {
+        do {
+            try core.destroyedKeys.add(destroyed.map(\.id))
+        } catch {
+            core.logger.error("the list of destroyed keys could not be written: \(Cause.text(of: error))")
+        }
+        clearing.add(destroyed)
+        clearing.perform(core)
+    }
+
     /// Does one job; throws only when the whole transaction is lost.
     private func settle(_ job: Job, in batch: WriteBatch, alone: Bool) throws -> () -> Void {
-        let before = batch.state
+        let (before, destroyed) = (batch.state, batch.destroyed)
         do {
             if alone { return try job.work(batch) }
             var announcement: (@Sendable () -> Void)?
@@ -110,7 +130,7 @@ final class Writer {
                 try batch.db.rollback()
                 try batch.db.beginTransaction(.immediate)
             }
-            batch.state = before
+            (batch.state, batch.destroyed) = (before, destroyed)
             let failure = batch.durable(error)
             return { job.fail(failure) }
         }

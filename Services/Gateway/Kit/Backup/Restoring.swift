@@ -26,8 +26,22 @@ package struct Restoring {
         self.folder = folder
         self.secret = secret
         manifest = try folder.find(id)
-        contents = try folder.contents(of: manifest.id, with: secret)
+        contents = try Self.contents(of: manifest, folder, secret)
         names = ObjectNames(secret.recipient)
+    }
+
+    /// What the backup holds, but with the lists of destroyed keys of the last one in the folder that the secret opens: of whom a key was
+    /// destroyed since, it is destroyed again when the services start.
+    private static func contents(
+        of manifest: BackupManifest, _ folder: BackupFolder, _ secret: BackupSecret
+    ) throws -> BackupContents {
+        var contents = try folder.contents(of: manifest.id, with: secret)
+        guard let last = try folder.all().last(where: { $0.key == manifest.key }), last.id != manifest.id
+        else { return contents }
+        func isList(_ file: BackupContents.File) -> Bool { file.path.isOrLies(in: "keys/destroyed") }
+        contents.files.removeAll(where: isList)
+        contents.files += try folder.contents(of: last.id, with: secret).files.filter(isList)
+        return contents
     }
 
     /// Restores all to `data`, where nothing may be yet: it is there whole and checked, or not at all. Blocks.

@@ -1,0 +1,80 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> ForgettingRules {
+        ForgettingRules(reference: reference, today: snapshot.today)
+    }
+
+    func forgetChild(_ request: ForgetChild, _ tx: Transaction) throws -> ForgottenChild {
+        let sought = try tx.seekChild(request.id, at: "/id")
+        let marks = try sought.value.map { try tx.marks(of: $0.id) } ?? IdentityMarks()
+        let (child, reason) = try rules(tx).admit(sought, by: request, named: marks.telling)
+        let caregivers = try forget(child.id, marks, because: reason, tx)
+        return ForgottenChild(id: child.id, on: tx.today, caregivers: caregivers)
+    }
+
+    func forgetCaregiver(_ request: ForgetCaregiver, _ tx: Transaction) throws -> ForgottenCaregiver {
+        let sought = try tx.seekCaregiver(request.id, at: "/id")
+        let marks =
+            try sought.value.map { try tx.caregiverAspects.timelines(of: $0.id).marks } ?? IdentityMarks()
+        let (caregiver, reason) = try rules(tx).admit(
+            sought, by: request, named: marks.telling,
+            children: sought.value.map { try tx.caregivers.children(of: $0.id) } ?? [])
+        try forget(caregiver.id, because: reason, tx)
+        return ForgottenCaregiver(id: caregiver.id, on: tx.today)
+    }
+
+    /// In a store that came from an earlier copy somebody is there again whose key was destroyed.
+    func forget(_ person: String, _ tx: Transaction) throws {
+        if let id = ChildID(person), try tx.children.find(id) != nil {
+            _ = try forget(id, tx.marks(of: id), because: nil, tx)
+        } else if let id = CaregiverID(person), try tx.caregivers.find(id) != nil {
+            try forget(id, because: nil, tx)
+        }
+    }
+
+    /// Destroys the child's key, takes out of the tables what was known by it, and tells of it; with it those caregivers whom the
+    /// register holds for no other child.
+    private func forget(
+        _ child: ChildID, _ marks: IdentityMarks, because reason: String?, _ tx: Transaction
+    ) throws -> [CaregiverID] {
+        let caregivers = try tx.caregivers.looking(onlyAfter: child)
+        try tx.destroyKey(of: child.text, PersonTraces(of: child.text, texts: marks.all))
+        try tx.children.forget(child, on: tx.today)
+        try tx.childAspects.forget(child)
+        try tx.circumstances.forgetEvidence(of: child)
+        try tx.circumstanceFacts.rebuild(child)
+        try tx.disabilities.forgetCertificates(of: child)
+        try tx.disabilityFacts.rebuild(child)
+        try tx.cases.forget(child)
+        tx.emit(
+            RegistryEvent.childForgotten(
+                ForgottenChildFacts(child: child, on: tx.today).with { $0.reason = reason }))
+        for caregiver in caregivers { try forget(caregiver, because: reason, tx) }
+        return caregivers
+    }
+
+    private func forget(_ caregiver: CaregiverID, because reason: String?, _ tx: Transaction) throws {
+        let marks = try tx.caregiverAspects.timelines(of: caregiver).marks
+        try tx.destroyKey(of: caregiver.text, PersonTraces(of: caregiver.text, texts: marks.all))
+        try tx.caregivers.forget(caregiver, on: tx.today)
+        try tx.caregiverAspects.forget(caregiver)
+        tx.emit(
+            RegistryEvent.caregiverForgotten(
+                ForgottenCaregiverFacts(caregiver: caregiver, on: tx.today).with { $0.reason = reason }))
+    }
+}
+
+extension Snapshot {
+    /// Everything that was ever entered by which a child could be known.
+    fileprivate func marks(of child: ChildID) throws -> IdentityMarks {
+        var marks = try childAspects.timelines(of: child).marks
+        let certificates = try disabilityFacts.history(of: child).versions.compactMap(\.value.certificate)
+        marks.numbers.formUnion(certificates)
+        return marks
+    }
+}
