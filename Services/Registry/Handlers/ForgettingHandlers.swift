@@ -51,6 +51,7 @@ extension RegistryService {
         try tx.disabilities.forgetCertificates(of: child)
         try tx.disabilityFacts.rebuild(child)
         try tx.cases.forget(child)
+        try tx.childPairs.forgetNotes(of: child)
         tx.emit(
             RegistryEvent.childForgotten(
                 ForgottenChildFacts(child: child, on: tx.today).with { $0.reason = reason }))
@@ -63,6 +64,7 @@ extension RegistryService {
         try tx.destroyKey(of: caregiver.text, PersonTraces(of: caregiver.text, texts: marks.all))
         try tx.caregivers.forget(caregiver, on: tx.today)
         try tx.caregiverAspects.forget(caregiver)
+        try tx.caregiverPairs.forgetNotes(of: caregiver)
         tx.emit(
             RegistryEvent.caregiverForgotten(
                 ForgottenCaregiverFacts(caregiver: caregiver, on: tx.today).with { $0.reason = reason }))
