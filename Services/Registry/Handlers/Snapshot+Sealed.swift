@@ -36,7 +36,8 @@ extension Snapshot {
     func sees(_ circumstance: ChildCircumstance) throws -> Bool {
         guard circumstance.confidential else { return true }
         let seen = try opened([children.get(circumstance.child, at: "/id")])
-        return seen.children.contains(circumstance.child) || seen.facts[circumstance.child]?.contains(FactID(of: circumstance.id)) ?? false
+        let taken = seen.facts[circumstance.child] ?? []
+        return seen.children.contains(circumstance.child) || taken.contains(FactID(of: circumstance.id))
     }
 
     /// Whether the caller may enter what is confidential of the child that a request names; where there is none, of any.

@@ -33,11 +33,14 @@ struct CircumstanceRecords: Keyed {
     func of(_ children: [ChildID], opening opened: OpenedSeals) throws -> [ChildID: [ChildCircumstance]] {
         // Not ordered by SQLite, which cannot see when a confidential one began.
         let open = try rows("SELECT * FROM circumstances WHERE child IN \(SQL.each(children))")
-        let sealed = try opened.isEmpty ? [] : rows(
-            """
-            SELECT * FROM circumstances WHERE hidden IN \(SQL.each(opened.children.map(hidden)))
-              OR id IN \(SQL.each(opened.facts.values.flatMap(\.self)))
-            """)
+        let sealed =
+            try opened.isEmpty
+            ? []
+            : rows(
+                """
+                SELECT * FROM circumstances WHERE hidden IN \(SQL.each(opened.children.map(hidden)))
+                  OR id IN \(SQL.each(opened.facts.values.flatMap(\.self)))
+                """)
         let all = try (open + sealed).map(circumstance)
         return Dictionary(grouping: all.sorted { ($0.start, $0.id) < ($1.start, $1.id) }, by: \.child)
     }
@@ -50,7 +53,8 @@ struct CircumstanceRecords: Keyed {
 
     /// Takes what was written as evidence out of a child's.
     func forgetEvidence(of child: ChildID) throws {
-        for known in try of([child], opening: OpenedSeals(children: [child], facts: [:]))[child, default: []] where known.evidence != nil {
+        for known in try of([child], opening: OpenedSeals(children: [child], facts: [:]))[child, default: []]
+        where known.evidence != nil {
             try save(known.with { $0.evidence = nil })
         }
     }

@@ -102,7 +102,8 @@ struct ChildPairRecords: PairRecords {
         _ page: ListPage<ListDuplicates, EntryPair<Named>>
     ) throws -> [EntryPair<Named>] {
         let conditions: [SQL] = [
-            "pair.verdict = \(verdict)", "one.forgotten_on IS NULL", "other.forgotten_on IS NULL", .within("one.commune", scope), .within("other.commune", scope),
+            "pair.verdict = \(verdict)", "one.forgotten_on IS NULL", "other.forgotten_on IS NULL",
+            .within("one.commune", scope), .within("other.commune", scope),
             "(\(SQL.within("one.commune", units)) OR \(SQL.within("other.commune", units)))", page.condition,
         ]
         return try rows(

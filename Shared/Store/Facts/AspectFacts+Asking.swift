@@ -27,7 +27,8 @@ extension AspectFacts {
     }
 
     /// What of it is hidden; of these facts `only`, where they are given: no other is opened.
-    public func hiddenHistory(of subject: About, only facts: Set<FactID>? = nil) throws -> FactHistory<Value> {
+    public func hiddenHistory(of subject: About, only facts: Set<FactID>? = nil) throws -> FactHistory<Value>
+    {
         guard let hiding else { return FactHistory() }
         let asked: SQL = facts.map { "fact IN \(SQL.each($0.sorted()))" } ?? "TRUE"
         return try history(

@@ -43,6 +43,6 @@ struct DestroyedKeys: Sendable {
 
     private func lay(_ people: Set<String>) throws {
         let lines = [Self.header] + people.sorted()
-        try OwnFile.lay(lines.map { $0 + "\n" }.joined(), at: path)
+        try KeyFile.lay(lines.map { $0 + "\n" }.joined(), at: path)
     }
 }
