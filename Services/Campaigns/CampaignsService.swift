@@ -10,10 +10,6 @@ struct CampaignsService: DepartmentService {
     static let events: (any DomainEvent.Type)? = CampaignsEvent.self
     static let texts = CampaignsTexts.catalogue
 
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
-
     var routes: [Route] {
         Route(Campaigns.plan, planCampaign)
         Route(Campaigns.approve, approveCampaign)

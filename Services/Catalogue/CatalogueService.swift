@@ -10,10 +10,6 @@ struct CatalogueService: DepartmentService {
     static let events: (any DomainEvent.Type)? = CatalogueEvent.self
     static let texts = CatalogueTexts.catalogue
 
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
-
     var routes: [Route] {
         Route(Providers.register, registerProvider)
         Route(Providers.update, updateProvider)

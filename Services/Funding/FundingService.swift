@@ -11,10 +11,6 @@ struct FundingService: DepartmentService {
     static let proof: (any LogProof.Type)? = LedgerProof.self
     static let texts = FundingTexts.catalogue
 
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
-
     var routes: [Route] {
         Route(Sources.open, openSource)
         Route(Sources.list, listSources)

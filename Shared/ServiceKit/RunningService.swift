@@ -39,14 +39,14 @@ public final class RunningService: Sendable {
         patience: Duration? = nil,
         logger: Logger = Logger(label: Service.name)
     ) throws {
-        let service = Service(reference: reference)
+        let service = Service()
         name = Service.name
         units = reference.units
         followings = service.followings
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
-            clock: clock, utcOffset: utcOffset, units: reference.units)
+            clock: clock, utcOffset: utcOffset, reference: reference)
         texts = KitTexts.all.merging(reference.texts).merging(Service.texts)
         readiness = Readiness(sources: sources)
         self.patience = patience

@@ -28,11 +28,12 @@ public final class ServiceStore: Sendable {
     ///   - following: the services whose logs this one follows.
     ///   - utcOffset: minutes that local time is ahead of UTC (Vietnam: 420).
     ///   - elapsed: how long the store has been open, for tests; nil: by the machine's clock that only goes forwards.
-    ///   - units: those by which callers' scopes are read; a path that is none of them stands for itself alone.
+    ///   - reference: what handlers go by. Callers' scopes are read by its units; a path that is none of them stands for itself
+    ///     alone.
     /// - Throws: ``StoreError``, one of those under "Opening".
     public init(
         at directory: String, service: String, migrations: [Migration], following: Set<String> = [],
-        clock: WallClock = .system, utcOffset: Int = 420, units: UnitDirectory = UnitDirectory(),
+        clock: WallClock = .system, utcOffset: Int = 420, reference: Reference = Reference(),
         limits: StoreLimits = StoreLimits(), elapsed: (@Sendable () -> Duration)? = nil
     ) throws {
         self.service = service
@@ -45,7 +46,7 @@ public final class ServiceStore: Sendable {
         do {
             core = try StoreCore(
                 files: files, service: service, migrations: migrations, clock: clock, utcOffset: utcOffset,
-                units: units, limits: limits, elapsed: elapsed)
+                reference: reference, limits: limits, elapsed: elapsed)
         } catch {
             lock.release()
             throw error

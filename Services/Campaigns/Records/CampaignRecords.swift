@@ -62,6 +62,4 @@ extension Campaign {
     }
 }
 
-extension Snapshot {
-    var campaigns: CampaignRecords { CampaignRecords(db: db) }
-}
+extension Snapshot { var campaigns: CampaignRecords { CampaignRecords(db: db) } }

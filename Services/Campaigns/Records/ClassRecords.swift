@@ -67,6 +67,4 @@ extension KeptClass {
     }
 }
 
-extension Snapshot {
-    var classes: ClassRecords { ClassRecords(db: db) }
-}
+extension Snapshot { var classes: ClassRecords { ClassRecords(db: db) } }

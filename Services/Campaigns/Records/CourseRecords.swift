@@ -58,6 +58,4 @@ extension Course {
     }
 }
 
-extension Snapshot {
-    var courses: CourseRecords { CourseRecords(db: db) }
-}
+extension Snapshot { var courses: CourseRecords { CourseRecords(db: db) } }

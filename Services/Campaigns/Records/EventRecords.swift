@@ -78,6 +78,4 @@ extension CommunicationEvent {
     }
 }
 
-extension Snapshot {
-    var events: EventRecords { EventRecords(db: db) }
-}
+extension Snapshot { var events: EventRecords { EventRecords(db: db) } }

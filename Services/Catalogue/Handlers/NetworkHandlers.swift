@@ -5,17 +5,13 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> NetworkRules {
-        NetworkRules(reference: reference, today: snapshot.today)
-    }
-
     func establishNetwork(_ request: EstablishNetwork, _ tx: Transaction) throws -> Network {
         try tx.authorize(request.district, at: "/district")
         let day = request.on ?? tx.today
         let members = try request.members.prefix(NetworkRules.mostMembers).enumerated().map { index, id in
             try tx.memberSought(id, on: day, at: "/members/\(index)")
         }
-        let said = try rules(tx).establish(request, of: members, learned: tx.learned) { tx.newID() }
+        let said = try NetworkRules(tx).establish(request, of: members, learned: tx.learned) { tx.newID() }
         try tx.networks.facts.refuseTaken(subject: request.id)
         return try say(said, of: NetworkTimelines(id: request.id ?? tx.newID()), at: "/on", tx) {
             .networkEstablished($0)
@@ -26,7 +22,7 @@ extension CatalogueService {
         let (network, known) = try seekNetwork(request.id, tx)
         let provider = try tx.memberSought(request.provider, on: request.on ?? tx.today, at: "/provider")
         let member = try tx.refusing(at: "/on", asking: tx.networks.recorder) {
-            try rules(tx).add(
+            try NetworkRules(tx).add(
                 provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned)
         }
         let pointer = request.until == nil ? "/on" : "/until"
@@ -38,7 +34,7 @@ extension CatalogueService {
     func removeNetworkMember(_ request: RemoveNetworkMember, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try rules(tx).remove(network, known, by: request, learned: tx.learned)
+            try NetworkRules(tx).remove(network, known, by: request, learned: tx.learned)
         }
         return try say(NetworkCommandSayings(members: [member]), of: known, at: "/until", tx) {
             .networkMemberRemoved($0)
@@ -49,7 +45,7 @@ extension CatalogueService {
         let (network, known) = try seekNetwork(request.id, tx)
         let provider = try tx.providers.seek(request.provider, at: "/provider")
         let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try rules(tx).correct(network, known, by: request, to: provider, learned: tx.learned)
+            try NetworkRules(tx).correct(network, known, by: request, to: provider, learned: tx.learned)
         }
         return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
             .networkCorrected($0)
@@ -59,7 +55,7 @@ extension CatalogueService {
     func voidNetworkMember(_ request: VoidNetworkMember, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try rules(tx).void(network, known, by: request, learned: tx.learned)
+            try NetworkRules(tx).void(network, known, by: request, learned: tx.learned)
         }
         return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
             .networkCorrected($0)
@@ -68,14 +64,16 @@ extension CatalogueService {
 
     func dissolveNetwork(_ request: DissolveNetwork, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
-        let said = try rules(tx).dissolve(network, known, by: request, learned: tx.learned) { tx.newID() }
+        let said = try NetworkRules(tx).dissolve(network, known, by: request, learned: tx.learned) {
+            tx.newID()
+        }
         return try say(said, of: known, at: "/on", tx) { .networkDissolved($0) }
     }
 
     func correctNetwork(_ request: CorrectNetwork, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let said = try tx.refusing(at: "/id", asking: tx.networks.recorder) {
-            try rules(tx).correct(network, known, by: request, learned: tx.learned)
+            try NetworkRules(tx).correct(network, known, by: request, learned: tx.learned)
         }
         if said == NetworkCommandSayings() { return try network.get() }
         return try say(said, of: known, at: "/id", tx) { .networkCorrected($0) }
@@ -84,7 +82,7 @@ extension CatalogueService {
     func voidNetwork(_ request: VoidNetwork, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let voided = try network.get()
-        let said = try rules(tx).void(known, learned: tx.learned)
+        let said = try NetworkRules(tx).void(known, learned: tx.learned)
         try tx.networks.save(said, of: known.adding(said), by: tx.recorder)
         tx.emit(CatalogueEvent.networkVoided(voided))
         return voided
@@ -118,7 +116,7 @@ extension CatalogueService {
         guard let network = after.shown() else { preconditionFailure("one that was admitted is there") }
         let names = tx.units.names(of: network.district, on: network.on)
         let isNew = known.network.history.versions.isEmpty
-        try rules(tx).requireOnce(
+        try NetworkRules(tx).requireOnce(
             other: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
             isNew ? "/on" : pointer)
         try tx.networks.save(said, of: after, by: tx.recorder)

@@ -99,6 +99,4 @@ extension Delivery {
     }
 }
 
-extension Snapshot {
-    var deliveries: DeliveryRecords { DeliveryRecords(db: db) }
-}
+extension Snapshot { var deliveries: DeliveryRecords { DeliveryRecords(db: db) } }

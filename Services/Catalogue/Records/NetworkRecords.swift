@@ -164,6 +164,4 @@ extension Network {
     }
 }
 
-extension Snapshot {
-    var networks: NetworkRecords { NetworkRecords(db: db) }
-}
+extension Snapshot { var networks: NetworkRecords { NetworkRecords(db: db) } }

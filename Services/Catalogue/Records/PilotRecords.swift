@@ -180,6 +180,4 @@ extension Pilot {
     }
 }
 
-extension Snapshot {
-    var pilots: PilotRecords { PilotRecords(db: db) }
-}
+extension Snapshot { var pilots: PilotRecords { PilotRecords(db: db) } }

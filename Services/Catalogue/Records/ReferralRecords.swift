@@ -95,6 +95,4 @@ extension Referral {
     }
 }
 
-extension Snapshot {
-    var referrals: ReferralRecords { ReferralRecords(db: db) }
-}
+extension Snapshot { var referrals: ReferralRecords { ReferralRecords(db: db) } }

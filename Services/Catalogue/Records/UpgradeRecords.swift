@@ -83,6 +83,4 @@ extension Upgrade {
     }
 }
 
-extension Snapshot {
-    var upgrades: UpgradeRecords { UpgradeRecords(db: db) }
-}
+extension Snapshot { var upgrades: UpgradeRecords { UpgradeRecords(db: db) } }

@@ -69,6 +69,4 @@ extension BalanceAmounts {
     }
 }
 
-extension Snapshot {
-    var balances: BalanceRecords { BalanceRecords(db: db) }
-}
+extension Snapshot { var balances: BalanceRecords { BalanceRecords(db: db) } }

@@ -81,6 +81,4 @@ extension Commitment {
     }
 }
 
-extension Snapshot {
-    var commitments: CommitmentRecords { CommitmentRecords(db: db) }
-}
+extension Snapshot { var commitments: CommitmentRecords { CommitmentRecords(db: db) } }

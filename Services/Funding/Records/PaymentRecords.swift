@@ -89,6 +89,4 @@ extension Payment {
     }
 }
 
-extension Snapshot {
-    var payments: PaymentRecords { PaymentRecords(db: db) }
-}
+extension Snapshot { var payments: PaymentRecords { PaymentRecords(db: db) } }

@@ -73,6 +73,4 @@ extension Source {
     }
 }
 
-extension Snapshot {
-    var sources: SourceRecords { SourceRecords(db: db) }
-}
+extension Snapshot { var sources: SourceRecords { SourceRecords(db: db) } }

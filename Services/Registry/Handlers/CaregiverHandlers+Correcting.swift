@@ -6,7 +6,7 @@ import Vocabulary
 extension RegistryService {
     func correctCaregiverLink(_ request: CorrectCaregiverLink, _ tx: Transaction) throws -> CaregiverLink {
         let sought = try seekLink(request.id, tx)
-        let corrected = try caregiverRules(tx).correct(
+        let corrected = try CaregiverRules(tx).correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
             with: sought.value.map { try tx.caregivers.get($0.caregiver, at: "/id") })
         tx.disclose(corrected.child)

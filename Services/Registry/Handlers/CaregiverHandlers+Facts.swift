@@ -25,7 +25,7 @@ extension RegistryService {
         return try tx.refusing(
             at: request.on == nil ? "/id" : "/on", asking: tx.caregiverAspects.recorder
         ) {
-            let said = try caregiverRules(tx).change(
+            let said = try CaregiverRules(tx).change(
                 sought.map { _ in known }, by: request, linked: sought.value.map { try linked($0, tx) } ?? [],
                 learned: tx.learned
             ) { tx.newID() }
@@ -48,13 +48,13 @@ extension RegistryService {
     func correctCaregiverHome(_ request: CorrectCaregiverHome, _ tx: Transaction) throws -> Caregiver {
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         return try correct(request.id, tx) { caregiver in
-            try caregiverRules(tx).correct(caregiver, by: request, learned: tx.learned)
+            try CaregiverRules(tx).correct(caregiver, by: request, learned: tx.learned)
         }
     }
 
     func voidCaregiverHome(_ request: VoidCaregiverHome, _ tx: Transaction) throws -> Caregiver {
         try correct(request.id, tx) { caregiver in
-            try caregiverRules(tx).void(caregiver, by: request, learned: tx.learned)
+            try CaregiverRules(tx).void(caregiver, by: request, learned: tx.learned)
         }
     }
 

@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func caregiverRules(_ snapshot: Snapshot) -> CaregiverRules {
-        CaregiverRules(reference: reference, today: snapshot.today)
-    }
-
     func registerCaregiver(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         try tx.authorize(request.commune, at: "/commune")
         return try admit(request, tx)
@@ -16,7 +12,7 @@ extension RegistryService {
 
     /// Enters the caregiver and tells of it; the caller has been let through.
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try caregiverRules(tx).admit(request, as: request.id ?? tx.newID())
+        let caregiver = try CaregiverRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
         try refuseTwice(caregiver, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         let said = try CaregiverSayings(registering: caregiver, learned: tx.learned) { tx.newID() }
@@ -30,12 +26,12 @@ extension RegistryService {
         func others(_ pairs: [EntryPair<Subject.Caregiver>]) -> Set<CaregiverID> {
             Set(pairs.map { $0.other(than: caregiver.id) }).union([caregiver.id])
         }
-        try caregiverRules(tx).requireOnce(
+        try CaregiverRules(tx).requireOnce(
             numbered: caregiver.personalNumber.flatMap {
                 try tx.caregiver(numbered: $0, otherThan: others(pairs.filter { $0.mark == .personalNumber }))
             })
         let namesakes = try tx.caregivers.namesakes(of: caregiver)
-        try Namesakes(reference: reference, today: tx.today).refuse(
+        try Namesakes(tx).refuse(
             caregiver, among: namesakes.filter { !others(pairs).contains($0.id) },
             confirmedDistinct: confirmedDistinct, known: tx.reaches)
     }
@@ -57,7 +53,7 @@ extension RegistryService {
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
         from start: Day, to end: Day?, id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
-        let link = try caregiverRules(tx).link(
+        let link = try CaregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, to: end, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) })
@@ -69,7 +65,7 @@ extension RegistryService {
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
         let link = try tx.seek(request.id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
         let day = request.end ?? tx.today
-        let ended = try caregiverRules(tx).unlink(link, on: day)
+        let ended = try CaregiverRules(tx).unlink(link, on: day)
         try tx.requireActive(ended.child, on: day)
         tx.disclose(ended.child)
         try tx.keep(ended, as: .ended, in: tx.caregiverLinkFacts)

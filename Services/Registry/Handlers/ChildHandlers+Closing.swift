@@ -54,7 +54,7 @@ extension RegistryService {
         }
         tx.disclose(file.child)
         try tx.cases.save(after)
-        let facts = caseRules(tx).facts(after)
+        let facts = CaseRules(tx).facts(after)
         tx.emit(after.step == .closed ? RegistryEvent.caseClosed(facts) : .caseResumed(facts))
     }
 

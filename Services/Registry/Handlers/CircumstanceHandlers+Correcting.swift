@@ -7,7 +7,7 @@ extension RegistryService {
     func correctCircumstance(_ request: CorrectCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let sought = try seekCircumstance(request.id, tx)
         let child = try sought.value.map { try tx.children.get($0.child, at: "/id") }
-        let corrected = try circumstanceRules(tx).correct(sought, by: request, of: child)
+        let corrected = try CircumstanceRules(tx).correct(sought, by: request, of: child)
         tx.disclose(corrected.child)
         try tx.correct(to: corrected, in: tx.circumstanceFacts)
         _ = try save(corrected, tx) { .circumstanceCorrected($0) }

@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func circumstanceRules(_ snapshot: Snapshot) -> CircumstanceRules {
-        CircumstanceRules(reference: reference, today: snapshot.today)
-    }
-
     func addCircumstance(_ request: AddCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let row = CircumstanceRow(code: request.code, start: request.start).with {
             $0.end = request.end
@@ -27,7 +23,7 @@ extension RegistryService {
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
-        if try circumstanceRules(tx).isConfidential(row.code) && !tx.entersConfidential(of: child) {
+        if try CircumstanceRules(tx).isConfidential(row.code) && !tx.entersConfidential(of: child) {
             throw Refusal.denied(
                 "/code",
                 Message(
@@ -35,7 +31,7 @@ extension RegistryService {
                     terms: ["code": [ReferenceTable.circumstance.term(row.code)]]
                 ))
         }
-        let circumstance = try circumstanceRules(tx).add(
+        let circumstance = try CircumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
             existing: child.value.map { try tx.visibleCircumstances(of: $0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) })
@@ -45,7 +41,7 @@ extension RegistryService {
     }
 
     func endCircumstance(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
-        let ended = try circumstanceRules(tx).end(seekCircumstance(request.id, tx), on: request.end)
+        let ended = try CircumstanceRules(tx).end(seekCircumstance(request.id, tx), on: request.end)
         try tx.requireActive(ended.child, on: request.end)
         tx.disclose(ended.child)
         try tx.keep(ended, as: .ended, in: tx.circumstanceFacts)

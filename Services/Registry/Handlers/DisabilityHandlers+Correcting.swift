@@ -7,7 +7,7 @@ extension RegistryService {
     func correctDisability(_ request: CorrectDisability, _ tx: Transaction) throws -> Disability {
         let sought = try seekDisability(request.id, tx)
         let child = try sought.value.map { try tx.children.get($0.child, at: "/id") }
-        let corrected = try disabilityRules(tx).correct(sought, by: request, of: child)
+        let corrected = try DisabilityRules(tx).correct(sought, by: request, of: child)
         tx.disclose(corrected.child)
         try refuseTakenCertificate(of: corrected, tx)
         try tx.correct(to: corrected, in: tx.disabilityFacts)

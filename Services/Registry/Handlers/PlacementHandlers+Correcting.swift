@@ -6,7 +6,7 @@ import Vocabulary
 extension RegistryService {
     func correctPlacement(_ request: CorrectPlacement, _ tx: Transaction) throws -> Placement {
         let sought = try seekPlacement(request.id, tx)
-        let corrected = try placementRules(tx).correct(
+        let corrected = try PlacementRules(tx).correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"))
         try tx.correct(to: corrected, in: tx.placementFacts)

@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func placementRules(_ snapshot: Snapshot) -> PlacementRules {
-        PlacementRules(reference: reference, today: snapshot.today)
-    }
-
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
         let start = request.start ?? tx.today
-        let placement = try placementRules(tx).begin(
+        let placement = try PlacementRules(tx).begin(
             request, of: tx.seekChild(request.child, on: start, at: "/child"),
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child), until: tx.lastDay(of: request.child, from: start))
@@ -23,7 +19,7 @@ extension RegistryService {
     }
 
     func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {
-        let extended = try placementRules(tx).extend(seekPlacement(request.id, tx), to: request.expectedEnd)
+        let extended = try PlacementRules(tx).extend(seekPlacement(request.id, tx), to: request.expectedEnd)
         try tx.children.get(extended.child, at: "/id").requireActive(at: "/id")
         // What is expected is said anew.
         try tx.keep(extended, as: .corrected, in: tx.placementFacts)
@@ -32,7 +28,7 @@ extension RegistryService {
 
     /// Ending is allowed when the child's registration is closed too.
     func endPlacement(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
-        let ended = try placementRules(tx).end(seekPlacement(request.id, tx), on: request.end ?? tx.today)
+        let ended = try PlacementRules(tx).end(seekPlacement(request.id, tx), on: request.end ?? tx.today)
         try tx.keep(ended, as: .ended, in: tx.placementFacts)
         return try save(ended, tx) { .placementEnded($0) }
     }

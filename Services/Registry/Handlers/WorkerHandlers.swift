@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> WorkerRules {
-        WorkerRules(reference: reference, today: snapshot.today)
-    }
-
     func registerWorker(_ request: RegisterWorker, _ tx: Transaction) throws -> Worker {
         try tx.authorize(request.unit, at: "/unit")
-        let said = try rules(tx).admit(request, learned: tx.learned) { tx.newID() }
+        let said = try WorkerRules(tx).admit(request, learned: tx.learned) { tx.newID() }
         try tx.workers.refuseTaken(request.id)
         let known = WorkerTimelines(id: request.id ?? tx.newID())
         try refuseTwice(known.adding(said), confirmedDistinct: request.confirmedDistinct ?? false, tx)
@@ -37,7 +33,7 @@ extension RegistryService {
         let sought = try tx.workers.seek(request.id, at: "/id", by: tx, in: \.unit)
         let known = try tx.workerAspects.timelines(of: request.id)
         return try tx.refusing(at: request.pointer, asking: tx.workerAspects.recorder) {
-            let said = try rules(tx).change(
+            let said = try WorkerRules(tx).change(
                 sought.map { _ in known }, by: request, learned: tx.learned
             ) { tx.newID() }
             if said.isEmpty { return try sought.get() }
@@ -52,13 +48,13 @@ extension RegistryService {
     func correctWorker(_ request: CorrectWorker, _ tx: Transaction) throws -> Worker {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         return try correct(request.id, tx) { worker in
-            try rules(tx).correct(worker, by: request, learned: tx.learned)
+            try WorkerRules(tx).correct(worker, by: request, learned: tx.learned)
         }
     }
 
     func voidWorkerFact(_ request: VoidWorkerFact, _ tx: Transaction) throws -> Worker {
         try correct(request.id, tx) { worker in
-            try rules(tx).void(worker, by: request, learned: tx.learned)
+            try WorkerRules(tx).void(worker, by: request, learned: tx.learned)
         }
     }
 
@@ -89,7 +85,7 @@ extension RegistryService {
     /// Of entries out of reach nothing is told.
     private func refuseTwice(_ worker: WorkerTimelines, confirmedDistinct: Bool, _ tx: Transaction) throws {
         let others = try tx.workers.all(called: worker.name).filter { tx.reaches($0.unit) }
-        try Namesakes(reference: reference, today: tx.today).refuse(
+        try Namesakes(tx).refuse(
             worker, among: others.map { try tx.workerAspects.timelines(of: $0.id) },
             confirmedDistinct: confirmedDistinct, known: { _ in true })
     }

@@ -55,6 +55,4 @@ struct CaregiverAspectRecords {
     }
 }
 
-extension Snapshot {
-    var caregiverAspects: CaregiverAspectRecords { CaregiverAspectRecords(db: db) }
-}
+extension Snapshot { var caregiverAspects: CaregiverAspectRecords { CaregiverAspectRecords(db: db) } }

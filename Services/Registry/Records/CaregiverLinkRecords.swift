@@ -70,6 +70,4 @@ extension CaregiverLink {
     }
 }
 
-extension Snapshot {
-    var caregiverLinks: CaregiverLinkRecords { CaregiverLinkRecords(db: db) }
-}
+extension Snapshot { var caregiverLinks: CaregiverLinkRecords { CaregiverLinkRecords(db: db) } }

@@ -96,6 +96,4 @@ struct CaseRecords: Keyed {
     }
 }
 
-extension Snapshot {
-    var cases: CaseRecords { CaseRecords(db: db, vault: vault) }
-}
+extension Snapshot { var cases: CaseRecords { CaseRecords(db: db, vault: vault) } }

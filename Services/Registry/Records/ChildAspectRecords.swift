@@ -121,6 +121,4 @@ private struct SealedNotes: FactCodec {
     private func place(_ fact: FactID) -> String { "child_standings/\(fact)" }
 }
 
-extension Snapshot {
-    var childAspects: ChildAspectRecords { ChildAspectRecords(db: db, vault: vault) }
-}
+extension Snapshot { var childAspects: ChildAspectRecords { ChildAspectRecords(db: db, vault: vault) } }

@@ -96,6 +96,4 @@ struct CircumstanceRecords: Keyed {
     }
 }
 
-extension Snapshot {
-    var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, vault: vault) }
-}
+extension Snapshot { var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, vault: vault) } }

@@ -69,6 +69,4 @@ extension Disability {
     }
 }
 
-extension Snapshot {
-    var disabilities: DisabilityRecords { DisabilityRecords(db: db) }
-}
+extension Snapshot { var disabilities: DisabilityRecords { DisabilityRecords(db: db) } }

@@ -91,6 +91,4 @@ struct OpeningRecords: Keyed, RowRecords {
     private func place(_ column: String, _ id: FileOpeningID) -> String { "file_openings.\(column)/\(id)" }
 }
 
-extension Snapshot {
-    var openings: OpeningRecords { OpeningRecords(db: db, vault: vault) }
-}
+extension Snapshot { var openings: OpeningRecords { OpeningRecords(db: db, vault: vault) } }

@@ -52,6 +52,4 @@ extension Placement {
     }
 }
 
-extension Snapshot {
-    var placements: PlacementRecords { PlacementRecords(db: db) }
-}
+extension Snapshot { var placements: PlacementRecords { PlacementRecords(db: db) } }

@@ -69,6 +69,4 @@ struct WorkerAspectRecords {
     }
 }
 
-extension Snapshot {
-    var workerAspects: WorkerAspectRecords { WorkerAspectRecords(db: db) }
-}
+extension Snapshot { var workerAspects: WorkerAspectRecords { WorkerAspectRecords(db: db) } }

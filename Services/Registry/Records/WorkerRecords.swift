@@ -86,6 +86,4 @@ extension Worker {
     }
 }
 
-extension Snapshot {
-    var workers: WorkerRecords { WorkerRecords(db: db) }
-}
+extension Snapshot { var workers: WorkerRecords { WorkerRecords(db: db) } }

@@ -37,6 +37,4 @@ struct RoundRecords: DocumentRecords {
     }
 }
 
-extension Snapshot {
-    var rounds: RoundRecords { RoundRecords(db: db) }
-}
+extension Snapshot { var rounds: RoundRecords { RoundRecords(db: db) } }

@@ -32,7 +32,7 @@ final class WriteBatch {
         let context = HandlerContext(
             principal: principal, role: role, method: method, language: language, now: now,
             today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
-            units: core.units, traceparent: traceparent, purpose: purpose, breakGlass: breakGlass)
+            reference: core.reference, traceparent: traceparent, purpose: purpose, breakGlass: breakGlass)
         return Transaction(
             db: db, context: context, vault: core.vault,
             log: LogEnd(service: core.service, head: state.head, latest: state.latest))
