@@ -49,8 +49,7 @@ public final class RunningService: Sendable {
             clock: clock, utcOffset: utcOffset, reference: reference)
         texts = KitTexts.all.merging(reference.texts).merging(Service.texts)
         readiness = Readiness(sources: sources)
-        self.patience = patience
-        self.logger = logger
+        (self.patience, self.logger) = (patience, logger)
         let backend = MetricsSystem.factory
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])

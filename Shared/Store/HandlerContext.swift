@@ -30,16 +30,9 @@ public struct HandlerContext: Sendable {
         isSimulated: Bool = false, reference: Reference = Reference(), traceparent: String? = nil,
         purpose: String? = nil, breakGlass: String? = nil
     ) {
-        self.principal = principal
-        self.role = role
-        self.method = method
-        self.language = language
-        self.now = now
-        self.today = today
-        self.isSimulated = isSimulated
-        self.reference = reference
-        self.traceparent = traceparent
-        self.purpose = purpose
-        self.breakGlass = breakGlass
+        (self.principal, self.role) = (principal, role)
+        (self.method, self.language, self.now) = (method, language, now)
+        (self.today, self.isSimulated, self.reference) = (today, isSimulated, reference)
+        (self.traceparent, self.purpose, self.breakGlass) = (traceparent, purpose, breakGlass)
     }
 }

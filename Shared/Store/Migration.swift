@@ -11,7 +11,6 @@ public struct Migration: Sendable {
     public let apply: @Sendable (Database) throws -> Void
 
     public init(_ name: String, _ apply: @escaping @Sendable (Database) throws -> Void) {
-        self.name = name
-        self.apply = apply
+        (self.name, self.apply) = (name, apply)
     }
 }

@@ -36,9 +36,7 @@ public final class ServiceStore: Sendable {
         clock: WallClock = .system, utcOffset: Int = 420, reference: Reference = Reference(),
         limits: StoreLimits = StoreLimits(), elapsed: (@Sendable () -> Duration)? = nil
     ) throws {
-        self.service = service
-        self.following = following
-        self.migrations = migrations
+        (self.service, self.following, self.migrations) = (service, following, migrations)
         let files = StoreFiles(directory: directory, service: service)
         path = files.database
         try files.makeDirectories()

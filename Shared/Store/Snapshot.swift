@@ -23,11 +23,8 @@ public class Snapshot {
     init(
         db: Database, context: HandlerContext, vault: Vault, log: LogEnd, unread: PointerSet = PointerSet()
     ) {
-        self.db = db
-        self.context = context
-        self.vault = vault
-        self.log = log
-        self.unread = unread
+        (self.db, self.context) = (db, context)
+        (self.vault, self.log, self.unread) = (vault, log, unread)
     }
 
     public var principal: Principal { context.principal }

@@ -21,11 +21,8 @@ final class PlanCounter {
         plan: PlanDocument, declarations: [IndicatorDeclaration], asOf: AsOf, units: BreakdownUnits?,
         countsConfidential: Bool, snapshot: Snapshot
     ) throws {
-        self.declarations = declarations
-        self.countsConfidential = countsConfidential
-        self.plan = plan
-        self.asOf = asOf
-        self.snapshot = snapshot
+        (self.declarations, self.countsConfidential) = (declarations, countsConfidential)
+        (self.plan, self.asOf, self.snapshot) = (plan, asOf, snapshot)
         counting = try Self.counting(declarations, of: plan, asOf, countsConfidential, snapshot)
         values = IndicatorValues(
             reference: snapshot.reference, today: snapshot.today, day: asOf.on, units: units ?? .then)

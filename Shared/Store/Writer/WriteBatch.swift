@@ -11,9 +11,7 @@ final class WriteBatch {
     var remembered = 0
 
     init(db: Database, core: StoreCore, state: StoreState) {
-        self.db = db
-        self.core = core
-        self.state = state
+        (self.db, self.core, self.state) = (db, core, state)
     }
 
     var machineTime: Timestamp { core.clock.machineTime }
