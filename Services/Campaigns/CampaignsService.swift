@@ -1,5 +1,6 @@
 import CampaignsAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary

@@ -1,5 +1,6 @@
 import CatalogueAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
