@@ -13,4 +13,14 @@ public struct Migration: Sendable {
     public init(_ name: String, _ apply: @escaping @Sendable (Database) throws -> Void) {
         (self.name, self.apply) = (name, apply)
     }
+
+    /// A step of statements, and of what is done after them.
+    public init(
+        _ name: String, sql: String, _ rest: @escaping @Sendable (Database) throws -> Void = { _ in }
+    ) {
+        self.init(name) { db in
+            try db.execute(sql: sql)
+            try rest(db)
+        }
+    }
 }

@@ -67,7 +67,8 @@ public enum RegistryEvent: DomainEvent {
         switch topic {
         case .circumstance(let facts, _): facts.confidential
         case .case: true
-        case .child, .childPair, .disability, .caregiver, .caregiverPair, .link, .worker, .placement, .opening:
+        case .child, .childPair, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
+            .opening:
             false
         }
     }

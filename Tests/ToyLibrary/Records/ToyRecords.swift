@@ -33,9 +33,8 @@ extension Snapshot {
 
 extension ToyService {
     static let migrations: [Migration] = [
-        Migration("0001-toys") { db in
-            try db.execute(
-                sql: "CREATE TABLE toys (id TEXT PRIMARY KEY, name TEXT, unit TEXT, added_on TEXT) STRICT")
-        }
+        Migration(
+            "0001-toys",
+            sql: "CREATE TABLE toys (id TEXT PRIMARY KEY, name TEXT, unit TEXT, added_on TEXT) STRICT")
     ]
 }
