@@ -18,8 +18,7 @@ struct CampaignRecords: Keyed, DatedRecords {
         _ request: ListCampaigns, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListCampaigns, Campaign>
     ) throws -> [Campaign] {
-        var conditions = [SQL.within("unit", units)]
-        if let status = request.status { conditions.append("status = \(status)") }
+        let conditions: [SQL] = [.within("unit", units), .equal("status", request.status)]
         return try fetch(page, where: conditions, asOf).map(Campaign.init)
     }
 

@@ -28,14 +28,13 @@ struct EventRecords: Keyed, DatedRecords {
         _ request: ListEvents, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListEvents, CommunicationEvent>
     ) throws -> [CommunicationEvent] {
-        var conditions: [SQL] = [
+        let conditions: [SQL] = [
             """
             (\(SQL.within("place", units))
               OR campaign IN (SELECT id FROM campaigns WHERE \(SQL.within("unit", units))))
-            """
+            """,
+            .equal("campaign", request.campaign), .equal("status", request.status),
         ]
-        if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
-        if let status = request.status { conditions.append("status = \(status)") }
         return try fetch(page, where: conditions, asOf).map(CommunicationEvent.init)
     }
 

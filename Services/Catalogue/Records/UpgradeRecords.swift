@@ -24,8 +24,10 @@ struct UpgradeRecords: Keyed, RowRecords {
     func list(
         _ request: ListUpgrades, within scope: Territory, _ page: ListPage<ListUpgrades, Upgrade>
     ) throws -> [Upgrade] {
-        var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
-        if let status = request.status { conditions.append("upgrades.status = \(status)") }
+        let conditions: [SQL] = [
+            "(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))",
+            .equal("upgrades.status", request.status),
+        ]
         return try fetch(page, where: conditions).map(Upgrade.init)
     }
 

@@ -42,10 +42,10 @@ struct CommitmentRecords: Keyed, DatedRecords {
         _ request: ListCommitments, within scope: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListCommitments, Commitment>
     ) throws -> [Commitment] {
-        var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let allocation = request.allocation { conditions.append("allocation = \(allocation)") }
-        if let status = request.status { conditions.append("status = \(status)") }
-        if let year = request.year { conditions.append("allocations.year = \(year)") }
+        let conditions: [SQL] = [
+            .within("allocations.unit", scope), .equal("allocation", request.allocation),
+            .equal("status", request.status), .equal("allocations.year", request.year),
+        ]
         return try fetch(page, where: conditions, asOf).map(Commitment.init)
     }
 

@@ -28,11 +28,10 @@ struct WaiverRecords: Keyed, DatedRecords {
         _ page: ListPage<ListWaivers, Waiver>
     ) throws -> [Waiver] {
         var conditions: [SQL] = [
-            "(\(SQL.within("unit", scope)) OR \(SQL.livingWithin(scope, "child", on: today)))"
+            "(\(SQL.within("unit", scope)) OR \(SQL.livingWithin(scope, "child", on: today)))",
+            .equal("child", request.child), .equal("kind", request.kind),
         ]
         if request.unit != nil { conditions.append(.within("unit", scope)) }
-        if let child = request.child { conditions.append("child = \(child)") }
-        if let kind = request.kind { conditions.append("kind = \(kind)") }
         return try fetch(page, where: conditions, asOf).map(Waiver.init)
     }
 
