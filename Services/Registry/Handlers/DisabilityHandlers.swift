@@ -20,12 +20,10 @@ extension RegistryService {
         let disability = try DisabilityRules(tx).admit(
             request, of: child, as: request.id ?? tx.newID(),
             existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
-        try tx.disabilityFacts.refuseTaken(request.id)
+        try tx.disabilities.facts.refuseTaken(request.id)
         try refuseTakenCertificate(of: disability, tx)
-        try tx.keep(disability, as: .recorded, in: tx.disabilityFacts)
-        try tx.disabilities.save(disability)
-        tx.emit(RegistryEvent.disabilityDetermined(disability.facts))
-        return disability
+        try tx.keep(disability, as: .recorded, in: tx.disabilities)
+        return try tx.save(disability, in: tx.disabilities) { .disabilityDetermined($0) }
     }
 
     /// Of children out of reach nothing is told.

@@ -23,7 +23,7 @@ extension Snapshot {
 
     /// What the caller's own office entered of these children, whatever it was called then.
     private func taken(of children: [ChildID]) throws -> [FactID] {
-        try circumstanceFacts.entered(by: territory(of: principal.unit), of: children)
+        try circumstances.facts.entered(by: territory(of: principal.unit), of: children)
             .filter { units.isSame($0.unit, principal.unit, on: today) }.map(\.fact)
     }
 

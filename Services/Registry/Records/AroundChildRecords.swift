@@ -6,24 +6,35 @@ import ServiceKit
 import Store
 import Vocabulary
 
-// Every version of what is around a child: the tables beside these have what is so now.
+/// What is so now of one kind of what is around children, and beside it every version of what was said.
+protocol AroundChildRecords: Keyed where Value: AroundChild, Key == ID<Value.Named> {
+    var facts: PeriodFacts<ChildID, Value> { get }
+    /// Enters it, or what has become of it.
+    func save(_ value: Value) throws
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: Key) throws
+}
 
-extension CircumstanceRecords {
+extension CircumstanceRecords: AroundChildRecords {
     /// Of those that are not confidential alone there is a code to list by.
     static let facts = SealedTable<ChildID, Periods<ChildCircumstance>>(
         "circumstance_facts", [FactColumn("code", "$.open.code")], sealing: SealedCircumstances.init)
+    var facts: PeriodFacts<ChildID, ChildCircumstance> { Self.facts.in(db, vault) }
 }
 
-extension DisabilityRecords {
+extension DisabilityRecords: AroundChildRecords {
     static let facts = PeriodTable<ChildID, Disability>("disability_facts")
+    var facts: PeriodFacts<ChildID, Disability> { Self.facts.in(db) }
 }
 
-extension CaregiverLinkRecords {
+extension CaregiverLinkRecords: AroundChildRecords {
     static let facts = PeriodTable<ChildID, CaregiverLink>("caregiver_link_facts")
+    var facts: PeriodFacts<ChildID, CaregiverLink> { Self.facts.in(db) }
 }
 
-extension PlacementRecords {
+extension PlacementRecords: AroundChildRecords {
     static let facts = PeriodTable<ChildID, Placement>("placement_facts")
+    var facts: PeriodFacts<ChildID, Placement> { Self.facts.in(db) }
 }
 
 /// Confidential ones are sealed, as in the table beside it.
@@ -54,26 +65,19 @@ private struct SealedCircumstances: FactCodec {
 }
 
 extension Snapshot {
-    var circumstanceFacts: PeriodFacts<ChildID, ChildCircumstance> { CircumstanceRecords.facts.in(db, vault) }
-    var disabilityFacts: PeriodFacts<ChildID, Disability> { DisabilityRecords.facts.in(db) }
-    var caregiverLinkFacts: PeriodFacts<ChildID, CaregiverLink> { CaregiverLinkRecords.facts.in(db) }
-    var placementFacts: PeriodFacts<ChildID, Placement> { PlacementRecords.facts.in(db) }
-}
-
-extension Snapshot {
     /// The circumstances that held of these children, confidential ones that are `opened` only: of a confidential one no code
     /// lies open, and no other is read.
     func circumstances(
         of children: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf
     ) throws -> [ChildID: [ChildCircumstance]] {
-        let open = try circumstanceFacts.of(
+        let open = try circumstances.facts.of(
             asOf,
             where: """
                 fact IN (SELECT fact FROM circumstance_facts INDEXED BY circumstance_facts_open
                     WHERE subject IN \(SQL.each(children)) AND code IS NOT NULL) AND code IS NOT NULL
                 """)
         guard !opened.isEmpty else { return open }
-        let sealed = try circumstanceFacts.of(
+        let sealed = try circumstances.facts.of(
             asOf,
             where: """
                 code IS NULL AND (subject IN \(SQL.each(opened.children)) OR fact IN \(SQL.each(opened.facts)))
