@@ -39,10 +39,7 @@ extension CampaignsService {
     }
 
     func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
-        try snapshot.page(request, in: CampaignRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.campaigns.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.campaigns, within: request.unit, marking: \.provisional)
     }
 
     /// The day of the last step.

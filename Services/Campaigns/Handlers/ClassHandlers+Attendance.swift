@@ -20,17 +20,24 @@ extension CampaignsService {
     func attendClass(_ request: AttendClass, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on ?? tx.today)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try ClassRules(tx).attend(
-            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
-            by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner),
-            others: tx.enrolments.hours(of: learner, in: request.id, except: day),
-            seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
+        try requireAttended(request.hours, on: day, of: learner, in: request.id, taught, tx)
         let there = try entered(on: day, of: learner, in: request.id, tx)
         try ClassRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
         try requireOnce(request.hours, on: day, of: learner, in: taught, tx)
         try enter(request.hours, of: learner, in: request.id, on: day, tx)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
+    }
+
+    /// Throws what is wrong with the hours of somebody who learns in the class.
+    func requireAttended(
+        _ hours: Int, on day: Day, of learner: Learner, in id: ClassID, _ taught: Sought<TaughtClass>,
+        _ tx: Transaction
+    ) throws {
+        try ClassRules(tx).attend(
+            hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
+            by: tx.enrolments.seek(learner, in: taught), known: tx.learners.find(learner),
+            others: tx.enrolments.hours(of: learner, in: id, except: day),
+            seats: tx.seatFacts.periods(of: FactSubject(learner, in: id)))
     }
 
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {

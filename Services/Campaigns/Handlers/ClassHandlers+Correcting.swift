@@ -20,12 +20,7 @@ extension CampaignsService {
     func correctAttendance(_ request: CorrectAttendance, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try ClassRules(tx).attend(
-            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
-            by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner),
-            others: tx.enrolments.hours(of: learner, in: request.id, except: day),
-            seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
+        try requireAttended(request.hours, on: day, of: learner, in: request.id, taught, tx)
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         try requireOnce(request.hours, on: day, of: learner, in: taught, tx)
         var attended = there.value

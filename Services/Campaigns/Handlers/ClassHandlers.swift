@@ -45,11 +45,7 @@ extension CampaignsService {
         _ = try snapshot.seekClass(request.id, at: "/id").get()
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         guard let entry = try snapshot.classes.find(request.id, asOf) else {
-            throw Refusal.notFound(
-                "/on",
-                Message(
-                    "campaigns.no-class-then",
-                    ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
+            throw Refusal.notThen("campaigns.no-class-then", request.id, on: asOf?.on ?? snapshot.today)
         }
         let page = try ListPage(request, in: EnrolmentRecords.order)
         return ClassRegister(

@@ -30,10 +30,8 @@ extension CampaignsService {
     }
 
     func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
-        try snapshot.page(request, in: EventRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.events.list(
-                request, within: snapshot.units(request.place, at: "/place"), asOf, page)
-        }
+        try snapshot.page(
+            request, of: snapshot.events, within: request.place, at: "/place", marking: \.provisional)
     }
 
     private func save(

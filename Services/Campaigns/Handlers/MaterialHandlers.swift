@@ -36,9 +36,6 @@ extension CampaignsService {
     }
 
     func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
-        try snapshot.page(request, in: MaterialRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.materials.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.materials, within: request.unit, marking: \.provisional)
     }
 }

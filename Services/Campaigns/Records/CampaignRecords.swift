@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Campaigns as they are now.
-struct CampaignRecords: Keyed, DatedRecords {
+struct CampaignRecords: Keyed, ListedRecords {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
     /// The latest first.

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Events as they are now, those of no campaign too.
-struct EventRecords: Keyed, DatedRecords {
+struct EventRecords: Keyed, ListedRecords {
     static let table = "events"
     static let unknown = "campaigns.no-event"
     /// The latest first.

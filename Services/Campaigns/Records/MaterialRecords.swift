@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What was published, with where copies of it went.
-struct MaterialRecords: Keyed, DatedRecords {
+struct MaterialRecords: Keyed, ListedRecords {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
     /// The latest first.

@@ -66,20 +66,13 @@ extension FundingService {
         _ = try sought.get()
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         guard let allocation = try snapshot.allocations.find(request.id, asOf) else {
-            throw Refusal.notFound(
-                "/on",
-                Message(
-                    "funding.not-allocated-then",
-                    ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
+            throw Refusal.notThen("funding.not-allocated-then", request.id, on: asOf?.on ?? snapshot.today)
         }
         return allocation.with { $0.provisional = asOf?.provisional }
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> List<Allocation> {
-        try snapshot.page(request, in: AllocationRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.allocations.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.allocations, within: request.unit, marking: \.provisional)
     }
 
     func listAllocationHistory(

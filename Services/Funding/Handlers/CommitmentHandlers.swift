@@ -36,10 +36,7 @@ extension FundingService {
     }
 
     func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> List<Commitment> {
-        try snapshot.page(request, in: CommitmentRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.commitments.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.commitments, within: request.unit, marking: \.provisional)
     }
 
     private func save(

@@ -56,10 +56,7 @@ extension FundingService {
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
-        try snapshot.page(request, in: DonationRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.donations.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.donations, within: request.unit, marking: \.provisional)
     }
 
     func listDonationHistory(

@@ -48,10 +48,7 @@ extension FundingService {
     }
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> List<Estimate> {
-        try snapshot.page(request, in: EstimateRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.estimates.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.estimates, within: request.unit, marking: \.provisional)
     }
 
     /// The day of the version's last step.

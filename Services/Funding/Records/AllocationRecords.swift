@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Allocations as they are now, with what of each is committed and paid.
-struct AllocationRecords: Keyed, DatedRecords {
+struct AllocationRecords: Keyed, ListedRecords {
     static let table = "allocations"
     static let unknown = "funding.no-allocation"
     static let order = ListOrder<Allocation>("allocations.id") { [$0.id] }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Commitments as they are now, with what of each is paid.
-struct CommitmentRecords: Keyed, DatedRecords {
+struct CommitmentRecords: Keyed, ListedRecords {
     static let table = "commitments"
     static let unknown = "funding.no-commitment"
     static let order = ListOrder<Commitment>("commitments.id") { [$0.id] }

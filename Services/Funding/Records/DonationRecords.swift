@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Donations as they are now: what was promised, and what of it has come.
-struct DonationRecords: Keyed, DatedRecords {
+struct DonationRecords: Keyed, ListedRecords {
     static let table = "donations"
     static let unknown = "funding.no-donation"
     static let order = ListOrder<Donation>("donations.id") { [$0.id] }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Estimates in all their versions.
-struct EstimateRecords: Keyed, DatedRecords {
+struct EstimateRecords: Keyed, ListedRecords {
     static let table = "estimates"
     static let unknown = "funding.no-estimate"
     static let order = ListOrder<Estimate>("year", "unit", "plan", "id", "version") {

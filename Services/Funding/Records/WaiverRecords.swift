@@ -59,9 +59,6 @@ struct WaiverRecords: Keyed, DatedRecords {
                 contradicted = excluded.contradicted
             """)
     }
-
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: WaiverID) throws { try run("DELETE FROM waivers WHERE id = \(id)") }
 }
 
 extension Waiver {

@@ -12,7 +12,7 @@ struct ToyRecords: Keyed, RowRecords {
 
     /// A page, in the order of ids.
     func list(within units: Territory, after id: String?) throws -> [Toy] {
-        let conditions: [SQL] = [SQL.within("unit", units), "id > \(id ?? "")"]
+        let conditions: [SQL] = [.within("unit", units), .after("id", id)]
         return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(FeedPage.size)").map(Toy.init)
     }
 
