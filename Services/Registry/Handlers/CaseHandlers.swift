@@ -15,26 +15,20 @@ extension RegistryService {
     }
 
     func assessCase(_ request: AssessCase, _ tx: Transaction) throws -> Case {
-        try move(request.id, tx, telling: RegistryEvent.caseAssessed) { sought in
-            let file = try CaseRules(tx).assess(sought, by: request)
-            try requireActiveChild(of: file, tx)
-            return file
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseAssessed) {
+            try CaseRules(tx).assess($0, by: request)
         }
     }
 
     func planCase(_ request: PlanCase, _ tx: Transaction) throws -> Case {
-        try move(request.id, tx, telling: RegistryEvent.casePlanned) { sought in
-            let file = try CaseRules(tx).plan(sought, by: request)
-            try requireActiveChild(of: file, tx)
-            return file
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.casePlanned) {
+            try CaseRules(tx).plan($0, by: request)
         }
     }
 
     func reviewCase(_ request: ReviewCase, _ tx: Transaction) throws -> Case {
-        try move(request.id, tx, telling: RegistryEvent.caseReviewed) { sought in
-            let file = try CaseRules(tx).review(sought, by: request)
-            try requireActiveChild(of: file, tx)
-            return file
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseReviewed) {
+            try CaseRules(tx).review($0, by: request)
         }
     }
 
@@ -45,13 +39,15 @@ extension RegistryService {
         }
     }
 
-    /// Takes a step. In a case that ended with its child, one of before that: the case ends after it as it did.
+    /// Takes a step, which may be one that can be taken only while the child is on the register. In a case that ended with its
+    /// child, one of before that: the case ends after it as it did.
     private func move(
-        _ id: CaseID, _ tx: Transaction, telling event: (CaseFacts) -> RegistryEvent,
-        _ step: (Sought<CaseFile>) throws -> CaseFile
+        _ id: CaseID, _ tx: Transaction, whileRegistered: Bool = false,
+        telling event: (CaseFacts) -> RegistryEvent, _ step: (Sought<CaseFile>) throws -> CaseFile
     ) throws -> Case {
         let sought = try tx.seekCase(id)
         let file = try step(sought.map(\.beforeEnding))
+        if whileRegistered { try requireActiveChild(of: file, tx) }
         try sought.get().requireGoingOn(on: file.lastOn)
         return try save(file, tx, telling: event)
     }

@@ -25,8 +25,7 @@ extension RegistryService {
             return try snapshot.shown(child)
         }
         guard let then = try snapshot.shown([child], asOf).first else {
-            throw Refusal.notFound(
-                "/on", Message("registry.child-not-then", ["id": child.id.text, "day": "\(asOf.on)"]))
+            throw Refusal.notThen("registry.child-not-then", child.id, on: asOf.on)
         }
         return then
     }

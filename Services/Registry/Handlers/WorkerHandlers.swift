@@ -22,8 +22,7 @@ extension RegistryService {
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return worker }
         let known = try snapshot.workerAspects.timelines(of: worker.id)
         guard let then = known.worker(on: asOf.on, knownOn: asOf.knownOn) else {
-            throw Refusal.notFound(
-                "/on", Message("registry.worker-not-then", ["id": worker.id.text, "day": "\(asOf.on)"]))
+            throw Refusal.notThen("registry.worker-not-then", worker.id, on: asOf.on)
         }
         return then.with { $0.provisional = asOf.provisional }
     }
@@ -109,16 +108,15 @@ extension RegistryService {
     ) throws -> List<WorkerFactEntry> {
         let worker = try snapshot.worker(request.worker, at: "/worker")
         let known = try snapshot.workerAspects.timelines(of: worker.id)
-        let recorders = try snapshot.workerAspects.recorders(of: worker.id)
-        func of(_ aspect: WorkerAspect) -> [Recorder] { recorders[aspect, default: []] }
-        var history = Histories<WorkerFactEntry>()
-        history.add(known.identity, .identity, by: of(.identity)) { entry, value in
+        var history = Histories<WorkerFactEntry>(
+            by: try snapshot.workerAspects.recorders(of: worker.id))
+        history.add(known.identity, .identity) { entry, value in
             entry.name = value.name.text
             entry.phone = value.phone
         }
-        history.add(known.workplace, .workplace, by: of(.workplace)) { $0.workplace = $1 }
-        history.add(known.role, .role, by: of(.role)) { $0.role = $1 }
-        history.add(known.standing, .standing, by: of(.standing)) { $0.standing = $1 }
+        history.add(known.workplace, .workplace) { $0.workplace = $1 }
+        history.add(known.role, .role) { $0.role = $1 }
+        history.add(known.standing, .standing) { $0.standing = $1 }
         return try history.reply(to: request)
     }
 }

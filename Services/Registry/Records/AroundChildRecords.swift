@@ -11,8 +11,6 @@ protocol AroundChildRecords: Keyed where Value: AroundChild, Key == ID<Value.Nam
     var facts: PeriodFacts<ChildID, Value> { get }
     /// Enters it, or what has become of it.
     func save(_ value: Value) throws
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: Key) throws
 }
 
 extension CircumstanceRecords: AroundChildRecords {

@@ -73,9 +73,6 @@ struct CircumstanceRecords: Keyed {
             """)
     }
 
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: CircumstanceID) throws { try run("DELETE FROM circumstances WHERE id = \(id)") }
-
     private func place(_ id: CircumstanceID) -> String { "circumstances/\(id)" }
 
     private func circumstance(_ row: StoredRow) throws -> ChildCircumstance {

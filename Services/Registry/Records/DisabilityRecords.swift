@@ -53,9 +53,6 @@ struct DisabilityRecords: Keyed, RowRecords {
               determined_on = excluded.determined_on, screening = excluded.screening
             """)
     }
-
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: DisabilityID) throws { try run("DELETE FROM disabilities WHERE id = \(id)") }
 }
 
 extension Disability {
