@@ -32,34 +32,25 @@ extension CatalogueService {
     }
 
     func removeNetworkMember(_ request: RemoveNetworkMember, _ tx: Transaction) throws -> Network {
-        let (network, known) = try seekNetwork(request.id, tx)
-        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try NetworkRules(tx).remove(network, known, by: request, learned: tx.learned)
+        let (said, known) = try saidOfMember(in: request.id, tx) {
+            try NetworkRules(tx).remove($0, $1, by: request, learned: tx.learned)
         }
-        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/until", tx) {
-            .networkMemberRemoved($0)
-        }
+        return try say(said, of: known, at: "/until", tx) { .networkMemberRemoved($0) }
     }
 
     func correctNetworkMember(_ request: CorrectNetworkMember, _ tx: Transaction) throws -> Network {
-        let (network, known) = try seekNetwork(request.id, tx)
-        let provider = try tx.providers.seek(request.provider, at: "/provider")
-        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try NetworkRules(tx).correct(network, known, by: request, to: provider, learned: tx.learned)
+        let (said, known) = try saidOfMember(in: request.id, tx) {
+            let provider = try tx.providers.seek(request.provider, at: "/provider")
+            return try NetworkRules(tx).correct($0, $1, by: request, to: provider, learned: tx.learned)
         }
-        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
-            .networkCorrected($0)
-        }
+        return try say(said, of: known, at: "/member", tx) { .networkCorrected($0) }
     }
 
     func voidNetworkMember(_ request: VoidNetworkMember, _ tx: Transaction) throws -> Network {
-        let (network, known) = try seekNetwork(request.id, tx)
-        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try NetworkRules(tx).void(network, known, by: request, learned: tx.learned)
+        let (said, known) = try saidOfMember(in: request.id, tx) {
+            try NetworkRules(tx).void($0, $1, by: request, learned: tx.learned)
         }
-        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
-            .networkCorrected($0)
-        }
+        return try say(said, of: known, at: "/member", tx) { .networkCorrected($0) }
     }
 
     func dissolveNetwork(_ request: DissolveNetwork, _ tx: Transaction) throws -> Network {
@@ -86,6 +77,18 @@ extension CatalogueService {
         try tx.networks.save(said, of: known.adding(said), by: tx.recorder)
         tx.emit(CatalogueEvent.networkVoided(voided))
         return voided
+    }
+
+    /// What is said of one who is in the network already.
+    private func saidOfMember(
+        in id: NetworkID, _ tx: Transaction,
+        _ saying: (Sought<Network>, NetworkTimelines) throws -> FactVersion<Membership>
+    ) throws -> (said: NetworkCommandSayings, known: NetworkTimelines) {
+        let (network, known) = try seekNetwork(id, tx)
+        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
+            try saying(network, known)
+        }
+        return (NetworkCommandSayings(members: [member]), known)
     }
 
     private func seekNetwork(

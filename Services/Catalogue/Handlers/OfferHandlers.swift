@@ -45,20 +45,19 @@ extension CatalogueService {
     }
 
     func correctOffer(_ request: CorrectOffer, _ tx: Transaction) throws -> Offer {
-        let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
-        let known = try tx.offerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) {
-            try OfferRules(tx).correct(known, by: request, learned: tx.learned)
-        }
-        return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
+        try correct(request.id, tx) { try OfferRules(tx).correct($0, by: request, learned: tx.learned) }
     }
 
     func voidOfferFact(_ request: VoidOfferFact, _ tx: Transaction) throws -> Offer {
-        let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        try correct(request.id, tx) { try OfferRules(tx).void($0, by: request, learned: tx.learned) }
+    }
+
+    private func correct(
+        _ id: OfferID, _ tx: Transaction, _ saying: (OfferTimelines) throws -> FactVersion<OfferSaying>
+    ) throws -> Offer {
+        _ = try tx.offers.seek(id, at: "/id", by: tx, in: \.unit).get()
         let known = try tx.offerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) {
-            try OfferRules(tx).void(known, by: request, learned: tx.learned)
-        }
+        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) { try saying(known) }
         return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
     }
 

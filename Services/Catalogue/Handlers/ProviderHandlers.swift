@@ -68,23 +68,20 @@ extension CatalogueService {
     }
 
     func correctProvider(_ request: CorrectProvider, _ tx: Transaction) throws -> Provider {
-        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get()
-        let id = provider.id
-        let known = try tx.providerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
-            try ProviderRules(tx).correct(known, by: request, learned: tx.learned)
-        }
-        try requireCertifying(said, of: provider, tx)
-        return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
+        try correct(request.id, tx) { try ProviderRules(tx).correct($0, by: request, learned: tx.learned) }
     }
 
     func voidProviderFact(_ request: VoidProviderFact, _ tx: Transaction) throws -> Provider {
-        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get()
-        let id = provider.id
+        try correct(request.id, tx) { try ProviderRules(tx).void($0, by: request, learned: tx.learned) }
+    }
+
+    private func correct(
+        _ id: ProviderID, _ tx: Transaction,
+        _ saying: (ProviderTimelines) throws -> [FactVersion<ProviderSaying>]
+    ) throws -> Provider {
+        let provider = try tx.providers.seek(id, at: "/id", by: tx, in: \.unit).get()
         let known = try tx.providerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
-            try ProviderRules(tx).void(known, by: request, learned: tx.learned)
-        }
+        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) { try saying(known) }
         try requireCertifying(said, of: provider, tx)
         return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
     }

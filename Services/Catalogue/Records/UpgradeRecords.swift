@@ -58,7 +58,7 @@ struct UpgradeRecords: Keyed, RowRecords {
         _ said: [FactVersion<UpgradeSaying>], of id: UpgradeID, _ upgrade: Upgrade?, by recorder: Recorder
     ) throws {
         try facts.append(said, of: id, by: recorder)
-        guard let upgrade else { return try run("DELETE FROM upgrades WHERE id = \(id)") }
+        guard let upgrade else { return try remove(id) }
         try run(
             """
             INSERT INTO upgrades (id, provider, work, cost, status, proposed_on, approved_on, completed_on,
