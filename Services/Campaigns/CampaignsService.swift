@@ -1,5 +1,6 @@
 import CampaignsAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -9,10 +10,6 @@ struct CampaignsService: DepartmentService {
     static let name = CampaignsContract.name
     static let events: (any DomainEvent.Type)? = CampaignsEvent.self
     static let texts = CampaignsTexts.catalogue
-
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
 
     var routes: [Route] {
         Route(Campaigns.plan, planCampaign)

@@ -1,5 +1,6 @@
 import CatalogueAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -9,10 +10,6 @@ struct CatalogueService: DepartmentService {
     static let name = CatalogueContract.name
     static let events: (any DomainEvent.Type)? = CatalogueEvent.self
     static let texts = CatalogueTexts.catalogue
-
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
 
     var routes: [Route] {
         Route(Providers.register, registerProvider)

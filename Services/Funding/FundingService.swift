@@ -1,5 +1,6 @@
 import FundingAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -10,10 +11,6 @@ struct FundingService: DepartmentService {
     static let events: (any DomainEvent.Type)? = FundingEvent.self
     static let proof: (any LogProof.Type)? = LedgerProof.self
     static let texts = FundingTexts.catalogue
-
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
 
     var routes: [Route] {
         Route(Sources.open, openSource)

@@ -12,10 +12,7 @@ struct Detached {
     private let up: UpCommand
     private let context: CommandContext
 
-    init(_ up: UpCommand, _ context: CommandContext) {
-        self.up = up
-        self.context = context
-    }
+    init(_ up: UpCommand, _ context: CommandContext) { (self.up, self.context) = (up, context) }
 
     func start() async throws {
         if try StackLock(SupervisorFile.lock(context.data)) == nil {

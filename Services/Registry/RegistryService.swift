@@ -9,10 +9,6 @@ struct RegistryService: DepartmentService {
     static let events: (any DomainEvent.Type)? = RegistryEvent.self
     static let texts = RegistryTexts.catalogue
 
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
-
     var routes: [Route] {
         Route(Children.register, registerChild)
         Route(Children.get, getChild).broken(by: recordOpening)

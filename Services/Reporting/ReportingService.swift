@@ -13,10 +13,6 @@ struct ReportingService: DepartmentService {
     static let events: (any DomainEvent.Type)? = ReportingEvent.self
     static let texts = ReportingTexts.catalogue
 
-    let reference: Reference
-
-    init(reference: Reference) { self.reference = reference }
-
     var routes: [Route] {
         Route(Plans.publish, publishPlan)
         Route(Plans.get, getPlan)

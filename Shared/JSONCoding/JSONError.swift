@@ -26,10 +26,7 @@ public struct JSONError: Error, Sendable {
     public let pointer: String
     public let reason: Reason
 
-    public init(pointer: String, reason: Reason) {
-        self.pointer = pointer
-        self.reason = reason
-    }
+    public init(pointer: String, reason: Reason) { (self.pointer, self.reason) = (pointer, reason) }
 }
 
 extension JSONError {

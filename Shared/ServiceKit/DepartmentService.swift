@@ -11,7 +11,7 @@ public protocol DepartmentService: Sendable {
     /// Its sentences in both languages.
     static var texts: TextCatalogue { get }
 
-    init(reference: Reference)
+    init()
 
     @RouteBuilder var routes: [Route] { get }
     var followings: [Following] { get }

@@ -32,11 +32,8 @@ final class DiskSpace: Sendable {
         measure: @escaping @Sendable () -> StoreSizes?,
         damage: @escaping @Sendable () -> [String] = { [] }, changed: @escaping @Sendable () -> Void
     ) {
-        self.settings = settings
-        self.measure = measure
-        self.damage = damage
-        self.changed = changed
-        self.logger = logger
+        (self.settings, self.measure) = (settings, measure)
+        (self.damage, self.changed, self.logger) = (damage, changed, logger)
         func meter(_ name: String) -> Meter { Meter(label: name, dimensions: [], factory: metrics) }
         meters = Meters(
             file: meter(MetricNames.storeFile), journal: meter(MetricNames.storeJournal),

@@ -123,9 +123,7 @@ public struct Route: Sendable {
         name = method.name
         kind = method.kind
         needs = method.needs
-        self.request = request
-        self.reply = reply
-        self.answer = answer
+        (self.request, self.reply, self.answer) = (request, reply, answer)
     }
 
     /// What a service does when a child's file was opened out of reach, in the transaction that enters it in the read log.

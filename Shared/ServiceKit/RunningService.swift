@@ -39,18 +39,17 @@ public final class RunningService: Sendable {
         patience: Duration? = nil,
         logger: Logger = Logger(label: Service.name)
     ) throws {
-        let service = Service(reference: reference)
+        let service = Service()
         name = Service.name
         units = reference.units
         followings = service.followings
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
-            clock: clock, utcOffset: utcOffset, units: reference.units, forgetting: service.forget)
+            clock: clock, utcOffset: utcOffset, reference: reference, forgetting: service.forget)
         texts = KitTexts.all.merging(reference.texts).merging(Service.texts)
         readiness = Readiness(sources: sources)
-        self.patience = patience
-        self.logger = logger
+        (self.patience, self.logger) = (patience, logger)
         let backend = MetricsSystem.factory
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])

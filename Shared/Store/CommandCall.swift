@@ -21,14 +21,9 @@ public struct CommandCall: Sendable {
         principal: Principal, role: Role = .anyone, method: String, language: Language,
         idempotencyKey: String, body: [UInt8], traceparent: String? = nil, purpose: String? = nil
     ) {
-        self.principal = principal
-        self.role = role
-        self.method = method
-        self.language = language
-        self.idempotencyKey = idempotencyKey
-        self.body = body
-        self.traceparent = traceparent
-        self.purpose = purpose
+        (self.principal, self.role) = (principal, role)
+        (self.method, self.language, self.idempotencyKey) = (method, language, idempotencyKey)
+        (self.body, self.traceparent, self.purpose) = (body, traceparent, purpose)
     }
 }
 

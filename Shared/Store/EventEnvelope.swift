@@ -46,22 +46,13 @@ public struct EventEnvelope: Sendable, Hashable {
         version: Int = 1, traceparent: String? = nil, incarnation: Incarnation? = nil, chain: ChainHead? = nil
     ) {
         specversion = "1.0"
-        self.id = id
-        self.source = source
-        self.type = type
-        self.subject = subject
-        self.time = time
+        (self.id, self.source) = (id, source)
+        (self.type, self.subject, self.time) = (type, subject, time)
         sequence = String(position)
-        self.unit = unit
-        self.person = person
-        self.confidential = confidential
+        (self.unit, self.person, self.confidential) = (unit, person, confidential)
         datacontenttype = "application/json"
-        self.data = data
-        self.version = version
-        self.traceparent = traceparent
-        self.incarnation = incarnation
-        self.chain = chain
-        self.position = position
+        (self.data, self.version, self.traceparent) = (data, version, traceparent)
+        (self.incarnation, self.chain, self.position) = (incarnation, chain, position)
     }
 
     /// The event itself, one of before as it says itself today; nil when its type or version is newer than the program,

@@ -14,8 +14,8 @@ public struct HandlerContext: Sendable {
     public let today: Day
     /// Whether the clock is a simulated one, which an operator sets.
     public let isSimulated: Bool
-    /// The units by which scopes and records are read.
-    public let units: UnitDirectory
+    /// What the deployment says of units, codes, rates and deadlines, each by its days.
+    public let reference: Reference
     /// W3C Trace Context of a command, or of the event that is followed: events that come of it carry it on.
     public let traceparent: String?
     /// Why the caller looks, in the caller's words; nil where nothing is said.
@@ -27,19 +27,12 @@ public struct HandlerContext: Sendable {
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language, now: Timestamp,
         today: Day,
-        isSimulated: Bool = false, units: UnitDirectory = UnitDirectory(), traceparent: String? = nil,
+        isSimulated: Bool = false, reference: Reference = Reference(), traceparent: String? = nil,
         purpose: String? = nil, breakGlass: String? = nil
     ) {
-        self.principal = principal
-        self.role = role
-        self.method = method
-        self.language = language
-        self.now = now
-        self.today = today
-        self.isSimulated = isSimulated
-        self.units = units
-        self.traceparent = traceparent
-        self.purpose = purpose
-        self.breakGlass = breakGlass
+        (self.principal, self.role) = (principal, role)
+        (self.method, self.language, self.now) = (method, language, now)
+        (self.today, self.isSimulated, self.reference) = (today, isSimulated, reference)
+        (self.traceparent, self.purpose, self.breakGlass) = (traceparent, purpose, breakGlass)
     }
 }

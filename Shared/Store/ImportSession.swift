@@ -20,9 +20,7 @@ public actor ImportSession {
     public private(set) var progress: ImportProgress
 
     init(call: CommandCall, store: ServiceStore, start: ImportState) {
-        self.call = call
-        self.store = store
-        self.start = start
+        (self.call, self.store, self.start) = (call, store, start)
         switch start {
         case .underWay(let progress, _): self.progress = progress
         case .finished: progress = ImportProgress()
@@ -65,8 +63,7 @@ public actor ImportSession {
                 reject: reject)
             progress = try await store.perform(for: account) { batch in try batch.perform(chunk) }
         }
-        self.given = given
-        self.digest = digest
+        (self.given, self.digest) = (given, digest)
     }
 
     /// Remembers the reply that `reply` makes, as a command's; an import that was finished before gets its

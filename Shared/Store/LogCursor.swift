@@ -10,9 +10,7 @@ public struct LogCursor: Hashable, Sendable {
     public var lives: LogLives
 
     public init(position: UInt64 = 0, chain: ChainHead? = nil, lives: LogLives = LogLives()) {
-        self.position = position
-        self.chain = chain
-        self.lives = lives
+        (self.position, self.chain, self.lives) = (position, chain, lives)
     }
 
     /// Nil where the log did not say its chain.
@@ -58,8 +56,5 @@ public struct LogMark: Hashable, Sendable {
     /// Before the first event.
     public static let start = LogMark(position: 0, chain: .empty)
 
-    public init(position: UInt64, chain: ChainHead) {
-        self.position = position
-        self.chain = chain
-    }
+    public init(position: UInt64, chain: ChainHead) { (self.position, self.chain) = (position, chain) }
 }

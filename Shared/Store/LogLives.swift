@@ -8,8 +8,7 @@ public struct LogLives: Hashable, Sendable {
         public let first: UInt64
 
         public init(_ incarnation: Incarnation, from first: UInt64) {
-            self.incarnation = incarnation
-            self.first = first
+            (self.incarnation, self.first) = (incarnation, first)
         }
     }
 

@@ -11,7 +11,16 @@ public struct Migration: Sendable {
     public let apply: @Sendable (Database) throws -> Void
 
     public init(_ name: String, _ apply: @escaping @Sendable (Database) throws -> Void) {
-        self.name = name
-        self.apply = apply
+        (self.name, self.apply) = (name, apply)
+    }
+
+    /// A step of statements, and of what is done after them.
+    public init(
+        _ name: String, sql: String, _ rest: @escaping @Sendable (Database) throws -> Void = { _ in }
+    ) {
+        self.init(name) { db in
+            try db.execute(sql: sql)
+            try rest(db)
+        }
     }
 }

@@ -15,8 +15,6 @@ public struct OutOfScope: Error, Hashable, Sendable {
     }
 
     public init(unit: UnitPath, pointer: String, limit: Limit = .reach) {
-        self.unit = unit
-        self.pointer = pointer
-        self.limit = limit
+        (self.unit, self.pointer, self.limit) = (unit, pointer, limit)
     }
 }

@@ -20,13 +20,9 @@ public struct QueryCall: Sendable {
         principal: Principal, role: Role = .anyone, method: String, language: Language, isLong: Bool = false,
         purpose: String? = nil, breakGlass: String? = nil
     ) {
-        self.principal = principal
-        self.role = role
-        self.method = method
-        self.language = language
-        self.isLong = isLong
-        self.purpose = purpose
-        self.breakGlass = breakGlass
+        (self.principal, self.role) = (principal, role)
+        (self.method, self.language) = (method, language)
+        (self.isLong, self.purpose, self.breakGlass) = (isLong, purpose, breakGlass)
     }
 }
 

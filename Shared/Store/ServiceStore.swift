@@ -29,19 +29,18 @@ public final class ServiceStore: Sendable {
     ///   - following: the services whose logs this one follows.
     ///   - utcOffset: minutes that local time is ahead of UTC (Vietnam: 420).
     ///   - elapsed: how long the store has been open, for tests; nil: by the machine's clock that only goes forwards.
-    ///   - units: those by which callers' scopes are read; a path that is none of them stands for itself alone.
+    ///   - reference: what handlers go by. Callers' scopes are read by its units; a path that is none of them stands for itself
+    ///     alone.
     ///   - forgetting: takes somebody out of the service's tables whose key was destroyed (``Transaction/destroyKey(of:_:)``) and who
     ///     is there again, as the file came from an earlier copy. Done before the store is ready.
     /// - Throws: ``StoreError``, one of those under "Opening".
     public init(
         at directory: String, service: String, migrations: [Migration], following: Set<String> = [],
-        clock: WallClock = .system, utcOffset: Int = 420, units: UnitDirectory = UnitDirectory(),
+        clock: WallClock = .system, utcOffset: Int = 420, reference: Reference = Reference(),
         limits: StoreLimits = StoreLimits(), elapsed: (@Sendable () -> Duration)? = nil,
         forgetting: @escaping @Sendable (String, Transaction) throws -> Void = { _, _ in }
     ) throws {
-        self.service = service
-        self.following = following
-        self.migrations = migrations
+        (self.service, self.following, self.migrations) = (service, following, migrations)
         let files = StoreFiles(directory: directory, service: service)
         path = files.database
         try files.makeDirectories()
@@ -51,7 +50,7 @@ public final class ServiceStore: Sendable {
         do {
             core = try StoreCore(
                 files: files, service: service, migrations: migrations, clock: clock, utcOffset: utcOffset,
-                units: units, limits: limits, elapsed: elapsed)
+                reference: reference, limits: limits, elapsed: elapsed)
             (clearing, returned) = try core.pool.writeWithoutTransaction { [core] db in
                 (try Clearing(db), try core.destroyedKeys.reconcile(db))
             }

@@ -27,11 +27,8 @@ public class Snapshot {
     init(
         db: Database, context: HandlerContext, vault: Vault, log: LogEnd, unread: PointerSet = PointerSet()
     ) {
-        self.db = db
-        self.context = context
-        self.vault = vault
-        self.log = log
-        self.unread = unread
+        (self.db, self.context) = (db, context)
+        (self.vault, self.log, self.unread) = (vault, log, unread)
     }
 
     public var principal: Principal { context.principal }
@@ -40,7 +37,9 @@ public class Snapshot {
     /// The name of the service whose store it is.
     public var service: String { log.service }
     /// What a path names, and what became of it: the one place to ask.
-    public var units: UnitDirectory { context.units }
+    public var units: UnitDirectory { reference.units }
+    /// What the deployment says of units, codes, rates and deadlines, each by its days.
+    public var reference: Reference { context.reference }
     /// What the caller reaches today in the role that the call needs.
     private lazy var reached: Territory = reach(as: context.role)
 

@@ -6,7 +6,7 @@ extension StoreCore {
     /// Opens the file and makes it ready: schema, vault, and what the store knows by heart.
     init(
         files: StoreFiles, service: String, migrations: [Migration], clock: WallClock, utcOffset: Int,
-        units: UnitDirectory, limits: StoreLimits, elapsed: (@Sendable () -> Duration)?
+        reference: Reference, limits: StoreLimits, elapsed: (@Sendable () -> Duration)?
     ) throws {
         let pool: DatabasePool
         let vault: Vault
@@ -39,7 +39,7 @@ extension StoreCore {
         self.init(
             service: service, pool: pool, admission: ReaderAdmission(limits.reading), vault: vault,
             signing: signing, destroyedKeys: DestroyedKeys(path: files.destroyedKeys),
-            clock: clock, age: age, pages: pages, utcOffset: utcOffset, units: units, limits: limits,
+            clock: clock, age: age, pages: pages, utcOffset: utcOffset, reference: reference, limits: limits,
             published: PublishedHeads(service: service, state: state), logger: logger
         )
     }

@@ -18,7 +18,7 @@ struct StoreCore: Sendable {
     let pages: PageSums
     /// Minutes ahead of UTC.
     let utcOffset: Int
-    let units: UnitDirectory
+    let reference: Reference
     let limits: StoreLimits
     let published: PublishedHeads
     /// Of what is written to the log until the file is closed.

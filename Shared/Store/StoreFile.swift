@@ -8,10 +8,7 @@ public struct StoreFile: Sendable {
     /// Whose it is: `registry`.
     public let service: String
 
-    public init(_ path: String, of service: String) {
-        self.path = path
-        self.service = service
-    }
+    public init(_ path: String, of service: String) { (self.path, self.service) = (path, service) }
 
     /// Copies it into a new file, as it is at one moment, whoever writes to it. The vault's key is not in it. Blocks.
     ///

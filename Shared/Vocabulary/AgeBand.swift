@@ -10,10 +10,7 @@ public struct AgeBand: Codable, Hashable, Sendable {
     public let label: BilingualText
 
     public init(code: String, from: Int, below: Int?, label: BilingualText) {
-        self.code = code
-        self.from = from
-        self.below = below
-        self.label = label
+        (self.code, self.from, self.below, self.label) = (code, from, below, label)
     }
 
     public func contains(age: Int) -> Bool { from <= age && (below.map { age < $0 } ?? true) }

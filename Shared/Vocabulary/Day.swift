@@ -112,8 +112,7 @@ public struct Period: Codable, Hashable, Sendable {
         guard start <= end else {
             throw InvalidValue(Message("value.period", ["start": "\(start)", "end": "\(end)"]))
         }
-        self.start = start
-        self.end = end
+        (self.start, self.end) = (start, end)
     }
 
     /// The calendar year that `day` lies in.
@@ -138,7 +137,6 @@ public struct Period: Codable, Hashable, Sendable {
 
     private init?(ordered start: Day, _ end: Day) {
         guard start <= end else { return nil }
-        self.start = start
-        self.end = end
+        (self.start, self.end) = (start, end)
     }
 }

@@ -37,11 +37,7 @@ public struct Recorded<Event: DomainEvent>: Sendable {
         position: UInt64, id: ID<any DomainEvent>, time: Timestamp, unit: UnitPath, person: PersonCode? = nil,
         event: Event
     ) {
-        self.position = position
-        self.id = id
-        self.time = time
-        self.unit = unit
-        self.person = person
-        self.event = event
+        (self.position, self.id, self.time) = (position, id, time)
+        (self.unit, self.person, self.event) = (unit, person, event)
     }
 }

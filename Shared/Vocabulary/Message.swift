@@ -36,11 +36,8 @@ public struct Message: Hashable, Sendable {
         _ key: String, _ arguments: [String: String] = [:], terms: [String: [String]] = [:],
         near: [String: String] = [:], labels: [String: BilingualText] = [:]
     ) {
-        self.key = key
-        self.arguments = arguments
-        self.terms = terms
-        self.near = near
-        self.labels = labels
+        (self.key, self.arguments) = (key, arguments)
+        (self.terms, self.near, self.labels) = (terms, near, labels)
     }
 
     /// The same, with `more` for the blanks that it fills with nothing itself.
@@ -63,10 +60,7 @@ public struct BilingualText: Codable, Hashable, Sendable {
     public let vi: String
     public let en: String
 
-    public init(vi: String, en: String) {
-        self.vi = vi
-        self.en = en
-    }
+    public init(vi: String, en: String) { (self.vi, self.en) = (vi, en) }
 
     public subscript(language: Language) -> String { language == .vi ? vi : en }
 }

@@ -21,12 +21,8 @@ public struct OfficeSuccession: Hashable, Sendable {
     public init(
         from: UnitPath, to: UnitPath, date: Day, share: Share, source: String, confidence: Confidence
     ) {
-        self.from = from
-        self.to = to
-        self.date = date
-        self.share = share
-        self.source = source
-        self.confidence = confidence
+        (self.from, self.to, self.date) = (from, to, date)
+        (self.share, self.source, self.confidence) = (share, source, confidence)
     }
 
     /// The functions that it names; none where it is about all the rest.

@@ -18,8 +18,7 @@ public struct OlderEvent<Event: DomainEvent>: Sendable {
         _ name: String, version: Int, as _: Payload.Type,
         _ upcast: @escaping @Sendable (Payload) throws -> Event
     ) {
-        self.name = name
-        self.version = version
+        (self.name, self.version) = (name, version)
         read = { data in try upcast(data.payload(Payload.self)) }
     }
 

@@ -11,9 +11,7 @@ public struct Person: Hashable, Sendable {
     public let roles: Set<Role>?
 
     public init(id: PersonCode, name: PersonName? = nil, roles: Set<Role>? = nil) {
-        self.id = id
-        self.name = name
-        self.roles = roles
+        (self.id, self.name, self.roles) = (id, name, roles)
     }
 
     /// For people to read: the name, or what stands for it.

@@ -41,13 +41,9 @@ public struct PolicyActing: Codable, Hashable, Sendable {
             throw InvalidValue(
                 Message("policy.acting-ends-first", ["from": "\(from)", "until": "\(until)"]))
         }
-        self.unit = unit
-        self.person = person
+        (self.unit, self.person) = (unit, person)
         self.for = other
-        self.roles = roles
-        self.from = from
-        self.until = until
-        self.document = document
+        (self.roles, self.from, self.until, self.document) = (roles, from, until, document)
     }
 
     public init(from decoder: any Decoder) throws {

@@ -9,8 +9,7 @@ public struct Policy: Codable, Hashable, Sendable {
     public let acting: [PolicyActing]
 
     public init(grants: [PolicyGrant], acting: [PolicyActing] = []) {
-        self.grants = grants
-        self.acting = acting
+        (self.grants, self.acting) = (grants, acting)
     }
 
     public init(from decoder: any Decoder) throws {
@@ -100,12 +99,8 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
         if let nowhere = Role.known.first(where: { roles[$0]?.isEmpty == true }) {
             throw InvalidValue(Message("policy.no-reach", terms: ["role": [nowhere.term]]))
         }
-        self.unit = unit
-        self.match = match
-        self.roles = roles
-        self.function = function
-        self.from = from
-        self.until = until
+        (self.unit, self.match, self.roles) = (unit, match, roles)
+        (self.function, self.from, self.until) = (function, from, until)
     }
 
     public init(from decoder: any Decoder) throws {
@@ -229,9 +224,7 @@ public struct PolicyMatch: Codable, Hashable, Sendable {
     public let type: String?
 
     public init(level: UnitLevel, within: UnitPath, type: String? = nil) {
-        self.level = level
-        self.within = within
-        self.type = type
+        (self.level, self.within, self.type) = (level, within, type)
     }
 
     func fits(_ entry: UnitEntry, _ units: UnitDirectory, on day: Day) -> Bool {

@@ -78,9 +78,7 @@ public struct Principal: Hashable, Sendable {
     public let person: Person?
 
     public init(unit: UnitPath, reaches: [Role: [UnitPath]], person: Person? = nil) {
-        self.unit = unit
-        self.reaches = reaches
-        self.person = person
+        (self.unit, self.reaches, self.person) = (unit, reaches, person)
     }
 
     /// Who reaches the same in every role: `scope`, or its own unit.

@@ -8,9 +8,7 @@ public struct Standing: Hashable, Sendable {
     public let kind: Kind
 
     public init(units: [UnitPath], common: UnitPath?, kind: Kind) {
-        self.units = units
-        self.common = common
-        self.kind = kind
+        (self.units, self.common, self.kind) = (units, common, kind)
     }
 
     public enum Kind: String, Choice {

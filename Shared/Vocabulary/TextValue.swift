@@ -36,12 +36,8 @@ public struct TextForm: Hashable, Sendable {
         _ pattern: String?, format: String? = nil, maxLength: Int? = nil, example: String, low: String,
         high: String
     ) {
-        self.pattern = pattern
-        self.format = format
-        self.maxLength = maxLength
-        self.example = example
-        self.low = low
-        self.high = high
+        (self.pattern, self.format, self.maxLength) = (pattern, format, maxLength)
+        (self.example, self.low, self.high) = (example, low, high)
     }
 }
 

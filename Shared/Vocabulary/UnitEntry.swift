@@ -26,15 +26,9 @@ public struct UnitEntry: Hashable, Sendable {
         path: UnitPath, code: String?, level: UnitLevel, type: String, name: BilingualText,
         fullName: BilingualText, parent: UnitPath?, validity: Validity, confidence: Confidence
     ) {
-        self.path = path
-        self.code = code
-        self.level = level
-        self.type = type
-        self.name = name
-        self.fullName = fullName
-        self.parent = parent
-        self.validity = validity
-        self.confidence = confidence
+        (self.path, self.code, self.level) = (path, code, level)
+        (self.type, self.name, self.fullName) = (type, name, fullName)
+        (self.parent, self.validity, self.confidence) = (parent, validity, confidence)
     }
 }
 
@@ -71,11 +65,8 @@ public struct UnitSuccession: Hashable, Sendable {
     }
 
     public init(from: UnitPath, to: UnitPath?, date: Day, kind: Kind, confidence: Confidence) {
-        self.from = from
-        self.to = to
-        self.date = date
-        self.kind = kind
-        self.confidence = confidence
+        (self.from, self.to) = (from, to)
+        (self.date, self.kind, self.confidence) = (date, kind, confidence)
     }
 
     /// Order by day, then by where it leads.

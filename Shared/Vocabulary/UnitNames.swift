@@ -40,8 +40,7 @@ struct UnitNames: Sendable {
             }
             parts.append((path, written))
         }
-        self.names = names
-        self.parts = parts
+        (self.names, self.parts) = (names, parts)
     }
 }
 

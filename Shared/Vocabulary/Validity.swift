@@ -7,10 +7,7 @@ public struct Validity: Codable, Hashable, Sendable {
 
     public static let always = Validity(from: nil, until: nil)
 
-    public init(from: Day?, until: Day?) {
-        self.from = from
-        self.until = until
-    }
+    public init(from: Day?, until: Day?) { (self.from, self.until) = (from, until) }
 
     /// The first day is in, the last one, `until`, is not.
     public func contains(_ day: Day) -> Bool {

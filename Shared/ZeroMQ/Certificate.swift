@@ -50,10 +50,8 @@ public struct Certificate: Hashable, Sendable {
         signingSecretKey: SigningSecretKey?, metadata: [String: String]
     ) {
         self.publicKey = publicKey
-        self.secretKey = secretKey
-        self.signingKey = signingKey
-        self.signingSecretKey = signingSecretKey
-        self.metadata = metadata
+        (self.secretKey, self.signingKey) = (secretKey, signingKey)
+        (self.signingSecretKey, self.metadata) = (signingSecretKey, metadata)
     }
 
     /// The same keys of an owner of whom other things are known.

@@ -5,10 +5,7 @@ public struct CertificateFault: Error, Hashable, Sendable, CustomStringConvertib
     /// In English, and without the secret.
     public let reason: String
 
-    public init(line: Int?, reason: String) {
-        self.line = line
-        self.reason = reason
-    }
+    public init(line: Int?, reason: String) { (self.line, self.reason) = (line, reason) }
 
     public var description: String { line.map { "line \($0): \(reason)" } ?? reason }
 }

@@ -54,31 +54,28 @@ struct CertificateReader {
     private mutating func take(_ name: Substring, _ value: String, _ number: Int) throws(CertificateFault) {
         switch (section, name) {
         case ("curve", "public-key"):
-            guard let key = CurvePublicKey(value) else {
-                throw CertificateFault(line: number, reason: "public-key is not 40 characters of Z85")
-            }
-            publicKey = key
+            publicKey = try key(CurvePublicKey.init(_:), of: value, name, number)
         case ("curve", "secret-key"):
-            guard let key = CurveSecretKey(value) else {
-                throw CertificateFault(line: number, reason: "secret-key is not 40 characters of Z85")
-            }
-            secretKey = (key, number)
+            secretKey = (try key(CurveSecretKey.init(_:), of: value, name, number), number)
         case ("signing", "verify-key"):
-            guard let key = SigningPublicKey(value) else {
-                throw CertificateFault(line: number, reason: "verify-key is not 40 characters of Z85")
-            }
-            signingKey = key
+            signingKey = try key(SigningPublicKey.init(_:), of: value, name, number)
         case ("signing", "sign-key"):
-            guard let key = SigningSecretKey(value) else {
-                throw CertificateFault(line: number, reason: "sign-key is not 40 characters of Z85")
-            }
-            signingSecretKey = (key, number)
+            signingSecretKey = (try key(SigningSecretKey.init(_:), of: value, name, number), number)
         case ("metadata", _):
             metadata[String(name)] = value
         default:
             // Other sections are others' business.
             break
         }
+    }
+
+    private func key<Key>(
+        _ make: (String) -> Key?, of value: String, _ name: Substring, _ number: Int
+    ) throws(CertificateFault) -> Key {
+        guard let key = make(value) else {
+            throw CertificateFault(line: number, reason: "\(name) is not 40 characters of Z85")
+        }
+        return key
     }
 
     func certificate() throws(CertificateFault) -> Certificate {

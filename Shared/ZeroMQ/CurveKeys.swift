@@ -46,8 +46,7 @@ public struct CurveKeyPair: Hashable, Sendable {
     public let secretKey: CurveSecretKey
 
     init(publicKey: CurvePublicKey, secretKey: CurveSecretKey) {
-        self.publicKey = publicKey
-        self.secretKey = secretKey
+        (self.publicKey, self.secretKey) = (publicKey, secretKey)
     }
 
     /// A fresh pair. Throws only when libzmq was built without CURVE (ENOTSUP).
@@ -58,8 +57,7 @@ public struct CurveKeyPair: Hashable, Sendable {
             let publicKey = CurvePublicKey(String(z85: publicText)),
             let secretKey = CurveSecretKey(String(z85: secretText))
         else { throw .last("make a CURVE key pair") }
-        self.publicKey = publicKey
-        self.secretKey = secretKey
+        (self.publicKey, self.secretKey) = (publicKey, secretKey)
     }
 
     /// The pair whose secret half is known. Throws only when libzmq was built without CURVE (ENOTSUP).
@@ -68,8 +66,7 @@ public struct CurveKeyPair: Hashable, Sendable {
         guard zmq_curve_public(&publicText, secretKey.text) == 0,
             let publicKey = CurvePublicKey(String(z85: publicText))
         else { throw .last("derive a CURVE public key") }
-        self.publicKey = publicKey
-        self.secretKey = secretKey
+        (self.publicKey, self.secretKey) = (publicKey, secretKey)
     }
 }
 

@@ -11,8 +11,7 @@ struct RawSocket: ~Copyable {
 
     init(_ context: Context, type: Int32, _ name: String) throws(ZeroMQError) {
         guard let handle = zmq_socket(context.handle, type) else { throw .last("open a \(name) socket") }
-        self.handle = handle
-        self.context = context
+        (self.handle, self.context) = (handle, context)
     }
 
     deinit {

@@ -12,9 +12,7 @@ public struct SocketOptions: Hashable, Sendable {
         public var timeToLive: Duration?
 
         public init(interval: Duration, timeout: Duration, timeToLive: Duration? = nil) {
-            self.interval = interval
-            self.timeout = timeout
-            self.timeToLive = timeToLive
+            (self.interval, self.timeout, self.timeToLive) = (interval, timeout, timeToLive)
         }
     }
 

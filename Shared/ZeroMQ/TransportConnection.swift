@@ -12,8 +12,7 @@ public struct TransportConnection: Hashable, Sendable {
     /// Nil when there is no socket behind the descriptor (any more).
     init?(_ fileDescriptor: Int32) {
         guard fileDescriptor >= 0, let cookie = socketCookie(fileDescriptor) else { return nil }
-        self.fileDescriptor = fileDescriptor
-        self.cookie = cookie
+        (self.fileDescriptor, self.cookie) = (fileDescriptor, cookie)
     }
 
     /// Ends the connection, as if the peer had hung up: what has not left yet is lost. False when it is gone already.

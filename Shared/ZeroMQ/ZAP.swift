@@ -10,9 +10,7 @@ public enum ZAP {
         public let address: String
 
         public init(publicKey: CurvePublicKey?, domain: String, address: String) {
-            self.publicKey = publicKey
-            self.domain = domain
-            self.address = address
+            (self.publicKey, self.domain, self.address) = (publicKey, domain, address)
         }
     }
 

@@ -65,9 +65,7 @@ private final class ZAPLoop {
     private let decide: @Sendable (ZAP.Peer) -> ZAP.Decision
 
     init(socket: Socket, poller: Poller, decide: @escaping @Sendable (ZAP.Peer) -> ZAP.Decision) {
-        self.socket = socket
-        self.poller = poller
-        self.decide = decide
+        (self.socket, self.poller, self.decide) = (socket, poller, decide)
     }
 
     /// Until the doorbell rings, or the context is shut down.

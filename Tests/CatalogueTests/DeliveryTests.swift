@@ -320,7 +320,7 @@ struct DeliveryTests {
             let child = try await office.child()
             _ = try await office.delivery(to: child, by: office.provider())
             let store = office.deployment.store(of: "catalogue")
-            let service = CatalogueService(reference: office.deployment.reference)
+            let service = CatalogueService()
             let shown = try await store.query(lookup) { snapshot in
                 try service.listDeliveries(ListDeliveries(), snapshot, from: nil).items.count
             }

@@ -26,7 +26,7 @@ struct RenameToy: Composite {
 extension ToyService {
     func renameToy(_ request: RenameToy, _ tx: Transaction) throws -> Toy {
         let sought = try tx.toys.seek(request.id, at: "/id", by: tx, in: \.unit)
-        var checks = Checks(reference, today: tx.today)
+        var checks = Checks(tx.reference, today: tx.today)
         let name = checks.words(request.name, at: "/name")
         var toy = try checks.finish(sought)
         toy.name = name
@@ -52,9 +52,7 @@ private struct RenamingToyService: DepartmentService {
     static let migrations = ToyService.migrations
     static let texts = ToyService.texts
 
-    let toys: ToyService
-
-    init(reference: Reference) { toys = ToyService(reference: reference) }
+    let toys = ToyService()
 
     var routes: [Route] {
         toys.routes

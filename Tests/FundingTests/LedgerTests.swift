@@ -54,7 +54,7 @@ struct LedgerTests {
             await #expect(throws: (any Error).self) {
                 try await store.command(Tampering.call("overdraw")) { tx in
                     tx.authorizeByRoleAlone()
-                    try FundingService(reference: testReference()).post(
+                    try FundingService().post(
                         [
                             NewEntry(
                                 "test", of: "x", unit: "thai-binh", year: 2021, on: today,

@@ -21,7 +21,7 @@ struct NotesService: DepartmentService {
         }
     ]
 
-    init(reference: Reference) {}
+    init() {}
 
     var routes: [Route] {
         Route(Notes.write, write)

@@ -287,7 +287,7 @@ struct AccessTests {
         try await Office.deploy(on: [.inProcess]) { deployment, office in
             let first = try await office.call(Children.register, child())
             let second = try await office.call(Children.register, child("Lê Thị Bé"))
-            let service = RegistryService(reference: try Office.reference)
+            let service = RegistryService()
             func shown(_ ask: @escaping @Sendable (Snapshot) throws -> Void) async throws -> Set<String> {
                 let call = QueryCall(
                     principal: Principal(unit: Office.province, roles: [.reader]), method: "test",

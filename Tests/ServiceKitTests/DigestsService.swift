@@ -36,8 +36,6 @@ struct DigestsService: DepartmentService {
         }
     ]
 
-    init(reference: Reference) {}
-
     var routes: [Route] {
         Route(Digests.count) { request, snapshot in
             try snapshot.authorize(request.unit, at: "/unit")

@@ -22,8 +22,6 @@ struct EndlessService: DepartmentService {
         let number: Int
     }
 
-    init(reference: Reference) {}
-
     var routes: [Route] {
         Route(EndlessService.count) { request, snapshot, from in
             snapshot.authorizeByRoleAlone()

@@ -64,9 +64,7 @@ struct GuardedNotes: DepartmentService {
     static let migrations = NotesService.migrations
     static let diary = Diary()
 
-    private let notes: NotesService
-
-    init(reference: Reference) { notes = NotesService(reference: reference) }
+    private let notes = NotesService()
 
     var routes: [Route] { notes.routes }
 

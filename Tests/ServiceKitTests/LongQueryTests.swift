@@ -13,8 +13,6 @@ private struct SweepsService: DepartmentService {
     static let texts = TextCatalogue(vi: [:], en: [:])
     static let sweep = Query<Empty, Empty>("sweeps.Sweeps/Sweep", needs: .reader)
 
-    init(reference: Reference) {}
-
     var routes: [Route] {
         Route(SweepsService.sweep) { _, _ in throw StoreError.outOfTime(method: SweepsService.sweep.name) }
             .long
@@ -38,7 +36,7 @@ struct LongQueryTests {
 
     @Test("a route says that its queries are meant to be long")
     func long() throws {
-        let service = SweepsService(reference: try SourceTree.reference())
+        let service = SweepsService()
         #expect(service.routes.map(\.isLong) == [true])
         let short = Route(SweepsService.sweep) { _, _ in Empty() }
         #expect(!short.isLong && short.long.isLong && short.long.name == short.name)

@@ -114,8 +114,6 @@ private struct Relay: DepartmentService {
     static let texts = TextCatalogue(vi: [:], en: [:])
     static let migrations: [Migration] = []
 
-    init(reference: Reference) {}
-
     var routes: [Route] {
         Route(
             Self.ask,

@@ -11,7 +11,7 @@ public struct RegistryStandIn: DepartmentService {
     public static let texts = TextCatalogue(vi: [:], en: [:])
     public static let tell = Command<RegistryEvent, Empty>("registry.StandIn/Tell", needs: .anyone)
 
-    public init(reference: Reference) {}
+    public init() {}
 
     public var routes: [Route] {
         Route(Self.tell) { event, tx in

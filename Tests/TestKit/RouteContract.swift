@@ -40,7 +40,7 @@ public enum RouteContract {
     }
 
     private static func routes(of service: any DepartmentService.Type) -> [Line] {
-        service.init(reference: Reference()).routes.map {
+        service.init().routes.map {
             Line(name: $0.name, kind: $0.kind.rawValue, needs: $0.needs.rawValue)
         }
     }

@@ -8,8 +8,6 @@ struct ToyService: DepartmentService {
         vi: ["toys.no-toy": "Không có đồ chơi {id}: hãy kiểm tra mã."],
         en: ["toys.no-toy": "There is no toy {id}: check the id."])
 
-    let reference: Reference
-
     var routes: [Route] {
         Route(Toys.add, addToy)
         Route(Toys.list, listToys)

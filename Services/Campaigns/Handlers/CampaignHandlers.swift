@@ -5,21 +5,17 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> CampaignRules {
-        CampaignRules(reference: reference, today: snapshot.today)
-    }
-
     func planCampaign(_ request: PlanCampaign, _ tx: Transaction) throws -> Campaign {
         let unit = request.unit ?? tx.principal.unit
         try tx.authorizeName(of: unit, at: "/unit")
-        let campaign = try rules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
+        let campaign = try CampaignRules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.campaigns.refuseTaken(request.id)
         return try save(campaign, on: request.on ?? tx.today, tx) { .campaignPlanned($0) }
     }
 
     func approveCampaign(_ request: ApproveCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let approved = try rules(tx).approve(
+        let approved = try CampaignRules(tx).approve(
             tx.seekCampaign(request.id, at: "/id"), since: since(request.id, tx), on: day)
         return try save(approved, on: day, tx) { .campaignApproved($0) }
     }
@@ -27,7 +23,7 @@ extension CampaignsService {
     func launchCampaign(_ request: LaunchCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
         let sought = try tx.seekCampaign(request.id, at: "/id")
-        let launched = try rules(tx).launch(
+        let launched = try CampaignRules(tx).launch(
             sought, since: since(request.id, tx), on: day)
         return try save(launched, on: day, tx) { .campaignLaunched($0) }
     }
@@ -36,17 +32,14 @@ extension CampaignsService {
         let day = request.on ?? tx.today
         let sought = try tx.seekCampaign(request.id, at: "/id")
         let known = sought.value?.id
-        let completed = try rules(tx).complete(
+        let completed = try CampaignRules(tx).complete(
             sought, on: day, held: known.flatMap(tx.events.lastHeld),
             published: known.flatMap(tx.materials.lastPublished))
         return try save(completed, on: day, tx) { .campaignCompleted($0) }
     }
 
     func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
-        try snapshot.page(request, in: CampaignRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.campaigns.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.campaigns, within: request.unit, marking: \.provisional)
     }
 
     /// The day of the last step.

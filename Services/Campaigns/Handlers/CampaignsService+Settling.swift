@@ -15,7 +15,7 @@ extension CampaignsService {
             let entry = try tx.classes.get(classID, at: "")
             let taught = TaughtClass(entry: entry, course: try tx.courses.get(entry.course, at: ""))
             let enrolment = try tx.enrolments.get(learner, in: classID)
-            let settled = try classRules(tx).settle(
+            let settled = try ClassRules(tx).settle(
                 enrolment, in: taught, within: life,
                 beside: tx.enrolments.taken(in: classID, besides: learner))
             guard settled != enrolment else { continue }

@@ -10,7 +10,7 @@ extension CampaignsService {
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         let ended = try tx.enrolments.seek(request.learner, in: taught).value ?? nil
         let known = try tx.learners.seek(request.learner, by: tx)
-        let enrolment = try classRules(tx).enrol(
+        let enrolment = try ClassRules(tx).enrol(
             request, known: known, in: taught,
             beside: tx.enrolments.taken(in: request.id, besides: request.learner), after: ended)
         try seat(enrolment, in: request.id, request.reason, tx)
@@ -20,22 +20,29 @@ extension CampaignsService {
     func attendClass(_ request: AttendClass, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on ?? tx.today)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try classRules(tx).attend(
-            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
-            by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner),
-            others: tx.enrolments.hours(of: learner, in: request.id, except: day),
-            seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
+        try requireAttended(request.hours, on: day, of: learner, in: request.id, taught, tx)
         let there = try entered(on: day, of: learner, in: request.id, tx)
-        try classRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
+        try ClassRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
         try requireOnce(request.hours, on: day, of: learner, in: taught, tx)
         try enter(request.hours, of: learner, in: request.id, on: day, tx)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
     }
 
+    /// Throws what is wrong with the hours of somebody who learns in the class.
+    func requireAttended(
+        _ hours: Int, on day: Day, of learner: Learner, in id: ClassID, _ taught: Sought<TaughtClass>,
+        _ tx: Transaction
+    ) throws {
+        try ClassRules(tx).attend(
+            hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
+            by: tx.enrolments.seek(learner, in: taught), known: tx.learners.find(learner),
+            others: tx.enrolments.hours(of: learner, in: id, except: day),
+            seats: tx.seatFacts.periods(of: FactSubject(learner, in: id)))
+    }
+
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let sought = try tx.seekClass(request.id, at: "/id")
-        let corrected = try classRules(tx).correct(
+        let corrected = try ClassRules(tx).correct(
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought,
             child: tx.learners.find(request.learner)?.child)
         let taught = try sought.get()
@@ -52,7 +59,7 @@ extension CampaignsService {
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
         let known = try tx.learners.seek(row.learner, by: tx)
-        try classRules(tx).attend(
+        try ClassRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in KeptEnrolment?.none } : .found(enrolled),
             known: enrolled == nil ? known.value : tx.learners.find(row.learner),
@@ -60,7 +67,7 @@ extension CampaignsService {
             seats: tx.seatFacts.periods(of: FactSubject(row.learner, in: row.class)))
         var enrolment =
             try enrolled
-            ?? classRules(tx).enrol(
+            ?? ClassRules(tx).enrol(
                 EnrolLearner(id: row.class, learner: row.learner), known: known, in: taught,
                 beside: tx.enrolments.taken(in: row.class, besides: row.learner), attended: day)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
@@ -72,7 +79,7 @@ extension CampaignsService {
         let there = try entered(on: day, of: row.learner, in: row.class, tx)
         // A list that is sent again changes nothing.
         if there.fact?.value.hours == row.hours { return }
-        try classRules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
+        try ClassRules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
         try requireOnce(row.hours, on: day, of: row.learner, in: taught, tx)
         try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
     }

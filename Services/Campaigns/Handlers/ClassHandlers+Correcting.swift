@@ -8,7 +8,7 @@ import Vocabulary
 extension CampaignsService {
     func leaveClass(_ request: LeaveClass, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
-        let left = try classRules(tx).leave(
+        let left = try ClassRules(tx).leave(
             tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
             child: tx.learners.find(request.learner)?.child,
             lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id),
@@ -20,12 +20,7 @@ extension CampaignsService {
     func correctAttendance(_ request: CorrectAttendance, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try classRules(tx).attend(
-            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
-            by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner),
-            others: tx.enrolments.hours(of: learner, in: request.id, except: day),
-            seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
+        try requireAttended(request.hours, on: day, of: learner, in: request.id, taught, tx)
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         try requireOnce(request.hours, on: day, of: learner, in: taught, tx)
         var attended = there.value
@@ -42,7 +37,7 @@ extension CampaignsService {
     func voidAttendance(_ request: VoidAttendance, _ tx: Transaction) throws -> Enrolment {
         let learner = request.learner
         let taught = try tx.seekClass(request.id, at: "/id")
-        try classRules(tx).void(by: tx.enrolments.seek(learner, in: taught), in: taught)
+        try ClassRules(tx).void(by: tx.enrolments.seek(learner, in: taught), in: taught)
         let there = try requireEntered(on: request.on, of: learner, in: request.id, tx)
         let version = try tx.attendanceFacts.periods(of: FactSubject(learner, in: request.id)).void(
             there.id, learned: tx.learned)
@@ -76,7 +71,7 @@ extension CampaignsService {
             let other = try tx.enrolments.elsewhere(learner, than: taught.get().entry, on: day)
         else { return }
         let there = try entered(on: day, of: learner, in: other, tx)
-        try classRules(tx).requireOnce(day, of: learner, there: there.fact, by: there.recorder)
+        try ClassRules(tx).requireOnce(day, of: learner, there: there.fact, by: there.recorder)
     }
 
     /// Enters hours for a day that has none.

@@ -6,15 +6,11 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    func classRules(_ snapshot: Snapshot) -> ClassRules {
-        ClassRules(reference: reference, today: snapshot.today)
-    }
-
     func openClass(_ request: OpenClass, _ tx: Transaction) throws -> TrainingClass {
         // Whoever the course's unit is: places teach by others' courses.
         let course = try tx.courses.seek(request.course, at: "/course")
         try tx.authorize(course.value?.unit, or: request.place, at: "/place")
-        let entry = try classRules(tx).open(request, of: course, as: request.id ?? tx.newID())
+        let entry = try ClassRules(tx).open(request, of: course, as: request.id ?? tx.newID())
         try tx.classes.refuseTaken(request.id)
         try tx.classes.save(entry)
         // One that is entered late was open by its own first day.
@@ -26,13 +22,13 @@ extension CampaignsService {
     func completeClass(_ request: CompleteClass, _ tx: Transaction) throws -> TrainingClass {
         let sought = try tx.seekClass(request.id, at: "/id")
         let day = request.on ?? tx.today
-        let (completed, results) = try classRules(tx).complete(
+        let (completed, results) = try ClassRules(tx).complete(
             sought, on: day, failed: request.failed ?? [], enrolments: tx.enrolments.sitting(in: request.id))
         try tx.classes.save(completed.entry)
         try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
         let settled = try results.map { result in
             guard let child = try tx.learners.find(result.learner)?.child else { return result }
-            return classRules(tx).settle(result, in: completed, within: child.life, beside: TakenPlaces())
+            return ClassRules(tx).settle(result, in: completed, within: child.life, beside: TakenPlaces())
         }
         for enrolment in settled { try keep(resultOf: enrolment, in: request.id, on: day, tx) }
         let passed = settled.filter(\.counts)
@@ -49,11 +45,7 @@ extension CampaignsService {
         _ = try snapshot.seekClass(request.id, at: "/id").get()
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         guard let entry = try snapshot.classes.find(request.id, asOf) else {
-            throw Refusal.notFound(
-                "/on",
-                Message(
-                    "campaigns.no-class-then",
-                    ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
+            throw Refusal.notThen("campaigns.no-class-then", request.id, on: asOf?.on ?? snapshot.today)
         }
         let page = try ListPage(request, in: EnrolmentRecords.order)
         return ClassRegister(

@@ -5,14 +5,10 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> CourseRules {
-        CourseRules(reference: reference, today: snapshot.today)
-    }
-
     func designCourse(_ request: DesignCourse, _ tx: Transaction) throws -> Course {
         let unit = request.unit ?? tx.principal.unit
         try tx.authorizeName(of: unit, at: "/unit")
-        let course = try rules(tx).design(request, as: request.id ?? tx.newID(), unit: unit)
+        let course = try CourseRules(tx).design(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.courses.refuseTaken(request.id)
         return try save(course, on: request.on ?? tx.today, tx) { .courseDesigned($0) }
     }
@@ -20,7 +16,7 @@ extension CampaignsService {
     func approveCourse(_ request: ApproveCourse, _ tx: Transaction) throws -> Course {
         let course = try tx.courses.seek(request.id, at: "/id", by: tx, in: \.unit)
         let day = request.on ?? tx.today
-        let approved = try rules(tx).approve(
+        let approved = try CourseRules(tx).approve(
             course, since: tx.standings.since(of: FactSubject(request.id)), on: day)
         return try save(approved, on: day, tx) { .courseApproved($0) }
     }

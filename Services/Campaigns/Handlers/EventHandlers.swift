@@ -5,15 +5,11 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> EventRules {
-        EventRules(reference: reference, today: snapshot.today)
-    }
-
     func scheduleEvent(_ request: ScheduleEvent, _ tx: Transaction) throws -> CommunicationEvent {
         // Whoever the campaign's unit is: places hold events of others' campaigns.
         let campaign = try tx.campaigns.seek(request.campaign, at: "/campaign")
         try tx.authorize((campaign.value ?? nil)?.unit, or: request.place, at: "/place")
-        let event = try rules(tx).schedule(request, of: campaign, as: request.id ?? tx.newID())
+        let event = try EventRules(tx).schedule(request, of: campaign, as: request.id ?? tx.newID())
         try campaign.get()?.requireOngoing(on: event.on, at: "/campaign")
         try tx.events.refuseTaken(request.id)
         // One that is entered late was scheduled by its own day.
@@ -22,22 +18,20 @@ extension CampaignsService {
 
     func holdEvent(_ request: HoldEvent, _ tx: Transaction) throws -> CommunicationEvent {
         let sought = try tx.seekEvent(request.id, at: "/id")
-        let held = try rules(tx).hold(
+        let held = try EventRules(tx).hold(
             sought.map { $0.event }, by: request, campaign: sought.value?.campaign)
         return try save(held, on: held.on, tx) { .eventHeld($0) }
     }
 
     func cancelEvent(_ request: CancelEvent, _ tx: Transaction) throws -> CommunicationEvent {
         let event = try tx.seekEvent(request.id, at: "/id").map { $0.event }
-        let cancelled = try rules(tx).cancel(event, by: request)
+        let cancelled = try EventRules(tx).cancel(event, by: request)
         return try save(cancelled, on: request.on ?? tx.today, tx) { .eventCancelled($0) }
     }
 
     func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
-        try snapshot.page(request, in: EventRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.events.list(
-                request, within: snapshot.units(request.place, at: "/place"), asOf, page)
-        }
+        try snapshot.page(
+            request, of: snapshot.events, within: request.place, at: "/place", marking: \.provisional)
     }
 
     private func save(

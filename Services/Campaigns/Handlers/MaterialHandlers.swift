@@ -5,16 +5,12 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> MaterialRules {
-        MaterialRules(reference: reference, today: snapshot.today)
-    }
-
     func publishMaterial(_ request: PublishMaterial, _ tx: Transaction) throws -> Material {
         let campaign: Sought<Campaign?> = try tx.campaigns.seek(
             request.campaign, at: "/campaign", by: tx, in: \.unit)
         let unit = request.unit ?? (campaign.value ?? nil)?.unit ?? tx.principal.unit
         try tx.authorizeName(of: unit, at: "/unit")
-        let material = try rules(tx).publish(
+        let material = try MaterialRules(tx).publish(
             request, for: campaign, as: request.id ?? tx.newID(), unit: unit)
         try campaign.get()?.requireOngoing(on: material.publishedOn, at: "/campaign")
         try tx.materials.refuseTaken(request.id)
@@ -27,7 +23,7 @@ extension CampaignsService {
 
     func distributeMaterial(_ request: DistributeMaterial, _ tx: Transaction) throws -> Material {
         let material = try tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let distribution = try rules(tx).distribute(material, by: request, as: tx.newID())
+        let distribution = try MaterialRules(tx).distribute(material, by: request, as: tx.newID())
         try tx.distributions.insert(distribution, of: request.id)
         try tx.stand(
             FactSubject(distribution.id), Standing(MaterialStanding.distributed), from: distribution.on)
@@ -40,9 +36,6 @@ extension CampaignsService {
     }
 
     func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
-        try snapshot.page(request, in: MaterialRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.materials.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.materials, within: request.unit, marking: \.provisional)
     }
 }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Campaigns as they are now.
-struct CampaignRecords: Keyed, DatedRecords {
+struct CampaignRecords: Keyed, ListedRecords {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
     /// The latest first.
@@ -18,8 +18,7 @@ struct CampaignRecords: Keyed, DatedRecords {
         _ request: ListCampaigns, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListCampaigns, Campaign>
     ) throws -> [Campaign] {
-        var conditions = [SQL.within("unit", units)]
-        if let status = request.status { conditions.append("status = \(status)") }
+        let conditions: [SQL] = [.within("unit", units), .equal("status", request.status)]
         return try fetch(page, where: conditions, asOf).map(Campaign.init)
     }
 
@@ -62,6 +61,4 @@ extension Campaign {
     }
 }
 
-extension Snapshot {
-    var campaigns: CampaignRecords { CampaignRecords(db: db) }
-}
+extension Snapshot { var campaigns: CampaignRecords { CampaignRecords(db: db) } }

@@ -18,18 +18,11 @@ struct ClassRecords: Keyed, DatedRecords {
         _ request: ListClasses, within units: Territory, _ asOf: AsOf?, after id: String?, limit: Int
     ) throws -> [KeptClass] {
         let inPlace = SQL.within("place", units)
-        var conditions: [SQL] = []
-        if let id { conditions.append("id > \(id)") }
-        if request.place == nil {
-            conditions.append(
-                """
-                (\(inPlace) OR course IN (SELECT id FROM courses WHERE \(SQL.within("unit", units))))
-                """)
-        } else {
-            conditions.append(inPlace)
-        }
-        if let course = request.course { conditions.append("course = \(course)") }
-        if let status = request.status { conditions.append("status = \(status)") }
+        let ofCourses: SQL = "course IN (SELECT id FROM courses WHERE \(SQL.within("unit", units)))"
+        let conditions: [SQL] = [
+            request.place == nil ? "(\(inPlace) OR \(ofCourses))" : inPlace, .after("id", id),
+            .equal("course", request.course), .equal("status", request.status),
+        ]
         return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)", asOf).map(KeptClass.init)
     }
 
@@ -67,6 +60,4 @@ extension KeptClass {
     }
 }
 
-extension Snapshot {
-    var classes: ClassRecords { ClassRecords(db: db) }
-}
+extension Snapshot { var classes: ClassRecords { ClassRecords(db: db) } }

@@ -17,14 +17,13 @@ struct CourseRecords: Keyed, DatedRecords {
     func list(
         _ request: ListCourses, _ asOf: AsOf?, _ page: ListPage<ListCourses, Course>
     ) throws -> [Course] {
-        var conditions: [SQL] = []
+        var conditions: [SQL] = [.equal("status", request.status)]
         if let audience = request.audience {
             conditions.append("\(audience) IN (SELECT value FROM json_each(audiences))")
         }
         if let topic = request.topic {
             conditions.append("\(topic) IN (SELECT value FROM json_each(topics))")
         }
-        if let status = request.status { conditions.append("status = \(status)") }
         return try fetch(page, where: conditions, asOf).map(Course.init)
     }
 
@@ -58,6 +57,4 @@ extension Course {
     }
 }
 
-extension Snapshot {
-    var courses: CourseRecords { CourseRecords(db: db) }
-}
+extension Snapshot { var courses: CourseRecords { CourseRecords(db: db) } }

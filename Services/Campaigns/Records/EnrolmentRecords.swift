@@ -215,6 +215,4 @@ extension KeptEnrolment {
     }
 }
 
-extension Snapshot {
-    var enrolments: EnrolmentRecords { EnrolmentRecords(db: db) }
-}
+extension Snapshot { var enrolments: EnrolmentRecords { EnrolmentRecords(db: db) } }

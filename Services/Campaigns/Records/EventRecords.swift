@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Events as they are now, those of no campaign too.
-struct EventRecords: Keyed, DatedRecords {
+struct EventRecords: Keyed, ListedRecords {
     static let table = "events"
     static let unknown = "campaigns.no-event"
     /// The latest first.
@@ -28,14 +28,13 @@ struct EventRecords: Keyed, DatedRecords {
         _ request: ListEvents, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListEvents, CommunicationEvent>
     ) throws -> [CommunicationEvent] {
-        var conditions: [SQL] = [
+        let conditions: [SQL] = [
             """
             (\(SQL.within("place", units))
               OR campaign IN (SELECT id FROM campaigns WHERE \(SQL.within("unit", units))))
-            """
+            """,
+            .equal("campaign", request.campaign), .equal("status", request.status),
         ]
-        if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
-        if let status = request.status { conditions.append("status = \(status)") }
         return try fetch(page, where: conditions, asOf).map(CommunicationEvent.init)
     }
 
@@ -78,6 +77,4 @@ extension CommunicationEvent {
     }
 }
 
-extension Snapshot {
-    var events: EventRecords { EventRecords(db: db) }
-}
+extension Snapshot { var events: EventRecords { EventRecords(db: db) } }

@@ -37,6 +37,4 @@ struct LearnerRecords {
     }
 }
 
-extension Snapshot {
-    var learners: LearnerRecords { LearnerRecords(db: db) }
-}
+extension Snapshot { var learners: LearnerRecords { LearnerRecords(db: db) } }

@@ -8,6 +8,4 @@ struct LearningChildRecords: KnownChildRecords {
     let db: Database
 }
 
-extension Snapshot {
-    var knownChildren: LearningChildRecords { LearningChildRecords(db: db) }
-}
+extension Snapshot { var knownChildren: LearningChildRecords { LearningChildRecords(db: db) } }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What was published, with where copies of it went.
-struct MaterialRecords: Keyed, DatedRecords {
+struct MaterialRecords: Keyed, ListedRecords {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
     /// The latest first.
@@ -25,8 +25,7 @@ struct MaterialRecords: Keyed, DatedRecords {
         _ request: ListMaterials, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListMaterials, Material>
     ) throws -> [Material] {
-        var conditions = [SQL.within("unit", units)]
-        if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
+        var conditions: [SQL] = [.within("unit", units), .equal("campaign", request.campaign)]
         conditions.append(page.condition)
         return try materials("WHERE \(conditions.all) \(page.ordering)", asOf)
     }

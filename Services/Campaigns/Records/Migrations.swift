@@ -6,112 +6,10 @@ import Store
 extension CampaignsService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-telling-2026-11-29") { db in
-            try db.execute(
-                sql: """
-                    -- Lists of words and units are JSON arrays.
-                    CREATE TABLE campaigns (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      title TEXT NOT NULL,
-                      goal TEXT NOT NULL,
-                      audiences TEXT NOT NULL,
-                      area TEXT NOT NULL,
-                      channels TEXT NOT NULL,
-                      start TEXT NOT NULL,
-                      end TEXT NOT NULL,
-                      unit TEXT NOT NULL,
-                      budget_line TEXT,
-                      status TEXT NOT NULL,
-                      launched_on TEXT,
-                      completed_on TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX campaigns_by_unit ON campaigns (unit, start);
-                    CREATE TABLE materials (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      campaign TEXT REFERENCES campaigns (id),
-                      title TEXT NOT NULL,
-                      kind TEXT NOT NULL,
-                      audiences TEXT NOT NULL,
-                      unit TEXT NOT NULL,
-                      published_on TEXT NOT NULL,
-                      quantity INTEGER NOT NULL
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE distributions (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      material TEXT NOT NULL REFERENCES materials (id),
-                      to_unit TEXT NOT NULL,
-                      quantity INTEGER NOT NULL,
-                      on_day TEXT NOT NULL
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX distributions_by_material ON distributions (material);
-                    CREATE TABLE events (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      campaign TEXT REFERENCES campaigns (id),
-                      title TEXT NOT NULL,
-                      channel TEXT NOT NULL,
-                      place TEXT NOT NULL,
-                      venue TEXT,
-                      planned_on TEXT NOT NULL,
-                      on_day TEXT NOT NULL,
-                      audiences TEXT NOT NULL,
-                      status TEXT NOT NULL,
-                      reach TEXT NOT NULL,
-                      cancelled_for TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX events_by_place ON events (place, on_day);
-                    """)
+        Migration("0001-telling-2026-11-29", sql: telling) { db in
             try Standing.table.create(in: db)
         },
-        Migration("0002-teaching") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE courses (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      title TEXT NOT NULL,
-                      audiences TEXT NOT NULL,
-                      topics TEXT NOT NULL,
-                      hours INTEGER NOT NULL,
-                      required_attendance INTEGER NOT NULL,
-                      unit TEXT NOT NULL,
-                      status TEXT NOT NULL
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE classes (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      course TEXT NOT NULL REFERENCES courses (id),
-                      place TEXT NOT NULL,
-                      start TEXT NOT NULL,
-                      end TEXT NOT NULL,
-                      capacity INTEGER NOT NULL,
-                      status TEXT NOT NULL,
-                      completed_on TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX classes_by_course ON classes (course);
-                    CREATE TABLE enrolments (
-                      class TEXT NOT NULL REFERENCES classes (id),
-                      kind TEXT NOT NULL,
-                      learner TEXT NOT NULL,
-                      from_day TEXT NOT NULL,
-                      until_day TEXT CHECK (until_day >= from_day),
-                      failed INTEGER NOT NULL,
-                      passed INTEGER,
-                      reason TEXT,
-                      -- The closure of a child that ended it.
-                      ended_by TEXT,
-                      pass_contradicted INTEGER NOT NULL,
-                      PRIMARY KEY (class, kind, learner)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE attendance (
-                      class TEXT NOT NULL,
-                      kind TEXT NOT NULL,
-                      learner TEXT NOT NULL,
-                      on_day TEXT NOT NULL,
-                      hours INTEGER NOT NULL,
-                      contradicted INTEGER NOT NULL,
-                      PRIMARY KEY (class, kind, learner, on_day),
-                      FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX enrolments_by_learner ON enrolments (learner, kind);
-                    """)
+        Migration("0002-teaching", sql: teaching) { db in
             try EnrolmentRecords.seats.create(in: db)
             try EnrolmentRecords.attendances.create(in: db)
             try EnrolmentRecords.outcomes.create(in: db)
@@ -122,4 +20,106 @@ extension CampaignsService {
             try KnownCaregiverHomeRecords.homes.create(in: db)
         },
     ]
+
+    private static let telling = """
+        -- Lists of words and units are JSON arrays.
+        CREATE TABLE campaigns (
+          id TEXT PRIMARY KEY NOT NULL,
+          title TEXT NOT NULL,
+          goal TEXT NOT NULL,
+          audiences TEXT NOT NULL,
+          area TEXT NOT NULL,
+          channels TEXT NOT NULL,
+          start TEXT NOT NULL,
+          end TEXT NOT NULL,
+          unit TEXT NOT NULL,
+          budget_line TEXT,
+          status TEXT NOT NULL,
+          launched_on TEXT,
+          completed_on TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX campaigns_by_unit ON campaigns (unit, start);
+        CREATE TABLE materials (
+          id TEXT PRIMARY KEY NOT NULL,
+          campaign TEXT REFERENCES campaigns (id),
+          title TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          audiences TEXT NOT NULL,
+          unit TEXT NOT NULL,
+          published_on TEXT NOT NULL,
+          quantity INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE distributions (
+          id TEXT PRIMARY KEY NOT NULL,
+          material TEXT NOT NULL REFERENCES materials (id),
+          to_unit TEXT NOT NULL,
+          quantity INTEGER NOT NULL,
+          on_day TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX distributions_by_material ON distributions (material);
+        CREATE TABLE events (
+          id TEXT PRIMARY KEY NOT NULL,
+          campaign TEXT REFERENCES campaigns (id),
+          title TEXT NOT NULL,
+          channel TEXT NOT NULL,
+          place TEXT NOT NULL,
+          venue TEXT,
+          planned_on TEXT NOT NULL,
+          on_day TEXT NOT NULL,
+          audiences TEXT NOT NULL,
+          status TEXT NOT NULL,
+          reach TEXT NOT NULL,
+          cancelled_for TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX events_by_place ON events (place, on_day);
+        """
+
+    private static let teaching = """
+        CREATE TABLE courses (
+          id TEXT PRIMARY KEY NOT NULL,
+          title TEXT NOT NULL,
+          audiences TEXT NOT NULL,
+          topics TEXT NOT NULL,
+          hours INTEGER NOT NULL,
+          required_attendance INTEGER NOT NULL,
+          unit TEXT NOT NULL,
+          status TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE classes (
+          id TEXT PRIMARY KEY NOT NULL,
+          course TEXT NOT NULL REFERENCES courses (id),
+          place TEXT NOT NULL,
+          start TEXT NOT NULL,
+          end TEXT NOT NULL,
+          capacity INTEGER NOT NULL,
+          status TEXT NOT NULL,
+          completed_on TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX classes_by_course ON classes (course);
+        CREATE TABLE enrolments (
+          class TEXT NOT NULL REFERENCES classes (id),
+          kind TEXT NOT NULL,
+          learner TEXT NOT NULL,
+          from_day TEXT NOT NULL,
+          until_day TEXT CHECK (until_day >= from_day),
+          failed INTEGER NOT NULL,
+          passed INTEGER,
+          reason TEXT,
+          -- The closure of a child that ended it.
+          ended_by TEXT,
+          pass_contradicted INTEGER NOT NULL,
+          PRIMARY KEY (class, kind, learner)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE attendance (
+          class TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          learner TEXT NOT NULL,
+          on_day TEXT NOT NULL,
+          hours INTEGER NOT NULL,
+          contradicted INTEGER NOT NULL,
+          PRIMARY KEY (class, kind, learner, on_day),
+          FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX enrolments_by_learner ON enrolments (learner, kind);
+        """
 }

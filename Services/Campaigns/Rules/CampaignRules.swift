@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// A campaign is planned, approved, launched and completed, in that order.
-struct CampaignRules {
+struct CampaignRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -6,7 +6,7 @@ import Store
 import Vocabulary
 
 /// Who may sit in a class, what counts as having been there, and who has passed.
-struct ClassRules {
+struct ClassRules: Rules {
     /// Nobody is taught from dawn to dusk: beyond it, hours of one day are a slip of the keys.
     static let mostHoursADay = 12
 

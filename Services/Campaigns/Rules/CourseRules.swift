@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What a course must say before anyone is taught by it.
-struct CourseRules {
+struct CourseRules: Rules {
     /// What a course may take.
     static let mostHours = 1000
 

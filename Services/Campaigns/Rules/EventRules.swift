@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// A scheduled event is held once, with whom it reached, or cancelled.
-struct EventRules {
+struct EventRules: Rules {
     let reference: Reference
     let today: Day
 

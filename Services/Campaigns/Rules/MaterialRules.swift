@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What is sent out was made: never more copies than are left.
-struct MaterialRules {
+struct MaterialRules: Rules {
     /// What a material's ``CampaignsAPI/Material/distributions`` may grow to.
     static let mostDistributions = 10_000
 

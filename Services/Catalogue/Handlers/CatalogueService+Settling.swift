@@ -21,7 +21,7 @@ extension CatalogueService {
 
     /// What a closure ended is given back when it never was, unless something has taken its place.
     private func settle(_ referral: Referral, within life: ChildLife, _ tx: Transaction) throws {
-        let (rules, record) = (referralRules(tx), referral.id.text)
+        let (rules, record) = (ReferralRules(tx), referral.id.text)
         let outcome = try tx.ended.settled(referral, record, in: life, from: \.on) { said in
             var (settled, absence, reason) = rules.settle(said, within: life)
             if let reason { settled.reason = Self.texts.render(reason, in: .vi) }

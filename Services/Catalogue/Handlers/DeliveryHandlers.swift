@@ -6,10 +6,6 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> DeliveryRules {
-        DeliveryRules(reference: reference, today: snapshot.today)
-    }
-
     func recordDelivery(_ request: RecordDelivery, _ tx: Transaction) throws -> Delivery {
         let referral: Sought<Referral?> = try tx.referrals.seek(
             request.referral, at: "/referral", by: tx, in: \.to)
@@ -19,7 +15,7 @@ extension CatalogueService {
         let provider: Sought<Provider?> = try tx.seekProvider(
             request.provider ?? taken?.provider, on: request.on, at: "/provider")
         let child = try seekChild(request.child, sent: sent, tx)
-        let delivery = try rules(tx).record(
+        let delivery = try DeliveryRules(tx).record(
             request, to: child, by: provider, of: offer, for: referral, as: request.id ?? tx.newID())
         try tx.deliveries.refuseTaken(request.id)
         try requireOnce(delivery, at: "/on", tx)
@@ -47,7 +43,7 @@ extension CatalogueService {
             } else {
                 try tx.knownChildren.seek(delivery.value?.child, at: "/child")
             }
-        let correction = try rules(tx).correct(
+        let correction = try DeliveryRules(tx).correct(
             delivery, by: request, provider: provider ?? nil, child: child,
             offer: .found(delivery.value?.offer.flatMap { try tx.offers.offer($0, on: day) }),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))
@@ -82,7 +78,7 @@ extension CatalogueService {
 
     /// `pointer` is the member that says the day.
     private func requireOnce(_ delivery: Delivery, at pointer: String, _ tx: Transaction) throws {
-        try rules(tx).requireOnce(
+        try DeliveryRules(tx).requireOnce(
             delivery, others: tx.deliveries.sameDay(as: delivery),
             by: tx.providers.get(delivery.provider, at: pointer), at: pointer)
     }

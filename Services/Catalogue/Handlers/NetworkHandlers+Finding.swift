@@ -7,14 +7,8 @@ import Vocabulary
 extension CatalogueService {
     func getNetwork(_ request: GetNetwork, _ snapshot: Snapshot) throws -> Network {
         snapshot.authorizeByRoleAlone()
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        guard let asOf else { return try snapshot.networks.get(request.id, at: "/id") }
-        if let then = try snapshot.networks.network(request.id, asOf), then.stands(on: asOf.on) {
-            return then
-        }
-        let network = try snapshot.networks.get(request.id, at: "/id")
-        throw Refusal.notFound(
-            "/on", Message("catalogue.network-not-then", ["id": network.id.text, "day": "\(asOf.on)"]))
+        return try snapshot.networks.get(
+            request.id, snapshot.asOf(on: request.on, knownOn: request.knownOn))
     }
 
     func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> List<Network> {

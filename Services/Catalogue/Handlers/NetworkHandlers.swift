@@ -5,17 +5,13 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> NetworkRules {
-        NetworkRules(reference: reference, today: snapshot.today)
-    }
-
     func establishNetwork(_ request: EstablishNetwork, _ tx: Transaction) throws -> Network {
         try tx.authorize(request.district, at: "/district")
         let day = request.on ?? tx.today
         let members = try request.members.prefix(NetworkRules.mostMembers).enumerated().map { index, id in
             try tx.memberSought(id, on: day, at: "/members/\(index)")
         }
-        let said = try rules(tx).establish(request, of: members, learned: tx.learned) { tx.newID() }
+        let said = try NetworkRules(tx).establish(request, of: members, learned: tx.learned) { tx.newID() }
         try tx.networks.facts.refuseTaken(subject: request.id)
         return try say(said, of: NetworkTimelines(id: request.id ?? tx.newID()), at: "/on", tx) {
             .networkEstablished($0)
@@ -26,7 +22,7 @@ extension CatalogueService {
         let (network, known) = try seekNetwork(request.id, tx)
         let provider = try tx.memberSought(request.provider, on: request.on ?? tx.today, at: "/provider")
         let member = try tx.refusing(at: "/on", asking: tx.networks.recorder) {
-            try rules(tx).add(
+            try NetworkRules(tx).add(
                 provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned)
         }
         let pointer = request.until == nil ? "/on" : "/until"
@@ -36,46 +32,39 @@ extension CatalogueService {
     }
 
     func removeNetworkMember(_ request: RemoveNetworkMember, _ tx: Transaction) throws -> Network {
-        let (network, known) = try seekNetwork(request.id, tx)
-        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try rules(tx).remove(network, known, by: request, learned: tx.learned)
+        let (said, known) = try saidOfMember(in: request.id, tx) {
+            try NetworkRules(tx).remove($0, $1, by: request, learned: tx.learned)
         }
-        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/until", tx) {
-            .networkMemberRemoved($0)
-        }
+        return try say(said, of: known, at: "/until", tx) { .networkMemberRemoved($0) }
     }
 
     func correctNetworkMember(_ request: CorrectNetworkMember, _ tx: Transaction) throws -> Network {
-        let (network, known) = try seekNetwork(request.id, tx)
-        let provider = try tx.providers.seek(request.provider, at: "/provider")
-        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try rules(tx).correct(network, known, by: request, to: provider, learned: tx.learned)
+        let (said, known) = try saidOfMember(in: request.id, tx) {
+            let provider = try tx.providers.seek(request.provider, at: "/provider")
+            return try NetworkRules(tx).correct($0, $1, by: request, to: provider, learned: tx.learned)
         }
-        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
-            .networkCorrected($0)
-        }
+        return try say(said, of: known, at: "/member", tx) { .networkCorrected($0) }
     }
 
     func voidNetworkMember(_ request: VoidNetworkMember, _ tx: Transaction) throws -> Network {
-        let (network, known) = try seekNetwork(request.id, tx)
-        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try rules(tx).void(network, known, by: request, learned: tx.learned)
+        let (said, known) = try saidOfMember(in: request.id, tx) {
+            try NetworkRules(tx).void($0, $1, by: request, learned: tx.learned)
         }
-        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
-            .networkCorrected($0)
-        }
+        return try say(said, of: known, at: "/member", tx) { .networkCorrected($0) }
     }
 
     func dissolveNetwork(_ request: DissolveNetwork, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
-        let said = try rules(tx).dissolve(network, known, by: request, learned: tx.learned) { tx.newID() }
+        let said = try NetworkRules(tx).dissolve(network, known, by: request, learned: tx.learned) {
+            tx.newID()
+        }
         return try say(said, of: known, at: "/on", tx) { .networkDissolved($0) }
     }
 
     func correctNetwork(_ request: CorrectNetwork, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let said = try tx.refusing(at: "/id", asking: tx.networks.recorder) {
-            try rules(tx).correct(network, known, by: request, learned: tx.learned)
+            try NetworkRules(tx).correct(network, known, by: request, learned: tx.learned)
         }
         if said == NetworkCommandSayings() { return try network.get() }
         return try say(said, of: known, at: "/id", tx) { .networkCorrected($0) }
@@ -84,10 +73,22 @@ extension CatalogueService {
     func voidNetwork(_ request: VoidNetwork, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let voided = try network.get()
-        let said = try rules(tx).void(known, learned: tx.learned)
+        let said = try NetworkRules(tx).void(known, learned: tx.learned)
         try tx.networks.save(said, of: known.adding(said), by: tx.recorder)
         tx.emit(CatalogueEvent.networkVoided(voided))
         return voided
+    }
+
+    /// What is said of one who is in the network already.
+    private func saidOfMember(
+        in id: NetworkID, _ tx: Transaction,
+        _ saying: (Sought<Network>, NetworkTimelines) throws -> FactVersion<Membership>
+    ) throws -> (said: NetworkCommandSayings, known: NetworkTimelines) {
+        let (network, known) = try seekNetwork(id, tx)
+        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
+            try saying(network, known)
+        }
+        return (NetworkCommandSayings(members: [member]), known)
     }
 
     private func seekNetwork(
@@ -118,7 +119,7 @@ extension CatalogueService {
         guard let network = after.shown() else { preconditionFailure("one that was admitted is there") }
         let names = tx.units.names(of: network.district, on: network.on)
         let isNew = known.network.history.versions.isEmpty
-        try rules(tx).requireOnce(
+        try NetworkRules(tx).requireOnce(
             other: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
             isNew ? "/on" : pointer)
         try tx.networks.save(said, of: after, by: tx.recorder)

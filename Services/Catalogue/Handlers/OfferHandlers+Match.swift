@@ -9,7 +9,7 @@ import Vocabulary
 
 extension CatalogueService {
     func matchOffers(_ request: MatchOffers, _ snapshot: Snapshot) throws -> OfferMatches {
-        let rules = MatchRules(reference: reference, today: snapshot.today)
+        let rules = MatchRules(snapshot)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let day = asOf?.on ?? snapshot.today
         let child = try rules.admit(request, for: soughtChild(request, asOf, snapshot), on: day)
@@ -22,7 +22,7 @@ extension CatalogueService {
             Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
         let judged = Judged.all(rules.rank(candidates, for: child, on: day))
-        let words = MismatchWords(reference, snapshot.context.language, on: day)
+        let words = MismatchWords(snapshot.reference, snapshot.context.language, on: day)
         let page = try ListPage(request, in: Judged.order)
         let shown = try page.reply(page.fetch(judged)) { $0.map { $0.shown(in: words) } }
         return OfferMatches(

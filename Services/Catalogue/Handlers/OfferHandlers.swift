@@ -5,14 +5,10 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> OfferRules {
-        OfferRules(reference: reference, today: snapshot.today)
-    }
-
     func publishOffer(_ request: PublishOffer, _ tx: Transaction) throws -> Offer {
         let provider = try tx.seekProvider(
             request.provider, on: request.from ?? tx.today, at: "/provider")
-        let values = try rules(tx).publish(request, of: provider)
+        let values = try OfferRules(tx).publish(request, of: provider)
         try tx.offers.refuseTaken(request.id)
         let known = OfferTimelines()
         let said = try known.changing(values, from: .first, isDated: true, learned: tx.learned) { tx.newID() }
@@ -26,7 +22,7 @@ extension CatalogueService {
         let sought = try tx.seekOffer(request.id, on: day, by: tx)
         let known = try tx.offerFacts.timelines(of: request.id)
         let giver = try request.from.flatMap { first in try tx.giver(of: sought.value, on: first) }
-        let values = try rules(tx).change(sought, of: giver, by: request)
+        let values = try OfferRules(tx).change(sought, of: giver, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) {
             try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
@@ -40,7 +36,7 @@ extension CatalogueService {
     func withdrawOffer(_ request: WithdrawOffer, _ tx: Transaction) throws -> Offer {
         let day = request.on ?? tx.today
         let known = try tx.offerFacts.timelines(of: request.id)
-        let standing = try rules(tx).withdraw(tx.seekOffer(request.id, on: day, by: tx), by: request)
+        let standing = try OfferRules(tx).withdraw(tx.seekOffer(request.id, on: day, by: tx), by: request)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) {
             try known.changing([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
@@ -49,20 +45,19 @@ extension CatalogueService {
     }
 
     func correctOffer(_ request: CorrectOffer, _ tx: Transaction) throws -> Offer {
-        let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
-        let known = try tx.offerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) {
-            try rules(tx).correct(known, by: request, learned: tx.learned)
-        }
-        return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
+        try correct(request.id, tx) { try OfferRules(tx).correct($0, by: request, learned: tx.learned) }
     }
 
     func voidOfferFact(_ request: VoidOfferFact, _ tx: Transaction) throws -> Offer {
-        let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        try correct(request.id, tx) { try OfferRules(tx).void($0, by: request, learned: tx.learned) }
+    }
+
+    private func correct(
+        _ id: OfferID, _ tx: Transaction, _ saying: (OfferTimelines) throws -> FactVersion<OfferSaying>
+    ) throws -> Offer {
+        _ = try tx.offers.seek(id, at: "/id", by: tx, in: \.unit).get()
         let known = try tx.offerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) {
-            try rules(tx).void(known, by: request, learned: tx.learned)
-        }
+        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) { try saying(known) }
         return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
     }
 
@@ -82,7 +77,7 @@ extension CatalogueService {
         else { preconditionFailure("what is published is whole, and its provider is there") }
         try requireUses(id, after, said, instead: known, at: pointer, tx)
         if said.contains(where: { Self.whatIsGiven.contains($0.value.aspect) }) {
-            try rules(tx).requireOnce(
+            try OfferRules(tx).requireOnce(
                 offer, others: tx.offers.beside(offer), by: tx.offers.recorder,
                 at: known.history.versions.isEmpty ? "/title" : pointer)
         }
@@ -106,19 +101,19 @@ extension CatalogueService {
         let aspects = Set(said.map(\.value.aspect))
         func member(_ name: String) -> String { pointer == "/fact" ? pointer : name }
         if aspects.contains(.capacity) {
-            try rules(tx).requirePlaces(
+            try OfferRules(tx).requirePlaces(
                 after, for: tx.referrals.holding(id, from: first), from: first, at: member("/capacity"))
         }
         if aspects.contains(.firstDay) {
-            try rules(tx).requireEnd(after, at: "/from", recorder: tx.offerFacts.recorder)
+            try OfferRules(tx).requireEnd(after, at: "/from", recorder: tx.offerFacts.recorder)
         }
         if aspects.contains(.firstDay) || aspects.contains(.lastDay) {
-            try rules(tx).requireDays(
+            try OfferRules(tx).requireDays(
                 after, for: tx.referrals.holding(id, from: first), tx.deliveries.of(id, from: first),
                 from: member("/from"), until: member("/until"))
         }
         if aspects.contains(.standing) {
-            try rules(tx).requireOpen(after, for: tx.referrals.holding(id, from: first), at: pointer)
+            try OfferRules(tx).requireOpen(after, for: tx.referrals.holding(id, from: first), at: pointer)
         }
     }
 }

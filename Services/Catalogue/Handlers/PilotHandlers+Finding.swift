@@ -7,12 +7,8 @@ import Vocabulary
 extension CatalogueService {
     func getPilot(_ request: GetPilot, _ snapshot: Snapshot) throws -> Pilot {
         snapshot.authorizeByRoleAlone()
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        guard let asOf else { return try snapshot.pilots.get(request.id, at: "/id") }
-        if let then = try snapshot.pilots.pilot(request.id, asOf), then.runs(on: asOf.on) { return then }
-        let pilot = try snapshot.pilots.get(request.id, at: "/id")
-        throw Refusal.notFound(
-            "/on", Message("catalogue.pilot-not-then", ["id": pilot.id.text, "day": "\(asOf.on)"]))
+        return try snapshot.pilots.get(
+            request.id, snapshot.asOf(on: request.on, knownOn: request.knownOn))
     }
 
     func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> List<Pilot> {

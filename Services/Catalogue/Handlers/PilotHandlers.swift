@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> PilotRules {
-        PilotRules(reference: reference, today: snapshot.today)
-    }
-
     func startPilot(_ request: StartPilot, _ tx: Transaction) throws -> Pilot {
         try tx.authorize(request.district, at: "/district")
-        let said = try rules(tx).start(request, learned: tx.learned) { tx.newID() }
+        let said = try PilotRules(tx).start(request, learned: tx.learned) { tx.newID() }
         try tx.pilots.facts.refuseTaken(subject: request.id)
         return try say(said, of: PilotTimelines(id: request.id ?? tx.newID()), at: "/model", tx) {
             .pilotStarted($0)
@@ -22,7 +18,7 @@ extension CatalogueService {
         let (pilot, known) = try seekPilot(request.id, tx)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.pilots.recorder) {
-            try rules(tx).evaluate(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
+            try PilotRules(tx).evaluate(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
         }
         return try say(said, of: known, at: pointer, tx) { .pilotEvaluated($0) }
     }
@@ -34,21 +30,21 @@ extension CatalogueService {
         let said = try tx.refusing(
             at: request.on == nil ? "/id" : "/on", asking: tx.pilots.recorder
         ) {
-            try rules(tx).scale(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
+            try PilotRules(tx).scale(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
         }
         return try say(said, of: known, at: "/to", tx) { .pilotScaled($0) }
     }
 
     func stopPilot(_ request: StopPilot, _ tx: Transaction) throws -> Pilot {
         let (pilot, known) = try seekPilot(request.id, tx)
-        let said = try rules(tx).stop(pilot, known, by: request, learned: tx.learned) { tx.newID() }
+        let said = try PilotRules(tx).stop(pilot, known, by: request, learned: tx.learned) { tx.newID() }
         return try say(said, of: known, at: "/on", tx) { .pilotStopped($0) }
     }
 
     func correctPilot(_ request: CorrectPilot, _ tx: Transaction) throws -> Pilot {
         let (pilot, known) = try seekPilot(request.id, tx)
         let said = try tx.refusing(at: "/id", asking: tx.pilots.recorder) {
-            try rules(tx).correct(pilot, known, by: request, learned: tx.learned)
+            try PilotRules(tx).correct(pilot, known, by: request, learned: tx.learned)
         }
         if said == PilotSayings() { return try pilot.get() }
         return try say(said, of: known, at: "/id", tx) { .pilotCorrected($0) }
@@ -58,7 +54,7 @@ extension CatalogueService {
         if let district = request.to { try tx.authorize(district, at: "/to") }
         let (pilot, known) = try seekPilot(request.id, tx)
         let said = try tx.refusing(at: "/step", asking: tx.pilots.recorder) {
-            try rules(tx).correct(pilot, known, by: request, learned: tx.learned)
+            try PilotRules(tx).correct(pilot, known, by: request, learned: tx.learned)
         }
         return try say(said, of: known, at: "/step", tx) { .pilotCorrected($0) }
     }
@@ -75,7 +71,7 @@ extension CatalogueService {
     func voidPilot(_ request: VoidPilot, _ tx: Transaction) throws -> Pilot {
         let (pilot, known) = try seekPilot(request.id, tx)
         let voided = try pilot.get()
-        let said = try rules(tx).void(known, learned: tx.learned)
+        let said = try PilotRules(tx).void(known, learned: tx.learned)
         try tx.pilots.save(said, of: known.adding(said), by: tx.recorder)
         tx.emit(CatalogueEvent.pilotVoided(voided))
         return voided
@@ -96,11 +92,11 @@ extension CatalogueService {
         let after = known.adding(said)
         try tx.refusing(at: pointer, asking: tx.pilots.recorder) { try after.admit() }
         guard let pilot = after.shown() else { preconditionFailure("one that was admitted is there") }
-        try rules(tx).requireFits(pilot)
-        try rules(tx).requireFounded(pilot, at: pointer, asking: tx.pilots.recorder)
+        try PilotRules(tx).requireFits(pilot)
+        try PilotRules(tx).requireFounded(pilot, at: pointer, asking: tx.pilots.recorder)
         for place in pilot.places {
             let names = tx.units.names(of: place.district, on: place.from)
-            try rules(tx).requireOnce(
+            try PilotRules(tx).requireOnce(
                 pilot, in: place.district,
                 other: tx.pilots.running(
                     pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id),

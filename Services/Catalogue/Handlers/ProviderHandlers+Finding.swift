@@ -10,10 +10,7 @@ extension CatalogueService {
         let provider = try snapshot.providers.get(request.id, at: "/id")
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return provider }
         if let then = try snapshot.providers.provider(provider.id, asOf) { return then }
-        throw Refusal.notFound(
-            "/on",
-            Message(
-                "catalogue.provider-not-then", ["id": provider.id.text, "day": asOf.on.description]))
+        throw Refusal.notThen("catalogue.provider-not-then", provider.id, on: asOf.on)
     }
 
     func listProviders(

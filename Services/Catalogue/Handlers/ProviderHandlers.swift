@@ -5,16 +5,12 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> ProviderRules {
-        ProviderRules(reference: reference, today: snapshot.today)
-    }
-
     func registerProvider(_ request: RegisterProvider, _ tx: Transaction) throws -> Provider {
         try tx.authorize(request.unit, at: "/unit")
         if request.standardMetSince != nil {
             try tx.authorizeCertifying(of: request.unit, at: "/standardMetSince")
         }
-        let said = try rules(tx).register(request, learned: tx.learned) { tx.newID() }
+        let said = try ProviderRules(tx).register(request, learned: tx.learned) { tx.newID() }
         try tx.providers.refuseTaken(request.id)
         return try say(said, of: request.id ?? tx.newID(), knowing: ProviderTimelines(), at: "/openedOn", tx)
         {
@@ -29,7 +25,7 @@ extension CatalogueService {
             try tx.authorizeCertifying(of: provider.unit, at: "/meetsStandard")
         }
         let known = try tx.providerFacts.timelines(of: request.id)
-        let values = try rules(tx).change(sought.map { $0.then(day, of: known) }, by: request)
+        let values = try ProviderRules(tx).change(sought.map { $0.then(day, of: known) }, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
             try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
@@ -45,7 +41,7 @@ extension CatalogueService {
         let known = try tx.providerFacts.timelines(of: request.id)
         let then = try tx.seekProvider(request.id, on: day, at: "/id")
         return try stand(
-            rules(tx).close(then, by: request), from: day, request.id, known,
+            ProviderRules(tx).close(then, by: request), from: day, request.id, known,
             at: request.on == nil ? "/id" : "/on", tx
         ) { .providerClosed($0) }
     }
@@ -55,7 +51,7 @@ extension CatalogueService {
         let known = try tx.providerFacts.timelines(of: request.id)
         let then = try tx.seekProvider(request.id, on: day, at: "/id")
         return try stand(
-            rules(tx).reopen(then, by: request), from: day, request.id, known,
+            ProviderRules(tx).reopen(then, by: request), from: day, request.id, known,
             at: request.on == nil ? "/id" : "/on", tx
         ) { .providerReopened($0) }
     }
@@ -72,23 +68,20 @@ extension CatalogueService {
     }
 
     func correctProvider(_ request: CorrectProvider, _ tx: Transaction) throws -> Provider {
-        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get()
-        let id = provider.id
-        let known = try tx.providerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
-            try rules(tx).correct(known, by: request, learned: tx.learned)
-        }
-        try requireCertifying(said, of: provider, tx)
-        return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
+        try correct(request.id, tx) { try ProviderRules(tx).correct($0, by: request, learned: tx.learned) }
     }
 
     func voidProviderFact(_ request: VoidProviderFact, _ tx: Transaction) throws -> Provider {
-        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get()
-        let id = provider.id
+        try correct(request.id, tx) { try ProviderRules(tx).void($0, by: request, learned: tx.learned) }
+    }
+
+    private func correct(
+        _ id: ProviderID, _ tx: Transaction,
+        _ saying: (ProviderTimelines) throws -> [FactVersion<ProviderSaying>]
+    ) throws -> Provider {
+        let provider = try tx.providers.seek(id, at: "/id", by: tx, in: \.unit).get()
         let known = try tx.providerFacts.timelines(of: id)
-        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
-            try rules(tx).void(known, by: request, learned: tx.learned)
-        }
+        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) { try saying(known) }
         try requireCertifying(said, of: provider, tx)
         return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
     }
@@ -111,7 +104,7 @@ extension CatalogueService {
         try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) { try after.admit(said) }
         guard let provider = after.provider(id) else { preconditionFailure("one that was admitted is there") }
         let place = tx.units.names(of: provider.place, on: tx.today)
-        try rules(tx).requireOnce(
+        try ProviderRules(tx).requireOnce(
             provider, instead: known.provider(id), saying: said,
             namesake: tx.providers.named(provider.name, in: place, except: id), at: pointer)
         for days in after.daysOff where !known.history.versions.isEmpty && !known.daysOff.contains(days) {

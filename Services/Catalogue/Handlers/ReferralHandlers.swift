@@ -6,20 +6,16 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    func referralRules(_ snapshot: Snapshot) -> ReferralRules {
-        ReferralRules(reference: reference, today: snapshot.today)
-    }
-
     func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
             $0.home(on: tx.today)
         }.hidden
         let day = request.on ?? tx.today
         let offer = try tx.seekOffer(request.offer, on: day)
-        let referral = try referralRules(tx).create(
+        let referral = try ReferralRules(tx).create(
             request, from: tx.principal.unit, for: child, to: offer, as: request.id ?? tx.newID())
         try tx.referrals.refuseTaken(request.id)
-        try referralRules(tx).requireSuited(
+        try ReferralRules(tx).requireSuited(
             referral, of: child.get(), to: tx.offers.used(offer.get(), on: day),
             beside: tx.referrals.holding(referral.offer, from: referral.on), tx.context.language)
         return try save(referral, tx) { .referralCreated($0) }
@@ -27,27 +23,27 @@ extension CatalogueService {
 
     func acceptReferral(_ request: AcceptReferral, _ tx: Transaction) throws -> Referral {
         let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.to)
-        let accepted = try referralRules(tx).accept(referral, by: request)
+        let accepted = try ReferralRules(tx).accept(referral, by: request)
         if let current = referral.value, accepted.until > current.until {
             let used = try tx.offers.used(tx.offers.get(accepted.offer, at: "/id"), on: accepted.on)
-            try referralRules(tx).requireGiven(used, for: accepted)
-            try referralRules(tx).requireOpen(used, for: accepted)
+            try ReferralRules(tx).requireGiven(used, for: accepted)
+            try ReferralRules(tx).requireOpen(used, for: accepted)
             let others = try tx.referrals.holding(accepted.offer, from: accepted.on)
                 .filter { $0.id != accepted.id }
-            try referralRules(tx).requirePlace(of: used, for: accepted, beside: others)
+            try ReferralRules(tx).requirePlace(of: used, for: accepted, beside: others)
         }
         return try save(accepted, tx) { .referralAccepted($0) }
     }
 
     func declineReferral(_ request: DeclineReferral, _ tx: Transaction) throws -> Referral {
         let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.to)
-        let declined = try referralRules(tx).end(referral, by: .decline, for: request.reason)
+        let declined = try ReferralRules(tx).end(referral, by: .decline, for: request.reason)
         return try save(declined, tx) { .referralDeclined($0) }
     }
 
     func cancelReferral(_ request: CancelReferral, _ tx: Transaction) throws -> Referral {
         let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.from)
-        let cancelled = try referralRules(tx).end(referral, by: .cancel, for: request.reason)
+        let cancelled = try ReferralRules(tx).end(referral, by: .cancel, for: request.reason)
         return try save(cancelled, tx) { .referralCancelled($0) }
     }
 

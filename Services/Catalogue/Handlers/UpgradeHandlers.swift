@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> UpgradeRules {
-        UpgradeRules(reference: reference, today: snapshot.today)
-    }
-
     func proposeUpgrade(_ request: ProposeUpgrade, _ tx: Transaction) throws -> Upgrade {
         let provider = try tx.providers.seek(request.provider, at: "/provider", by: tx, in: \.unit)
-        let said = try rules(tx).propose(request, at: provider, learned: tx.learned) { tx.newID() }
+        let said = try UpgradeRules(tx).propose(request, at: provider, learned: tx.learned) { tx.newID() }
         try tx.upgrades.facts.refuseTaken(subject: request.id)
         return try say(said, of: request.id ?? tx.newID(), knowing: UpgradeTimelines(), at: "/id", tx) {
             .upgradeProposed($0)
@@ -20,7 +16,7 @@ extension CatalogueService {
 
     func approveUpgrade(_ request: ApproveUpgrade, _ tx: Transaction) throws -> Upgrade {
         let (upgrade, known) = try seekUpgrade(request.id, tx)
-        let said = try rules(tx).approve(upgrade, known, as: tx.newID(), learned: tx.learned)
+        let said = try UpgradeRules(tx).approve(upgrade, known, as: tx.newID(), learned: tx.learned)
         return try say([said], of: request.id, knowing: known, at: "/id", tx) { .upgradeApproved($0) }
     }
 
@@ -29,7 +25,8 @@ extension CatalogueService {
         if let upgrade = upgrade.value, request.meetsStandard {
             try tx.authorizeCertifying(of: upgrade.unit, at: "/meetsStandard")
         }
-        let said = try rules(tx).complete(upgrade, known, by: request, as: tx.newID(), learned: tx.learned)
+        let said = try UpgradeRules(tx).complete(
+            upgrade, known, by: request, as: tx.newID(), learned: tx.learned)
         let completed = try say([said], of: request.id, knowing: known, at: "/on", tx) {
             .upgradeCompleted($0)
         }
@@ -40,7 +37,7 @@ extension CatalogueService {
     func correctUpgrade(_ request: CorrectUpgrade, _ tx: Transaction) throws -> Upgrade {
         let (upgrade, known) = try seekUpgrade(request.id, tx)
         let said = try tx.refusing(at: "/id", asking: tx.upgrades.facts.recorder) {
-            try rules(tx).correct(upgrade, known, by: request, learned: tx.learned)
+            try UpgradeRules(tx).correct(upgrade, known, by: request, learned: tx.learned)
         }
         if said.isEmpty { return try upgrade.get() }
         let corrected = try say(said, of: request.id, knowing: known, at: "/id", tx) {
@@ -56,7 +53,7 @@ extension CatalogueService {
     func voidUpgrade(_ request: VoidUpgrade, _ tx: Transaction) throws -> Upgrade {
         let (upgrade, known) = try seekUpgrade(request.id, tx)
         let voided = try upgrade.get()
-        let said = try rules(tx).void(known, learned: tx.learned)
+        let said = try UpgradeRules(tx).void(known, learned: tx.learned)
         try tx.upgrades.save(said, of: voided.id, nil, by: tx.recorder)
         tx.emit(CatalogueEvent.upgradeVoided(voided))
         try settleStandard(of: voided, by: said, at: "/id", certifying: "/id", tx)

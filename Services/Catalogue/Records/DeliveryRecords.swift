@@ -53,19 +53,14 @@ struct DeliveryRecords: Keyed, RowRecords {
             """
             (\(SQL.within("unit", scope)) OR \(SQL.within("place", scope))
               OR \(SQL.livingWithin(scope, "child", on: today)))
-            """
+            """,
+            .equal("child", request.child), .equal("provider", request.provider),
+            .equal("domain", request.domain), .during("on_day", request.period), .after("id", from),
         ]
-        if let child = request.child { conditions.append("child = \(child)") }
-        if let provider = request.provider { conditions.append("provider = \(provider)") }
-        if let domain = request.domain { conditions.append("domain = \(domain)") }
-        if let period = request.period {
-            conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
-        }
         if request.unit != nil {
             conditions.append("(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))")
         }
         if request.withVoided != true { conditions.append("voided = 0") }
-        if let from { conditions.append("id > \(from)") }
         return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Delivery.init)
     }
 
@@ -99,6 +94,4 @@ extension Delivery {
     }
 }
 
-extension Snapshot {
-    var deliveries: DeliveryRecords { DeliveryRecords(db: db) }
-}
+extension Snapshot { var deliveries: DeliveryRecords { DeliveryRecords(db: db) } }

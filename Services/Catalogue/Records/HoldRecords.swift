@@ -49,6 +49,4 @@ extension HoldRecords {
     }
 }
 
-extension Snapshot {
-    var holds: HoldRecords { HoldRecords(db: db) }
-}
+extension Snapshot { var holds: HoldRecords { HoldRecords(db: db) } }

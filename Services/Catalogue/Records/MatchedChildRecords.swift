@@ -10,6 +10,4 @@ struct MatchedChildRecords: KnownChildRecords, Keyed {
     let db: Database
 }
 
-extension Snapshot {
-    var knownChildren: MatchedChildRecords { MatchedChildRecords(db: db) }
-}
+extension Snapshot { var knownChildren: MatchedChildRecords { MatchedChildRecords(db: db) } }

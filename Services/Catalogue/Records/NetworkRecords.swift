@@ -6,9 +6,10 @@ import Vocabulary
 
 /// The networks as they are known now, with the days of everything: what follows from ``facts``
 /// and ``memberFacts``.
-struct NetworkRecords: Keyed {
+struct NetworkRecords: UndertakingRecords {
     static let table = "networks"
     static let unknown = "catalogue.no-network"
+    static let unknownThen = "catalogue.network-not-then"
     /// By district and first day.
     static let order = ListOrder<Network>("district", "on_day", "id") { [$0.district, $0.on, $0.id] }
     /// What was said of each.
@@ -64,18 +65,11 @@ struct NetworkRecords: Keyed {
         return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
-    /// Those that stood on the day, as was known then; in the same order, ``order``.
-    func list(_ asOf: AsOf, within place: Territory?) throws -> [Network] {
-        let found = try facts.held(on: asOf.on, knownOn: asOf.knownOn)
-        let networks = try Set(found.map(\.about)).compactMap { try network($0, asOf) }
-        return Self.order.sorted(
-            networks.filter { network in
-                network.stands(on: asOf.on) && place?.contains(network.district) ?? true
-            })
+    static func goesOn(_ network: Network, on day: Day, within place: Territory?) -> Bool {
+        network.stands(on: day) && place?.contains(network.district) ?? true
     }
 
-    /// Nil when nothing was known of it.
-    func network(_ id: NetworkID, _ asOf: AsOf) throws -> Network? {
+    func then(_ id: NetworkID, _ asOf: AsOf) throws -> Network? {
         try timelines(of: id).shown(knownOn: asOf.knownOn)?.with {
             $0.provisional = asOf.provisional
         }
@@ -88,7 +82,7 @@ struct NetworkRecords: Keyed {
         for version in said.members { try memberFacts.append(version, of: id, by: recorder) }
         guard let network = after.shown() else {
             for member in said.members { try members.remove(MembershipID(of: member.fact)) }
-            return try run("DELETE FROM networks WHERE id = \(id)")
+            return try remove(id)
         }
         try run(
             """
@@ -144,8 +138,6 @@ private struct NetworkMemberRecords: TableRecords {
                 until_day = excluded.until_day
             """)
     }
-
-    func remove(_ id: MembershipID) throws { try run("DELETE FROM network_members WHERE id = \(id)") }
 }
 
 extension NetworkMember {
@@ -164,6 +156,4 @@ extension Network {
     }
 }
 
-extension Snapshot {
-    var networks: NetworkRecords { NetworkRecords(db: db) }
-}
+extension Snapshot { var networks: NetworkRecords { NetworkRecords(db: db) } }

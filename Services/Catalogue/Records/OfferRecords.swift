@@ -129,9 +129,7 @@ extension OfferRecords {
     private func batch(
         _ request: SearchOffers, _ asOf: AsOf?, _ place: Territory?, _ page: ListPage<SearchOffers, Offer>
     ) throws -> [Offer] {
-        var conditions: [SQL] = []
-        if let domain = request.domain { conditions.append("domain = \(domain)") }
-        if let provider = request.provider { conditions.append("provider = \(provider)") }
+        var conditions: [SQL] = [.equal("domain", request.domain), .equal("provider", request.provider)]
         guard let asOf else {
             if request.withWithdrawn != true {
                 conditions.append(

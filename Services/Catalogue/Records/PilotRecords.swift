@@ -6,9 +6,10 @@ import Vocabulary
 
 /// The pilots as they are known now, with the days of everything: what follows from ``facts`` and
 /// ``steps``.
-struct PilotRecords: Keyed {
+struct PilotRecords: UndertakingRecords {
     static let table = "pilots"
     static let unknown = "catalogue.no-pilot"
+    static let unknownThen = "catalogue.pilot-not-then"
     static let order = ListOrder<Pilot>("on_day", "id") { [$0.on, $0.id] }
     /// What was said of each.
     static let facts = AspectTable<PilotID, AspectTimelines<PilotSaying>>("pilot_facts")
@@ -70,19 +71,11 @@ struct PilotRecords: Keyed {
         return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
-    /// Those that ran on the day, as was known then; in the same order, ``order``.
-    func list(_ asOf: AsOf, within place: Territory?) throws -> [Pilot] {
-        let found = try facts.held(on: asOf.on, knownOn: asOf.knownOn)
-        let pilots = try Set(found.map(\.about)).compactMap { try pilot($0, asOf) }
-        return Self.order.sorted(
-            pilots.filter { pilot in
-                pilot.runs(on: asOf.on)
-                    && place.map { place in pilot.districts.contains(where: place.contains) } ?? true
-            })
+    static func goesOn(_ pilot: Pilot, on day: Day, within place: Territory?) -> Bool {
+        pilot.runs(on: day) && place.map { pilot.districts.contains(where: $0.contains) } ?? true
     }
 
-    /// Nil when nothing was known of it.
-    func pilot(_ id: PilotID, _ asOf: AsOf) throws -> Pilot? {
+    func then(_ id: PilotID, _ asOf: AsOf) throws -> Pilot? {
         try timelines(of: id).shown(knownOn: asOf.knownOn)?.with {
             $0.provisional = asOf.provisional
         }
@@ -97,7 +90,7 @@ struct PilotRecords: Keyed {
             try evaluations.remove(step.fact)
             try expansions.remove(step.fact)
         }
-        guard let pilot = after.shown() else { return try run("DELETE FROM pilots WHERE id = \(id)") }
+        guard let pilot = after.shown() else { return try remove(id) }
         try run(
             """
             INSERT INTO pilots (id, model, folded, district, on_day, stopped_on, reason)
@@ -144,8 +137,6 @@ private struct PilotEvaluationRecords: TableRecords {
                 summary = excluded.summary
             """)
     }
-
-    func remove(_ id: FactID) throws { try run("DELETE FROM pilot_evaluations WHERE id = \(id)") }
 }
 
 private struct PilotExpansionRecords: TableRecords {
@@ -166,8 +157,6 @@ private struct PilotExpansionRecords: TableRecords {
             ON CONFLICT (id) DO UPDATE SET district = excluded.district, on_day = excluded.on_day
             """)
     }
-
-    func remove(_ id: FactID) throws { try run("DELETE FROM pilot_expansions WHERE id = \(id)") }
 }
 
 extension Pilot {
@@ -180,6 +169,4 @@ extension Pilot {
     }
 }
 
-extension Snapshot {
-    var pilots: PilotRecords { PilotRecords(db: db) }
-}
+extension Snapshot { var pilots: PilotRecords { PilotRecords(db: db) } }

@@ -36,18 +36,17 @@ struct ProviderRecords: Keyed, RowRecords {
     func list(
         _ request: ListProviders, within place: Territory?, on day: Day, after from: String?, limit: Int
     ) throws -> [Provider] {
-        var conditions: [SQL] = []
+        var conditions: [SQL] = [
+            .equal("kind", request.kind), .equal("status", request.status), .after("id", from),
+        ]
         if let place {
             conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
         }
-        if let kind = request.kind { conditions.append("kind = \(kind)") }
         switch request.standardMet {
         case true?: conditions.append("standard_met_since <= \(day)")
         case false?: conditions.append("(standard_met_since IS NULL OR standard_met_since > \(day))")
         case nil: break
         }
-        if let status = request.status { conditions.append("status = \(status)") }
-        if let from { conditions.append("id > \(from)") }
         return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Provider.init)
     }
 

@@ -54,16 +54,11 @@ struct ReferralRecords: Keyed, RowRecords {
     func list(
         _ request: ListReferrals, within scope: Territory, after from: String?, limit: Int
     ) throws -> [Referral] {
-        var conditions: [SQL] = [
-            "(\(SQL.within("from_unit", scope)) OR \(SQL.within("to_unit", scope)))"
+        let conditions: [SQL] = [
+            "(\(SQL.within("from_unit", scope)) OR \(SQL.within("to_unit", scope)))",
+            .equal("child", request.child), .equal("offer", request.offer),
+            .equal("status", request.status), .during("on_day", request.period), .after("id", from),
         ]
-        if let child = request.child { conditions.append("child = \(child)") }
-        if let offer = request.offer { conditions.append("offer = \(offer)") }
-        if let status = request.status { conditions.append("status = \(status)") }
-        if let period = request.period {
-            conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
-        }
-        if let from { conditions.append("id > \(from)") }
         return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Referral.init)
     }
 
@@ -95,6 +90,4 @@ extension Referral {
     }
 }
 
-extension Snapshot {
-    var referrals: ReferralRecords { ReferralRecords(db: db) }
-}
+extension Snapshot { var referrals: ReferralRecords { ReferralRecords(db: db) } }

@@ -24,8 +24,10 @@ struct UpgradeRecords: Keyed, RowRecords {
     func list(
         _ request: ListUpgrades, within scope: Territory, _ page: ListPage<ListUpgrades, Upgrade>
     ) throws -> [Upgrade] {
-        var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
-        if let status = request.status { conditions.append("upgrades.status = \(status)") }
+        let conditions: [SQL] = [
+            "(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))",
+            .equal("upgrades.status", request.status),
+        ]
         return try fetch(page, where: conditions).map(Upgrade.init)
     }
 
@@ -56,7 +58,7 @@ struct UpgradeRecords: Keyed, RowRecords {
         _ said: [FactVersion<UpgradeSaying>], of id: UpgradeID, _ upgrade: Upgrade?, by recorder: Recorder
     ) throws {
         try facts.append(said, of: id, by: recorder)
-        guard let upgrade else { return try run("DELETE FROM upgrades WHERE id = \(id)") }
+        guard let upgrade else { return try remove(id) }
         try run(
             """
             INSERT INTO upgrades (id, provider, work, cost, status, proposed_on, approved_on, completed_on,
@@ -83,6 +85,4 @@ extension Upgrade {
     }
 }
 
-extension Snapshot {
-    var upgrades: UpgradeRecords { UpgradeRecords(db: db) }
-}
+extension Snapshot { var upgrades: UpgradeRecords { UpgradeRecords(db: db) } }

@@ -5,7 +5,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold of a delivery.
-struct DeliveryRules {
+struct DeliveryRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -30,7 +30,7 @@ enum Mismatch: Hashable, Sendable {
 }
 
 /// Which offers one child may have on a day, in which order, and why not the others.
-struct MatchRules {
+struct MatchRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -14,8 +14,7 @@ struct Neighbourhood {
     private let around: [Set<UnitPath>]
 
     init(of home: UnitPath, on day: Day, in units: UnitDirectory) {
-        self.units = units
-        self.day = day
+        (self.units, self.day) = (units, day)
         around = Self.levels.map { Set(units.ancestor(of: home, level: $0.level, on: day).units) }
     }
 

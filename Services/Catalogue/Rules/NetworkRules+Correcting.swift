@@ -58,21 +58,17 @@ extension NetworkRules {
                 learned: learned
             ) { preconditionFailure("what it is was said when it was established") }
         }
-        if let day = request.on, let opening = known.opening {
+        if let day = request.on, let opening = known.network.opening {
             said.network.append(try known.network.correcting(opening.id, from: day, learned: learned))
             for member in known.members.history.facts() where member.days.from == opening.days.from {
                 said.members.append(
                     try known.members.correct(member.id, from: day, learned: learned, cause: opening.id))
             }
         }
-        if let end = known.end, cleared.contains("dissolvedOn") {
-            said.network.append(try known.network.voiding(end.id, learned: learned))
-        } else if let end = known.end, request.dissolvedOn != nil || reason != nil {
-            said.network.append(
-                try known.network.correcting(
-                    end.id, to: reason.map { .standing(isDissolved: true, reason: $0) },
-                    from: request.dissolvedOn, learned: learned))
-        }
+        said.network += try known.network.correctingEnd(
+            isVoided: cleared.contains("dissolvedOn"),
+            to: reason.map { .standing(isDissolved: true, reason: $0) }, from: request.dissolvedOn,
+            learned: learned)
         return said
     }
 
@@ -92,19 +88,10 @@ extension NetworkRules {
 
     /// What it says that there never was the network, nor anybody in it.
     func void(_ known: NetworkTimelines, learned: Learned) throws -> NetworkCommandSayings {
-        var said = NetworkCommandSayings()
-        let cause = known.opening?.id
-        said.network = try known.network.history.standingFacts.map { fact in
-            try known.network.voiding(fact, learned: learned, cause: fact == cause ? nil : cause)
-        }
-        said.members = try known.members.history.standingFacts.map { fact in
-            try known.members.void(fact, learned: learned, cause: cause)
-        }
-        return said
+        NetworkCommandSayings(
+            network: try known.network.voidingAll(learned: learned),
+            members: try known.members.history.facts().map { fact in
+                try known.members.void(fact.id, learned: learned, cause: known.network.opening?.id)
+            })
     }
-}
-
-extension FactHistory {
-    /// Those that were not voided.
-    fileprivate var standingFacts: [FactID] { facts().map(\.id) }
 }

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold of a district's network.
-struct NetworkRules {
+struct NetworkRules: Rules {
     /// What a network's members may grow to: it is one document and is not cut into pages.
     static let mostMembers = 10_000
 

@@ -2,22 +2,11 @@ import CatalogueAPI
 import Vocabulary
 
 /// What a network is said to be in one aspect: what its facts keep.
-enum NetworkSaying: AspectValue {
+enum NetworkSaying: EndingSaying {
     case identity(district: UnitPath, decision: String?)
     case standing(isDissolved: Bool, reason: String?)
 
-    enum Aspect: String, Choice {
-        case identity, standing
-    }
-
-    static let everyDay: Set<Aspect> = [.identity]
-
-    var aspect: Aspect {
-        switch self {
-        case .identity: .identity
-        case .standing: .standing
-        }
-    }
+    var aspect: UndertakingAspect { if case .identity = self { .identity } else { .standing } }
 
     /// Whether it dissolves the network.
     var isEnd: Bool {
@@ -59,31 +48,19 @@ struct NetworkTimelines: Hashable, Sendable {
         }
     }
 
-    var opening: Fact<NetworkSaying>? { network[.standing].history.facts().first }
-
-    /// The fact that dissolved it.
-    var end: Fact<NetworkSaying>? {
-        guard let last = network[.standing].fact(on: .last), last.value.isEnd else { return nil }
-        return last
-    }
-
     /// From its first day to the one before it was dissolved: nobody is in it outside of that.
     var life: Life {
         Life(
-            from: opening.map { Life.Bound($0.days.from, $0.id) },
-            until: end.map { Life.Bound($0.days.from.advanced(by: -1), $0.id) })
+            from: network.opening.map { Life.Bound($0.days.from, $0.id) },
+            until: network.end.map { Life.Bound($0.days.from.advanced(by: -1), $0.id) })
     }
 
     /// Throws unless it is dissolved no sooner than it began, and all members are in it while it stands.
     func admit() throws(FactRefusal) {
-        // The first day may have come after the end.
-        if let end = opening, end.value.isEnd {
-            throw FactRefusal(
-                .outsideLife, [FactInTheWay(end.id, DayRange(from: end.days.from), .startsAfter)])
-        }
+        try network.admitOrder()
         // Who came on the very day of its end was in it on no day.
         let outside = members.history.facts(outside: life).filter { member in
-            member.how != .startsAfter || member.days.from != end?.days.from
+            member.how != .startsAfter || member.days.from != network.end?.days.from
         }
         guard outside.isEmpty else { throw FactRefusal(.outsideLife, outside) }
     }

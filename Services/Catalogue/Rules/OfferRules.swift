@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold of an offer.
-struct OfferRules {
+struct OfferRules: Rules {
     let reference: Reference
     let today: Day
 

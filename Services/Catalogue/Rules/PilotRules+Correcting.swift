@@ -30,17 +30,13 @@ extension PilotRules {
         }
         _ = try checks.finish(pilot)
         var said = PilotSayings()
-        if let day = request.on, let start = known.start {
+        if let day = request.on, let start = known.pilot.opening {
             said.pilot.append(try known.pilot.correcting(start.id, from: day, learned: learned))
         }
-        if let end = known.end, cleared.contains("stoppedOn") {
-            said.pilot.append(try known.pilot.voiding(end.id, learned: learned))
-        } else if let end = known.end, request.stoppedOn != nil || reason != nil {
-            said.pilot.append(
-                try known.pilot.correcting(
-                    end.id, to: reason.map { .standing(isStopped: true, reason: $0) },
-                    from: request.stoppedOn, learned: learned))
-        }
+        said.pilot += try known.pilot.correctingEnd(
+            isVoided: cleared.contains("stoppedOn"),
+            to: reason.map { .standing(isStopped: true, reason: $0) }, from: request.stoppedOn,
+            learned: learned)
         return said
     }
 
@@ -80,14 +76,10 @@ extension PilotRules {
 
     /// What it says that there never was the pilot, nor anything that happened to it.
     func void(_ known: PilotTimelines, learned: Learned) throws -> PilotSayings {
-        let cause = known.start?.id
-        var said = PilotSayings()
-        said.pilot = try known.pilot.history.facts().map { fact in
-            try known.pilot.voiding(fact.id, learned: learned, cause: fact.id == cause ? nil : cause)
-        }
-        said.steps = try known.steps.history.facts().map { fact in
-            try known.steps.void(fact.id, learned: learned, cause: cause)
-        }
-        return said
+        PilotSayings(
+            pilot: try known.pilot.voidingAll(learned: learned),
+            steps: try known.steps.history.facts().map { fact in
+                try known.steps.void(fact.id, learned: learned, cause: known.pilot.opening?.id)
+            })
     }
 }

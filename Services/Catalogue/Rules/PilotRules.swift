@@ -6,7 +6,7 @@ import Store
 import Vocabulary
 
 /// What must hold of a pilot.
-struct PilotRules {
+struct PilotRules: Rules {
     let reference: Reference
     let today: Day
 

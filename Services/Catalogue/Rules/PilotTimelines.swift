@@ -2,22 +2,11 @@ import CatalogueAPI
 import Vocabulary
 
 /// What a pilot is said to be in one aspect: what its facts keep.
-enum PilotSaying: AspectValue {
+enum PilotSaying: EndingSaying {
     case identity(model: String, district: UnitPath)
     case standing(isStopped: Bool, reason: String?)
 
-    enum Aspect: String, Choice {
-        case identity, standing
-    }
-
-    static let everyDay: Set<Aspect> = [.identity]
-
-    var aspect: Aspect {
-        switch self {
-        case .identity: .identity
-        case .standing: .standing
-        }
-    }
+    var aspect: UndertakingAspect { if case .identity = self { .identity } else { .standing } }
 
     /// Whether it stops the pilot.
     var isEnd: Bool {
@@ -69,28 +58,16 @@ struct PilotTimelines: Hashable, Sendable {
         return shown
     }
 
-    var start: Fact<PilotSaying>? { pilot[.standing].history.facts().first }
-
-    /// The fact that stopped it.
-    var end: Fact<PilotSaying>? {
-        guard let last = pilot[.standing].fact(on: .last), last.value.isEnd else { return nil }
-        return last
-    }
-
     /// From its first day to the one on which it was stopped: nothing happens to it outside of that.
     var life: Life {
         Life(
-            from: start.map { Life.Bound($0.days.from, $0.id) },
-            until: end.map { Life.Bound($0.days.from, $0.id) })
+            from: pilot.opening.map { Life.Bound($0.days.from, $0.id) },
+            until: pilot.end.map { Life.Bound($0.days.from, $0.id) })
     }
 
     /// Throws unless it is stopped no sooner than it began, and all that happened to it lies between.
     func admit() throws(FactRefusal) {
-        // The first day may have come after the end.
-        if let end = start, end.value.isEnd {
-            throw FactRefusal(
-                .outsideLife, [FactInTheWay(end.id, DayRange(from: end.days.from), .startsAfter)])
-        }
+        try pilot.admitOrder()
         let outside = steps.history.facts(outside: life)
         guard outside.isEmpty else { throw FactRefusal(.outsideLife, outside) }
     }

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold of a provider.
-struct ProviderRules {
+struct ProviderRules: Rules {
     let reference: Reference
     let today: Day
 

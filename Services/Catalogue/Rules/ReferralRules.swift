@@ -5,7 +5,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold of a referral.
-struct ReferralRules {
+struct ReferralRules: Rules {
     /// A year: whoever needs a place for longer is sent again.
     static let longest = 366
 

@@ -3,7 +3,7 @@ import ServiceKit
 import Vocabulary
 
 /// An upgrade is proposed, approved and completed, in that order.
-struct UpgradeRules {
+struct UpgradeRules: Rules {
     let reference: Reference
     let today: Day
 

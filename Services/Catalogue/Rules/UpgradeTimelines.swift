@@ -2,23 +2,12 @@ import CatalogueAPI
 import Vocabulary
 
 /// What an upgrade is said to be in one aspect: what its facts keep.
-enum UpgradeSaying: AspectValue {
+enum UpgradeSaying: UndertakingSaying {
     case identity(provider: ProviderID, work: String, cost: Money)
     /// How far it is; of a completed one, whether its provider meets the care standard with it.
     case standing(status: UpgradeStatus, meetsStandard: Bool?)
 
-    enum Aspect: String, Choice {
-        case identity, standing
-    }
-
-    static let everyDay: Set<Aspect> = [.identity]
-
-    var aspect: Aspect {
-        switch self {
-        case .identity: .identity
-        case .standing: .standing
-        }
-    }
+    var aspect: UndertakingAspect { if case .identity = self { .identity } else { .standing } }
 
     /// How far it says that the work is.
     var status: UpgradeStatus? {

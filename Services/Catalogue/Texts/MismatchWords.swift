@@ -29,9 +29,7 @@ struct MismatchWords {
     let day: Day
 
     init(_ reference: Reference, _ language: Language, on day: Day) {
-        self.reference = reference
-        self.language = language
-        self.day = day
+        (self.reference, self.language, self.day) = (reference, language, day)
     }
 
     func sentence(_ mismatch: Mismatch) -> String {

@@ -5,16 +5,12 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> AllocationRules {
-        AllocationRules(reference: reference, today: snapshot.today)
-    }
-
     func allocateMoney(_ request: AllocateMoney, _ tx: Transaction) throws -> Allocation {
         let estimate = try tx.estimatesInForce.seekOwn(
             request.estimate, at: "/estimate", by: tx, of: \.unit)
         if let unit = request.unit { try tx.authorizeName(of: unit, at: "/unit") }
         let source = try tx.sources.seek(request.source, at: "/source")
-        let allocation = try rules(tx).allocate(
+        let allocation = try AllocationRules(tx).allocate(
             request, as: request.id ?? tx.newID(), from: estimate, of: source)
         try tx.allocations.refuseTaken(request.id)
         let first = try Timeline<AllocatedAmount>().change(
@@ -28,7 +24,7 @@ extension FundingService {
     func reviseAllocation(_ request: ReviseAllocation, _ tx: Transaction) throws -> Allocation {
         let sought = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let known = try tx.allocatedAmounts.timeline(of: request.id)
-        let revised = try rules(tx).revise(sought, known, by: request)
+        let revised = try AllocationRules(tx).revise(sought, known, by: request)
         let day = request.on ?? tx.today
         let current = try sought.get()
         // Without a day it is kept only when it changes something.
@@ -44,7 +40,7 @@ extension FundingService {
     func correctAllocation(_ request: CorrectAllocation, _ tx: Transaction) throws -> Allocation {
         let sought = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let known = try tx.allocatedAmounts.timeline(of: request.id)
-        let corrected = try rules(tx).correct(sought, known, by: request)
+        let corrected = try AllocationRules(tx).correct(sought, known, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
             try known.correct(request.fact, value: corrected, from: request.on, learned: tx.learned)
         }
@@ -70,20 +66,13 @@ extension FundingService {
         _ = try sought.get()
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         guard let allocation = try snapshot.allocations.find(request.id, asOf) else {
-            throw Refusal.notFound(
-                "/on",
-                Message(
-                    "funding.not-allocated-then",
-                    ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
+            throw Refusal.notThen("funding.not-allocated-then", request.id, on: asOf?.on ?? snapshot.today)
         }
         return allocation.with { $0.provisional = asOf?.provisional }
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> List<Allocation> {
-        try snapshot.page(request, in: AllocationRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.allocations.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.allocations, within: request.unit, marking: \.provisional)
     }
 
     func listAllocationHistory(
@@ -106,7 +95,7 @@ extension FundingService {
     ) throws -> Allocation {
         var amounts = known
         amounts.append(version)
-        let (rules, was, line) = (rules(tx), allocation.amount, allocation.line)
+        let (rules, was, line) = (AllocationRules(tx), allocation.amount, allocation.line)
         let now = try allocation.standing(as: amounts)
         try rules.requireCovering(now, at: pointer)
         if now.amount > was {

@@ -5,14 +5,11 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> CommitmentRules {
-        CommitmentRules(reference: reference, today: snapshot.today)
-    }
-
     func reserveMoney(_ request: ReserveMoney, _ tx: Transaction) throws -> Commitment {
         let allocation = try tx.allocations.seekOwn(
             request.allocation, at: "/allocation", by: tx, of: \.line.unit)
-        let commitment = try rules(tx).reserve(request, as: request.id ?? tx.newID(), of: allocation)
+        let commitment = try CommitmentRules(tx).reserve(
+            request, as: request.id ?? tx.newID(), of: allocation)
         try tx.commitments.refuseTaken(request.id)
         try tx.allocations.save(allocation.get().holding(request.amount))
         try post([ledger.reserved(commitment)], at: "/on", tx)
@@ -21,7 +18,7 @@ extension FundingService {
 
     func confirmCommitment(_ request: ConfirmCommitment, _ tx: Transaction) throws -> Commitment {
         let current = try tx.commitments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
-        let confirmed = try rules(tx).confirm(current, by: request)
+        let confirmed = try CommitmentRules(tx).confirm(current, by: request)
         let day = request.on ?? tx.today
         try post([ledger.confirmed(confirmed, on: day)], at: "/on", tx)
         return try save(confirmed, from: day, tx) { .commitmentConfirmed($0) }
@@ -29,7 +26,7 @@ extension FundingService {
 
     func releaseCommitment(_ request: ReleaseCommitment, _ tx: Transaction) throws -> Commitment {
         let sought = try tx.commitments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
-        let released = try rules(tx).release(
+        let released = try CommitmentRules(tx).release(
             sought, by: request, lastPaid: tx.payments.lastDay(of: request.id))
         let (current, day) = (try sought.get(), request.on ?? tx.today)
         let allocation = try tx.allocations.get(current.allocation, at: "/id")
@@ -39,10 +36,7 @@ extension FundingService {
     }
 
     func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> List<Commitment> {
-        try snapshot.page(request, in: CommitmentRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.commitments.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.commitments, within: request.unit, marking: \.provisional)
     }
 
     private func save(

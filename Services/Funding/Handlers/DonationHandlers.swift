@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> DonationRules {
-        DonationRules(reference: reference, today: snapshot.today)
-    }
-
     func pledgeDonation(_ request: PledgeDonation, _ tx: Transaction) throws -> Donation {
         let source = try tx.sources.seekOwn(request.source, at: "/source", by: tx, of: \.unit)
-        let donation = try rules(tx).pledge(request, as: request.id ?? tx.newID(), to: source)
+        let donation = try DonationRules(tx).pledge(request, as: request.id ?? tx.newID(), to: source)
         try tx.donations.refuseTaken(request.id)
         let pledge = try Periods<DonatedAmount>().record(
             DonatedAmount(aspect: .pledge, amount: request.amount), from: donation.on, as: tx.newID(),
@@ -23,7 +19,7 @@ extension FundingService {
 
     func receiveDonation(_ request: ReceiveDonation, _ tx: Transaction) throws -> Donation {
         let sought = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
-        let received = try rules(tx).receive(sought, by: request)
+        let received = try DonationRules(tx).receive(sought, by: request)
         let known = try tx.donationFacts.periods(of: request.id)
         let receipt = try known.record(
             received, from: request.on ?? tx.today, as: tx.newID(), learned: tx.learned)
@@ -37,7 +33,7 @@ extension FundingService {
         let sought = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let known = try tx.donationFacts.periods(of: request.id)
         let source = try sought.value.flatMap { try tx.sources.find($0.source) }
-        let corrected = try rules(tx).correct(sought, known, to: source, by: request)
+        let corrected = try DonationRules(tx).correct(sought, known, to: source, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {
             try known.correct(request.fact, value: corrected, from: request.on, learned: tx.learned)
         }
@@ -60,10 +56,7 @@ extension FundingService {
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
-        try snapshot.page(request, in: DonationRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.donations.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.donations, within: request.unit, marking: \.provisional)
     }
 
     func listDonationHistory(
@@ -79,7 +72,7 @@ extension FundingService {
     ) throws {
         let (day, received) = (receipt.days.from, receipt.value)
         let others = try tx.donations.receipts(to: donation.source, of: received.amount, on: day)
-        try rules(tx).requireOnce(
+        try DonationRules(tx).requireOnce(
             received, on: day, of: donation.donor, others: others.filter { $0.fact != receipt.fact },
             by: tx.donationFacts.recorder, at: pointer)
     }

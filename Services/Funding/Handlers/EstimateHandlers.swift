@@ -5,20 +5,16 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> EstimateRules {
-        EstimateRules(reference: reference, today: snapshot.today)
-    }
-
     func draftEstimate(_ request: DraftEstimate, _ tx: Transaction) throws -> Estimate {
         try tx.authorizeName(of: request.unit, at: "/unit")
         var sources: [SourceID: Source] = [:]
         for id in Set(request.lines.map(\.source)) { sources[id] = try tx.sources.find(id) }
         let before = try request.id.flatMap(tx.estimates.find)
-        let drafted = try rules(tx).draft(
+        let drafted = try EstimateRules(tx).draft(
             request, as: request.id ?? tx.newID(), by: tx.principal.unit, after: before,
             since: before.flatMap { try tx.standings.since(of: $0.subject) }, from: sources)
         let day = request.on ?? tx.today
-        try rules(tx).requireOnce(
+        try EstimateRules(tx).requireOnce(
             drafted,
             other: tx.estimates.of(
                 tx.units.names(of: drafted.unit, on: tx.today), plan: drafted.plan, year: drafted.year))
@@ -28,13 +24,13 @@ extension FundingService {
 
     func submitEstimate(_ request: SubmitEstimate, _ tx: Transaction) throws -> Estimate {
         let current = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
-        let submitted = try rules(tx).submit(current, since: since(current, tx), by: request)
+        let submitted = try EstimateRules(tx).submit(current, since: since(current, tx), by: request)
         return try save(submitted, from: request.on ?? tx.today, tx) { .estimateSubmitted($0) }
     }
 
     func returnEstimate(_ request: ReturnEstimate, _ tx: Transaction) throws -> Estimate {
         let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let returned = try rules(tx).return(current, since: since(current, tx), by: request)
+        let returned = try EstimateRules(tx).return(current, since: since(current, tx), by: request)
         return try save(returned, from: request.on ?? tx.today, tx) { .estimateReturned($0) }
     }
 
@@ -42,7 +38,7 @@ extension FundingService {
         let current = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let before = try tx.estimates.inForce(request.id)
         let since = [try since(current, tx), before?.approvedOn].compactMap(\.self).max()
-        let approved = try rules(tx).approve(
+        let approved = try EstimateRules(tx).approve(
             current, since: since, by: tx.principal.unit, request,
             allocated: tx.allocations.allocated(from: request.id))
         let day = request.on ?? tx.today
@@ -52,10 +48,7 @@ extension FundingService {
     }
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> List<Estimate> {
-        try snapshot.page(request, in: EstimateRecords.order, marking: \.provisional) { asOf, page in
-            try snapshot.estimates.list(
-                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        }
+        try snapshot.page(request, of: snapshot.estimates, within: request.unit, marking: \.provisional)
     }
 
     /// The day of the version's last step.

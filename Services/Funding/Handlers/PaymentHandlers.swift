@@ -5,16 +5,12 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> PaymentRules {
-        PaymentRules(reference: reference, today: snapshot.today)
-    }
-
     func payMoney(_ request: PayMoney, _ tx: Transaction) throws -> Payment {
         let sought = try tx.commitments.seekOwn(
             request.commitment, at: "/commitment", by: tx, of: \.line.unit)
-        let payment = try rules(tx).pay(request, as: request.id ?? tx.newID(), from: sought)
+        let payment = try PaymentRules(tx).pay(request, as: request.id ?? tx.newID(), from: sought)
         try tx.payments.refuseTaken(request.id)
-        try rules(tx).requireOnce(
+        try PaymentRules(tx).requireOnce(
             payment,
             earlier: tx.payments.standing(
                 like: payment, by: tx.units.names(of: payment.line.unit, on: tx.today)))
@@ -29,7 +25,7 @@ extension FundingService {
     func reversePayment(_ request: ReversePayment, _ tx: Transaction) throws -> Payment {
         let current = try tx.payments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let commitment = try current.value.map { try tx.commitments.get($0.commitment, at: "/id") }
-        let reversed = try rules(tx).reverse(current, of: commitment, by: request)
+        let reversed = try PaymentRules(tx).reverse(current, of: commitment, by: request)
         let day = request.on ?? tx.today
         let before = try tx.commitments.get(reversed.commitment, at: "/id")
         let after = try before.takingBack(reversed.amount)

@@ -5,15 +5,11 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> SourceRules {
-        SourceRules(reference: reference, today: snapshot.today)
-    }
-
     func openSource(_ request: OpenSource, _ tx: Transaction) throws -> Source {
         try tx.authorize(request.unit, at: "/unit")
-        let source = try rules(tx).open(request, as: request.id ?? tx.newID())
+        let source = try SourceRules(tx).open(request, as: request.id ?? tx.newID())
         try tx.sources.refuseTaken(request.id)
-        try rules(tx).requireOnce(
+        try SourceRules(tx).requireOnce(
             source,
             namesake: tx.sources.named(
                 source.name, of: tx.units.names(of: source.unit, on: tx.today), year: source.year))

@@ -6,19 +6,15 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> WaiverRules {
-        WaiverRules(reference: reference, today: snapshot.today)
-    }
-
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
         try tx.authorizeName(of: request.unit, at: "/unit")
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
             $0.home(on: tx.today)
         }.hidden
-        let waiver = try rules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
+        let waiver = try WaiverRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
-        try rules(tx).requireOnce(
+        try WaiverRules(tx).requireOnce(
             waiver, inTheWay: known.inTheWay(of: waiver.fee, waiver.days), by: facts.recorder)
         let granted = try known.record(
             waiver.fee, from: waiver.from, until: waiver.until, as: waiver.fact, learned: tx.learned)
@@ -27,13 +23,13 @@ extension FundingService {
 
     func endWaiver(_ request: EndWaiver, _ tx: Transaction) throws -> Waiver {
         let current = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
-        return try say(rules(tx).end(current, by: request), as: .ended, tx) { .waiverEnded($0) }
+        return try say(WaiverRules(tx).end(current, by: request), as: .ended, tx) { .waiverEnded($0) }
     }
 
     func correctWaiver(_ request: CorrectWaiver, _ tx: Transaction) throws -> Waiver {
         let current = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let child = try current.value.flatMap { try tx.knownChildren.find($0.child) }
-        let corrected = try rules(tx).correct(current, by: request, of: child)
+        let corrected = try WaiverRules(tx).correct(current, by: request, of: child)
         let facts = tx.waiverFacts
         let version = try tx.refusing(at: "/id", asking: facts.recorder) {
             try facts.periods(of: corrected.child).correct(
@@ -58,7 +54,7 @@ extension FundingService {
     private func settle(_ waiver: Waiver, within life: ChildLife, _ tx: Transaction) throws {
         let record = waiver.id.text
         let outcome = try tx.ended.settled(waiver, record, in: life, from: \.from) { said in
-            var (settled, absence, reason) = rules(tx).settle(said, within: life)
+            var (settled, absence, reason) = WaiverRules(tx).settle(said, within: life)
             if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
             return (settled, absence)
         }

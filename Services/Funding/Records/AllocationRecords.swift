@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Allocations as they are now, with what of each is committed and paid.
-struct AllocationRecords: Keyed, DatedRecords {
+struct AllocationRecords: Keyed, ListedRecords {
     static let table = "allocations"
     static let unknown = "funding.no-allocation"
     static let order = ListOrder<Allocation>("allocations.id") { [$0.id] }
@@ -68,13 +68,11 @@ struct AllocationRecords: Keyed, DatedRecords {
         _ page: ListPage<ListAllocations, Allocation>
     ) throws -> [Allocation] {
         // What was voided wholly is not there.
-        var conditions: [SQL] = [
+        let conditions: [SQL] = [
             .within("allocations.unit", scope), "allocations.from_day IS NOT NULL",
+            .equal("plan", request.plan), .equal("activity", request.activity),
+            .equal("source", request.source), .equal("allocations.year", request.year),
         ]
-        if let plan = request.plan { conditions.append("plan = \(plan)") }
-        if let activity = request.activity { conditions.append("activity = \(activity)") }
-        if let source = request.source { conditions.append("source = \(source)") }
-        if let year = request.year { conditions.append("allocations.year = \(year)") }
         return try fetch(page, where: conditions, asOf).map(Allocation.init)
     }
 

@@ -48,12 +48,10 @@ struct BalanceRecords: TableRecords {
     }
 
     private func conditions(_ request: AskBalance, _ scope: Territory) -> [SQL] {
-        var conditions: [SQL] = [
+        [
             .within("allocations.unit", scope), "allocations.from_day IS NOT NULL",
+            .equal("plan", request.plan), .equal("allocations.year", request.year),
         ]
-        if let plan = request.plan { conditions.append("plan = \(plan)") }
-        if let year = request.year { conditions.append("allocations.year = \(year)") }
-        return conditions
     }
 }
 
@@ -69,6 +67,4 @@ extension BalanceAmounts {
     }
 }
 
-extension Snapshot {
-    var balances: BalanceRecords { BalanceRecords(db: db) }
-}
+extension Snapshot { var balances: BalanceRecords { BalanceRecords(db: db) } }

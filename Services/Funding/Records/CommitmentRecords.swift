@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Commitments as they are now, with what of each is paid.
-struct CommitmentRecords: Keyed, DatedRecords {
+struct CommitmentRecords: Keyed, ListedRecords {
     static let table = "commitments"
     static let unknown = "funding.no-commitment"
     static let order = ListOrder<Commitment>("commitments.id") { [$0.id] }
@@ -42,10 +42,10 @@ struct CommitmentRecords: Keyed, DatedRecords {
         _ request: ListCommitments, within scope: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListCommitments, Commitment>
     ) throws -> [Commitment] {
-        var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let allocation = request.allocation { conditions.append("allocation = \(allocation)") }
-        if let status = request.status { conditions.append("status = \(status)") }
-        if let year = request.year { conditions.append("allocations.year = \(year)") }
+        let conditions: [SQL] = [
+            .within("allocations.unit", scope), .equal("allocation", request.allocation),
+            .equal("status", request.status), .equal("allocations.year", request.year),
+        ]
         return try fetch(page, where: conditions, asOf).map(Commitment.init)
     }
 
@@ -81,6 +81,4 @@ extension Commitment {
     }
 }
 
-extension Snapshot {
-    var commitments: CommitmentRecords { CommitmentRecords(db: db) }
-}
+extension Snapshot { var commitments: CommitmentRecords { CommitmentRecords(db: db) } }

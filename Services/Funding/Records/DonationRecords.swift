@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Donations as they are now: what was promised, and what of it has come.
-struct DonationRecords: Keyed, DatedRecords {
+struct DonationRecords: Keyed, ListedRecords {
     static let table = "donations"
     static let unknown = "funding.no-donation"
     static let order = ListOrder<Donation>("donations.id") { [$0.id] }
@@ -48,9 +48,10 @@ struct DonationRecords: Keyed, DatedRecords {
         _ page: ListPage<ListDonations, Donation>
     ) throws -> [Donation] {
         // One whose pledge was voided is not there.
-        var conditions: [SQL] = [.within("unit", scope), "pledged > 0"]
-        if let source = request.source { conditions.append("source = \(source)") }
-        if let year = request.year { conditions.append("year = \(year)") }
+        var conditions: [SQL] = [
+            .within("unit", scope), "pledged > 0", .equal("source", request.source),
+            .equal("year", request.year),
+        ]
         if let status = request.status { conditions.append(Self.condition(status)) }
         return try fetch(page, where: conditions, asOf).map(Donation.init)
     }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Estimates in all their versions.
-struct EstimateRecords: Keyed, DatedRecords {
+struct EstimateRecords: Keyed, ListedRecords {
     static let table = "estimates"
     static let unknown = "funding.no-estimate"
     static let order = ListOrder<Estimate>("year", "unit", "plan", "id", "version") {
@@ -40,11 +40,10 @@ struct EstimateRecords: Keyed, DatedRecords {
         _ request: ListEstimates, within scope: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListEstimates, Estimate>
     ) throws -> [Estimate] {
-        var conditions: [SQL] = [.within("unit", scope)]
-        if let id = request.id { conditions.append("id = \(id)") }
-        if let plan = request.plan { conditions.append("plan = \(plan)") }
-        if let year = request.year { conditions.append("year = \(year)") }
-        if let status = request.status { conditions.append("status = \(status)") }
+        var conditions: [SQL] = [
+            .within("unit", scope), .equal("id", request.id), .equal("plan", request.plan),
+            .equal("year", request.year), .equal("status", request.status),
+        ]
         if request.allVersions != true {
             conditions.append(
                 """

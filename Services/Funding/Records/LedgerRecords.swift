@@ -27,9 +27,10 @@ struct LedgerRecords: TableRecords {
     func entries(
         _ request: ListEntries, within scope: Territory, after from: Int
     ) throws -> [LedgerEntry] {
-        var conditions: [SQL] = [.within("unit", scope), "number > \(from)"]
-        if let year = request.year { conditions.append("year = \(year)") }
-        if let event = request.event { conditions.append("event = \(event)") }
+        var conditions: [SQL] = [
+            .within("unit", scope), "number > \(from)", .equal("year", request.year),
+            .equal("event", request.event),
+        ]
         if let period = request.period {
             conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
         }

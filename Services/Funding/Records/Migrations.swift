@@ -6,166 +6,14 @@ import Store
 extension FundingService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-ledger-2026-11-29") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE ledger_entries (
-                        number INTEGER NOT NULL PRIMARY KEY,
-                        on_day TEXT NOT NULL,
-                        event TEXT NOT NULL,
-                        subject TEXT NOT NULL,
-                        unit TEXT NOT NULL,
-                        year INTEGER NOT NULL,
-                        -- Of the event in the service's log: when it was learned.
-                        position INTEGER NOT NULL CHECK (position > 0),
-                        posted_by TEXT NOT NULL
-                    ) STRICT;
-                    -- One row moves an amount from one account to another: no entry can be out of balance.
-                    CREATE TABLE ledger_postings (
-                        entry INTEGER NOT NULL REFERENCES ledger_entries (number),
-                        number INTEGER NOT NULL,
-                        debit TEXT NOT NULL,
-                        debit_of TEXT NOT NULL,
-                        credit TEXT NOT NULL,
-                        credit_of TEXT NOT NULL,
-                        amount INTEGER NOT NULL CHECK (amount > 0),
-                        PRIMARY KEY (entry, number)
-                    ) STRICT, WITHOUT ROWID;
-                    -- What has been posted is never changed: a mistake is reversed by another entry.
-                    CREATE TRIGGER ledger_entries_stay BEFORE UPDATE ON ledger_entries
-                        BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
-                    CREATE TRIGGER ledger_entries_remain BEFORE DELETE ON ledger_entries
-                        BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
-                    CREATE TRIGGER ledger_postings_stay BEFORE UPDATE ON ledger_postings
-                        BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
-                    CREATE TRIGGER ledger_postings_remain BEFORE DELETE ON ledger_postings
-                        BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
-                    CREATE INDEX ledger_entries_by_event ON ledger_entries (position);
-                    CREATE INDEX ledger_postings_by_debit ON ledger_postings (debit_of, debit);
-                    CREATE INDEX ledger_postings_by_credit ON ledger_postings (credit_of, credit);
-                    """)
+        Migration("0001-ledger-2026-11-29", sql: ledger) { db in
             try Standing.table.create(in: db)
         },
-        Migration("0002-sources-and-estimates") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE sources (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        name TEXT NOT NULL,
-                        folded TEXT NOT NULL,
-                        kind TEXT NOT NULL,
-                        unit TEXT NOT NULL,
-                        year INTEGER NOT NULL,
-                        amount INTEGER NOT NULL CHECK (amount >= 0),
-                        allocated INTEGER NOT NULL CHECK (allocated BETWEEN 0 AND amount),
-                        on_day TEXT NOT NULL,
-                        UNIQUE (unit, year, folded)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE estimates (
-                        id TEXT NOT NULL,
-                        version INTEGER NOT NULL CHECK (version >= 1),
-                        unit TEXT NOT NULL,
-                        plan TEXT NOT NULL,
-                        year INTEGER NOT NULL,
-                        total INTEGER NOT NULL,
-                        status TEXT NOT NULL,
-                        drafted_by TEXT NOT NULL,
-                        remark TEXT,
-                        approved_by TEXT,
-                        approved_on TEXT,
-                        PRIMARY KEY (id, version)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE UNIQUE INDEX estimates_once ON estimates (unit, plan, year) WHERE version = 1;
-                    CREATE UNIQUE INDEX estimates_in_force ON estimates (id) WHERE status = 'approved';
-                    CREATE TABLE estimate_lines (
-                        estimate TEXT NOT NULL,
-                        version INTEGER NOT NULL,
-                        number INTEGER NOT NULL,
-                        activity TEXT NOT NULL,
-                        source TEXT NOT NULL REFERENCES sources (id),
-                        amount INTEGER NOT NULL CHECK (amount > 0),
-                        reason TEXT NOT NULL,
-                        PRIMARY KEY (estimate, version, number),
-                        UNIQUE (estimate, version, activity, source),
-                        FOREIGN KEY (estimate, version) REFERENCES estimates (id, version)
-                    ) STRICT, WITHOUT ROWID;
-                    """)
-        },
-        Migration("0003-allocations-commitments-payments") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE allocations (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        estimate TEXT NOT NULL,
-                        plan TEXT NOT NULL,
-                        activity TEXT NOT NULL,
-                        source TEXT NOT NULL REFERENCES sources (id),
-                        unit TEXT NOT NULL,
-                        year INTEGER NOT NULL,
-                        amount INTEGER NOT NULL,
-                        committed INTEGER NOT NULL CHECK (committed BETWEEN 0 AND amount),
-                        paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND committed),
-                        -- NULL where nothing stands that was said of its amount.
-                        from_day TEXT,
-                        reason TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX allocations_by_line ON allocations (estimate, activity, source);
-                    CREATE TABLE commitments (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        allocation TEXT NOT NULL REFERENCES allocations (id),
-                        amount INTEGER NOT NULL CHECK (amount >= 0),
-                        paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND amount),
-                        purpose TEXT NOT NULL,
-                        status TEXT NOT NULL,
-                        document TEXT,
-                        on_day TEXT NOT NULL,
-                        confirmed_on TEXT,
-                        released_on TEXT,
-                        reason TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX commitments_by_allocation ON commitments (allocation);
-                    CREATE TABLE payments (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        commitment_id TEXT NOT NULL REFERENCES commitments (id),
-                        amount INTEGER NOT NULL CHECK (amount > 0),
-                        on_day TEXT NOT NULL,
-                        document TEXT NOT NULL,
-                        -- What people mean by it, whatever blanks and letters it was written with.
-                        document_key TEXT NOT NULL,
-                        reversed_on TEXT,
-                        reason TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX payments_by_commitment ON payments (commitment_id);
-                    CREATE INDEX payments_by_document ON payments (document_key);
-                    """)
+        Migration("0002-sources-and-estimates", sql: sourcesAndEstimates),
+        Migration("0003-allocations-commitments-payments", sql: allocationsCommitmentsPayments) { db in
             try AllocationRecords.amounts.create(in: db)
         },
-        Migration("0004-donations-and-waivers") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE donations (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        source TEXT NOT NULL REFERENCES sources (id),
-                        donor TEXT NOT NULL,
-                        -- 0 where nothing stands that was pledged.
-                        pledged INTEGER NOT NULL CHECK (pledged >= 0),
-                        received INTEGER NOT NULL CHECK (received BETWEEN 0 AND pledged),
-                        on_day TEXT NOT NULL
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE waivers (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL,
-                        kind TEXT NOT NULL,
-                        unit TEXT NOT NULL,
-                        percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
-                        from_day TEXT NOT NULL,
-                        until_day TEXT CHECK (until_day >= from_day),
-                        decision TEXT,
-                        reason TEXT,
-                        contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX waivers_by_child ON waivers (child);
-                    """)
+        Migration("0004-donations-and-waivers", sql: donationsAndWaivers) { db in
             try DonationRecords.facts.create(in: db)
             try WaiverRecords.facts.create(in: db)
         },
@@ -174,4 +22,155 @@ extension FundingService {
             try EndedRecords.create(in: db)
         },
     ]
+
+    private static let ledger = """
+        CREATE TABLE ledger_entries (
+            number INTEGER NOT NULL PRIMARY KEY,
+            on_day TEXT NOT NULL,
+            event TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            -- Of the event in the service's log: when it was learned.
+            position INTEGER NOT NULL CHECK (position > 0),
+            posted_by TEXT NOT NULL
+        ) STRICT;
+        -- One row moves an amount from one account to another: no entry can be out of balance.
+        CREATE TABLE ledger_postings (
+            entry INTEGER NOT NULL REFERENCES ledger_entries (number),
+            number INTEGER NOT NULL,
+            debit TEXT NOT NULL,
+            debit_of TEXT NOT NULL,
+            credit TEXT NOT NULL,
+            credit_of TEXT NOT NULL,
+            amount INTEGER NOT NULL CHECK (amount > 0),
+            PRIMARY KEY (entry, number)
+        ) STRICT, WITHOUT ROWID;
+        -- What has been posted is never changed: a mistake is reversed by another entry.
+        CREATE TRIGGER ledger_entries_stay BEFORE UPDATE ON ledger_entries
+            BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER ledger_entries_remain BEFORE DELETE ON ledger_entries
+            BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER ledger_postings_stay BEFORE UPDATE ON ledger_postings
+            BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER ledger_postings_remain BEFORE DELETE ON ledger_postings
+            BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+        CREATE INDEX ledger_entries_by_event ON ledger_entries (position);
+        CREATE INDEX ledger_postings_by_debit ON ledger_postings (debit_of, debit);
+        CREATE INDEX ledger_postings_by_credit ON ledger_postings (credit_of, credit);
+        """
+
+    private static let sourcesAndEstimates = """
+        CREATE TABLE sources (
+            id TEXT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL,
+            folded TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            amount INTEGER NOT NULL CHECK (amount >= 0),
+            allocated INTEGER NOT NULL CHECK (allocated BETWEEN 0 AND amount),
+            on_day TEXT NOT NULL,
+            UNIQUE (unit, year, folded)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE estimates (
+            id TEXT NOT NULL,
+            version INTEGER NOT NULL CHECK (version >= 1),
+            unit TEXT NOT NULL,
+            plan TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            total INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            drafted_by TEXT NOT NULL,
+            remark TEXT,
+            approved_by TEXT,
+            approved_on TEXT,
+            PRIMARY KEY (id, version)
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX estimates_once ON estimates (unit, plan, year) WHERE version = 1;
+        CREATE UNIQUE INDEX estimates_in_force ON estimates (id) WHERE status = 'approved';
+        CREATE TABLE estimate_lines (
+            estimate TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            activity TEXT NOT NULL,
+            source TEXT NOT NULL REFERENCES sources (id),
+            amount INTEGER NOT NULL CHECK (amount > 0),
+            reason TEXT NOT NULL,
+            PRIMARY KEY (estimate, version, number),
+            UNIQUE (estimate, version, activity, source),
+            FOREIGN KEY (estimate, version) REFERENCES estimates (id, version)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let allocationsCommitmentsPayments = """
+        CREATE TABLE allocations (
+            id TEXT NOT NULL PRIMARY KEY,
+            estimate TEXT NOT NULL,
+            plan TEXT NOT NULL,
+            activity TEXT NOT NULL,
+            source TEXT NOT NULL REFERENCES sources (id),
+            unit TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            amount INTEGER NOT NULL,
+            committed INTEGER NOT NULL CHECK (committed BETWEEN 0 AND amount),
+            paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND committed),
+            -- NULL where nothing stands that was said of its amount.
+            from_day TEXT,
+            reason TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX allocations_by_line ON allocations (estimate, activity, source);
+        CREATE TABLE commitments (
+            id TEXT NOT NULL PRIMARY KEY,
+            allocation TEXT NOT NULL REFERENCES allocations (id),
+            amount INTEGER NOT NULL CHECK (amount >= 0),
+            paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND amount),
+            purpose TEXT NOT NULL,
+            status TEXT NOT NULL,
+            document TEXT,
+            on_day TEXT NOT NULL,
+            confirmed_on TEXT,
+            released_on TEXT,
+            reason TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX commitments_by_allocation ON commitments (allocation);
+        CREATE TABLE payments (
+            id TEXT NOT NULL PRIMARY KEY,
+            commitment_id TEXT NOT NULL REFERENCES commitments (id),
+            amount INTEGER NOT NULL CHECK (amount > 0),
+            on_day TEXT NOT NULL,
+            document TEXT NOT NULL,
+            -- What people mean by it, whatever blanks and letters it was written with.
+            document_key TEXT NOT NULL,
+            reversed_on TEXT,
+            reason TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX payments_by_commitment ON payments (commitment_id);
+        CREATE INDEX payments_by_document ON payments (document_key);
+        """
+
+    private static let donationsAndWaivers = """
+        CREATE TABLE donations (
+            id TEXT NOT NULL PRIMARY KEY,
+            source TEXT NOT NULL REFERENCES sources (id),
+            donor TEXT NOT NULL,
+            -- 0 where nothing stands that was pledged.
+            pledged INTEGER NOT NULL CHECK (pledged >= 0),
+            received INTEGER NOT NULL CHECK (received BETWEEN 0 AND pledged),
+            on_day TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE waivers (
+            id TEXT NOT NULL PRIMARY KEY,
+            child TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
+            from_day TEXT NOT NULL,
+            until_day TEXT CHECK (until_day >= from_day),
+            decision TEXT,
+            reason TEXT,
+            contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX waivers_by_child ON waivers (child);
+        """
 }

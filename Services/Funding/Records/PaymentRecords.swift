@@ -53,15 +53,12 @@ struct PaymentRecords: Keyed, DatedRecords {
     func list(
         _ request: ListPayments, within scope: Territory, _ asOf: AsOf?, after from: String?
     ) throws -> [Payment] {
-        var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let plan = request.plan { conditions.append("plan = \(plan)") }
-        if let activity = request.activity { conditions.append("activity = \(activity)") }
-        if let source = request.source { conditions.append("allocations.source = \(source)") }
-        if let commitment = request.commitment { conditions.append("commitment_id = \(commitment)") }
-        if let period = request.period {
-            conditions.append("payments.on_day BETWEEN \(period.start) AND \(period.end)")
-        }
-        if let from { conditions.append("payments.id > \(from)") }
+        let conditions: [SQL] = [
+            .within("allocations.unit", scope), .equal("plan", request.plan),
+            .equal("activity", request.activity), .equal("allocations.source", request.source),
+            .equal("commitment_id", request.commitment), .during("payments.on_day", request.period),
+            .after("payments.id", from),
+        ]
         return try fetch(
             "WHERE \(conditions.all) ORDER BY payments.id LIMIT \(FeedPage.size)", asOf
         ).map(Payment.init)
@@ -89,6 +86,4 @@ extension Payment {
     }
 }
 
-extension Snapshot {
-    var payments: PaymentRecords { PaymentRecords(db: db) }
-}
+extension Snapshot { var payments: PaymentRecords { PaymentRecords(db: db) } }

@@ -27,10 +27,8 @@ struct SourceRecords: Keyed, DatedRecords {
         _ request: ListSources, within place: Territory?, _ asOf: AsOf?,
         _ page: ListPage<ListSources, Source>
     ) throws -> [Source] {
-        var conditions: [SQL] = []
+        var conditions: [SQL] = [.equal("year", request.year), .equal("kind", request.kind)]
         if let place { conditions.append(.within("unit", place)) }
-        if let year = request.year { conditions.append("year = \(year)") }
-        if let kind = request.kind { conditions.append("kind = \(kind)") }
         return try fetch(page, where: conditions, asOf).map(Source.init)
     }
 
@@ -73,6 +71,4 @@ extension Source {
     }
 }
 
-extension Snapshot {
-    var sources: SourceRecords { SourceRecords(db: db) }
-}
+extension Snapshot { var sources: SourceRecords { SourceRecords(db: db) } }

@@ -10,6 +10,4 @@ struct WaivedChildRecords: KnownChildRecords, Keyed {
     let db: Database
 }
 
-extension Snapshot {
-    var knownChildren: WaivedChildRecords { WaivedChildRecords(db: db) }
-}
+extension Snapshot { var knownChildren: WaivedChildRecords { WaivedChildRecords(db: db) } }

@@ -28,11 +28,10 @@ struct WaiverRecords: Keyed, DatedRecords {
         _ page: ListPage<ListWaivers, Waiver>
     ) throws -> [Waiver] {
         var conditions: [SQL] = [
-            "(\(SQL.within("unit", scope)) OR \(SQL.livingWithin(scope, "child", on: today)))"
+            "(\(SQL.within("unit", scope)) OR \(SQL.livingWithin(scope, "child", on: today)))",
+            .equal("child", request.child), .equal("kind", request.kind),
         ]
         if request.unit != nil { conditions.append(.within("unit", scope)) }
-        if let child = request.child { conditions.append("child = \(child)") }
-        if let kind = request.kind { conditions.append("kind = \(kind)") }
         return try fetch(page, where: conditions, asOf).map(Waiver.init)
     }
 
@@ -60,9 +59,6 @@ struct WaiverRecords: Keyed, DatedRecords {
                 contradicted = excluded.contradicted
             """)
     }
-
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: WaiverID) throws { try run("DELETE FROM waivers WHERE id = \(id)") }
 }
 
 extension Waiver {

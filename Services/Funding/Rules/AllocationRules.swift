@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// Never more than the approved line, never more than the source has, never less than is committed.
-struct AllocationRules {
+struct AllocationRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// Money that is held, made firm, and given back.
-struct CommitmentRules {
+struct CommitmentRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What a donor promises, and what of it comes.
-struct DonationRules {
+struct DonationRules: Rules {
     let reference: Reference
     let today: Day
 

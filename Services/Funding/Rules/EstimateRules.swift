@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold of an estimate, from its first draft to its approval.
-struct EstimateRules {
+struct EstimateRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// Money is paid once, within its year, and not before it was committed.
-struct PaymentRules {
+struct PaymentRules: Rules {
     let reference: Reference
     let today: Day
 

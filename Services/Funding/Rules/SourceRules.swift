@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// A source is opened once a year under its name.
-struct SourceRules {
+struct SourceRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -6,7 +6,7 @@ import Store
 import Vocabulary
 
 /// A child has one waiver of a kind at a time, and none before its birth or past its registration.
-struct WaiverRules {
+struct WaiverRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -13,8 +13,7 @@ extension AuditCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions
 
-        @Argument(help: "registry … (không nêu: tất cả · all when left out)", completion: .service)
-        var services: [String] = []
+        @OptionGroup var named: ServicesOptions
 
         @Option(help: "Đơn vị và các đơn vị trực thuộc · this unit and those below it")
         var unit: UnitPath?
@@ -62,7 +61,7 @@ extension AuditCommand {
 
         func perform(in context: CommandContext) async throws {
             let caller = try context.unit ?? Operator.unit(compose: context.compose)
-            let running = try context.running(services)
+            let running = try context.running(named.services)
             var found: [FoundDeeds] = []
             for service in running {
                 let client = try context.clients.client(to: service, as: .unit(caller))

@@ -20,8 +20,7 @@ struct AuditCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions
 
-        @Argument(help: "registry … (không nêu: tất cả · all when left out)", completion: .service)
-        var services: [String] = []
+        @OptionGroup var named: ServicesOptions
 
         @Option(
             help: """
@@ -75,7 +74,7 @@ struct AuditCommand: AsyncParsableCommand {
         ) async throws -> [EvidenceVerdict] {
             var verdicts: [EvidenceVerdict] = []
             for evidence in try BackupEvidence.all(
-                of: path, services, keys: keys.map(GlobalOptions.absolute), in: context.data)
+                of: path, named.services, keys: keys.map(GlobalOptions.absolute), in: context.data)
             {
                 if !evidence.hasKeys { context.note("audit-no-keys", ["service": evidence.service]) }
                 var verdict = EvidenceVerdict(service: evidence.service)
@@ -94,7 +93,7 @@ struct AuditCommand: AsyncParsableCommand {
             let kept = try await keptByFollowers(running, unit, context).merging(earlier) { $0 + $1 }
             let neighbours = try await signedHeads(keptBy: running, unit, context)
             var verdicts: [EvidenceVerdict] = []
-            for service in try context.running(services) {
+            for service in try context.running(named.services) {
                 let progress = ProgressLine(context.text("audit-verifying", ["service": service]))
                 defer { progress.finish() }
                 let client = try context.clients.client(to: service, as: .unit(unit))

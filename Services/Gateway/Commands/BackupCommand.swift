@@ -18,9 +18,7 @@ struct BackupCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(
-            help: "Thư mục chứa các bản sao lưu · the folder with the backups", completion: .directory)
-        var folder: String
+        @OptionGroup var backups: BackupFolderOptions
 
         @Option(
             help: """
@@ -40,7 +38,7 @@ struct BackupCommand: AsyncParsableCommand {
         func perform(in context: CommandContext) async throws {
             try context.data.prepare()
             let making = try BackupMaking(
-                of: context.data, compose: context.compose, in: GlobalOptions.absolute(folder),
+                of: context.data, compose: context.compose, in: backups.path,
                 program: Chungtay.configuration.version, today: await today(context))
             let began = ContinuousClock.now
             var progress: ProgressLine?
@@ -65,7 +63,7 @@ struct BackupCommand: AsyncParsableCommand {
                     progress = nil
                 }
             }
-            try context.show(made) { made.lines(.now - began, folder, context) }
+            try context.show(made) { made.lines(.now - began, backups.folder, context) }
         }
 
         /// The day on the services' clock; nil where none run, or it is not told.
@@ -87,12 +85,10 @@ struct BackupCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(
-            help: "Thư mục chứa các bản sao lưu · the folder with the backups", completion: .directory)
-        var folder: String
+        @OptionGroup var backups: BackupFolderOptions
 
         func perform(in context: CommandContext) async throws {
-            let lines = try BackupFolder(GlobalOptions.absolute(folder)).all().map(BackupLine.init)
+            let lines = try BackupFolder(backups.path).all().map(BackupLine.init)
             try context.show(lines) {
                 var table = TextTable([
                     .init(title: context.text("column.backup")), .init(title: context.text("column.today")),

@@ -50,10 +50,7 @@ struct DrillRun {
     private let data: DataDirectory
     private let context: CommandContext
 
-    init(_ data: DataDirectory, _ context: CommandContext) {
-        self.data = data
-        self.context = context
-    }
+    init(_ data: DataDirectory, _ context: CommandContext) { (self.data, self.context) = (data, context) }
 
     /// Throws ``Failure`` with what they said unless all become healthy and agree with each other.
     func play() throws {

@@ -37,10 +37,7 @@ struct CallCommand: CallingCommand {
         completion: .service)
     var service: String?
 
-    @Option(
-        name: .customLong("for"),
-        help: "Làm thay đơn vị này, theo uỷ quyền · act for this unit, by whom the policy lets")
-    var actingFor: UnitPath?
+    @OptionGroup var acting: ActingOptions
 
     @Option(
         name: .customLong("break-glass"),
@@ -82,7 +79,7 @@ struct CallCommand: CallingCommand {
         var request = CallByName(method: method, service: service, credential: credential)
         request.timeout = timeout.map { .milliseconds($0) }
         request.key = key
-        request.actingFor = actingFor
+        request.actingFor = acting.for
         request.breakGlass = breakGlass
         request.limit = limit
         let (text, file) = try content()

@@ -14,10 +14,7 @@ struct DescribedValues {
     private let reference: Reference
     private let day: Day
 
-    init(_ reference: Reference, on day: Day) {
-        self.reference = reference
-        self.day = day
-    }
+    init(_ reference: Reference, on day: Day) { (self.reference, self.day) = (reference, day) }
 
     /// Those of the members of `schema`, as deep as its members are shown.
     mutating func add(_ schema: Schema, depth: Int = 0) {

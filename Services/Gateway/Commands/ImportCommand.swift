@@ -26,10 +26,7 @@ struct ImportCommand: CallingCommand {
     @Option(help: "Phương thức nhận · the method: registry.Children/Import", completion: .importMethod)
     var into: String
 
-    @Option(
-        name: .customLong("for"),
-        help: "Làm thay đơn vị này, theo uỷ quyền · act for this unit, by whom the policy lets")
-    var actingFor: UnitPath?
+    @OptionGroup var acting: ActingOptions
 
     @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")
     var key: String?
@@ -54,7 +51,7 @@ struct ImportCommand: CallingCommand {
             text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
             schema: Schema(description.request), names: description.names,
             units: UnitReading(
-                context.reference.units, on: today, for: actingFor ?? context.clients.unit(of: unit)))
+                context.reference.units, on: today, for: acting.for ?? context.clients.unit(of: unit)))
         guard !table.rows.isEmpty else {
             throw FileProblem(file: file, message: Message("gateway.import-empty"))
         }
@@ -62,7 +59,7 @@ struct ImportCommand: CallingCommand {
         let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
         let options = CallOptions(
             idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language,
-            actingFor: actingFor)
+            actingFor: acting.for)
         let summary: ImportSummary
         do {
             summary = try await table.send(into: description, through: client, options) {

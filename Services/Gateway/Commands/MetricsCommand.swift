@@ -13,14 +13,13 @@ struct MetricsCommand: CallingCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "registry … (không nêu: tất cả · all when left out)", completion: .service)
-    var services: [String] = []
+    @OptionGroup var named: ServicesOptions
 
     func perform(in context: CommandContext) async throws {
         defer { context.clients.closeAll() }
         let unit = try context.unit ?? Operator.unit(compose: context.compose)
         var reports: [MetricsReport] = []
-        for service in try context.running(services) {
+        for service in try context.running(named.services) {
             let client = try context.clients.client(to: service, as: .unit(unit))
             reports.append(
                 try await client.call(

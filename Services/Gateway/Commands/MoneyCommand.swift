@@ -12,17 +12,15 @@ struct MoneyCommand: PlanQueryCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var asked: PlanOptions
 
-    @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")
-    var on: Day?
-
-    @Option(help: "Theo hiểu biết của ngày · as known on (YYYY-MM-DD)")
-    var knownOn: Day?
+    @OptionGroup var days: DayOptions
 
     func perform(in context: CommandContext) async throws {
         let (plan, client) = (asked.plan, try await asked.reporting(context))
         let finances = List(
             items: try await client.all(Finances.bySource, CallOptions(language: context.language)) { after in
-                FinancesBySource(plan: plan).with { ($0.on, $0.knownOn, $0.after) = (on, knownOn, after) }
+                FinancesBySource(plan: plan).with {
+                    ($0.on, $0.knownOn, $0.after) = (days.on, days.knownOn, after)
+                }
             })
         try context.show(finances) { try MoneyPage(finances.items, of: plan, context).lines }
     }

@@ -13,11 +13,7 @@ struct ProgressCommand: PlanQueryCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var asked: PlanOptions
 
-    @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")
-    var on: Day?
-
-    @Option(help: "Theo hiểu biết của ngày · as known on (YYYY-MM-DD)")
-    var knownOn: Day?
+    @OptionGroup var days: DayOptions
 
     @Option(help: "Phân tổ · district, commune, sex, ageBand, ethnicity, disabilityType, disabilityDegree")
     var by: Breakdown?
@@ -36,8 +32,7 @@ struct ProgressCommand: PlanQueryCommand {
         let (plan, client) = (asked.plan, try await asked.reporting(context))
         let request = ComputeIndicators(plan: plan).with {
             $0.indicator = indicator
-            $0.on = on
-            $0.knownOn = knownOn
+            ($0.on, $0.knownOn) = (days.on, days.knownOn)
             $0.by = by
             $0.units = units
         }

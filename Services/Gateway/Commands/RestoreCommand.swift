@@ -5,8 +5,7 @@ import Vocabulary
 
 /// Which backup, and what opens it.
 struct BackupOptions: ParsableArguments {
-    @Argument(help: "Thư mục chứa các bản sao lưu · the folder with the backups", completion: .directory)
-    var folder: String
+    @OptionGroup var backups: BackupFolderOptions
 
     @Option(help: "Tệp khoá sao lưu bí mật · the secret file of the backups' key", completion: .file())
     var key: String
@@ -16,7 +15,7 @@ struct BackupOptions: ParsableArguments {
 
     func restoring() throws -> Restoring {
         try Restoring(
-            BackupFolder(GlobalOptions.absolute(folder)), id,
+            BackupFolder(backups.path), id,
             with: BackupSecret(contentsOf: GlobalOptions.absolute(key)))
     }
 }

@@ -13,8 +13,7 @@ struct UpDisplay {
     private let began = ContinuousClock.now
 
     init(_ context: CommandContext, _ specs: [ServiceSpec], heartbeat: Duration) {
-        self.context = context
-        self.heartbeat = heartbeat
+        (self.context, self.heartbeat) = (context, heartbeat)
         log = RotatedFile(context.data.upLog)
         tails = Dictionary(specs.map { ($0.name, LogTail($0.log)) }) { first, _ in first }
     }

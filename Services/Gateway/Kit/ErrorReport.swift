@@ -15,9 +15,7 @@ package struct ErrorReport {
     private static let told = 20
 
     package init(status: ExitStatus, lines: [String], object: JSONValue) {
-        self.status = status
-        self.lines = lines
-        self.object = object
+        (self.status, self.lines, self.object) = (status, lines, object)
     }
 
     /// Any error that a command can end with.

@@ -10,9 +10,7 @@ package struct Failure: Error {
     package var place: String?
 
     package init(_ status: ExitStatus, _ message: Message, place: String? = nil) {
-        self.status = status
-        self.message = message
-        self.place = place
+        (self.status, self.message, self.place) = (status, message, place)
     }
 }
 
@@ -28,8 +26,7 @@ package struct RefusedFile: Error {
     package init(
         _ error: CallError, file: String, under member: String, further: [FileProblem] = []
     ) throws {
-        self.error = error
-        self.further = further
+        (self.error, self.further) = (error, further)
         places = try error.violations.map { violation in
             guard violation.field.hasPrefix(member) else { return file }
             return try YAMLDocument.place(of: String(violation.field.dropFirst(member.count)), in: file)

@@ -6,10 +6,7 @@ struct TerminalLine: Hashable {
     let text: String
     let isAlert: Bool
 
-    init(_ text: String, isAlert: Bool = false) {
-        self.text = text
-        self.isAlert = isAlert
-    }
+    init(_ text: String, isAlert: Bool = false) { (self.text, self.isAlert) = (text, isAlert) }
 
     /// Whether people want colours (https://no-color.org), and standard output has them.
     static var hasColours: Bool {

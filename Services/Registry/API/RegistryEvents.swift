@@ -64,48 +64,16 @@ public enum RegistryEvent: DomainEvent {
 
     public static var source: String { RegistryContract.name }
 
-    public var subject: String {
-        switch self {
-        case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
-            .childReopened(let facts), .childCorrected(let facts):
-            facts.child.text
-        case .childDuplicateDecided(let facts): facts.child.text
-        case .childForgotten(let facts): facts.child.text
-        case .caregiverForgotten(let facts): facts.caregiver.text
-        case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
-            .circumstanceVoided(let facts):
-            facts.child.text
-        case .disabilityDetermined(let facts), .disabilityCorrected(let facts), .disabilityVoided(let facts):
-            facts.child.text
-        case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
-            facts.caregiver.text
-        case .caregiverDuplicateDecided(let facts): facts.caregiver.text
-        case .caregiverLinked(let facts), .caregiverUnlinked(let facts), .caregiverLinkCorrected(let facts),
-            .caregiverLinkVoided(let facts):
-            facts.child.text
-        case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
-            facts.worker.text
-        case .caseOpened(let facts), .caseAssigned(let facts), .caseAssessed(let facts),
-            .casePlanned(let facts), .caseReviewed(let facts), .caseClosed(let facts),
-            .caseResumed(let facts):
-            facts.child.text
-        case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),
-            .placementCorrected(let facts), .placementVoided(let facts):
-            facts.child.text
-        case .fileOpened(let facts), .fileOpeningReviewed(let facts): facts.child.text
-        }
-    }
+    public var subject: String { topic.subject }
 
     /// A circumstance that a law keeps private, and all of a case: what it was opened for is such a matter too.
     public var isConfidential: Bool {
-        switch self {
-        case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
-            .circumstanceVoided(let facts):
-            facts.confidential
-        case .caseOpened, .caseAssigned, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed,
-            .caseResumed:
-            true
-        default: false
+        switch topic {
+        case .circumstance(let facts, _): facts.confidential
+        case .case: true
+        case .child, .childPair, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
+            .opening, .forgetting:
+            false
         }
     }
 }

@@ -26,7 +26,7 @@ extension RegistryService {
     private func marks(
         of caregiver: Caregiver, _ snapshot: Snapshot, among isAsked: (Caregiver) throws -> Bool
     ) throws -> [CaregiverID: DuplicateMark] {
-        let rules = Namesakes(reference: reference, today: snapshot.today)
+        let rules = Namesakes(snapshot)
         let named = try snapshot.caregivers.namesakes(of: caregiver).filter { caregiver.maybe($0, rules) }
         let numbered = try caregiver.personalNumber.map { try snapshot.caregivers.all(numbered: $0) } ?? []
         var marks: [CaregiverID: DuplicateMark] = [:]
@@ -53,7 +53,7 @@ extension RegistryService {
             try tx.seekCaregiver(request.caregiver, at: "/caregiver"),
             try tx.seekCaregiver(request.other, at: "/other")
         )
-        var checks = Checks(reference, today: tx.today)
+        var checks = Checks(tx.reference, today: tx.today)
         checks.another(request.other, than: request.caregiver, at: "/other")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         let (one, two) = try checks.finish(caregiver, other)

@@ -11,9 +11,7 @@ extension RegistryService {
         let known = try snapshot.caregiverAspects.timelines(of: caregiver.id)
         guard let then = known.caregiver(on: asOf.on, knownOn: asOf.knownOn), then.registeredOn <= asOf.on
         else {
-            throw Refusal.notFound(
-                "/on",
-                Message("registry.caregiver-not-then", ["id": caregiver.id.text, "day": "\(asOf.on)"]))
+            throw Refusal.notThen("registry.caregiver-not-then", caregiver.id, on: asOf.on)
         }
         return then.with { $0.provisional = asOf.provisional }
     }
@@ -25,7 +23,7 @@ extension RegistryService {
         return try tx.refusing(
             at: request.on == nil ? "/id" : "/on", asking: tx.caregiverAspects.recorder
         ) {
-            let said = try caregiverRules(tx).change(
+            let said = try CaregiverRules(tx).change(
                 sought.map { _ in known }, by: request, linked: sought.value.map { try linked($0, tx) } ?? [],
                 learned: tx.learned
             ) { tx.newID() }
@@ -52,13 +50,13 @@ extension RegistryService {
     func correctCaregiverHome(_ request: CorrectCaregiverHome, _ tx: Transaction) throws -> Caregiver {
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         return try correct(request.id, tx) { caregiver in
-            try caregiverRules(tx).correct(caregiver, by: request, learned: tx.learned)
+            try CaregiverRules(tx).correct(caregiver, by: request, learned: tx.learned)
         }
     }
 
     func voidCaregiverHome(_ request: VoidCaregiverHome, _ tx: Transaction) throws -> Caregiver {
         try correct(request.id, tx) { caregiver in
-            try caregiverRules(tx).void(caregiver, by: request, learned: tx.learned)
+            try CaregiverRules(tx).void(caregiver, by: request, learned: tx.learned)
         }
     }
 
@@ -95,17 +93,16 @@ extension RegistryService {
     ) throws -> List<CaregiverFactEntry> {
         let caregiver = try snapshot.seekCaregiver(request.caregiver, at: "/caregiver").get()
         let known = try snapshot.caregiverAspects.timelines(of: caregiver.id)
-        let recorders = try snapshot.caregiverAspects.recorders(of: caregiver.id)
-        func of(_ aspect: CaregiverAspect) -> [Recorder] { recorders[aspect, default: []] }
-        var history = Histories<CaregiverFactEntry>()
-        history.add(known.identity, .identity, by: of(.identity)) { entry, value in
+        var history = Histories<CaregiverFactEntry>(
+            by: try snapshot.caregiverAspects.recorders(of: caregiver.id))
+        history.add(known.identity, .identity) { entry, value in
             entry.name = value.name
             entry.sex = value.sex
             entry.birthYear = value.birthYear
             entry.personalNumber = value.personalNumber?.text
             entry.phone = value.phone
         }
-        history.add(known.home, .home, by: of(.home)) { $0.commune = $1 }
+        history.add(known.home, .home) { $0.commune = $1 }
         return try history.reply(to: request)
     }
 }

@@ -10,7 +10,7 @@ extension RegistryService {
     ) throws -> List<CaregiverDuplicates> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let page = try ListPage(request, in: CaregiverGroup.order)
-        let namesakes = Namesakes(reference: reference, today: snapshot.today)
+        let namesakes = Namesakes(snapshot)
         var groups: [CaregiverGroup] = []
         var (rest, isLast) = (page, false)
         while groups.count < page.fetched && !isLast {

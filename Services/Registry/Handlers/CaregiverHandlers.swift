@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func caregiverRules(_ snapshot: Snapshot) -> CaregiverRules {
-        CaregiverRules(reference: reference, today: snapshot.today)
-    }
-
     func registerCaregiver(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         try tx.authorize(request.commune, at: "/commune")
         return try admit(request, tx)
@@ -16,7 +12,7 @@ extension RegistryService {
 
     /// Enters the caregiver and tells of it; the caller has been let through.
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try caregiverRules(tx).admit(request, as: request.id ?? tx.newID())
+        let caregiver = try CaregiverRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
         try refuseTwice(caregiver, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         let said = try CaregiverSayings(registering: caregiver, learned: tx.learned) { tx.newID() }
@@ -30,12 +26,12 @@ extension RegistryService {
         func others(_ pairs: [EntryPair<Subject.Caregiver>]) -> Set<CaregiverID> {
             Set(pairs.map { $0.other(than: caregiver.id) }).union([caregiver.id])
         }
-        try caregiverRules(tx).requireOnce(
+        try CaregiverRules(tx).requireOnce(
             numbered: caregiver.personalNumber.flatMap {
                 try tx.caregiver(numbered: $0, otherThan: others(pairs.filter { $0.mark == .personalNumber }))
             })
         let namesakes = try tx.caregivers.namesakes(of: caregiver)
-        try Namesakes(reference: reference, today: tx.today).refuse(
+        try Namesakes(tx).refuse(
             caregiver, among: namesakes.filter { !others(pairs).contains($0.id) },
             confirmedDistinct: confirmedDistinct, known: tx.reaches)
     }
@@ -47,8 +43,7 @@ extension RegistryService {
             to: tx.seekChild(request.child, on: start, at: "/child"), as: request.relation, from: start,
             to: request.end, id: request.id, tx)
         tx.disclose(linked.child)
-        try followClosures(of: linked.child, entered: FactID(of: linked.id), tx)
-        return try tx.caregiverLinks.get(linked.id, at: "/id")
+        return try followed(linked, in: tx.caregiverLinks, tx)
     }
 
     /// Links them and tells of it.
@@ -57,31 +52,23 @@ extension RegistryService {
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
         from start: Day, to end: Day?, id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
-        let link = try caregiverRules(tx).link(
+        let link = try CaregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, to: end, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) })
-        try tx.caregiverLinkFacts.refuseTaken(id)
-        try tx.begin(link, in: tx.caregiverLinkFacts)
-        return try save(link, tx) { .caregiverLinked($0) }
+        try tx.caregiverLinks.facts.refuseTaken(id)
+        try tx.begin(link, in: tx.caregiverLinks)
+        return try tx.save(link, in: tx.caregiverLinks) { .caregiverLinked($0) }
     }
 
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
-        let link = try tx.seek(request.id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
+        let link = try tx.seek(request.id, in: tx.caregiverLinks)
         let day = request.end ?? tx.today
-        let ended = try caregiverRules(tx).unlink(link, on: day)
+        let ended = try CaregiverRules(tx).unlink(link, on: day)
         try tx.requireActive(ended.child, on: day)
         tx.disclose(ended.child)
-        try tx.keep(ended, as: .ended, in: tx.caregiverLinkFacts)
-        return try save(ended, tx) { .caregiverUnlinked($0) }
-    }
-
-    func save(
-        _ link: CaregiverLink, _ tx: Transaction, telling event: (CaregiverLinkFacts) -> RegistryEvent
-    ) throws -> CaregiverLink {
-        try tx.caregiverLinks.save(link)
-        tx.emit(event(link.facts))
-        return link
+        try tx.keep(ended, as: .ended, in: tx.caregiverLinks)
+        return try tx.save(ended, in: tx.caregiverLinks) { .caregiverUnlinked($0) }
     }
 
     func listCaregivers(_ request: ListCaregivers, _ snapshot: Snapshot) throws -> List<LinkedCaregiver> {
@@ -89,7 +76,7 @@ extension RegistryService {
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: CaregiverLinkRecords.order)
         if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
-            let links = try snapshot.caregiverLinkFacts.of(
+            let links = try snapshot.caregiverLinks.facts.of(
                 child.id, asOf, includeEnded: request.includeEnded ?? false)
             return try page.reply(page.fetch(CaregiverLinkRecords.order.sorted(links))) { links in
                 try links.map { link in

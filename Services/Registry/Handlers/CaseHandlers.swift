@@ -5,12 +5,8 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func caseRules(_ snapshot: Snapshot) -> CaseRules {
-        CaseRules(reference: reference, today: snapshot.today)
-    }
-
     func openCase(_ request: OpenCase, _ tx: Transaction) throws -> Case {
-        let file = try caseRules(tx).open(
+        let file = try CaseRules(tx).open(
             request, of: reported(request, tx), as: request.id ?? tx.newID(),
             by: CaseWorker(unit: tx.principal.unit, person: tx.principal.person?.id),
             open: caseOpen(of: request.child, on: request.on ?? tx.today, tx))
@@ -19,43 +15,39 @@ extension RegistryService {
     }
 
     func assessCase(_ request: AssessCase, _ tx: Transaction) throws -> Case {
-        try move(request.id, tx, telling: RegistryEvent.caseAssessed) { sought in
-            let file = try caseRules(tx).assess(sought, by: request)
-            try requireActiveChild(of: file, tx)
-            return file
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseAssessed) {
+            try CaseRules(tx).assess($0, by: request)
         }
     }
 
     func planCase(_ request: PlanCase, _ tx: Transaction) throws -> Case {
-        try move(request.id, tx, telling: RegistryEvent.casePlanned) { sought in
-            let file = try caseRules(tx).plan(sought, by: request)
-            try requireActiveChild(of: file, tx)
-            return file
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.casePlanned) {
+            try CaseRules(tx).plan($0, by: request)
         }
     }
 
     func reviewCase(_ request: ReviewCase, _ tx: Transaction) throws -> Case {
-        try move(request.id, tx, telling: RegistryEvent.caseReviewed) { sought in
-            let file = try caseRules(tx).review(sought, by: request)
-            try requireActiveChild(of: file, tx)
-            return file
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseReviewed) {
+            try CaseRules(tx).review($0, by: request)
         }
     }
 
     /// The case of an entry made in error, which ends nothing, is closed too.
     func closeCase(_ request: CloseCase, _ tx: Transaction) throws -> Case {
         try move(request.id, tx, telling: RegistryEvent.caseClosed) {
-            try caseRules(tx).close($0, by: request)
+            try CaseRules(tx).close($0, by: request)
         }
     }
 
-    /// Takes a step. In a case that ended with its child, one of before that: the case ends after it as it did.
+    /// Takes a step, which may be one that can be taken only while the child is on the register. In a case that ended with its
+    /// child, one of before that: the case ends after it as it did.
     private func move(
-        _ id: CaseID, _ tx: Transaction, telling event: (CaseFacts) -> RegistryEvent,
-        _ step: (Sought<CaseFile>) throws -> CaseFile
+        _ id: CaseID, _ tx: Transaction, whileRegistered: Bool = false,
+        telling event: (CaseFacts) -> RegistryEvent, _ step: (Sought<CaseFile>) throws -> CaseFile
     ) throws -> Case {
         let sought = try tx.seekCase(id)
         let file = try step(sought.map(\.beforeEnding))
+        if whileRegistered { try requireActiveChild(of: file, tx) }
         try sought.get().requireGoingOn(on: file.lastOn)
         return try save(file, tx, telling: event)
     }
@@ -63,11 +55,11 @@ extension RegistryService {
     func assignCase(_ request: AssignCase, _ tx: Transaction) throws -> Case {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         let worker = CaseWorker(unit: request.unit ?? tx.principal.unit, person: request.person)
-        let file = try caseRules(tx).assign(tx.seekCase(request.id), to: worker)
+        let file = try CaseRules(tx).assign(tx.seekCase(request.id), to: worker)
         tx.disclose(file.child)
         try tx.cases.save(file)
-        tx.emit(RegistryEvent.caseAssigned(caseRules(tx).facts(file)))
-        return caseRules(tx).shown(file)
+        tx.emit(RegistryEvent.caseAssigned(CaseRules(tx).facts(file)))
+        return CaseRules(tx).shown(file)
     }
 
     /// As the child's file is read, out of reach too: whom to ask is what is looked for in an emergency.
@@ -75,14 +67,14 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: CaseRecords.order)
-        let outlines = try snapshot.cases.of(child.id).map(caseRules(snapshot).outline)
+        let outlines = try snapshot.cases.of(child.id).map(CaseRules(snapshot).outline)
         return try page.reply(page.fetch(outlines))
     }
 
     func getCase(_ request: GetCase, _ snapshot: Snapshot) throws -> Case {
         let file = try snapshot.seekCase(request.id).get()
         snapshot.disclose(file.child)
-        return caseRules(snapshot).shown(file)
+        return CaseRules(snapshot).shown(file)
     }
 
     func listCases(_ request: ListCases, _ snapshot: Snapshot, from: String?) throws -> Page<Case> {
@@ -91,7 +83,7 @@ extension RegistryService {
             request, within: units, for: snapshot.principal, chiefOf: snapshot.reach(as: .supervisor),
             after: from, limit: FeedPage.size)
         for file in files { snapshot.disclose(file.child) }
-        return Page(files, showing: files.map(caseRules(snapshot).shown), key: \.id.text)
+        return Page(files, showing: files.map(CaseRules(snapshot).shown), key: \.id.text)
     }
 
     /// The child as it was on the day of the report, at home where it lives now: that commune takes the case up.
@@ -126,8 +118,8 @@ extension RegistryService {
         tx.disclose(file.child)
         let ended = try ended(file, tx)
         try tx.cases.save(ended ?? file)
-        tx.emit(event(caseRules(tx).facts(file)))
-        if let ended { tx.emit(RegistryEvent.caseClosed(caseRules(tx).facts(ended))) }
-        return caseRules(tx).shown(ended ?? file)
+        tx.emit(event(CaseRules(tx).facts(file)))
+        if let ended { tx.emit(RegistryEvent.caseClosed(CaseRules(tx).facts(ended))) }
+        return CaseRules(tx).shown(ended ?? file)
     }
 }

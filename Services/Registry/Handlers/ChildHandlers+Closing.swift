@@ -5,8 +5,27 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    /// Keeps what a request puts right of what ends with its child, tells of it, and lets it follow what was said of closures.
+    func putRight<Records: AroundChildRecords>(
+        _ value: Records.Value, in records: Records, _ tx: Transaction,
+        telling event: (Records.Value.Told) -> RegistryEvent
+    ) throws -> Records.Value where Records.Value: EndsWithChild {
+        tx.disclose(value.child)
+        try tx.correct(to: value, in: records)
+        try tx.save(value, in: records, telling: event)
+        return try followed(value, in: records, tx)
+    }
+
+    /// What was entered or put right, as it is once it has followed what was said of closures.
+    func followed<Records: AroundChildRecords>(
+        _ value: Records.Value, in records: Records, _ tx: Transaction
+    ) throws -> Records.Value {
+        try followClosures(of: value.child, entered: FactID(of: value.id), tx)
+        return try records.get(value.id, at: "/id")
+    }
+
     /// Lets what was entered or put right late, of a day before a closure, end with it as what was entered in time did.
-    func followClosures(of child: ChildID, entered fact: FactID, _ tx: Transaction) throws {
+    private func followClosures(of child: ChildID, entered fact: FactID, _ tx: Transaction) throws {
         let standing = try tx.childAspects.standing(of: child)
         for closure in standing.closures {
             guard let said = standing.history.versions(of: closure.id).last else { continue }
@@ -20,16 +39,14 @@ extension RegistryService {
     func follow(
         _ closure: FactVersion<ChildStanding>, of child: ChildID, entered: FactID? = nil, _ tx: Transaction
     ) throws {
-        try follow(closure, of: child, entered, in: tx.circumstanceFacts, tx) { circumstance, kind in
-            _ = try save(circumstance, tx) {
-                kind == .ended ? .circumstanceEnded($0) : .circumstanceCorrected($0)
-            }
+        try follow(closure, of: child, entered, in: tx.circumstances, tx) { facts, kind in
+            kind == .ended ? .circumstanceEnded(facts) : .circumstanceCorrected(facts)
         }
-        try follow(closure, of: child, entered, in: tx.caregiverLinkFacts, tx) { link, kind in
-            _ = try save(link, tx) { kind == .ended ? .caregiverUnlinked($0) : .caregiverLinkCorrected($0) }
+        try follow(closure, of: child, entered, in: tx.caregiverLinks, tx) { facts, kind in
+            kind == .ended ? .caregiverUnlinked(facts) : .caregiverLinkCorrected(facts)
         }
-        try follow(closure, of: child, entered, in: tx.placementFacts, tx) { placement, kind in
-            _ = try save(placement, tx) { kind == .ended ? .placementEnded($0) : .placementCorrected($0) }
+        try follow(closure, of: child, entered, in: tx.placements, tx) { facts, kind in
+            kind == .ended ? .placementEnded(facts) : .placementCorrected(facts)
         }
         if entered == nil {
             let open = try tx.cases.open(of: child)
@@ -54,7 +71,7 @@ extension RegistryService {
         }
         tx.disclose(file.child)
         try tx.cases.save(after)
-        let facts = caseRules(tx).facts(after)
+        let facts = CaseRules(tx).facts(after)
         tx.emit(after.step == .closed ? RegistryEvent.caseClosed(facts) : .caseResumed(facts))
     }
 
@@ -68,15 +85,16 @@ extension RegistryService {
         return nil
     }
 
-    private func follow<Value: EndsWithChild>(
+    private func follow<Records: AroundChildRecords>(
         _ closure: FactVersion<ChildStanding>, of child: ChildID, _ entered: FactID?,
-        in records: PeriodFacts<ChildID, Value>, _ tx: Transaction,
-        save: (Value, VersionKind) throws -> Void
-    ) throws {
-        try tx.refusing(at: "/fact", among: records.recorder) {
+        in records: Records, _ tx: Transaction,
+        telling event: (Records.Value.Told, VersionKind) -> RegistryEvent
+    ) throws where Records.Value: EndsWithChild {
+        let kept = records.facts
+        try tx.refusing(at: "/fact", among: kept.recorder) {
             let closing = ChildClosure(said: closure)
             let (versions, others) = try closing.consequences(
-                for: records.periods(of: child), entered: entered)
+                for: kept.periods(of: child), entered: entered)
             // Of what the caller may not see nothing is told: it stays as it ended.
             let inTheWay = try others.filter { try tx.shows($0.value) }
             guard inTheWay.isEmpty else {
@@ -87,8 +105,8 @@ extension RegistryService {
                 let told = FactVersion(
                     version.kind, of: version.fact, days: version.days, value: version.value,
                     learned: tx.learned, cause: version.cause)
-                try records.append(told, of: child, by: tx.recorder)
-                try save(version.value, version.kind)
+                try kept.append(told, of: child, by: tx.recorder)
+                try tx.save(version.value, in: records) { event($0, version.kind) }
                 // What goes on again ends with the closure that comes next.
                 if closing.isTakenBack { try followClosures(of: child, entered: version.fact, tx) }
             }

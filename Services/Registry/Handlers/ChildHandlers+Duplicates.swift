@@ -28,7 +28,7 @@ extension RegistryService {
         among isAsked: (RegisteredChild) -> Bool
     ) throws -> [ChildID: DuplicateMark] {
         guard child.status != .enteredInError else { return [:] }
-        let rules = Duplicates(reference: reference, today: snapshot.today)
+        let rules = Duplicates(snapshot)
         var marks: [ChildID: DuplicateMark] = [:]
         for other in try snapshot.children.near(child)
         where other.id != child.id && isAsked(other) && rules.areNamesakes(child, other) {
@@ -53,7 +53,7 @@ extension RegistryService {
         let (child, other) = (
             try tx.seekChild(request.child, at: "/child"), try tx.seekChild(request.other, at: "/other")
         )
-        var checks = Checks(reference, today: tx.today)
+        var checks = Checks(tx.reference, today: tx.today)
         checks.another(request.other, than: request.child, at: "/other")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         let (one, two) = try checks.finish(child, other)

@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> SearchRules {
-        SearchRules(reference: reference, today: snapshot.today)
-    }
-
     func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let search = try rules(snapshot).terms(request, within: units)
+        let search = try SearchRules(snapshot).terms(request, within: units)
         let page = try ListPage(request, in: ChildRecords.byName)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try page.reply(snapshot.children.search(search, page)) { try snapshot.shown($0) }
@@ -22,7 +18,7 @@ extension RegistryService {
 
     func listChildren(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        try rules(snapshot).filters(request)
+        try SearchRules(snapshot).filters(request)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let entries =
             if let asOf {
@@ -44,7 +40,7 @@ extension RegistryService {
         while groups.count < page.fetched && !isLast {
             let children = try snapshot.children.namesakes(
                 within: units, rest, names: Duplicates.namesAtATime)
-            groups += Duplicates(reference: reference, today: snapshot.today).groups(children)
+            groups += Duplicates(snapshot).groups(children)
                 .filter(rest.reaches)
             isLast = Duplicates.names(of: children) < Duplicates.namesAtATime
             if let last = children.last { rest = rest.after([last]) }

@@ -9,10 +9,9 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let known = try snapshot.childAspects.timelines(of: child.id)
-        let recorders = try snapshot.childAspects.recorders(of: child.id)
-        func of(_ aspect: ChildAspect) -> [Recorder] { recorders[aspect, default: []] }
-        var history = Histories<ChildFactEntry>()
-        history.add(known.identity, .identity, by: of(.identity)) { entry, value in
+        var history = Histories<ChildFactEntry>(
+            by: try snapshot.childAspects.recorders(of: child.id))
+        history.add(known.identity, .identity) { entry, value in
             entry.name = value.name.text
             entry.sex = value.sex
             entry.birthDate = value.birthDate
@@ -20,10 +19,10 @@ extension RegistryService {
             entry.ethnicity = value.ethnicity
             entry.personalNumber = value.personalNumber?.text
         }
-        history.add(known.home, .home, by: of(.home)) { $0.commune = $1 }
-        history.add(known.address, .address, by: of(.address)) { $0.address = $1.text }
-        history.add(known.poverty, .poverty, by: of(.poverty)) { $0.povertyStatus = $1 }
-        history.add(known.standing, .standing, by: of(.standing)) { entry, value in
+        history.add(known.home, .home) { $0.commune = $1 }
+        history.add(known.address, .address) { $0.address = $1.text }
+        history.add(known.poverty, .poverty) { $0.povertyStatus = $1 }
+        history.add(known.standing, .standing) { entry, value in
             entry.status = value.status
             entry.note = value.note
         }

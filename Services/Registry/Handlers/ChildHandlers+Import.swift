@@ -47,7 +47,7 @@ extension RegistryService {
         _ row: CaregiverRow, in commune: UnitPath, since registeredOn: Day, _ tx: Transaction
     ) throws -> Caregiver {
         if let known = try named(row, tx) { return known }
-        return try admit(caregiverRules(tx).newcomer(row, in: commune, since: registeredOn), tx)
+        return try admit(CaregiverRules(tx).newcomer(row, in: commune, since: registeredOn), tx)
     }
 
     /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.
@@ -55,10 +55,10 @@ extension RegistryService {
         var (known, pointer) = (try row.id.flatMap { try tx.seekCaregiver($0, at: "/id").value }, "/id")
         if known == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
             (known, pointer) = (try tx.caregiver(numbered: number), "/personalNumber")
-            if row.id != nil { try caregiverRules(tx).requireOnce(numbered: known) }
+            if row.id != nil { try CaregiverRules(tx).requireOnce(numbered: known) }
         }
         guard let known else { return nil }
-        try caregiverRules(tx).requireSame(row, as: known, at: pointer)
+        try CaregiverRules(tx).requireSame(row, as: known, at: pointer)
         return known
     }
 }

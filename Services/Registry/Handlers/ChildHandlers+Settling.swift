@@ -5,16 +5,12 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> SettlingRules {
-        SettlingRules(reference: reference, today: snapshot.today)
-    }
-
     /// Each heir reaches the children, and so may say whose they are.
     func settleChildren(_ request: SettleChildren, _ tx: Transaction) throws -> SettledChildren {
         let children = try request.children.enumerated().map { index, id in
             try tx.seekChild(id, at: "/children/\(index)").map { try tx.childAspects.timelines(of: $0.id) }
         }
-        let homes = try rules(tx).settle(children, by: request)
+        let homes = try SettlingRules(tx).settle(children, by: request)
         let settled = try homes.enumerated().map { index, home in
             try tx.refusing(at: "/children/\(index)") {
                 var said = ChildSayings()
@@ -31,7 +27,8 @@ extension RegistryService {
     func listUnsettledChildren(
         _ request: ListUnsettledChildren, _ snapshot: Snapshot
     ) throws -> List<UnsettledChild> {
-        let splits = try rules(snapshot).splits(within: snapshot.units(request.commune, at: "/commune"))
+        let splits = try SettlingRules(snapshot).splits(
+            within: snapshot.units(request.commune, at: "/commune"))
         let page = try ListPage(request, in: ChildRecords.byCommune)
         return try page.reply(snapshot.children.active(in: splits.keys.sorted(), page)) { children in
             try snapshot.shown(children).map { child in

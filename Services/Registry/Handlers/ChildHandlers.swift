@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> ChildRules {
-        ChildRules(reference: reference, today: snapshot.today)
-    }
-
     func registerChild(_ request: RegisterChild, _ tx: Transaction) throws -> Child {
         try tx.authorize(request.commune, at: "/commune")
         return try tx.shown(admit(request, tx))
@@ -16,7 +12,7 @@ extension RegistryService {
 
     /// Enters the child and tells of it; the caller has been let through.
     func admit(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
-        let child = try rules(tx).admit(request, as: request.id ?? tx.newID())
+        let child = try ChildRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.children.refuseTaken(request.id)
         try refuseTwice(child, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         let said = try ChildSayings(registering: child, learned: tx.learned) { tx.newID() }
@@ -24,13 +20,12 @@ extension RegistryService {
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
-        let child = try rules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
+        let child = try ChildRules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try snapshot.shown(child)
         }
         guard let then = try snapshot.shown([child], asOf).first else {
-            throw Refusal.notFound(
-                "/on", Message("registry.child-not-then", ["id": child.id.text, "day": "\(asOf.on)"]))
+            throw Refusal.notThen("registry.child-not-then", child.id, on: asOf.on)
         }
         return then
     }
@@ -41,7 +36,7 @@ extension RegistryService {
         let sought = try tx.seekChild(request.id, at: "/id")
         let known = try tx.childAspects.timelines(of: request.id)
         let then = sought.map { $0.then(day, of: known) }
-        let changed = try rules(tx).change(then, by: request)
+        let changed = try ChildRules(tx).change(then, by: request)
         let (before, child) = (try then.get(), try sought.get())
         if changed.birth != child.birth {
             let pointer = request.birthDate == nil ? "/birthYear" : "/birthDate"
@@ -69,7 +64,7 @@ extension RegistryService {
         let day = request.on ?? tx.today
         let known = try tx.childAspects.timelines(of: request.id)
         let then = try tx.seekChild(request.id, at: "/id").map { $0.then(day, of: known) }
-        let closed = try rules(tx).close(then, by: request, life: tx.life(of: request.id))
+        let closed = try ChildRules(tx).close(then, by: request, life: tx.life(of: request.id))
         let standing = ChildStanding(
             status: closed.status, basis: closed.legalBasis, note: closed.closingNote)
         return try tx.shown(
@@ -80,7 +75,7 @@ extension RegistryService {
         let day = request.on ?? tx.today
         let known = try tx.childAspects.timelines(of: request.id)
         let then = try tx.seekChild(request.id, at: "/id").map { $0.then(day, of: known) }
-        let standing = try rules(tx).reopen(
+        let standing = try ChildRules(tx).reopen(
             then, by: request, closure: known.standing.fact(on: day)?.id)
         return try tx.shown(
             stand(standing, from: day, known, at: request.on == nil ? "/id" : "/on", tx) {
@@ -107,13 +102,13 @@ extension RegistryService {
     func correctChild(_ request: CorrectChild, _ tx: Transaction) throws -> Child {
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         return try correct(request.id, tx) { child in
-            try rules(tx).correct(child, by: request, learned: tx.learned)
+            try ChildRules(tx).correct(child, by: request, learned: tx.learned)
         }
     }
 
     func voidChildFact(_ request: VoidChildFact, _ tx: Transaction) throws -> Child {
         try correct(request.id, tx) { child in
-            try rules(tx).void(child, by: request, learned: tx.learned)
+            try ChildRules(tx).void(child, by: request, learned: tx.learned)
         }
     }
 
@@ -162,14 +157,14 @@ extension RegistryService {
         let pairs = try tx.childPairs.of(child.id).filter { $0.mark == .personalNumber }
         let known = Set(pairs.map { $0.other(than: child.id) }).union([child.id])
         let others = try child.personalNumber.map { try tx.children.all(numbered: $0) } ?? []
-        try rules(tx).requireOnce(
+        try ChildRules(tx).requireOnce(
             numbered: others.first { tx.reaches($0.commune) && !known.contains($0.id) }, at: pointer)
     }
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {
         try refuseTakenNumber(child, at: "/personalNumber", tx)
         let known = Set(try tx.childPairs.of(child.id).map { $0.other(than: child.id) })
-        try Duplicates(reference: reference, today: tx.today).refuse(
+        try Duplicates(tx).refuse(
             child, among: tx.children.near(child).filter { !known.contains($0.id) },
             confirmedDistinct: confirmedDistinct)
     }

@@ -7,17 +7,11 @@ extension RegistryService {
     func correctCircumstance(_ request: CorrectCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let sought = try seekCircumstance(request.id, tx)
         let child = try sought.value.map { try tx.children.get($0.child, at: "/id") }
-        let corrected = try circumstanceRules(tx).correct(sought, by: request, of: child)
-        tx.disclose(corrected.child)
-        try tx.correct(to: corrected, in: tx.circumstanceFacts)
-        _ = try save(corrected, tx) { .circumstanceCorrected($0) }
-        try followClosures(of: corrected.child, entered: FactID(of: corrected.id), tx)
-        return try tx.circumstances.get(corrected.id, at: "/id")
+        let corrected = try CircumstanceRules(tx).correct(sought, by: request, of: child)
+        return try putRight(corrected, in: tx.circumstances, tx) { .circumstanceCorrected($0) }
     }
 
     func voidCircumstance(_ request: VoidCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
-        try tx.void(
-            seekCircumstance(request.id, tx), in: tx.circumstanceFacts, removing: tx.circumstances.remove
-        ) { .circumstanceVoided($0.facts) }
+        try tx.void(seekCircumstance(request.id, tx), in: tx.circumstances) { .circumstanceVoided($0) }
     }
 }

@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func circumstanceRules(_ snapshot: Snapshot) -> CircumstanceRules {
-        CircumstanceRules(reference: reference, today: snapshot.today)
-    }
-
     func addCircumstance(_ request: AddCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let row = CircumstanceRow(code: request.code, start: request.start).with {
             $0.end = request.end
@@ -17,8 +13,7 @@ extension RegistryService {
         let child = try tx.seekChild(request.child, on: request.start, at: "/child")
         let added = try add(row, to: child, as: request.id, tx)
         tx.disclose(added.child)
-        try followClosures(of: added.child, entered: FactID(of: added.id), tx)
-        return try tx.circumstances.get(added.id, at: "/id")
+        return try followed(added, in: tx.circumstances, tx)
     }
 
     /// Adds it and tells of it. Entering a confidential one takes a role that sees such matters, or takes them in: what others
@@ -27,7 +22,7 @@ extension RegistryService {
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
-        if try circumstanceRules(tx).isConfidential(row.code) && !tx.entersConfidential(of: child) {
+        if try CircumstanceRules(tx).isConfidential(row.code) && !tx.entersConfidential(of: child) {
             throw Refusal.denied(
                 "/code",
                 Message(
@@ -35,21 +30,21 @@ extension RegistryService {
                     terms: ["code": [ReferenceTable.circumstance.term(row.code)]]
                 ))
         }
-        let circumstance = try circumstanceRules(tx).add(
+        let circumstance = try CircumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
             existing: child.value.map { try tx.visibleCircumstances(of: $0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) })
-        try tx.circumstanceFacts.refuseTaken(id)
-        try tx.begin(circumstance, in: tx.circumstanceFacts)
-        return try save(circumstance, tx) { .circumstanceAdded($0) }
+        try tx.circumstances.facts.refuseTaken(id)
+        try tx.begin(circumstance, in: tx.circumstances)
+        return try tx.save(circumstance, in: tx.circumstances) { .circumstanceAdded($0) }
     }
 
     func endCircumstance(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
-        let ended = try circumstanceRules(tx).end(seekCircumstance(request.id, tx), on: request.end)
+        let ended = try CircumstanceRules(tx).end(seekCircumstance(request.id, tx), on: request.end)
         try tx.requireActive(ended.child, on: request.end)
         tx.disclose(ended.child)
-        try tx.keep(ended, as: .ended, in: tx.circumstanceFacts)
-        return try save(ended, tx) { .circumstanceEnded($0) }
+        try tx.keep(ended, as: .ended, in: tx.circumstances)
+        return try tx.save(ended, in: tx.circumstances) { .circumstanceEnded($0) }
     }
 
     /// One that the caller may not see is not there, for it.
@@ -60,16 +55,7 @@ extension RegistryService {
             return .unknown(
                 Refusal.Violation("/id", Message(CircumstanceRecords.unknown, ["id": id.text])))
         }
-        return try tx.seek(id, in: tx.circumstances) { try tx.home(of: $0.child) }
-    }
-
-    func save(
-        _ circumstance: ChildCircumstance, _ tx: Transaction,
-        telling event: (CircumstanceFacts) -> RegistryEvent
-    ) throws -> ChildCircumstance {
-        try tx.circumstances.save(circumstance)
-        tx.emit(event(circumstance.facts))
-        return circumstance
+        return try tx.seek(id, in: tx.circumstances)
     }
 
     func listCircumstances(

@@ -5,24 +5,16 @@ import Vocabulary
 
 extension RegistryService {
     func correctDisability(_ request: CorrectDisability, _ tx: Transaction) throws -> Disability {
-        let sought = try seekDisability(request.id, tx)
+        let sought = try tx.seek(request.id, in: tx.disabilities)
         let child = try sought.value.map { try tx.children.get($0.child, at: "/id") }
-        let corrected = try disabilityRules(tx).correct(sought, by: request, of: child)
+        let corrected = try DisabilityRules(tx).correct(sought, by: request, of: child)
         tx.disclose(corrected.child)
         try refuseTakenCertificate(of: corrected, tx)
-        try tx.correct(to: corrected, in: tx.disabilityFacts)
-        try tx.disabilities.save(corrected)
-        tx.emit(RegistryEvent.disabilityCorrected(corrected.facts))
-        return corrected
+        try tx.correct(to: corrected, in: tx.disabilities)
+        return try tx.save(corrected, in: tx.disabilities) { .disabilityCorrected($0) }
     }
 
     func voidDisability(_ request: VoidDisability, _ tx: Transaction) throws -> Disability {
-        try tx.void(
-            seekDisability(request.id, tx), in: tx.disabilityFacts, removing: tx.disabilities.remove
-        ) { .disabilityVoided($0.facts) }
-    }
-
-    private func seekDisability(_ id: DisabilityID, _ tx: Transaction) throws -> Sought<Disability> {
-        try tx.seek(id, in: tx.disabilities) { try tx.home(of: $0.child) }
+        try tx.void(tx.seek(request.id, in: tx.disabilities), in: tx.disabilities) { .disabilityVoided($0) }
     }
 }

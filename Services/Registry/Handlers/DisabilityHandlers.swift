@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func disabilityRules(_ snapshot: Snapshot) -> DisabilityRules {
-        DisabilityRules(reference: reference, today: snapshot.today)
-    }
-
     func determineDisability(_ request: DetermineDisability, _ tx: Transaction) throws -> Disability {
         let child = try tx.seekChild(request.child, on: request.determinedOn ?? tx.today, at: "/child")
         let determined = try determine(request, of: child, tx)
@@ -21,20 +17,18 @@ extension RegistryService {
     func determine(
         _ request: DetermineDisability, of child: Sought<RegisteredChild>, _ tx: Transaction
     ) throws -> Disability {
-        let disability = try disabilityRules(tx).admit(
+        let disability = try DisabilityRules(tx).admit(
             request, of: child, as: request.id ?? tx.newID(),
             existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
-        try tx.disabilityFacts.refuseTaken(request.id)
+        try tx.disabilities.facts.refuseTaken(request.id)
         try refuseTakenCertificate(of: disability, tx)
-        try tx.keep(disability, as: .recorded, in: tx.disabilityFacts)
-        try tx.disabilities.save(disability)
-        tx.emit(RegistryEvent.disabilityDetermined(disability.facts))
-        return disability
+        try tx.keep(disability, as: .recorded, in: tx.disabilities)
+        return try tx.save(disability, in: tx.disabilities) { .disabilityDetermined($0) }
     }
 
     /// Of children out of reach nothing is told.
     func refuseTakenCertificate(of disability: Disability, _ tx: Transaction) throws {
-        try disabilityRules(tx).requireOnce(
+        try DisabilityRules(tx).requireOnce(
             disability,
             certified: disability.certificate.flatMap {
                 try tx.disabilities.all(certificate: $0, council: disability.council).first {

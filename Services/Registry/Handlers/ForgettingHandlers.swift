@@ -5,14 +5,10 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> ForgettingRules {
-        ForgettingRules(reference: reference, today: snapshot.today)
-    }
-
     func forgetChild(_ request: ForgetChild, _ tx: Transaction) throws -> ForgottenChild {
         let sought = try tx.seekChild(request.id, at: "/id")
         let marks = try sought.value.map { try tx.marks(of: $0.id) } ?? IdentityMarks()
-        let (child, reason) = try rules(tx).admit(sought, by: request, named: marks.telling)
+        let (child, reason) = try ForgettingRules(tx).admit(sought, by: request, named: marks.telling)
         let caregivers = try forget(child.id, marks, because: reason, tx)
         return ForgottenChild(id: child.id, on: tx.today, caregivers: caregivers)
     }
@@ -21,7 +17,7 @@ extension RegistryService {
         let sought = try tx.seekCaregiver(request.id, at: "/id")
         let marks =
             try sought.value.map { try tx.caregiverAspects.timelines(of: $0.id).marks } ?? IdentityMarks()
-        let (caregiver, reason) = try rules(tx).admit(
+        let (caregiver, reason) = try ForgettingRules(tx).admit(
             sought, by: request, named: marks.telling,
             children: sought.value.map { try tx.caregivers.children(of: $0.id) } ?? [])
         try forget(caregiver.id, because: reason, tx)
@@ -47,9 +43,9 @@ extension RegistryService {
         try tx.children.forget(child, on: tx.today)
         try tx.childAspects.forget(child)
         try tx.circumstances.forgetEvidence(of: child)
-        try tx.circumstanceFacts.rebuild(child)
+        try tx.circumstances.facts.rebuild(child)
         try tx.disabilities.forgetCertificates(of: child)
-        try tx.disabilityFacts.rebuild(child)
+        try tx.disabilities.facts.rebuild(child)
         try tx.cases.forget(child)
         try tx.childPairs.forgetNotes(of: child)
         tx.emit(
@@ -75,7 +71,7 @@ extension Snapshot {
     /// Everything that was ever entered by which a child could be known.
     fileprivate func marks(of child: ChildID) throws -> IdentityMarks {
         var marks = try childAspects.timelines(of: child).marks
-        let certificates = try disabilityFacts.history(of: child).versions.compactMap(\.value.certificate)
+        let certificates = try disabilities.facts.history(of: child).versions.compactMap(\.value.certificate)
         marks.numbers.formUnion(certificates)
         return marks
     }

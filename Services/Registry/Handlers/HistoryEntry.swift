@@ -1,19 +1,8 @@
 import Bus
-import RegistryAPI
-import ServiceKit
+public import RegistryAPI
+public import ServiceKit
 import Store
 import Vocabulary
-
-/// One version of one fact as a history shows it, and who said it when.
-protocol HistoryEntry: Composite {
-    associatedtype Aspect
-    var cause: FactID? { get set }
-    var recordedBy: String? { get set }
-
-    init(
-        fact: FactID, aspect: Aspect, kind: VersionKind, from: Day, stands: Bool, recordedAt: Timestamp,
-        unit: UnitPath)
-}
 
 extension ChildFactEntry: HistoryEntry {}
 extension WorkerFactEntry: HistoryEntry {}
@@ -21,25 +10,19 @@ extension CaregiverFactEntry: HistoryEntry {}
 
 /// What a history shows: every version of every fact of all aspects, in the order in which it was learned.
 struct Histories<Entry: HistoryEntry> {
+    private let recorders: [Entry.Aspect: [Recorder]]
     private var entries: [(position: LogPoint, entry: Entry)] = []
 
-    /// `recorders` are those of the aspect's versions, in their order.
+    /// `recorders` are those of each aspect's versions, in their order.
+    init(by recorders: [Entry.Aspect: [Recorder]]) { self.recorders = recorders }
+
     mutating func add<Value>(
-        _ timeline: Timeline<Value>, _ aspect: Entry.Aspect, by recorders: [Recorder],
-        show: (inout Entry, Value) -> Void
+        _ timeline: Timeline<Value>, _ aspect: Entry.Aspect, show: (inout Entry, Value) -> Void
     ) {
-        let versions = timeline.history.versions
-        var latest: [FactID: Int] = [:]
-        for (number, version) in versions.enumerated() { latest[version.fact] = number }
-        for (number, (version, recorder)) in zip(versions, recorders).enumerated() {
-            var entry = Entry(
-                fact: version.fact, aspect: aspect, kind: version.kind, from: version.days.from,
-                stands: latest[version.fact] == number && version.kind != .voided,
-                recordedAt: version.learned.moment, unit: recorder.unit)
-            entry.cause = version.cause
-            entry.recordedBy = recorder.person
-            show(&entry, version.value)
-            entries.append((version.learned.at, entry))
+        for recorded in timeline.history.recorded(by: recorders[aspect, default: []]) {
+            var entry = Entry(recorded, of: aspect)
+            show(&entry, recorded.version.value)
+            entries.append((recorded.version.learned.at, entry))
         }
     }
 

@@ -36,8 +36,7 @@ extension RegistryService {
             try tx.authorize(unit, at: "/id")
             return true
         }
-        let reviewed = try OpeningRules(reference: reference, today: tx.today)
-            .review(sought, by: request, reviewer: tx.principal, at: tx.now)
+        let reviewed = try OpeningRules(tx).review(sought, by: request, reviewer: tx.principal, at: tx.now)
         tx.disclose(reviewed.child)
         try tx.openings.save(reviewed)
         tx.emit(RegistryEvent.fileOpeningReviewed(reviewed.facts))

@@ -115,8 +115,8 @@ extension Snapshot {
 
     private func around(_ ids: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf) throws -> Around {
         (
-            try circumstances(of: ids, opening: opened, asOf), try disabilityFacts.of(ids, asOf),
-            try caregiverLinkFacts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
+            try circumstances(of: ids, opening: opened, asOf), try disabilities.facts.of(ids, asOf),
+            try caregiverLinks.facts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
         )
     }
 

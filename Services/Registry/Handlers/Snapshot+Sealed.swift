@@ -25,7 +25,7 @@ extension Snapshot {
     private func taken(of children: [ChildID]) throws -> [ChildID: Set<FactID>] {
         var taken: [ChildID: Set<FactID>] = [:]
         for child in children {
-            let own = try circumstanceFacts.hiddenRecordings(of: child)
+            let own = try circumstances.facts.hiddenRecordings(of: child)
                 .filter { units.isSame($0.unit, principal.unit, on: today) }.map(\.fact)
             if !own.isEmpty { taken[child] = Set(own) }
         }

@@ -4,19 +4,39 @@ import ServiceKit
 import Store
 import Vocabulary
 
+extension Snapshot {
+    /// What is around a child that the caller may act for; of another nobody is told that it is there.
+    func seek<Records: AroundChildRecords>(
+        _ id: Records.Key, in records: Records
+    ) throws -> Sought<Records.Value> {
+        try seek(id, in: records) { try home(of: $0.child) }
+    }
+}
+
 extension Transaction {
     /// Keeps what was said of it. The caller keeps what is so now.
-    func keep<Value: AroundChild>(
-        _ value: Value, as kind: VersionKind, in records: PeriodFacts<ChildID, Value>
+    func keep<Records: AroundChildRecords>(
+        _ value: Records.Value, as kind: VersionKind, in records: Records
     ) throws {
         let version = FactVersion(
             kind, of: FactID(of: value.id), days: value.days, value: value, learned: learned)
-        try records.append(version, of: value.child, by: recorder)
+        try records.facts.append(version, of: value.child, by: recorder)
+    }
+
+    /// Keeps what is so now, and tells of it.
+    @discardableResult
+    func save<Records: AroundChildRecords>(
+        _ value: Records.Value, in records: Records, telling event: (Records.Value.Told) -> RegistryEvent
+    ) throws -> Records.Value {
+        try records.save(value)
+        emit(event(value.facts))
+        return value
     }
 
     /// Keeps what begins, or is over already. Throws FAILED_PRECONDITION where it would last past a closure.
-    func begin<Value: EndsWithChild>(_ value: Value, in records: PeriodFacts<ChildID, Value>) throws {
-        try refusing(at: "/end", among: records.recorder) {
+    func begin<Records: AroundChildRecords>(_ value: Records.Value, in records: Records) throws
+    where Records.Value: EndsWithChild {
+        try refusing(at: "/end", among: records.facts.recorder) {
             try childAspects.standing(of: value.child).admit(value.days)
         }
         try keep(value, as: .recorded, in: records)
@@ -24,14 +44,14 @@ extension Transaction {
 
     /// Says that it never was as it is kept, but like this. Throws FAILED_PRECONDITION with what stands in the way: where it
     /// goes on, up to the closure that comes next. The caller lets it follow that.
-    func correct<Value: AroundChild>(to value: Value, in records: PeriodFacts<ChildID, Value>) throws {
-        try refusing(at: "/id", among: records.recorder) {
+    func correct<Records: AroundChildRecords>(to value: Records.Value, in records: Records) throws {
+        try refusing(at: "/id", among: records.facts.recorder) {
             let days = value.days
             let known = try childAspects.standing(of: value.child)
             try known.admit(days)
             let closing = value is any EndsWithChild ? known.lastDay(from: days.from) : nil
             let last = days.until ?? closing
-            _ = try records.periods(of: value.child).correct(
+            _ = try records.facts.periods(of: value.child).correct(
                 FactID(of: value.id), value: value, from: days.from, until: last.map { .on($0) } ?? .open,
                 learned: learned)
             try keep(value, as: .corrected, in: records)
@@ -39,19 +59,19 @@ extension Transaction {
     }
 
     /// Says that it never was, of what the request names: what is so now is removed.
-    func void<Value: AroundChild>(
-        _ sought: Sought<Value>, in records: PeriodFacts<ChildID, Value>,
-        removing remove: (ID<Value.Named>) throws -> Void, telling event: (Value) -> RegistryEvent
-    ) throws -> Value {
+    func void<Records: AroundChildRecords>(
+        _ sought: Sought<Records.Value>, in records: Records,
+        telling event: (Records.Value.Told) -> RegistryEvent
+    ) throws -> Records.Value {
         let value = try sought.get()
         disclose(value.child)
-        try refusing(at: "/id", among: records.recorder) {
-            let version = try records.periods(of: value.child).void(
+        try refusing(at: "/id", among: records.facts.recorder) {
+            let version = try records.facts.periods(of: value.child).void(
                 FactID(of: value.id), learned: learned)
-            try records.append(version, of: value.child, by: recorder)
+            try records.facts.append(version, of: value.child, by: recorder)
         }
-        try remove(value.id)
-        emit(event(value))
+        try records.remove(value.id)
+        emit(event(value.facts))
         return value
     }
 }

@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> WorkerRules {
-        WorkerRules(reference: reference, today: snapshot.today)
-    }
-
     func registerWorker(_ request: RegisterWorker, _ tx: Transaction) throws -> Worker {
         try tx.authorize(request.unit, at: "/unit")
-        let said = try rules(tx).admit(request, learned: tx.learned) { tx.newID() }
+        let said = try WorkerRules(tx).admit(request, learned: tx.learned) { tx.newID() }
         try tx.workers.refuseTaken(request.id)
         let known = WorkerTimelines(id: request.id ?? tx.newID())
         try refuseTwice(known.adding(said), confirmedDistinct: request.confirmedDistinct ?? false, tx)
@@ -26,8 +22,7 @@ extension RegistryService {
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return worker }
         let known = try snapshot.workerAspects.timelines(of: worker.id)
         guard let then = known.worker(on: asOf.on, knownOn: asOf.knownOn) else {
-            throw Refusal.notFound(
-                "/on", Message("registry.worker-not-then", ["id": worker.id.text, "day": "\(asOf.on)"]))
+            throw Refusal.notThen("registry.worker-not-then", worker.id, on: asOf.on)
         }
         return then.with { $0.provisional = asOf.provisional }
     }
@@ -37,7 +32,7 @@ extension RegistryService {
         let sought = try tx.workers.seek(request.id, at: "/id", by: tx, in: \.unit)
         let known = try tx.workerAspects.timelines(of: request.id)
         return try tx.refusing(at: request.pointer, asking: tx.workerAspects.recorder) {
-            let said = try rules(tx).change(
+            let said = try WorkerRules(tx).change(
                 sought.map { _ in known }, by: request, learned: tx.learned
             ) { tx.newID() }
             if said.isEmpty { return try sought.get() }
@@ -52,13 +47,13 @@ extension RegistryService {
     func correctWorker(_ request: CorrectWorker, _ tx: Transaction) throws -> Worker {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         return try correct(request.id, tx) { worker in
-            try rules(tx).correct(worker, by: request, learned: tx.learned)
+            try WorkerRules(tx).correct(worker, by: request, learned: tx.learned)
         }
     }
 
     func voidWorkerFact(_ request: VoidWorkerFact, _ tx: Transaction) throws -> Worker {
         try correct(request.id, tx) { worker in
-            try rules(tx).void(worker, by: request, learned: tx.learned)
+            try WorkerRules(tx).void(worker, by: request, learned: tx.learned)
         }
     }
 
@@ -89,7 +84,7 @@ extension RegistryService {
     /// Of entries out of reach nothing is told.
     private func refuseTwice(_ worker: WorkerTimelines, confirmedDistinct: Bool, _ tx: Transaction) throws {
         let others = try tx.workers.all(called: worker.name).filter { tx.reaches($0.unit) }
-        try Namesakes(reference: reference, today: tx.today).refuse(
+        try Namesakes(tx).refuse(
             worker, among: others.map { try tx.workerAspects.timelines(of: $0.id) },
             confirmedDistinct: confirmedDistinct, known: { _ in true })
     }
@@ -113,16 +108,15 @@ extension RegistryService {
     ) throws -> List<WorkerFactEntry> {
         let worker = try snapshot.worker(request.worker, at: "/worker")
         let known = try snapshot.workerAspects.timelines(of: worker.id)
-        let recorders = try snapshot.workerAspects.recorders(of: worker.id)
-        func of(_ aspect: WorkerAspect) -> [Recorder] { recorders[aspect, default: []] }
-        var history = Histories<WorkerFactEntry>()
-        history.add(known.identity, .identity, by: of(.identity)) { entry, value in
+        var history = Histories<WorkerFactEntry>(
+            by: try snapshot.workerAspects.recorders(of: worker.id))
+        history.add(known.identity, .identity) { entry, value in
             entry.name = value.name.text
             entry.phone = value.phone
         }
-        history.add(known.workplace, .workplace, by: of(.workplace)) { $0.workplace = $1 }
-        history.add(known.role, .role, by: of(.role)) { $0.role = $1 }
-        history.add(known.standing, .standing, by: of(.standing)) { $0.standing = $1 }
+        history.add(known.workplace, .workplace) { $0.workplace = $1 }
+        history.add(known.role, .role) { $0.role = $1 }
+        history.add(known.standing, .standing) { $0.standing = $1 }
         return try history.reply(to: request)
     }
 }

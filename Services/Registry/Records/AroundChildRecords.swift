@@ -4,36 +4,36 @@ import ServiceKit
 import Store
 import Vocabulary
 
-// Every version of what is around a child: the tables beside these have what is so now.
+/// What is so now of one kind of what is around children, and beside it every version of what was said.
+protocol AroundChildRecords: Keyed where Value: AroundChild, Key == ID<Value.Named> {
+    var facts: PeriodFacts<ChildID, Value> { get }
+    /// Enters it, or what has become of it.
+    func save(_ value: Value) throws
+}
 
-extension CircumstanceRecords {
+extension CircumstanceRecords: AroundChildRecords {
     /// Of a confidential one the file does not say of which child it is. What was written as evidence goes with the child's key.
     static let facts = SealedTable<ChildID, Periods<ChildCircumstance>>(
         "circumstance_facts", [FactColumn("code", "$.value.code")],
         sealing: { TextSealedByPerson(\.evidence, in: $0, by: $1) }, hiding: { $0.confidential })
+    var facts: PeriodFacts<ChildID, ChildCircumstance> { Self.facts.in(db, sealing) }
 }
 
-extension DisabilityRecords {
+extension DisabilityRecords: AroundChildRecords {
     /// The number of a certificate is its child's alone.
     static let facts = SealedTable<ChildID, Periods<Disability>>(
         "disability_facts", sealing: { TextSealedByPerson(\.certificate, in: $0, by: $1) })
+    var facts: PeriodFacts<ChildID, Disability> { Self.facts.in(db, sealing) }
 }
 
-extension CaregiverLinkRecords {
+extension CaregiverLinkRecords: AroundChildRecords {
     static let facts = PeriodTable<ChildID, CaregiverLink>("caregiver_link_facts")
+    var facts: PeriodFacts<ChildID, CaregiverLink> { Self.facts.in(db) }
 }
 
-extension PlacementRecords {
+extension PlacementRecords: AroundChildRecords {
     static let facts = PeriodTable<ChildID, Placement>("placement_facts")
-}
-
-extension Snapshot {
-    var circumstanceFacts: PeriodFacts<ChildID, ChildCircumstance> {
-        CircumstanceRecords.facts.in(db, sealing)
-    }
-    var disabilityFacts: PeriodFacts<ChildID, Disability> { DisabilityRecords.facts.in(db, sealing) }
-    var caregiverLinkFacts: PeriodFacts<ChildID, CaregiverLink> { CaregiverLinkRecords.facts.in(db) }
-    var placementFacts: PeriodFacts<ChildID, Placement> { PlacementRecords.facts.in(db) }
+    var facts: PeriodFacts<ChildID, Placement> { Self.facts.in(db) }
 }
 
 extension Snapshot {
@@ -41,10 +41,10 @@ extension Snapshot {
     func circumstances(
         of children: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf
     ) throws -> [ChildID: [ChildCircumstance]] {
-        var found = try circumstanceFacts.of(children, asOf)
+        var found = try circumstances.facts.of(children, asOf)
         let whole = Dictionary(uniqueKeysWithValues: opened.children.map { ($0, nil as Set<FactID>?) })
         for (child, facts) in whole.merging(opened.facts, uniquingKeysWith: { all, _ in all }) {
-            let hidden = try circumstanceFacts.hiddenHistory(of: child, only: facts)
+            let hidden = try circumstances.facts.hiddenHistory(of: child, only: facts)
                 .facts(knownOn: asOf.knownOn).filter { $0.days.contains(asOf.on) }.map(\.value)
             guard !hidden.isEmpty else { continue }
             found[child, default: []] += hidden

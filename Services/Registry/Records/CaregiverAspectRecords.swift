@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What was said of each caregiver, an aspect a table. Who it is, is sealed under the key of its own.
-struct CaregiverAspectRecords {
+struct CaregiverAspectRecords: AspectRecords {
     let db: Database
     let sealing: Sealing
 
@@ -41,22 +41,13 @@ struct CaregiverAspectRecords {
         try homes.append(sayings.home, of: caregiver, by: recorder)
     }
 
-    /// Who recorded a fact as it stands now.
-    func recorder(of fact: FactID) throws -> Recorder? {
-        try identities.recorder(of: fact) ?? homes.recorder(of: fact)
-    }
-
-    /// Who recorded what of a caregiver, in the order of the versions of each aspect.
-    func recorders(of caregiver: CaregiverID) throws -> [CaregiverAspect: [Recorder]] {
-        [
-            .identity: try identities.recorders(of: caregiver), .home: try homes.recorders(of: caregiver),
-        ]
+    var byAspect: KeyValuePairs<CaregiverAspect, any RecordedFacts<CaregiverID>> {
+        [.identity: identities, .home: homes]
     }
 
     /// Makes anew, from what was said alone, all that follows from it: what held when, and the caregivers as they are now.
     func rebuild() throws {
-        try identities.rebuild()
-        try homes.rebuild()
+        try rebuildFacts()
         for held in try identities.held(on: .last) {
             if let caregiver = try timelines(of: held.about).caregiver() {
                 try CaregiverRecords(db: db).save(caregiver)

@@ -56,9 +56,6 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
               end = excluded.end
             """)
     }
-
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: CaregiverLinkID) throws { try run("DELETE FROM caregiver_links WHERE id = \(id)") }
 }
 
 extension CaregiverLink {
@@ -70,6 +67,4 @@ extension CaregiverLink {
     }
 }
 
-extension Snapshot {
-    var caregiverLinks: CaregiverLinkRecords { CaregiverLinkRecords(db: db) }
-}
+extension Snapshot { var caregiverLinks: CaregiverLinkRecords { CaregiverLinkRecords(db: db) } }

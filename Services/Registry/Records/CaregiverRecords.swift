@@ -116,6 +116,4 @@ extension Caregiver {
     }
 }
 
-extension Snapshot {
-    var caregivers: CaregiverRecords { CaregiverRecords(db: db) }
-}
+extension Snapshot { var caregivers: CaregiverRecords { CaregiverRecords(db: db) } }

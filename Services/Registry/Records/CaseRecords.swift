@@ -36,14 +36,12 @@ struct CaseRecords: Keyed {
         _ request: ListCases, within units: Territory, for caller: Principal, chiefOf supervised: Territory,
         after: String?, limit: Int
     ) throws -> [CaseFile] {
-        var conditions: [SQL] = [
+        let conditions: [SQL] = [
             .within("commune", units),
             "(\(SQL.within("commune", supervised)) OR \(Self.isWorked(by: caller)))",
+            .after("id", after), .equal("child", request.child), .equal("step", request.step),
+            .equal("risk", request.risk),
         ]
-        if let after { conditions.append("id > \(after)") }
-        if let child = request.child { conditions.append("child = \(child)") }
-        if let step = request.step { conditions.append("step = \(step)") }
-        if let risk = request.risk { conditions.append("risk = \(risk)") }
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all) ORDER BY id LIMIT \(limit)"))
     }
 
@@ -118,6 +116,4 @@ struct CaseRecords: Keyed {
     }
 }
 
-extension Snapshot {
-    var cases: CaseRecords { CaseRecords(db: db, vault: vault) }
-}
+extension Snapshot { var cases: CaseRecords { CaseRecords(db: db, vault: vault) } }

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// What was said of each child, an aspect a table. Who it is, where its house stands and what was noted are sealed under the key of
 /// its own.
-struct ChildAspectRecords {
+struct ChildAspectRecords: AspectRecords {
     let db: Database
     let sealing: Sealing
 
@@ -54,28 +54,13 @@ struct ChildAspectRecords {
         try standings.append(sayings.standing, of: child, by: recorder)
     }
 
-    /// Who recorded a fact as it stands now.
-    func recorder(of fact: FactID) throws -> Recorder? {
-        try identities.recorder(of: fact) ?? homes.recorder(of: fact) ?? addresses.recorder(of: fact)
-            ?? poverty.recorder(of: fact) ?? standings.recorder(of: fact)
-    }
-
-    /// Who recorded what of a child, in the order of the versions of each aspect.
-    func recorders(of child: ChildID) throws -> [ChildAspect: [Recorder]] {
-        [
-            .identity: try identities.recorders(of: child), .home: try homes.recorders(of: child),
-            .address: try addresses.recorders(of: child), .poverty: try poverty.recorders(of: child),
-            .standing: try standings.recorders(of: child),
-        ]
+    var byAspect: KeyValuePairs<ChildAspect, any RecordedFacts<ChildID>> {
+        [.identity: identities, .home: homes, .address: addresses, .poverty: poverty, .standing: standings]
     }
 
     /// Makes anew, from what was said alone, all that follows from it: what held when, and the children as they are now.
     func rebuild() throws {
-        try identities.rebuild()
-        try homes.rebuild()
-        try addresses.rebuild()
-        try poverty.rebuild()
-        try standings.rebuild()
+        try rebuildFacts()
         let children = ChildRecords(db: db, vault: sealing.vault)
         for held in try identities.held(on: .last) {
             let known = try timelines(of: held.about)

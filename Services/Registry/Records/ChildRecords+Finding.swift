@@ -16,10 +16,10 @@ extension ChildRecords {
         var conditions: [SQL] = search.words.map { word in
             "id IN (SELECT child FROM child_words WHERE word >= \(word) AND word < \(word + "\u{10FFFF}"))"
         }
-        if let number = search.personalNumber { conditions.append("personal_number = \(number)") }
-        if let year = search.birthYear { conditions.append("birth_year = \(year)") }
-        if let status = search.status { conditions.append("status = \(status)") }
-        conditions += [.within("commune", search.units), Self.known, page.condition]
+        conditions += [
+            .equal("personal_number", search.personalNumber), .equal("birth_year", search.birthYear),
+            .equal("status", search.status), .within("commune", search.units), Self.known, page.condition,
+        ]
         return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }
 
@@ -27,9 +27,9 @@ extension ChildRecords {
     func list(
         _ request: ListChildren, within units: Territory, on today: Day, after: String?, limit: Int
     ) throws -> [RegisteredChild] {
-        var conditions: [SQL] = [.within("commune", units), Self.known]
-        if let after { conditions.append("id > \(after)") }
-        if let status = request.status { conditions.append("status = \(status)") }
+        var conditions: [SQL] = [
+            .within("commune", units), Self.known, .after("id", after), .equal("status", request.status),
+        ]
         if let hasDisability = request.hasDisability {
             conditions.append(
                 """

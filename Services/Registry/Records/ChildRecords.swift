@@ -102,6 +102,4 @@ struct ChildRecords: Keyed {
     private func place(_ id: ChildID) -> String { "children/\(id)" }
 }
 
-extension Snapshot {
-    var children: ChildRecords { ChildRecords(db: db, vault: vault) }
-}
+extension Snapshot { var children: ChildRecords { ChildRecords(db: db, vault: vault) } }

@@ -22,7 +22,9 @@ struct CircumstanceRecords: Keyed {
     /// The oldest first.
     static let order = ListOrder<ChildCircumstance>("start", "id") { [$0.start, $0.id] }
     let db: Database
-    let vault: Vault
+    let sealing: Sealing
+
+    private var vault: Vault { sealing.vault }
 
     func find(_ id: CircumstanceID) throws -> ChildCircumstance? {
         try row("SELECT * FROM circumstances WHERE id = \(id)").map(circumstance)
@@ -82,9 +84,6 @@ struct CircumstanceRecords: Keyed {
             """)
     }
 
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: CircumstanceID) throws { try run("DELETE FROM circumstances WHERE id = \(id)") }
-
     private func place(_ id: CircumstanceID) -> String { "circumstances/\(id)" }
 
     /// What a confidential one of the child is found by.
@@ -111,6 +110,4 @@ struct CircumstanceRecords: Keyed {
     }
 }
 
-extension Snapshot {
-    var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, vault: vault) }
-}
+extension Snapshot { var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, sealing: sealing) } }

@@ -13,6 +13,7 @@ struct DisabilityRecords: Keyed, RowRecords {
         [$0.determinedOn, $0.id]
     }
     let db: Database
+    let sealing: Sealing
 
     func find(_ id: DisabilityID) throws -> Disability? {
         try first("WHERE id = \(id)").map(Disability.init(row:))
@@ -58,9 +59,6 @@ struct DisabilityRecords: Keyed, RowRecords {
     func forgetCertificates(of child: ChildID) throws {
         try run("UPDATE disabilities SET certificate = NULL WHERE child = \(child)")
     }
-
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: DisabilityID) throws { try run("DELETE FROM disabilities WHERE id = \(id)") }
 }
 
 extension Disability {
@@ -74,6 +72,4 @@ extension Disability {
     }
 }
 
-extension Snapshot {
-    var disabilities: DisabilityRecords { DisabilityRecords(db: db) }
-}
+extension Snapshot { var disabilities: DisabilityRecords { DisabilityRecords(db: db, sealing: sealing) } }

@@ -4,172 +4,10 @@ import Store
 extension RegistryService {
     /// The registry's tables. Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-forgotten-children-2026-11-29") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE children (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      name TEXT NOT NULL,
-                      folded TEXT NOT NULL,
-                      sex TEXT NOT NULL,
-                      birth_date TEXT,
-                      birth_year INTEGER NOT NULL,
-                      ethnicity TEXT,
-                      -- Not unique: offices that know nothing of each other's entries may enter a child twice.
-                      personal_number TEXT,
-                      commune TEXT NOT NULL,
-                      address TEXT,
-                      poverty TEXT NOT NULL,
-                      status TEXT NOT NULL,
-                      basis TEXT NOT NULL,
-                      registered_on TEXT NOT NULL,
-                      closed_on TEXT,
-                      version INTEGER NOT NULL,
-                      -- The day on which the key of the child's own was destroyed: from then on nothing here says who it was.
-                      forgotten_on TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX children_by_commune ON children (commune, id);
-                    CREATE INDEX children_by_name ON children (folded, birth_year);
-                    CREATE INDEX children_by_number ON children (personal_number)
-                      WHERE personal_number IS NOT NULL;
-                    -- The words of each folded name, to find children by any of them.
-                    CREATE TABLE child_words (
-                      word TEXT NOT NULL,
-                      child TEXT NOT NULL REFERENCES children (id),
-                      PRIMARY KEY (word, child)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX child_words_by_child ON child_words (child);
-                    """)
-        },
-        Migration("0002-around-the-child") { db in
-            try db.execute(
-                sql: """
-                    -- A confidential circumstance lies in `sealed` alone: child, code, dates and evidence. It is found by `hidden`, a
-                    -- keyed digest of the child's id.
-                    CREATE TABLE circumstances (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      child TEXT REFERENCES children (id),
-                      code TEXT,
-                      start TEXT,
-                      end TEXT,
-                      evidence TEXT,
-                      sealed BLOB,
-                      hidden TEXT,
-                      CHECK ((sealed IS NULL) = (child IS NOT NULL AND code IS NOT NULL AND start IS NOT NULL)),
-                      CHECK ((sealed IS NULL) = (hidden IS NULL))
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX circumstances_by_child ON circumstances (child) WHERE child IS NOT NULL;
-                    CREATE INDEX circumstances_by_hidden ON circumstances (hidden) WHERE hidden IS NOT NULL;
-                    CREATE INDEX circumstances_by_code ON circumstances (code, child, end)
-                      WHERE code IS NOT NULL;
-                    CREATE TABLE disabilities (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      child TEXT NOT NULL REFERENCES children (id),
-                      type TEXT NOT NULL,
-                      degree TEXT NOT NULL,
-                      council TEXT NOT NULL,
-                      certificate TEXT,
-                      determined_on TEXT NOT NULL,
-                      screening TEXT,
-                      UNIQUE (child, determined_on)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX disabilities_by_certificate
-                      ON disabilities (council, certificate) WHERE certificate IS NOT NULL;
-                    CREATE TABLE caregivers (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      name TEXT NOT NULL,
-                      sex TEXT,
-                      birth_year INTEGER,
-                      -- Not unique: offices that know nothing of each other's entries may enter a person twice.
-                      personal_number TEXT,
-                      phone TEXT,
-                      commune TEXT NOT NULL,
-                      registered_on TEXT NOT NULL,
-                      version INTEGER NOT NULL,
-                      -- As of a child.
-                      forgotten_on TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX caregivers_by_number ON caregivers (personal_number)
-                      WHERE personal_number IS NOT NULL;
-                    CREATE TABLE caregiver_links (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      caregiver TEXT NOT NULL REFERENCES caregivers (id),
-                      child TEXT NOT NULL REFERENCES children (id),
-                      relation TEXT NOT NULL,
-                      start TEXT NOT NULL,
-                      end TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX caregiver_links_by_child ON caregiver_links (child);
-                    CREATE INDEX caregiver_links_by_caregiver ON caregiver_links (caregiver);
-                    CREATE TABLE placements (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      child TEXT NOT NULL REFERENCES children (id),
-                      kind TEXT NOT NULL,
-                      provider TEXT,
-                      caregiver TEXT REFERENCES caregivers (id),
-                      start TEXT NOT NULL,
-                      expected_end TEXT,
-                      end TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX placements_by_child ON placements (child);
-                    CREATE INDEX placements_by_caregiver ON placements (caregiver) WHERE caregiver IS NOT NULL;
-                    """)
-        },
-        Migration("0003-workers-and-cases") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE workers (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      name TEXT NOT NULL,
-                      unit TEXT NOT NULL,
-                      role TEXT NOT NULL,
-                      since TEXT NOT NULL,
-                      until TEXT,
-                      standing TEXT NOT NULL,
-                      phone TEXT,
-                      version INTEGER NOT NULL
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX workers_by_unit ON workers (unit, id);
-                    CREATE TABLE cases (
-                      id TEXT PRIMARY KEY NOT NULL,
-                      child TEXT NOT NULL REFERENCES children (id),
-                      commune TEXT NOT NULL,
-                      worker_unit TEXT NOT NULL,
-                      -- The person's code; NULL for the office as a whole.
-                      worker TEXT,
-                      step TEXT NOT NULL,
-                      risk TEXT,
-                      -- Why it was opened, by whom reported, and its goals, sealed.
-                      sealed BLOB NOT NULL,
-                      next_review TEXT,
-                      ready_to_close INTEGER NOT NULL,
-                      closed_for TEXT,
-                      -- How it stood, of one that a closure of the child ended.
-                      ending TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX cases_by_commune ON cases (commune, id);
-                    -- One open case a child.
-                    CREATE UNIQUE INDEX cases_open ON cases (child) WHERE step <> 'closed';
-                    CREATE INDEX cases_by_child ON cases (child);
-                    CREATE TABLE case_entries (
-                      in_case TEXT NOT NULL REFERENCES cases (id),
-                      number INTEGER NOT NULL,
-                      kind TEXT NOT NULL,
-                      on_day TEXT NOT NULL,
-                      risk TEXT,
-                      -- What officers wrote about a child and its family, sealed.
-                      note BLOB,
-                      PRIMARY KEY (in_case, number)
-                    ) STRICT, WITHOUT ROWID;
-                    """)
-        },
-        Migration("0004-closing-notes") { db in
-            try db.execute(
-                sql: """
-                    -- What was noted when a registration ended, sealed.
-                    ALTER TABLE children ADD COLUMN closing_note BLOB;
-                    """)
-        },
+        Migration("0001-forgotten-children-2026-11-29", sql: children),
+        Migration("0002-around-the-child", sql: aroundTheChild),
+        Migration("0003-workers-and-cases", sql: workersAndCases),
+        Migration("0004-closing-notes", sql: closingNotes),
         // What was said of each child: `children` follows from it.
         Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
         Migration("0006-facts-around-the-child") { db in
@@ -200,4 +38,162 @@ extension RegistryService {
             try CaregiverPairRecords.create(of: CaregiverRecords.table, in: db)
         },
     ]
+
+    private static let children = """
+        CREATE TABLE children (
+          id TEXT PRIMARY KEY NOT NULL,
+          name TEXT NOT NULL,
+          folded TEXT NOT NULL,
+          sex TEXT NOT NULL,
+          birth_date TEXT,
+          birth_year INTEGER NOT NULL,
+          ethnicity TEXT,
+          -- Not unique: offices that know nothing of each other's entries may enter a child twice.
+          personal_number TEXT,
+          commune TEXT NOT NULL,
+          address TEXT,
+          poverty TEXT NOT NULL,
+          status TEXT NOT NULL,
+          basis TEXT NOT NULL,
+          registered_on TEXT NOT NULL,
+          closed_on TEXT,
+          version INTEGER NOT NULL,
+          -- The day on which the key of the child's own was destroyed: from then on nothing here says who it was.
+          forgotten_on TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX children_by_commune ON children (commune, id);
+        CREATE INDEX children_by_name ON children (folded, birth_year);
+        CREATE INDEX children_by_number ON children (personal_number)
+          WHERE personal_number IS NOT NULL;
+        -- The words of each folded name, to find children by any of them.
+        CREATE TABLE child_words (
+          word TEXT NOT NULL,
+          child TEXT NOT NULL REFERENCES children (id),
+          PRIMARY KEY (word, child)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX child_words_by_child ON child_words (child);
+        """
+
+    private static let aroundTheChild = """
+        -- A confidential circumstance lies in `sealed` alone: child, code, dates and evidence. It is found by `hidden`, a
+        -- keyed digest of the child's id.
+        CREATE TABLE circumstances (
+          id TEXT PRIMARY KEY NOT NULL,
+          child TEXT REFERENCES children (id),
+          code TEXT,
+          start TEXT,
+          end TEXT,
+          evidence TEXT,
+          sealed BLOB,
+          hidden TEXT,
+          CHECK ((sealed IS NULL) = (child IS NOT NULL AND code IS NOT NULL AND start IS NOT NULL)),
+          CHECK ((sealed IS NULL) = (hidden IS NULL))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX circumstances_by_child ON circumstances (child) WHERE child IS NOT NULL;
+        CREATE INDEX circumstances_by_hidden ON circumstances (hidden) WHERE hidden IS NOT NULL;
+        CREATE INDEX circumstances_by_code ON circumstances (code, child, end)
+          WHERE code IS NOT NULL;
+        CREATE TABLE disabilities (
+          id TEXT PRIMARY KEY NOT NULL,
+          child TEXT NOT NULL REFERENCES children (id),
+          type TEXT NOT NULL,
+          degree TEXT NOT NULL,
+          council TEXT NOT NULL,
+          certificate TEXT,
+          determined_on TEXT NOT NULL,
+          screening TEXT,
+          UNIQUE (child, determined_on)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX disabilities_by_certificate
+          ON disabilities (council, certificate) WHERE certificate IS NOT NULL;
+        CREATE TABLE caregivers (
+          id TEXT PRIMARY KEY NOT NULL,
+          name TEXT NOT NULL,
+          sex TEXT,
+          birth_year INTEGER,
+          -- Not unique: offices that know nothing of each other's entries may enter a person twice.
+          personal_number TEXT,
+          phone TEXT,
+          commune TEXT NOT NULL,
+          registered_on TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          -- As of a child.
+          forgotten_on TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX caregivers_by_number ON caregivers (personal_number)
+          WHERE personal_number IS NOT NULL;
+        CREATE TABLE caregiver_links (
+          id TEXT PRIMARY KEY NOT NULL,
+          caregiver TEXT NOT NULL REFERENCES caregivers (id),
+          child TEXT NOT NULL REFERENCES children (id),
+          relation TEXT NOT NULL,
+          start TEXT NOT NULL,
+          end TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX caregiver_links_by_child ON caregiver_links (child);
+        CREATE INDEX caregiver_links_by_caregiver ON caregiver_links (caregiver);
+        CREATE TABLE placements (
+          id TEXT PRIMARY KEY NOT NULL,
+          child TEXT NOT NULL REFERENCES children (id),
+          kind TEXT NOT NULL,
+          provider TEXT,
+          caregiver TEXT REFERENCES caregivers (id),
+          start TEXT NOT NULL,
+          expected_end TEXT,
+          end TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX placements_by_child ON placements (child);
+        CREATE INDEX placements_by_caregiver ON placements (caregiver) WHERE caregiver IS NOT NULL;
+        """
+
+    private static let workersAndCases = """
+        CREATE TABLE workers (
+          id TEXT PRIMARY KEY NOT NULL,
+          name TEXT NOT NULL,
+          unit TEXT NOT NULL,
+          role TEXT NOT NULL,
+          since TEXT NOT NULL,
+          until TEXT,
+          standing TEXT NOT NULL,
+          phone TEXT,
+          version INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX workers_by_unit ON workers (unit, id);
+        CREATE TABLE cases (
+          id TEXT PRIMARY KEY NOT NULL,
+          child TEXT NOT NULL REFERENCES children (id),
+          commune TEXT NOT NULL,
+          worker_unit TEXT NOT NULL,
+          -- The person's code; NULL for the office as a whole.
+          worker TEXT,
+          step TEXT NOT NULL,
+          risk TEXT,
+          -- Why it was opened, by whom reported, and its goals, sealed.
+          sealed BLOB NOT NULL,
+          next_review TEXT,
+          ready_to_close INTEGER NOT NULL,
+          closed_for TEXT,
+          -- How it stood, of one that a closure of the child ended.
+          ending TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX cases_by_commune ON cases (commune, id);
+        -- One open case a child.
+        CREATE UNIQUE INDEX cases_open ON cases (child) WHERE step <> 'closed';
+        CREATE INDEX cases_by_child ON cases (child);
+        CREATE TABLE case_entries (
+          in_case TEXT NOT NULL REFERENCES cases (id),
+          number INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          on_day TEXT NOT NULL,
+          risk TEXT,
+          -- What officers wrote about a child and its family, sealed.
+          note BLOB,
+          PRIMARY KEY (in_case, number)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let closingNotes = """
+        -- What was noted when a registration ended, sealed.
+        ALTER TABLE children ADD COLUMN closing_note BLOB;
+        """
 }

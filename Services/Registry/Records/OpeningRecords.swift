@@ -43,15 +43,14 @@ struct OpeningRecords: Keyed, RowRecords {
     func list(
         _ request: ListOpenings, within reach: Territory, _ page: ListPage<ListOpenings, FileOpening>
     ) throws -> [FileOpening] {
-        var conditions: [SQL] = [
+        let conditions: [SQL] = [
             """
             (\(SQL.within("unit", reach)) OR EXISTS (
               SELECT * FROM children
               WHERE children.id = file_openings.child AND \(SQL.within("children.commune", reach))))
-            """
+            """,
+            .equal("child", request.child), .equal("(verdict IS NULL)", request.waiting),
         ]
-        if let child = request.child { conditions.append("child = \(child)") }
-        if let waiting = request.waiting { conditions.append("(verdict IS NULL) = \(waiting)") }
         return try fetch(page, where: conditions).map(opening)
     }
 
@@ -91,6 +90,4 @@ struct OpeningRecords: Keyed, RowRecords {
     private func place(_ column: String, _ id: FileOpeningID) -> String { "file_openings.\(column)/\(id)" }
 }
 
-extension Snapshot {
-    var openings: OpeningRecords { OpeningRecords(db: db, vault: vault) }
-}
+extension Snapshot { var openings: OpeningRecords { OpeningRecords(db: db, vault: vault) } }

@@ -37,9 +37,6 @@ struct PlacementRecords: Keyed, RowRecords {
               end = excluded.end
             """)
     }
-
-    /// It never was: what was said of it stays with the facts.
-    func remove(_ id: PlacementID) throws { try run("DELETE FROM placements WHERE id = \(id)") }
 }
 
 extension Placement {
@@ -52,6 +49,4 @@ extension Placement {
     }
 }
 
-extension Snapshot {
-    var placements: PlacementRecords { PlacementRecords(db: db) }
-}
+extension Snapshot { var placements: PlacementRecords { PlacementRecords(db: db) } }

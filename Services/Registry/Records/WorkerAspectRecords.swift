@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What was said of each worker, an aspect a table.
-struct WorkerAspectRecords {
+struct WorkerAspectRecords: AspectRecords {
     private static let identities = StateTable<WorkerID, WorkerIdentity>("worker_identities")
     private static let workplaces = StateTable<WorkerID, UnitPath>("workplaces", [FactColumn("unit", "$")])
     private static let roles = StateTable<WorkerID, WorkerRole>("worker_roles", [FactColumn("role", "$")])
@@ -40,27 +40,13 @@ struct WorkerAspectRecords {
         try standings.append(sayings.standing, of: worker, by: recorder)
     }
 
-    /// Who recorded a fact as it stands now.
-    func recorder(of fact: FactID) throws -> Recorder? {
-        try identities.recorder(of: fact) ?? workplaces.recorder(of: fact) ?? roles.recorder(of: fact)
-            ?? standings.recorder(of: fact)
-    }
-
-    /// Who recorded what of a worker, in the order of the versions of each aspect.
-    func recorders(of worker: WorkerID) throws -> [WorkerAspect: [Recorder]] {
-        [
-            .identity: try identities.recorders(of: worker),
-            .workplace: try workplaces.recorders(of: worker), .role: try roles.recorders(of: worker),
-            .standing: try standings.recorders(of: worker),
-        ]
+    var byAspect: KeyValuePairs<WorkerAspect, any RecordedFacts<WorkerID>> {
+        [.identity: identities, .workplace: workplaces, .role: roles, .standing: standings]
     }
 
     /// Makes anew, from what was said alone, all that follows from it: what held when, and the workers as they are now.
     func rebuild() throws {
-        try identities.rebuild()
-        try workplaces.rebuild()
-        try roles.rebuild()
-        try standings.rebuild()
+        try rebuildFacts()
         for held in try identities.held(on: .last) {
             if let worker = try timelines(of: held.about).worker() {
                 try WorkerRecords(db: db).save(worker)
@@ -69,6 +55,4 @@ struct WorkerAspectRecords {
     }
 }
 
-extension Snapshot {
-    var workerAspects: WorkerAspectRecords { WorkerAspectRecords(db: db) }
-}
+extension Snapshot { var workerAspects: WorkerAspectRecords { WorkerAspectRecords(db: db) } }

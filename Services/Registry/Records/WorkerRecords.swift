@@ -18,10 +18,10 @@ struct WorkerRecords: Keyed {
     func list(
         _ request: ListWorkers, within units: Territory, after: String?, limit: Int
     ) throws -> [Worker] {
-        var conditions: [SQL] = [.within("unit", units)]
-        if let after { conditions.append("id > \(after)") }
-        if let role = request.role { conditions.append("role = \(role)") }
-        if let standing = request.standing { conditions.append("standing = \(standing)") }
+        let conditions: [SQL] = [
+            .within("unit", units), .after("id", after), .equal("role", request.role),
+            .equal("standing", request.standing),
+        ]
         return try rows("SELECT * FROM workers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
             .map(Worker.init(row:))
     }
@@ -34,11 +34,11 @@ struct WorkerRecords: Keyed {
         func holding(_ aspect: String) -> SQL {
             .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
         }
-        var conditions: [SQL] = [.within("workers.unit", scope)]
+        var conditions: [SQL] = [
+            .within("workers.unit", scope), .after("workers.id", after), .equal("job.role", request.role),
+            .equal("standing.standing", request.standing),
+        ]
         if request.unit != nil { conditions.append(.within("workplace.unit", units)) }
-        if let after { conditions.append("workers.id > \(after)") }
-        if let role = request.role { conditions.append("job.role = \(role)") }
-        if let standing = request.standing { conditions.append("standing.standing = \(standing)") }
         let ids = try rows(
             """
             SELECT workers.id AS id FROM workers
@@ -86,6 +86,4 @@ extension Worker {
     }
 }
 
-extension Snapshot {
-    var workers: WorkerRecords { WorkerRecords(db: db) }
-}
+extension Snapshot { var workers: WorkerRecords { WorkerRecords(db: db) } }

@@ -4,9 +4,12 @@ import Vocabulary
 /// What is so of a child for some days, with an id of its own.
 protocol AroundChild: Composite, PeriodValue {
     associatedtype Named
+    associatedtype Told
     var id: ID<Named> { get }
     var child: ChildID { get }
     var days: DayRange { get }
+    /// What followers learn of it.
+    var facts: Told { get }
 }
 
 extension ChildCircumstance: AroundChild {

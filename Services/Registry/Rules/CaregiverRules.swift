@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a person to be entered as a caregiver, and to be a child's.
-struct CaregiverRules {
+struct CaregiverRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -55,20 +55,11 @@ struct CaseFile: Hashable, Sendable {
         isReadyToClose: Bool, closedFor: CaseClosure?,
         ending: Ending?, entries: [Entry]
     ) {
-        self.id = id
-        self.child = child
-        self.commune = commune
-        self.worker = worker
-        self.concern = concern
-        self.source = source
-        self.step = step
-        self.risk = risk
-        self.goals = goals
-        self.nextReview = nextReview
-        self.isReadyToClose = isReadyToClose
-        self.closedFor = closedFor
-        self.ending = ending
-        self.entries = entries
+        (self.id, self.child) = (id, child)
+        (self.commune, self.worker, self.concern) = (commune, worker, concern)
+        (self.source, self.step, self.risk) = (source, step, risk)
+        (self.goals, self.nextReview, self.isReadyToClose) = (goals, nextReview, isReadyToClose)
+        (self.closedFor, self.ending, self.entries) = (closedFor, ending, entries)
     }
 
     /// A case begins with its report.
@@ -95,8 +86,7 @@ struct CaseFile: Hashable, Sendable {
     mutating func plan(_ goals: [CaseGoal], nextReview: Day, on day: Day) throws {
         guard step == .assessed else { throw outOfOrder("case-not-assessed") }
         step = .planned
-        self.goals = goals
-        self.nextReview = nextReview
+        (self.goals, self.nextReview) = (goals, nextReview)
         isReadyToClose = false
         record(.plan, on: day, risk: nil, note: nil)
     }

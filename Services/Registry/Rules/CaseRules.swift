@@ -5,7 +5,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold of the requests that move a case.
-struct CaseRules {
+struct CaseRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a child to enter the register, and to be changed in it.
-struct ChildRules {
+struct ChildRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -15,12 +15,8 @@ struct ChildTimelines: Hashable, Sendable {
         address: Timeline<Address> = Timeline(), poverty: Timeline<PovertyStatus> = Timeline(),
         standing: Timeline<ChildStanding> = Timeline()
     ) {
-        self.id = id
-        self.identity = identity
-        self.home = home
-        self.address = address
-        self.poverty = poverty
-        self.standing = standing
+        (self.id, self.identity, self.home) = (id, identity, home)
+        (self.address, self.poverty, self.standing) = (address, poverty, standing)
     }
 
     mutating func append(_ sayings: ChildSayings) {

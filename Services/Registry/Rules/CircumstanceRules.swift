@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a child to be in a circumstance.
-struct CircumstanceRules {
+struct CircumstanceRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -5,7 +5,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a council's conclusion to be entered.
-struct DisabilityRules {
+struct DisabilityRules: Rules {
     let reference: Reference
     let today: Day
 

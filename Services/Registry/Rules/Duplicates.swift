@@ -6,7 +6,7 @@ import Vocabulary
 
 /// When two entries are taken for one child: the same folded name, a birth that can be the same, the same commune, whatever
 /// it was called when the child was entered.
-struct Duplicates {
+struct Duplicates: Rules {
     let reference: Reference
     let today: Day
 

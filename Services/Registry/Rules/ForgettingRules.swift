@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// When somebody may be forgotten for good, and what must be said of it.
-struct ForgettingRules {
+struct ForgettingRules: Rules {
     /// A reason of fewer words says nothing.
     static let fewestWords = 5
 

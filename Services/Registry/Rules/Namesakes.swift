@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// Somebody who may be entered twice: a worker, a caregiver.
@@ -16,7 +17,7 @@ protocol Namesake {
 }
 
 /// When two entries are taken for one person. A unit is the same whatever it was called when somebody was entered in it.
-struct Namesakes {
+struct Namesakes: Rules {
     let reference: Reference
     let today: Day
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// Whether it was right that a file was opened out of reach: a second person decides, and only once.
-struct OpeningRules {
+struct OpeningRules: Rules {
     let reference: Reference
     let today: Day
 

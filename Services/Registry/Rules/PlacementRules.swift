@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a child to be placed.
-struct PlacementRules {
+struct PlacementRules: Rules {
     let reference: Reference
     let today: Day
 

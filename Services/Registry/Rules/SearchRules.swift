@@ -13,7 +13,7 @@ struct ChildSearch: Hashable, Sendable {
 }
 
 /// What a search may ask.
-struct SearchRules {
+struct SearchRules: Rules {
     /// No name has more words, and each is looked up.
     static let mostWords = 16
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// Where children live who were recorded under a commune that was split.
-struct SettlingRules {
+struct SettlingRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a worker to be entered and changed.
-struct WorkerRules {
+struct WorkerRules: Rules {
     let reference: Reference
     let today: Day
 

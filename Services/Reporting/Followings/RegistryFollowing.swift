@@ -9,48 +9,32 @@ extension ReportingService {
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         let facts = tx.facts
         let position = recorded.position
-        func add(_ circumstance: CircumstanceFacts, isVoided: Bool = false) throws {
+        switch recorded.event.topic {
+        case .child(let child):
+            try tx.knownChildren.learn(child, learned: recorded.learned, by: recorded.recorder)
+            for pair in child.duplicates ?? [] { try facts.learn(pair, at: position) }
+        case .childPair(let pair): try facts.learn(pair, at: position)
+        case .circumstance(let circumstance, let kind):
             let fact = CircumstanceFact(
                 child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
                 start: circumstance.start, end: circumstance.end)
             try facts.learn(
-                .circumstance, circumstance.id.text, at: position, isVoided: isVoided, token: fact.token,
-                fact)
-        }
-        switch recorded.event {
-        case .childRegistered(let child), .childUpdated(let child), .childClosed(let child),
-            .childReopened(let child), .childCorrected(let child):
-            try tx.knownChildren.learn(child, learned: recorded.learned, by: recorded.recorder)
-            for pair in child.duplicates ?? [] { try facts.learn(pair, at: position) }
-        case .childDuplicateDecided(let pair): try facts.learn(pair, at: position)
-        case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance),
-            .circumstanceCorrected(let circumstance):
-            try add(circumstance)
-        case .circumstanceVoided(let circumstance): try add(circumstance, isVoided: true)
-        case .disabilityDetermined(let disability), .disabilityCorrected(let disability):
-            try facts.learn(.disability, disability.id.text, at: position, disability)
-        case .disabilityVoided(let disability):
+                .circumstance, circumstance.id.text, at: position, isVoided: kind == .voided,
+                token: fact.token, fact)
+        case .disability(let disability, let kind):
             try facts.learn(
-                .disability, disability.id.text, at: position, isVoided: true, disability)
-        case .caregiverLinked(let link), .caregiverUnlinked(let link), .caregiverLinkCorrected(let link):
-            try facts.learn(.link, link.id.text, at: position, link)
-        case .caregiverLinkVoided(let link):
-            try facts.learn(.link, link.id.text, at: position, isVoided: true, link)
-        case .workerRegistered(let worker), .workerUpdated(let worker), .workerCorrected(let worker):
+                .disability, disability.id.text, at: position, isVoided: kind == .voided, disability)
+        case .link(let link, let kind):
+            try facts.learn(.link, link.id.text, at: position, isVoided: kind == .voided, link)
+        case .worker(let worker):
             try tx.knownWorkers.learn(worker, learned: recorded.learned, by: recorded.recorder)
-        case .placementBegun(let placement), .placementExtended(let placement),
-            .placementEnded(let placement), .placementCorrected(let placement):
-            try facts.learn(.placement, placement.id.text, at: position, placement)
-        case .placementVoided(let placement):
+        case .placement(let placement, let isVoided):
             try facts.learn(
-                .placement, placement.id.text, at: position, isVoided: true, placement)
-        case .caregiverRegistered(let caregiver), .caregiverUpdated(let caregiver),
-            .caregiverCorrected(let caregiver):
+                .placement, placement.id.text, at: position, isVoided: isVoided, placement)
+        case .caregiver(let caregiver):
             for pair in caregiver.duplicates ?? [] { try facts.learn(pair, at: position) }
-        case .caregiverDuplicateDecided(let pair): try facts.learn(pair, at: position)
-        case .childForgotten, .caregiverForgotten, .caseOpened, .caseAssigned, .caseAssessed, .casePlanned,
-            .caseReviewed, .caseClosed, .caseResumed, .fileOpened, .fileOpeningReviewed:
-            break
+        case .caregiverPair(let pair): try facts.learn(pair, at: position)
+        case .case, .opening, .forgetting: break
         }
     }
 

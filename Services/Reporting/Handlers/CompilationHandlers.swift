@@ -5,12 +5,8 @@ import Store
 import Vocabulary
 
 extension ReportingService {
-    private func rules(_ snapshot: Snapshot) -> CompilationRules {
-        CompilationRules(reference: reference, today: snapshot.today)
-    }
-
     func compileReport(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
-        let rules = rules(tx)
+        let rules = CompilationRules(tx)
         let (published, round) = try rules.compile(
             request, of: tx.seekOwnPlan(request.plan, at: "/plan"),
             with: tx.rounds.seek(request.round, at: "/round"))
@@ -27,7 +23,7 @@ extension ReportingService {
         let compilation = try compiled(forOthers: false)
         // What the compiler may see goes to those who may see it too: for all others it counts what they may see.
         let open =
-            seesConfidential(of: plan, tx) && plan.indicators.contains { $0.countsConfidential(reference) }
+            seesConfidential(of: plan, tx) && plan.indicators.contains { $0.countsConfidential(tx.reference) }
             ? try compiled(forOthers: true) : nil
         try tx.compilations.insert(compilation, forOthers: open)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
@@ -38,7 +34,7 @@ extension ReportingService {
         _ request: CompileReport, as id: CompilationID, of published: PublishedPlan, _ round: Round?,
         _ counter: PlanCounter, _ asOf: AsOf, _ tx: Transaction
     ) throws -> Compilation {
-        let (plan, breakdown) = (published.plan, rules(tx).breakdown(by: request.units))
+        let (plan, breakdown) = (published.plan, CompilationRules(tx).breakdown(by: request.units))
         let counts = try plan.indicators.map { try counter.count($0) }
         // The report leaves the province's own officers, so small cells are hidden in it.
         let values = try zip(plan.indicators, counts).map {
@@ -58,7 +54,7 @@ extension ReportingService {
             area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
             finances: try self.finances(of: plan, asOf, tx).filter { years.contains($0.year) },
-            submissions: submissions, names: names(of: named, on: tx.today)
+            submissions: submissions, names: names(of: named, tx)
         ).with {
             $0.round = request.round
             if breakdown != .district { $0.by = breakdown }
@@ -85,9 +81,9 @@ extension ReportingService {
         return try snapshot.compilations.forOthers(id) ?? compilation
     }
 
-    private func names(of paths: [String], on day: Day) -> [String: BilingualText] {
+    private func names(of paths: [String], _ tx: Transaction) -> [String: BilingualText] {
         let units = Set(paths).compactMap { UnitPath($0) }.compactMap { path in
-            (reference.units.unit(path, on: day) ?? reference.units.unit(path)).map {
+            (tx.units.unit(path, on: tx.today) ?? tx.units.unit(path)).map {
                 (path.text, $0.fullName)
             }
         }

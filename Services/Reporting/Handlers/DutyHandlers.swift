@@ -5,8 +5,8 @@ import Store
 import Vocabulary
 
 extension ReportingService {
-    private func rules(_ plan: PlanDocument, _ snapshot: Snapshot) -> DutyCalendar {
-        DutyCalendar(reference: reference, today: snapshot.today, plan: plan)
+    func calendar(of plan: PlanDocument, _ snapshot: Snapshot) -> DutyCalendar {
+        DutyCalendar(reference: snapshot.reference, today: snapshot.today, plan: plan)
     }
 
     func listDuties(_ request: ListDuties, _ snapshot: Snapshot) throws -> List<Duty> {
@@ -28,7 +28,7 @@ extension ReportingService {
 
     /// What is about the days of `period`, and how it stands today.
     func duties(of plan: PlanDocument, about period: Period, _ snapshot: Snapshot) throws -> [Duty] {
-        let owed = rules(plan, snapshot).owed(about: period)
+        let owed = calendar(of: plan, snapshot).owed(about: period)
         return try standing(owed, of: plan, adHoc: { $0.period.overlaps(period) }, snapshot).map(\.duty)
     }
 
@@ -50,7 +50,7 @@ extension ReportingService {
     private func standing(
         of plan: PlanDocument, due period: Period, _ snapshot: Snapshot
     ) throws -> [StandingDuty] {
-        let owed = rules(plan, snapshot).owed(due: period)
+        let owed = calendar(of: plan, snapshot).owed(due: period)
         return try standing(owed, of: plan, adHoc: { period.contains($0.due) }, snapshot)
     }
 
@@ -59,7 +59,7 @@ extension ReportingService {
         _ owed: [DutyCalendar.Owed], of plan: PlanDocument, adHoc isWanted: (Round) -> Bool,
         _ snapshot: Snapshot
     ) throws -> [StandingDuty] {
-        let rules = rules(plan, snapshot)
+        let calendar = calendar(of: plan, snapshot)
         let rounds = try snapshot.rounds.of(plan: plan.id)
         let submissions = try Dictionary(
             uniqueKeysWithValues: rounds.map { round in
@@ -69,13 +69,13 @@ extension ReportingService {
         let planned = owed.map { owed in
             let day = rounds.lazy.filter { $0.duty == owed.duty && $0.period == owed.period }
                 .compactMap { submissions[$0.id]?[owed.unit]?.submittedOn }.min()
-            return (owed, rules.standing(owed, submittedOn: day))
+            return (owed, calendar.standing(owed, submittedOn: day))
         }
         let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
             let received = submissions[round.id] ?? [:]
             let handedIn = Set(received.filter(\.value.isHandedIn).keys)
-            return rules.owed(round, handedIn: handedIn).map { owed in
-                (owed, rules.standing(owed, submittedOn: received[owed.unit]?.submittedOn))
+            return calendar.owed(round, handedIn: handedIn).map { owed in
+                (owed, calendar.standing(owed, submittedOn: received[owed.unit]?.submittedOn))
             }
         }
         return planned + adHoc

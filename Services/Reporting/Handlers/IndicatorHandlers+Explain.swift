@@ -54,14 +54,14 @@ extension ReportingService {
     private func untold(
         _ declaration: IndicatorDeclaration, of plan: PlanDocument, before asked: Day, _ snapshot: Snapshot
     ) throws -> Int? {
-        guard declaration.countsConfidential(reference), !seesConfidential(of: plan, snapshot),
+        guard declaration.countsConfidential(snapshot.reference), !seesConfidential(of: plan, snapshot),
             let day = Day(year: asked.year - 1, month: 12, day: 31)
         else { return nil }
         let then = try snapshot.asOf(on: day, knownAtEndOf: day)
         let counts = try [true, false].map { countsConfidential in
             try PlanCounter(
                 plan: plan, declarations: [declaration], asOf: then, units: nil,
-                countsConfidential: countsConfidential, reference: reference, snapshot: snapshot
+                countsConfidential: countsConfidential, snapshot: snapshot
             ).count(declaration).members.count
         }
         let untold = counts[0] - counts[1]

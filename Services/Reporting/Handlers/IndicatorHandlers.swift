@@ -55,8 +55,7 @@ extension ReportingService {
     ) throws -> PlanCounter {
         try PlanCounter(
             plan: plan, declarations: declarations ?? plan.indicators, asOf: asOf, units: units,
-            countsConfidential: !forOthers && seesConfidential(of: plan, snapshot), reference: reference,
-            snapshot: snapshot)
+            countsConfidential: !forOthers && seesConfidential(of: plan, snapshot), snapshot: snapshot)
     }
 
     /// Whether the caller may see who in the whole area lives with a confidential circumstance.

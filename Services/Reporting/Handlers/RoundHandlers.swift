@@ -5,12 +5,8 @@ import Store
 import Vocabulary
 
 extension ReportingService {
-    private func rules(_ snapshot: Snapshot) -> RoundRules {
-        RoundRules(reference: reference, today: snapshot.today)
-    }
-
     func openRound(_ request: OpenRound, _ tx: Transaction) throws -> Round {
-        let round = try rules(tx).open(
+        let round = try RoundRules(tx).open(
             request, as: request.id ?? tx.newID(), of: tx.seekOwnPlan(request.plan, at: "/plan"),
             among: tx.rounds.of(plan: request.plan))
         try tx.rounds.refuseTaken(request.id)
@@ -21,7 +17,7 @@ extension ReportingService {
         let current = try tx.rounds.seek(request.id, at: "/id", by: tx) { round in
             try tx.plan(round.plan, at: "/id").plan.area
         }.get()
-        return try save(rules(tx).close(current), tx) { .roundClosed($0) }
+        return try save(RoundRules(tx).close(current), tx) { .roundClosed($0) }
     }
 
     func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> List<Round> {

@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension ReportingService {
-    private func rules(_ snapshot: Snapshot) -> SubmissionRules {
-        SubmissionRules(reference: reference, today: snapshot.today)
-    }
-
     func draftSubmission(_ request: DraftSubmission, _ tx: Transaction) throws -> Submission {
         try tx.authorizeName(of: request.unit, at: "/unit")
         let round = try tx.rounds.seek(request.round, at: "/round")
@@ -16,11 +12,11 @@ extension ReportingService {
         let plan = try round.value.map { try tx.plan($0.plan, at: "/round").plan }
         var (asked, known): ([AskedUnit]?, [SubmittedFigure]?) = (nil, nil)
         if let round = round.value, let plan {
-            asked = DutyCalendar(reference: reference, today: tx.today, plan: plan)
+            asked = calendar(of: plan, tx)
                 .asked(by: round, handedIn: try tx.submissions.handedIn(in: round.id))
             known = try figures(of: plan, for: request.unit, in: round, tx)
         }
-        let draft = try rules(tx).draft(
+        let draft = try SubmissionRules(tx).draft(
             request, as: request.id ?? tx.newID(), in: round, asked: asked, current: current, known: known,
             by: tx.principal.unit)
         if current == nil { try tx.submissions.refuseTaken(request.id) }
@@ -31,21 +27,21 @@ extension ReportingService {
     func submitSubmission(_ request: SubmitSubmission, _ tx: Transaction) throws -> Submission {
         let current = try tx.submissions.seekOwn(request.id, at: "/id", by: tx, of: \.unit).get()
         let round = try tx.rounds.get(current.round, at: "/id")
-        return try save(rules(tx).submit(current, in: round), tx) { .submissionSubmitted($0) }
+        return try save(SubmissionRules(tx).submit(current, in: round), tx) { .submissionSubmitted($0) }
     }
 
     func returnSubmission(_ request: ReturnSubmission, _ tx: Transaction) throws -> Submission {
         let current = try seekReceived(request.id, tx)
-        return try save(rules(tx).return(current, by: request), tx) { .submissionReturned($0) }
+        return try save(SubmissionRules(tx).return(current, by: request), tx) { .submissionReturned($0) }
     }
 
     func acceptSubmission(_ request: AcceptSubmission, _ tx: Transaction) throws -> Submission {
         let current = try seekReceived(request.id, tx).get()
-        return try save(rules(tx).accept(current), tx) { .submissionAccepted($0) }
+        return try save(SubmissionRules(tx).accept(current), tx) { .submissionAccepted($0) }
     }
 
     func getSubmission(_ request: GetSubmission, _ snapshot: Snapshot) throws -> Submission {
-        switch try rules(snapshot).named(by: request) {
+        switch try SubmissionRules(snapshot).named(by: request) {
         case .id(let id):
             let found = try snapshot.submissions.get(id, at: "/id")
             try snapshot.authorize(found.unit, at: "/id")
@@ -84,7 +80,7 @@ extension ReportingService {
         // A submission stays as it was drafted, and every reader of the unit reads it.
         let counter = try counter(plan, asOf, forOthers: true, tx)
         let isArea =
-            (reference.units.unit(unit, on: asOf.on) ?? reference.units.unit(unit))
+            (tx.units.unit(unit, on: asOf.on) ?? tx.units.unit(unit))
             .map { $0.level != .organisation } ?? false
         // A unit that began since the period's end has what lies in it now.
         let place = tx.units.territory(of: unit, on: tx.units.isValid(unit, on: asOf.on) ? asOf.on : tx.today)

@@ -30,6 +30,4 @@ struct CompilationRecords: DocumentRecords {
     }
 }
 
-extension Snapshot {
-    var compilations: CompilationRecords { CompilationRecords(db: db) }
-}
+extension Snapshot { var compilations: CompilationRecords { CompilationRecords(db: db) } }

@@ -40,6 +40,4 @@ struct CountedChildRecords: KnownChildRecords {
     }
 }
 
-extension Snapshot {
-    var knownChildren: CountedChildRecords { CountedChildRecords(db: db) }
-}
+extension Snapshot { var knownChildren: CountedChildRecords { CountedChildRecords(db: db) } }

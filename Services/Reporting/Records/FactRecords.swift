@@ -60,6 +60,4 @@ struct FactRecords: TableRecords {
     private static let open = LogPoint.latest
 }
 
-extension Snapshot {
-    var facts: FactRecords { FactRecords(db: db) }
-}
+extension Snapshot { var facts: FactRecords { FactRecords(db: db) } }

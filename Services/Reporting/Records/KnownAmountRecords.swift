@@ -23,6 +23,4 @@ struct KnownAmountRecords {
     }
 }
 
-extension Snapshot {
-    var knownAmounts: KnownAmountRecords { KnownAmountRecords(db: db) }
-}
+extension Snapshot { var knownAmounts: KnownAmountRecords { KnownAmountRecords(db: db) } }

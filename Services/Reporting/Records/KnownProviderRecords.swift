@@ -55,6 +55,4 @@ extension CountedProvider {
     }
 }
 
-extension Snapshot {
-    var knownProviders: KnownProviderRecords { KnownProviderRecords(db: db) }
-}
+extension Snapshot { var knownProviders: KnownProviderRecords { KnownProviderRecords(db: db) } }

@@ -10,7 +10,6 @@ final class PlanCounter {
     private let plan: PlanDocument
     private let declarations: [IndicatorDeclaration]
     private let asOf: AsOf
-    private let reference: Reference
     private let snapshot: Snapshot
     private let countsConfidential: Bool
     private let counting: Counting
@@ -20,18 +19,13 @@ final class PlanCounter {
     /// `declarations`: those of the plan's that are going to be counted.
     init(
         plan: PlanDocument, declarations: [IndicatorDeclaration], asOf: AsOf, units: BreakdownUnits?,
-        countsConfidential: Bool, reference: Reference, snapshot: Snapshot
+        countsConfidential: Bool, snapshot: Snapshot
     ) throws {
-        self.declarations = declarations
-        self.countsConfidential = countsConfidential
-        self.plan = plan
-        self.asOf = asOf
-        self.reference = reference
-        self.snapshot = snapshot
-        counting = try Self.counting(
-            declarations, of: plan, asOf, countsConfidential, reference, snapshot)
+        (self.declarations, self.countsConfidential) = (declarations, countsConfidential)
+        (self.plan, self.asOf, self.snapshot) = (plan, asOf, snapshot)
+        counting = try Self.counting(declarations, of: plan, asOf, countsConfidential, snapshot)
         values = IndicatorValues(
-            reference: reference, today: snapshot.today, day: asOf.on, units: units ?? .then)
+            reference: snapshot.reference, today: snapshot.today, day: asOf.on, units: units ?? .then)
     }
 
     func count(_ declaration: IndicatorDeclaration) throws -> Count {
@@ -58,7 +52,7 @@ final class PlanCounter {
             values.cells(declaration, count, by: breakdown, hidesSmall: hidesSmall)
         }
         let value = values.value(declaration, count, before: try valueBefore(declaration), cells: cells)
-        guard !countsConfidential, declaration.countsConfidential(reference) else { return value }
+        guard !countsConfidential, declaration.countsConfidential(snapshot.reference) else { return value }
         return value.with { $0.withoutConfidential = true }
     }
 
@@ -72,18 +66,18 @@ final class PlanCounter {
 
     private static func counting(
         _ declarations: [IndicatorDeclaration], of plan: PlanDocument, _ asOf: AsOf,
-        _ countsConfidential: Bool, _ reference: Reference, _ snapshot: Snapshot
+        _ countsConfidential: Bool, _ snapshot: Snapshot
     ) throws -> Counting {
         let kinds = declarations.reduce(into: Set()) { $0.formUnion($1.counted) }
         let read =
             countsConfidential
             ? nil
             : Set(
-                reference.circumstances.filter { !$0.isConfidential }
+                snapshot.reference.circumstances.filter { !$0.isConfidential }
                     .map { snapshot.vault.token(circumstance: $0.code) })
         return Counting(
             plan: plan, facts: try snapshot.countedFacts(asOf, of: kinds, circumstances: read),
-            reference: reference, countsConfidential: countsConfidential,
+            reference: snapshot.reference, countsConfidential: countsConfidential,
             token: snapshot.vault.token(circumstance:))
     }
 
@@ -100,8 +94,7 @@ final class PlanCounter {
     private func countingYearBefore() throws -> Counting? {
         try Day(year: asOf.on.year - 1, month: 12, day: 31).map { lastDay in
             try Self.counting(
-                declarations.filter(asksForGrowth), of: plan, asOf.at(lastDay), countsConfidential, reference,
-                snapshot)
+                declarations.filter(asksForGrowth), of: plan, asOf.at(lastDay), countsConfidential, snapshot)
         }
     }
 }

@@ -73,6 +73,4 @@ extension PublishedPlan {
     }
 }
 
-extension Snapshot {
-    var plans: PlanRecords { PlanRecords(db: db) }
-}
+extension Snapshot { var plans: PlanRecords { PlanRecords(db: db) } }

@@ -21,8 +21,7 @@ struct RoundRecords: DocumentRecords {
     }
 
     func list(_ request: ListRounds, _ page: ListPage<ListRounds, Round>) throws -> [Round] {
-        var conditions: [SQL] = ["plan = \(request.plan)"]
-        if let status = request.status { conditions.append("status = \(status)") }
+        var conditions: [SQL] = ["plan = \(request.plan)", .equal("status", request.status)]
         conditions.append(page.condition)
         return try documents("WHERE \(conditions.all) \(page.ordering)")
     }
@@ -37,6 +36,4 @@ struct RoundRecords: DocumentRecords {
     }
 }
 
-extension Snapshot {
-    var rounds: RoundRecords { RoundRecords(db: db) }
-}
+extension Snapshot { var rounds: RoundRecords { RoundRecords(db: db) } }

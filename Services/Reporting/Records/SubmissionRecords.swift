@@ -37,6 +37,4 @@ struct SubmissionRecords: DocumentRecords {
     }
 }
 
-extension Snapshot {
-    var submissions: SubmissionRecords { SubmissionRecords(db: db) }
-}
+extension Snapshot { var submissions: SubmissionRecords { SubmissionRecords(db: db) } }

@@ -5,7 +5,7 @@ import ServiceKit
 import Vocabulary
 
 /// What a report is compiled of, and how long it may be.
-struct CompilationRules {
+struct CompilationRules: Rules {
     /// Octets of a report, and of each of its renderings: well below a message's 4 MiB.
     static let longest = 3 << 20
 

@@ -122,18 +122,14 @@ struct CountedFacts: Sendable {
         for link in links where link.start <= on && link.end.map({ on <= $0 }) ?? true {
             childrenOfCaregiver[counted(link.caregiver), default: []].insert(counted(link.child))
         }
-        self.workers = workers
-        self.placements = placements
+        (self.workers, self.placements) = (workers, placements)
     }
 
     mutating func enter(
         providers: [CountedProvider], networks: [Network], pilots: [Pilot], upgrades: [CountedUpgrade],
         deliveries: [DeliveryFact]
     ) {
-        self.providers = providers
-        self.networks = networks
-        self.pilots = pilots
-        self.upgrades = upgrades
+        (self.providers, self.networks, self.pilots, self.upgrades) = (providers, networks, pilots, upgrades)
         self.deliveries = deliveries.filter(\.counts)
     }
 

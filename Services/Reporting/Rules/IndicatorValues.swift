@@ -13,8 +13,7 @@ struct IndicatorValues {
     private let bands: [AgeBand]
 
     init(reference: Reference, today: Day, day: Day, units: BreakdownUnits = .then) {
-        self.day = day
-        self.units = units
+        (self.day, self.units) = (day, units)
         then = Places(reference.units, on: day)
         now = Places(reference.units, on: today)
         bands = reference.ageBands(on: day)

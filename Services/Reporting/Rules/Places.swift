@@ -9,10 +9,7 @@ final class Places {
     private var currents: [UnitPath: UnitPath] = [:]
     private var districts: [UnitPath: UnitPath] = [:]
 
-    init(_ units: UnitDirectory, on day: Day) {
-        self.units = units
-        self.day = day
-    }
+    init(_ units: UnitDirectory, on day: Day) { (self.units, self.day) = (units, day) }
 
     /// The unit that stands on the day where `unit` stood; itself where a person would have to choose among several: what
     /// cannot be told apart has a row of its own.

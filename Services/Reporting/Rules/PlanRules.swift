@@ -3,7 +3,7 @@ import ServiceKit
 import Vocabulary
 
 /// Whether a plan can be carried out as it is written: every member that is wrong is named.
-struct PlanRules {
+struct PlanRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// How rounds are opened and closed.
-struct RoundRules {
+struct RoundRules: Rules {
     let reference: Reference
     let today: Day
 

@@ -11,7 +11,7 @@ enum NamedSubmission {
 }
 
 /// A submission's life: drafted, handed in, returned to be mended or accepted.
-struct SubmissionRules {
+struct SubmissionRules: Rules {
     private static let longestText = 20_000
     /// More than the country has children: beyond it a figure is a slip of the keys.
     static let largestFigure = 100_000_000

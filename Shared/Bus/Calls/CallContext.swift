@@ -25,8 +25,7 @@ public struct CallContext: Sendable {
         let metadata: Metadata
 
         init(_ deadline: ContinuousClock.Instant?, _ metadata: Metadata) {
-            self.deadline = deadline
-            self.metadata = metadata
+            (self.deadline, self.metadata) = (deadline, metadata)
         }
     }
 

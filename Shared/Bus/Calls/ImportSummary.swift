@@ -23,10 +23,7 @@ public struct ImportSummary: Codable, Hashable, Sendable {
         public var violations: [CallError.FieldViolation]?
 
         public init(row: Int, status: String, message: String, fields: [String]) {
-            self.row = row
-            self.status = status
-            self.message = message
-            self.fields = fields
+            (self.row, self.status, self.message, self.fields) = (row, status, message, fields)
         }
     }
 
@@ -36,9 +33,7 @@ public struct ImportSummary: Codable, Hashable, Sendable {
     public var rejections: [Rejection]
 
     public init(accepted: Int = 0, rejected: Int = 0, rejections: [Rejection] = []) {
-        self.accepted = accepted
-        self.rejected = rejected
-        self.rejections = rejections
+        (self.accepted, self.rejected, self.rejections) = (accepted, rejected, rejections)
     }
 }
 

@@ -18,10 +18,7 @@ public struct Command<Request: Payload, Reply: Payload>: Method {
     public let needs: Role
     public var kind: CallKind { .command }
 
-    public init(_ name: String, needs: Role) {
-        self.name = name
-        self.needs = needs
-    }
+    public init(_ name: String, needs: Role) { (self.name, self.needs) = (name, needs) }
 }
 
 /// A method that asks and changes nothing.
@@ -30,10 +27,7 @@ public struct Query<Request: Payload, Reply: Payload>: Method {
     public let needs: Role
     public var kind: CallKind { .query }
 
-    public init(_ name: String, needs: Role) {
-        self.name = name
-        self.needs = needs
-    }
+    public init(_ name: String, needs: Role) { (self.name, self.needs) = (name, needs) }
 }
 
 /// A method that answers with a stream of items.
@@ -42,10 +36,7 @@ public struct Feed<Request: Payload, Item: Payload>: Method {
     public let needs: Role
     public var kind: CallKind { .feed }
 
-    public init(_ name: String, needs: Role) {
-        self.name = name
-        self.needs = needs
-    }
+    public init(_ name: String, needs: Role) { (self.name, self.needs) = (name, needs) }
 }
 
 /// A method that takes a stream of rows; each row is admitted or refused by itself, and the reply says which.
@@ -54,10 +45,7 @@ public struct Import<Row: Payload>: Method {
     public let needs: Role
     public var kind: CallKind { .import }
 
-    public init(_ name: String, needs: Role) {
-        self.name = name
-        self.needs = needs
-    }
+    public init(_ name: String, needs: Role) { (self.name, self.needs) = (name, needs) }
 }
 
 /// A method to which the caller streams while it answers with a stream of its own: gRPC's bidirectional streaming.
@@ -68,8 +56,5 @@ public struct Dialogue<Sent: Payload, Item: Payload>: Method {
     public let needs: Role
     public var kind: CallKind { .dialogue }
 
-    public init(_ name: String, needs: Role) {
-        self.name = name
-        self.needs = needs
-    }
+    public init(_ name: String, needs: Role) { (self.name, self.needs) = (name, needs) }
 }

@@ -43,8 +43,7 @@ public final class BusClient: Sendable {
     }
 
     init(_ server: BusServer, as principal: Principal, positions: PositionTracker) {
-        self.positions = positions
-        self.server = server
+        (self.positions, self.server) = (positions, server)
         let engine = server.engine
         connections = Connections(
             reactor: server.reactor,

@@ -11,8 +11,7 @@ public struct Endpoint: Hashable, Sendable {
     public let security: ClientSecurity
 
     public init(_ address: String, _ security: ClientSecurity) {
-        self.address = address
-        self.security = security
+        (self.address, self.security) = (address, security)
     }
 
     /// Throws ``EndpointError`` for plaintext beyond this machine.

@@ -9,8 +9,7 @@ final class MonitorWatch: Pollable {
     var nextDeadline: ContinuousClock.Instant? { nil }
 
     init(_ monitor: Monitor, report: @escaping (Monitor.Event) -> Void) throws(ZeroMQError) {
-        self.monitor = monitor
-        self.report = report
+        (self.monitor, self.report) = (monitor, report)
         fileDescriptors = [try monitor.fileDescriptor]
     }
 

@@ -28,10 +28,8 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         responder: any Responder, texts: TextCatalogue, limits: ServerLimits, reactor: Reactor,
         meters: ServerMeters
     ) {
-        self.responder = responder
-        self.texts = texts
-        self.reactor = reactor
-        self.meters = meters
+        (self.responder, self.texts) = (responder, texts)
+        (self.reactor, self.meters) = (reactor, meters)
         admission = Admission(limits, texts: texts, meters: meters)
     }
 

@@ -72,12 +72,8 @@ public struct ServerLimits: Hashable, Sendable {
         unreadPerPrincipal: Int = 64 * 1024 * 1024, bodies: Int = 256 * 1024 * 1024,
         unreadPerConnection: Int = 8 * 1024 * 1024
     ) {
-        self.calls = calls
-        self.waits = waits
-        self.streams = streams
-        self.watches = watches
-        self.health = health
-        self.unreadPerPrincipal = unreadPerPrincipal
+        (self.calls, self.waits, self.streams) = (calls, waits, streams)
+        (self.watches, self.health, self.unreadPerPrincipal) = (watches, health, unreadPerPrincipal)
         self.bodies = max(2 * Frame.maximumBodyLength, bodies)
         self.unreadPerConnection = max(OutboundMeter.perMark, unreadPerConnection)
     }

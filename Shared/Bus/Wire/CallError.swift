@@ -12,9 +12,7 @@ public struct CallError: Error, Hashable, Sendable, CustomStringConvertible {
         public let message: String
 
         public init(field: String, rule: String, message: String) {
-            self.field = field
-            self.rule = rule
-            self.message = message
+            (self.field, self.rule, self.message) = (field, rule, message)
         }
     }
 
@@ -31,11 +29,8 @@ public struct CallError: Error, Hashable, Sendable, CustomStringConvertible {
         _ status: Status, _ message: String, violations: [FieldViolation] = [], retryDelay: Duration? = nil,
         position: Positions? = nil
     ) {
-        self.status = status
-        self.message = message
-        self.violations = violations
-        self.retryDelay = retryDelay
-        self.position = position
+        (self.status, self.message) = (status, message)
+        (self.violations, self.retryDelay, self.position) = (violations, retryDelay, position)
     }
 
     public var description: String { "\(status.name): \(message)" }

@@ -28,10 +28,7 @@ public struct MalformedFrame: Error, Hashable, Sendable {
     public let callID: UInt64?
     public let reason: Reason
 
-    public init(callID: UInt64?, reason: Reason) {
-        self.callID = callID
-        self.reason = reason
-    }
+    public init(callID: UInt64?, reason: Reason) { (self.callID, self.reason) = (callID, reason) }
 
     public var message: Message { Message("bus.frame-\(reason.rawValue)") }
 }
@@ -97,10 +94,7 @@ extension Frame {
         else {
             throw malformed(.metadata)
         }
-        self.kind = kind
-        self.callID = callID
-        self.argument = argument
-        self.metadata = metadata
+        (self.kind, self.callID, self.argument, self.metadata) = (kind, callID, argument, metadata)
         body =
             metadataEnd == bytes.count ? [] : Array(UnsafeRawBufferPointer(rebasing: bytes[metadataEnd...]))
     }

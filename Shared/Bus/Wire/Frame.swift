@@ -57,12 +57,8 @@ public struct Frame: Hashable, Sendable {
         metadata: Metadata = Metadata(),
         body: [UInt8] = []
     ) {
-        self.kind = kind
-        self.callID = callID
-        self.argument = argument
-        self.method = method
-        self.metadata = metadata
-        self.body = body
+        (self.kind, self.callID, self.argument) = (kind, callID, argument)
+        (self.method, self.metadata, self.body) = (method, metadata, body)
     }
 }
 

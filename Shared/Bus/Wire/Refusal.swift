@@ -9,8 +9,7 @@ public struct Refusal: Error, Hashable, Sendable {
         public let message: Message
 
         public init(_ pointer: String, _ message: Message) {
-            self.pointer = pointer
-            self.message = message
+            (self.pointer, self.message) = (pointer, message)
         }
     }
 
@@ -21,10 +20,8 @@ public struct Refusal: Error, Hashable, Sendable {
     public let retryDelay: Int?
 
     public init(_ status: Status, _ message: Message, violations: [Violation] = [], retryDelay: Int? = nil) {
-        self.status = status
-        self.message = message
-        self.violations = violations
-        self.retryDelay = retryDelay
+        (self.status, self.message) = (status, message)
+        (self.violations, self.retryDelay) = (violations, retryDelay)
     }
 
     /// INVALID_ARGUMENT: the request is wrong whatever the state is.

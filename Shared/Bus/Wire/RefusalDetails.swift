@@ -13,8 +13,7 @@ public struct RefusalDetails: Codable, Hashable, Sendable {
     public var retryDelayMs: Int?
 
     public init(violations: [CallError.FieldViolation]? = nil, retryDelayMs: Int? = nil) {
-        self.violations = violations
-        self.retryDelayMs = retryDelayMs
+        (self.violations, self.retryDelayMs) = (violations, retryDelayMs)
     }
 }
 

@@ -15,8 +15,7 @@ final class JSONReader {
     private let indexed: [Int]
 
     init(_ bytes: [UInt8], texts: TextRule? = nil) throws(JSONError) {
-        self.bytes = bytes
-        self.texts = texts
+        (self.bytes, self.texts) = (bytes, texts)
         do throws(Malformed) {
             (tape, indexed) = try Scanner.tape(bytes)
         } catch {

@@ -5,8 +5,7 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     init(reader: JSONReader, place: Int) throws {
         guard reader.tape[place].kind == .object else { throw reader.wrongType("object", at: place) }
-        self.reader = reader
-        self.place = place
+        (self.reader, self.place) = (reader, place)
     }
 
     var codingPath: [any CodingKey] { reader.path(to: place) }

@@ -43,8 +43,7 @@ struct DraftObject<Key: CodingKey>: GenericKeyedContainer {
         guard drafting.reader.tape[place].kind == .object else {
             throw drafting.reader.wrongType("object", at: place)
         }
-        self.drafting = drafting
-        self.place = place
+        (self.drafting, self.place) = (drafting, place)
     }
 
     var codingPath: [any CodingKey] { drafting.reader.path(to: place) }

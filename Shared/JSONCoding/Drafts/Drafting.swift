@@ -20,8 +20,7 @@ final class Drafting {
         _ reader: JSONReader, root: any Any.Type, _ leaning: StandIn,
         _ describing: @escaping (any Any.Type) -> TypeDescription?
     ) {
-        self.reader = reader
-        self.leaning = leaning
+        (self.reader, self.leaning) = (reader, leaning)
         probe = SchemaProbe(root: root, leaning: leaning, describing: describing)
         mistakes = reader.repeated
     }

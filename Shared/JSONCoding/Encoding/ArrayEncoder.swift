@@ -4,10 +4,7 @@ struct ArrayEncoder: UnkeyedEncodingContainer {
     let level: Int
     private(set) var count = 0
 
-    init(writer: JSONWriter, level: Int) {
-        self.writer = writer
-        self.level = level
-    }
+    init(writer: JSONWriter, level: Int) { (self.writer, self.level) = (writer, level) }
 
     var codingPath: [any CodingKey] { [] }
 

@@ -37,8 +37,7 @@ final class JSONWriter {
     let prefix: [String]
 
     init(capacity: Int, depth: Int = 0, prefix: [String] = []) {
-        self.depth = depth
-        self.prefix = prefix
+        (self.depth, self.prefix) = (depth, prefix)
         bytes.reserveCapacity(capacity)
     }
 

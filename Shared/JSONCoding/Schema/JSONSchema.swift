@@ -52,11 +52,8 @@ public struct TypeDescription: Sendable {
         _ schema: JSONValue? = nil, example: String, low: String? = nil, high: String? = nil,
         name: String? = nil
     ) {
-        self.schema = schema
-        self.example = example
-        self.low = low
-        self.high = high
-        self.name = name
+        (self.schema, self.example) = (schema, example)
+        (self.low, self.high, self.name) = (low, high, name)
     }
 
     func value(_ leaning: StandIn?) -> String {

@@ -11,9 +11,7 @@ final class Record {
         var choices: [String] = []
 
         init(probe: SchemaProbe, attempt: Int, choice: Int) {
-            self.probe = probe
-            self.attempt = attempt
-            self.choice = choice
+            (self.probe, self.attempt, self.choice) = (probe, attempt, choice)
         }
     }
 

@@ -33,9 +33,7 @@ final class SchemaProbe {
         annotating: @escaping (any Any.Type, JSONValue) -> JSONValue = { $1 }
     ) {
         self.root = ObjectIdentifier(root)
-        self.leaning = leaning
-        self.describing = describing
-        self.annotating = annotating
+        (self.leaning, self.describing, self.annotating) = (leaning, describing, annotating)
     }
 
     /// A made-up value of `type`; nil when there is none.

@@ -18,8 +18,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     public let column: Int
 
     init(_ reason: Reason = .malformed, offset: Int, in bytes: [UInt8]) {
-        self.reason = reason
-        self.offset = offset
+        (self.reason, self.offset) = (reason, offset)
         let before = bytes.prefix(offset)
         line = 1 + before.count { $0 == 0x0A }
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

@@ -27,11 +27,8 @@ final class Access: Sendable {
         keys: AllowedKeys, policy file: PolicyFile, reference: Reference, logger: Logger,
         today: @escaping @Sendable () -> Day
     ) {
-        self.keys = keys
-        self.file = file
-        self.reference = reference
-        self.logger = logger
-        self.today = today
+        (self.keys, self.file) = (keys, file)
+        (self.reference, self.logger, self.today) = (reference, logger, today)
         state = Mutex(State(policy: file.initial))
         file.onChange { [weak self] in self?.take($0) }
     }

@@ -30,8 +30,7 @@ final class AllowedKeys: Sendable {
     private let state = Mutex(State())
 
     init(_ data: DataDirectory, logger: Logger, pause: Duration = .milliseconds(200)) {
-        self.logger = logger
-        self.pause = pause
+        (self.logger, self.pause) = (logger, pause)
         folders = Mutex(KeyFolders([data.allowedKeys, data.serviceKeys], logger: logger))
     }
 

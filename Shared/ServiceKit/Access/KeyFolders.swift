@@ -26,10 +26,7 @@ struct KeyFolders {
     /// Of each folder, as of the last look; nil for one that was changed just before.
     private var stamps: [FileStamp?] = []
 
-    init(_ folders: [String], logger: Logger) {
-        self.folders = folders
-        self.logger = logger
-    }
+    init(_ folders: [String], logger: Logger) { (self.folders, self.logger) = (folders, logger) }
 
     /// Whether files were added, removed or replaced since the last look, or may have been. Costs a stat(2) a folder.
     var haveChanged: Bool {

@@ -8,10 +8,7 @@ public struct KeyOwner: Hashable, Sendable {
     public let unit: UnitPath
     public let person: Person?
 
-    public init(unit: UnitPath, person: Person? = nil) {
-        self.unit = unit
-        self.person = person
-    }
+    public init(unit: UnitPath, person: Person? = nil) { (self.unit, self.person) = (unit, person) }
 
     /// Nil for what names no unit, and for what is wrong in any of the rest: a key whose limits cannot be read must not be one
     /// without limits.

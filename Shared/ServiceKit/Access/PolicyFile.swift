@@ -25,8 +25,7 @@ final class PolicyFile: Sendable {
 
     /// Throws ``FileProblem``: nobody starts without a policy.
     init(compose: String, logger: Logger) throws {
-        self.compose = compose
-        self.logger = logger
+        (self.compose, self.logger) = (compose, logger)
         initial = try Policy.read(compose: compose)
     }
 

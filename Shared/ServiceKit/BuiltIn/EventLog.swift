@@ -25,9 +25,7 @@ public struct SubscribeLog: Codable, Hashable, Sendable {
     public let chain: ChainHead?
 
     public init(after: UInt64 = 0, live: Bool = true, chain: ChainHead? = nil) {
-        self.after = after
-        self.live = live
-        self.chain = chain
+        (self.after, self.live, self.chain) = (after, live, chain)
     }
 }
 
@@ -38,10 +36,7 @@ public struct CompareLog: Codable, Hashable, Sendable {
     /// Its `chain`; of the beginning 64 zeros.
     public let chain: ChainHead
 
-    public init(position: UInt64, chain: ChainHead) {
-        self.position = position
-        self.chain = chain
-    }
+    public init(position: UInt64, chain: ChainHead) { (self.position, self.chain) = (position, chain) }
 }
 
 /// A log beside what somebody has followed of it.
@@ -51,10 +46,7 @@ public struct LogCompared: Codable, Hashable, Sendable {
     /// Whether the log has that event, and so all before it.
     public let same: Bool
 
-    public init(head: UInt64, same: Bool) {
-        self.head = head
-        self.same = same
-    }
+    public init(head: UInt64, same: Bool) { (self.head, self.same) = (head, same) }
 }
 
 /// What somebody keeps of a service's logs.
@@ -80,8 +72,7 @@ public struct LogHead: Codable, Hashable, Sendable {
     public let incarnation: Incarnation?
 
     public init(position: UInt64, incarnation: Incarnation? = nil) {
-        self.position = position
-        self.incarnation = incarnation
+        (self.position, self.incarnation) = (position, incarnation)
     }
 }
 
@@ -93,8 +84,7 @@ public struct LoggedEvent: Codable, Hashable, Sendable {
     public let withheld: Bool
 
     public init(_ envelope: EventEnvelope, withheld: Bool = false) {
-        self.envelope = envelope
-        self.withheld = withheld
+        (self.envelope, self.withheld) = (envelope, withheld)
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -21,15 +21,9 @@ struct FrameworkRoutes: Sendable {
         evidence: EvidenceWatch, book: MetricsBook, texts: TextCatalogue, reference: Reference,
         proof: (any LogProof.Type)?
     ) {
-        self.service = service
-        self.store = store
-        self.readiness = readiness
-        self.room = room
-        self.evidence = evidence
-        self.book = book
-        self.texts = texts
-        self.reference = reference
-        self.proof = proof
+        (self.service, self.store, self.readiness) = (service, store, readiness)
+        (self.room, self.evidence, self.book) = (room, evidence, book)
+        (self.texts, self.reference, self.proof) = (texts, reference, proof)
     }
 
     /// The framework's routes and the service's own.

@@ -19,9 +19,7 @@ public struct MethodList: Codable, Hashable, Sendable {
         public let needs: Role
 
         public init(name: String, kind: CallKind, needs: Role) {
-            self.name = name
-            self.kind = kind
-            self.needs = needs
+            (self.name, self.kind, self.needs) = (name, kind, needs)
         }
     }
 

@@ -18,8 +18,7 @@ struct SchemaWords {
 
     /// Without `texts` no word has a label.
     init(_ texts: TextCatalogue = TextCatalogue(vi: [:], en: [:]), codes: (Reference, Day)? = nil) {
-        self.texts = texts
-        self.codes = codes
+        (self.texts, self.codes) = (texts, codes)
     }
 
     /// The schema of `type` with its labels and tables.

@@ -7,9 +7,7 @@ final class CallUnderWay: Sendable {
     let served: ServedCall
 
     init(_ asked: ServerCall, _ terms: CallTerms, _ served: ServedCall) {
-        self.asked = asked
-        self.terms = terms
-        self.served = served
+        (self.asked, self.terms, self.served) = (asked, terms, served)
     }
 
     /// False once the caller has cancelled, vanished or stopped waiting.

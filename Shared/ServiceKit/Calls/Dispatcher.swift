@@ -21,9 +21,7 @@ struct Dispatcher: Responder {
         _ service: RunningService, authority: Authority? = nil,
         refusing: (@Sendable (Refusal) -> Void)? = nil
     ) {
-        self.service = service
-        self.authority = authority
-        self.refusing = refusing
+        (self.service, self.authority, self.refusing) = (service, authority, refusing)
     }
 
     func kind(of method: String, _ metadata: Metadata) -> ServerLimits.Kind {

@@ -9,8 +9,6 @@ struct Verdict {
     var present: Positions?
 
     init(_ refusal: Refusal, cause: (any Error)? = nil, present: Positions? = nil) {
-        self.refusal = refusal
-        self.cause = cause
-        self.present = present
+        (self.refusal, self.cause, self.present) = (refusal, cause, present)
     }
 }

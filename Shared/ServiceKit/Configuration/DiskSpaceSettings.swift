@@ -9,10 +9,7 @@ public struct DiskSpaceSettings: Codable, Hashable, Sendable {
     /// write-ahead log) still can be; 1...lowMiB. Default 64.
     public var fullMiB: Int?
 
-    public init(lowMiB: Int? = nil, fullMiB: Int? = nil) {
-        self.lowMiB = lowMiB
-        self.fullMiB = fullMiB
-    }
+    public init(lowMiB: Int? = nil, fullMiB: Int? = nil) { (self.lowMiB, self.fullMiB) = (lowMiB, fullMiB) }
 
     /// Octets.
     var low: Int64 { Int64(lowMiB ?? 2048) << 20 }

@@ -15,11 +15,8 @@ public struct FileProblem: Error, Hashable, Sendable {
         file: String, line: Int? = nil, column: Int? = nil, message: Message,
         further: [FileProblem] = []
     ) {
-        self.further = further
-        self.file = file
-        self.line = line
-        self.column = column
-        self.message = message
+        (self.further, self.file) = (further, file)
+        (self.line, self.column, self.message) = (line, column, message)
     }
 
     /// `policy.yaml:12:5`, as editors and compilers write places.

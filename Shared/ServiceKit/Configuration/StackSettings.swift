@@ -21,8 +21,7 @@ public struct StackSettings: Codable, Hashable, Sendable {
         public let limits: LoadSettings?
 
         public init(endpoint: String, limits: LoadSettings? = nil) {
-            self.endpoint = endpoint
-            self.limits = limits
+            (self.endpoint, self.limits) = (endpoint, limits)
         }
 
         /// Whether a service can listen at `text`: `tcp://HOST:PORT` or `ipc://PATH`. A port is 0...65535 or `*`. libzmq
@@ -58,13 +57,9 @@ public struct StackSettings: Codable, Hashable, Sendable {
         room: DiskSpaceSettings = DiskSpaceSettings(),
         limits: LoadSettings? = nil
     ) {
-        self.services = services
-        self.clock = clock
-        self.firstDay = firstDay
-        self.zoneOffsetMinutes = zoneOffsetMinutes
-        self.heartbeatSeconds = heartbeatSeconds
-        self.room = room
-        self.limits = limits
+        (self.services, self.clock) = (services, clock)
+        (self.firstDay, self.zoneOffsetMinutes) = (firstDay, zoneOffsetMinutes)
+        (self.heartbeatSeconds, self.room, self.limits) = (heartbeatSeconds, room, limits)
     }
 
     public init(from decoder: any Decoder) throws {

@@ -14,9 +14,7 @@ public struct Whereabouts: Codable, Hashable, Sendable {
     public let pid: Int32?
 
     public init(endpoint: String, publicKey: String, pid: Int32? = nil) {
-        self.endpoint = endpoint
-        self.publicKey = publicKey
-        self.pid = pid
+        (self.endpoint, self.publicKey, self.pid) = (endpoint, publicKey, pid)
     }
 
     /// Where `service` is now, by `endpoints.json`, else by what it wrote itself. Throws ``FileProblem`` when

@@ -8,9 +8,7 @@ final class AsyncChannel {
     private var messages = JSONObject()
 
     init(_ name: String, of servers: [String], _ description: String) {
-        self.name = name
-        self.servers = servers
-        self.description = description
+        (self.name, self.servers, self.description) = (name, servers, description)
     }
 
     var reference: JSONValue { ["$ref": .string("#/channels/\(name)")] }

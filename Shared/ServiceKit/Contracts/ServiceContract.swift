@@ -44,7 +44,7 @@ struct ServiceContract: Sendable {
 
     init(_ type: any DepartmentService.Type) {
         service = type.name
-        methods = type.init(reference: Reference()).routes.map(Entry.init) + BuiltIn.methods.map { Entry($0) }
+        methods = type.init().routes.map(Entry.init) + BuiltIn.methods.map { Entry($0) }
         events = type.events
         texts = KitTexts.all.merging(type.texts)
     }

@@ -10,8 +10,6 @@ public struct ServiceDescription: Codable, Hashable, Sendable {
     public let events: JSONValue?
 
     public init(service: String, methods: [MethodDescription], events: JSONValue?) {
-        self.service = service
-        self.methods = methods
-        self.events = events
+        (self.service, self.methods, self.events) = (service, methods, events)
     }
 }

@@ -22,11 +22,8 @@ package struct Follower: Sendable {
         of source: String, from log: any LogSource, into sink: any EventSink, readiness: Readiness?,
         logger: Logger
     ) {
-        self.source = source
-        self.log = log
-        self.sink = sink
-        self.readiness = readiness
-        self.logger = logger
+        (self.source, self.log) = (source, log)
+        (self.sink, self.readiness, self.logger) = (sink, readiness, logger)
     }
 
     /// Runs until cancelled.

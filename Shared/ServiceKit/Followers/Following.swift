@@ -24,8 +24,7 @@ public struct Following: Sendable {
         settle: @escaping @Sendable (String, Transaction) throws -> Void = { _, _ in }
     ) {
         source = Event.source
-        self.forget = forget
-        self.settle = settle
+        (self.forget, self.settle) = (forget, settle)
         self.apply = { envelope, transaction in
             guard let recorded = try envelope.recorded(Event.self) else { return }
             try apply(recorded, transaction)

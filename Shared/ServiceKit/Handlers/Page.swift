@@ -4,8 +4,5 @@ public struct Page<Item: Sendable>: Sendable {
     /// Where the next page begins, in the handler's own words; nil after the last one.
     public let next: String?
 
-    public init(_ items: [Item], next: String?) {
-        self.items = items
-        self.next = next
-    }
+    public init(_ items: [Item], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -12,9 +12,7 @@ public struct CallOutcome: Sendable {
     public let duration: Duration
 
     init(_ status: Status, rule: String? = nil, cause: (any Error)? = nil, of call: ServedCall) {
-        self.status = status
-        self.rule = rule
-        self.cause = cause
+        (self.status, self.rule, self.cause) = (status, rule, cause)
         duration = .now - call.began
     }
 

@@ -34,14 +34,10 @@ public struct ServedCall: Sendable {
     ) {
         number = ServedCall.numbers.add(1, ordering: .relaxed).newValue
         began = .now
-        self.method = method
-        self.route = route
+        (self.method, self.route) = (method, route)
         kind = route?.kind
-        self.principal = principal
-        self.language = language
-        self.deadline = deadline
-        self.metadata = metadata
-        self.denied = denied
+        (self.principal, self.language) = (principal, language)
+        (self.deadline, self.metadata, self.denied) = (deadline, metadata, denied)
         // Its own, until tracing has looked for the caller's.
         trace = .root()
     }

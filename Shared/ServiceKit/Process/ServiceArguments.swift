@@ -34,12 +34,7 @@ struct ServiceArguments: ParsableCommand {
 
     @Option(
         help: "Whose time counts, instead of what stack.yaml says: system, simulated.",
-        transform: { text in
-            guard let clock = StackSettings.Clock(rawValue: text) else {
-                throw ValidationError("There is no clock \(text).")
-            }
-            return clock
-        })
+        transform: { try word($0, of: "clock") })
     var clock: StackSettings.Clock?
 
     @Option(
@@ -55,12 +50,7 @@ struct ServiceArguments: ParsableCommand {
 
     @Option(
         help: "Least level to log: trace, debug, info, notice, warning, error.",
-        transform: { text in
-            guard let level = Logger.Level(rawValue: text) else {
-                throw ValidationError("There is no level \(text).")
-            }
-            return level
-        })
+        transform: { try word($0, of: "level") })
     var log: Logger.Level = .info
 
     func validate() throws {
@@ -78,4 +68,9 @@ extension StackSettings {
             zoneOffsetMinutes: zoneOffsetMinutes, heartbeatSeconds: heartbeatSeconds, room: room,
             limits: limits)
     }
+}
+
+private func word<Word: RawRepresentable<String>>(_ text: String, of kind: String) throws -> Word {
+    guard let word = Word(rawValue: text) else { throw ValidationError("There is no \(kind) \(text).") }
+    return word
 }

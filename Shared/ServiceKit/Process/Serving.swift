@@ -26,12 +26,8 @@ struct Serving: ServiceLifecycle.Service {
         service: RunningService, data: DataDirectory, endpoint: String, identity: ServiceIdentity?,
         access: Access?, reference: Reference, limits: ServerLimits
     ) throws {
-        self.service = service
-        self.data = data
-        self.endpoint = endpoint
-        self.identity = identity
-        self.access = access
-        self.reference = reference
+        (self.service, self.data, self.endpoint) = (service, data, endpoint)
+        (self.identity, self.access, self.reference) = (identity, access, reference)
         server = try service.server(limits: limits, authority: access.map { Authority($0) })
     }
 

@@ -8,9 +8,7 @@ public struct StartupProblem: Error, Hashable, Sendable {
     public let place: String?
 
     public init(_ code: ExitCode, _ message: Message, place: String? = nil) {
-        self.code = code
-        self.message = message
-        self.place = place
+        (self.code, self.message, self.place) = (code, message, place)
     }
 
     public init(_ problem: FileProblem) {

@@ -1,5 +1,7 @@
+public import Bus
 public import GRDB
 public import Store
+public import Vocabulary
 
 /// Records of which each can be read as it stood on a day, as known on a day.
 ///
@@ -30,4 +32,15 @@ extension DatedRecords {
     ) throws -> [StoredRow] {
         try fetch(page, where: conditions, of: Self.table(then: asOf))
     }
+}
+
+/// Records of which a request lists those of some units.
+public protocol ListedRecords: DatedRecords {
+    associatedtype Request: DatedRequest
+    associatedtype Entry: Composite
+    static var order: ListOrder<Entry> { get }
+    /// The page's entries, of what belongs to the units.
+    func list(
+        _ request: Request, within units: Territory, _ asOf: AsOf?, _ page: ListPage<Request, Entry>
+    ) throws -> [Entry]
 }

@@ -14,9 +14,9 @@ struct EvidenceFilter {
 
     var conditions: [SQL] {
         let units: [SQL] = [reach.map { .within("unit", $0) }, own.map { "unit = \($0)" }].compactMap(\.self)
-        var conditions: [SQL] = ["(\(units.joined(separator: " OR ")))"]
-        if let person { conditions.append("person = \(person)") }
-        if let method { conditions.append("method = \(method)") }
+        var conditions: [SQL] = [
+            "(\(units.joined(separator: " OR ")))", .equal("person", person), .equal("method", method),
+        ]
         if let moments { conditions.append("at >= \(moments.lowerBound) AND at < \(moments.upperBound)") }
         return conditions
     }

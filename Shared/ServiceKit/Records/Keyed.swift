@@ -36,18 +36,21 @@ extension Keyed {
     public func seek(
         _ id: Key, at pointer: String, by caller: Snapshot, in unit: (Value) throws -> UnitPath
     ) throws -> Sought<Value> {
-        let sought = try seek(id, at: pointer)
-        guard let value = sought.value else { return sought }
-        return try Sought(value, by: caller, in: unit(value), unknown: unknown(id, at: pointer))
+        try found(id, at: pointer) { try Sought($0, by: caller, in: unit($0), unknown: $1) }
     }
 
     /// The same, where the caller has to act in the name of that unit too.
     public func seekOwn(
         _ id: Key, at pointer: String, by caller: Snapshot, of unit: (Value) throws -> UnitPath
     ) throws -> Sought<Value> {
-        let sought = try seek(id, at: pointer)
-        guard let value = sought.value else { return sought }
-        return try Sought(value, by: caller, inNameOf: unit(value), unknown: unknown(id, at: pointer))
+        try found(id, at: pointer) { try Sought($0, by: caller, inNameOf: unit($0), unknown: $1) }
+    }
+
+    private func found(
+        _ id: Key, at pointer: String, as reached: (Value, Refusal.Violation) throws -> Sought<Value>
+    ) throws -> Sought<Value> {
+        let unknown = unknown(id, at: pointer)
+        return try find(id).map { try reached($0, unknown) } ?? .unknown(unknown)
     }
 
     /// The same for a member that may be left out: then nil is found.

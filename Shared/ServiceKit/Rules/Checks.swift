@@ -22,10 +22,7 @@ public struct Checks {
     public let reference: Reference
     public let today: Day
 
-    public init(_ reference: Reference, today: Day) {
-        self.reference = reference
-        self.today = today
-    }
+    public init(_ reference: Reference, today: Day) { (self.reference, self.today) = (reference, today) }
 
     /// Notes that the member at `pointer` (RFC 6901) breaks `rule`: the key of its sentence, which may have the blank
     /// `{field}`.

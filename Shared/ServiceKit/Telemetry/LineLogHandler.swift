@@ -10,8 +10,7 @@ struct LineLogHandler: LogHandler {
     var metadataProvider: Logger.MetadataProvider?
 
     init(label: String, level: Logger.Level, to log: LineLog) {
-        self.label = label
-        self.log = log
+        (self.label, self.log) = (label, log)
         logLevel = level
     }
 

@@ -20,10 +20,7 @@ public struct RotatedFile: Sendable {
     ///   - descriptor: by which it is written.
     ///   - other: another one that may be the same file's: then it goes along.
     init(_ path: String, most: Int, descriptor: Int32 = STDERR_FILENO, other: Int32 = STDOUT_FILENO) {
-        self.path = path
-        self.most = most
-        self.descriptor = descriptor
-        self.other = other
+        (self.path, self.most, self.descriptor, self.other) = (path, most, descriptor, other)
     }
 
     /// Begins a new file when the one that is written is long enough. Does nothing where the descriptor is another file's, a

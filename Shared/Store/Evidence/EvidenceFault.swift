@@ -12,8 +12,7 @@ public struct EvidenceFault: Hashable, Sendable {
 
     /// `{table}` and `{number}` in the sentence are filled.
     public init(_ key: String, in table: String, number: UInt64? = nil, _ blanks: [String: String] = [:]) {
-        self.table = table
-        self.number = number
+        (self.table, self.number) = (table, number)
         var arguments = blanks
         arguments["table"] = table
         if let number { arguments["number"] = "\(number)" }

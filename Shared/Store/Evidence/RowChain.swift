@@ -13,8 +13,7 @@ struct RowChain: Sendable {
     private let insertion: String
 
     init(_ table: String, _ columns: [String]) {
-        self.table = table
-        self.columns = columns
+        (self.table, self.columns) = (table, columns)
         let blanks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
         insertion = "INSERT INTO \(table) (\(columns.joined(separator: ", ")), chain) VALUES (\(blanks))"
     }

@@ -41,12 +41,8 @@ struct Verification: Sendable {
         of service: String, layout: Layout, keys: VerifyingKeys?, known: [KnownHead],
         neighbours: [NeighbourHead] = [], proof: (any LogProof)?
     ) {
-        self.service = service
-        self.layout = layout
-        self.keys = keys
-        self.known = known
-        self.neighbours = neighbours
-        self.proof = proof
+        (self.service, self.layout, self.keys) = (service, layout, keys)
+        (self.known, self.neighbours, self.proof) = (known, neighbours, proof)
     }
 
     /// Does the next piece; nil once there is none.

@@ -23,6 +23,19 @@ where Reading.Value: Codable {
     var columns: [FactColumn] { kept.columns }
 }
 
+/// The facts of any aspect of a subject, whatever they say: who recorded them, and what follows from them.
+public protocol RecordedFacts<Subject> {
+    associatedtype Subject
+    /// Who recorded a fact as it stands now; nil when there is no such fact.
+    func recorder(of fact: FactID) throws -> Recorder?
+    /// Who recorded each version of a subject's history, in its order.
+    func recorders(of subject: Subject) throws -> [Recorder]
+    /// Makes what follows from the versions anew, from them alone.
+    func rebuild() throws
+}
+
+extension AspectFacts: RecordedFacts {}
+
 /// Of an aspect that is a state.
 public typealias StateFacts<About, Value> = AspectFacts<About, Timeline<Value>>
 where About: TextValue & DatabaseValueConvertible, Value: Codable & Hashable & Sendable

@@ -7,10 +7,7 @@ public struct FactColumn: Sendable {
     /// Where it stands in the value's JSON: `$.commune`, or `$` where the value is one word.
     public let path: String
 
-    public init(_ name: String, _ path: String) {
-        self.name = name
-        self.path = path
-    }
+    public init(_ name: String, _ path: String) { (self.name, self.path) = (name, path) }
 }
 
 /// The one shape of table that keeps an aspect's facts, as two tables:

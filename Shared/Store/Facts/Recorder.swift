@@ -6,8 +6,5 @@ public struct Recorder: Hashable, Sendable {
     /// The id of its person; nil where a program did.
     public let person: String?
 
-    public init(unit: UnitPath, person: String? = nil) {
-        self.unit = unit
-        self.person = person
-    }
+    public init(unit: UnitPath, person: String? = nil) { (self.unit, self.person) = (unit, person) }
 }

@@ -14,10 +14,8 @@ extension PageSums {
         var isClosed: Bool
 
         init(pageSize: Int, generation: Int64, file: UInt64, isClosed: Bool) {
-            self.pageSize = pageSize
-            self.generation = generation
-            self.file = file
-            self.isClosed = isClosed
+            (self.pageSize, self.generation) = (pageSize, generation)
+            (self.file, self.isClosed) = (file, isClosed)
         }
 
         /// Nil of what is none, or was not written whole.

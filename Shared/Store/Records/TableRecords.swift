@@ -26,6 +26,11 @@ public protocol TableRecords: TableQueries {
 
 extension TableRecords {
     public var table: String { Self.table }
+
+    /// Takes out the row of what never was; what was said of it stays with the facts.
+    public func remove(_ id: some DatabaseValueConvertible) throws {
+        try run("DELETE FROM \(sql: Self.table) WHERE id = \(id)")
+    }
 }
 
 extension TableQueries {

@@ -13,9 +13,7 @@ final class WriteBatch {
     var destroyed: [PersonTraces] = []
 
     init(db: Database, core: StoreCore, state: StoreState) {
-        self.db = db
-        self.core = core
-        self.state = state
+        (self.db, self.core, self.state) = (db, core, state)
     }
 
     var machineTime: Timestamp { core.clock.machineTime }
@@ -34,7 +32,7 @@ final class WriteBatch {
         let context = HandlerContext(
             principal: principal, role: role, method: method, language: language, now: now,
             today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
-            units: core.units, traceparent: traceparent, purpose: purpose, breakGlass: breakGlass)
+            reference: core.reference, traceparent: traceparent, purpose: purpose, breakGlass: breakGlass)
         return Transaction(
             db: db, context: context, vault: core.vault,
             log: LogEnd(service: core.service, head: state.head, latest: state.latest))

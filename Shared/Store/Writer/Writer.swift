@@ -27,9 +27,7 @@ final class Writer {
 
     /// - Parameter opened: when the store was opened, by its own clock, in milliseconds.
     init(core: StoreCore, queue: JobQueue, state: StoreState, opened: Int64, clearing: Clearing) {
-        self.core = core
-        self.queue = queue
-        self.state = state
+        (self.core, self.queue, self.state) = (core, queue, state)
         lastPruning = opened
         self.clearing = clearing
     }

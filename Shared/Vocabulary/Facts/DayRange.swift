@@ -7,8 +7,7 @@ public struct DayRange: Hashable, Sendable {
     /// Nil when it would end before it begins.
     public init?(from: Day, until: Day?) {
         if let until, until < from { return nil }
-        self.from = from
-        self.until = until
+        (self.from, self.until) = (from, until)
     }
 
     /// From a day on.

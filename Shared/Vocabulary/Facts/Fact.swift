@@ -31,12 +31,8 @@ public struct FactVersion<Value: Hashable & Sendable>: Hashable, Sendable {
         _ kind: VersionKind, of fact: FactID, days: DayRange, value: Value, learned: Learned,
         cause: FactID? = nil
     ) {
-        self.fact = fact
-        self.kind = kind
-        self.days = days
-        self.value = value
-        self.learned = learned
-        self.cause = cause
+        (self.fact, self.kind, self.days) = (fact, kind, days)
+        (self.value, self.learned, self.cause) = (value, learned, cause)
     }
 }
 

@@ -24,10 +24,7 @@ public struct FactRefusal: Error, Hashable, Sendable {
     /// In the order of their days.
     public let facts: [FactInTheWay]
 
-    public init(_ cause: Cause, _ facts: [FactInTheWay] = []) {
-        self.cause = cause
-        self.facts = facts
-    }
+    public init(_ cause: Cause, _ facts: [FactInTheWay] = []) { (self.cause, self.facts) = (cause, facts) }
 }
 
 /// A fact that stands in the way of another. Who recorded it, the table knows.
@@ -43,9 +40,7 @@ public struct FactInTheWay: Hashable, Sendable {
     public let how: How
 
     public init(_ fact: FactID?, _ days: DayRange, _ how: How) {
-        self.fact = fact
-        self.days = days
-        self.how = how
+        (self.fact, self.days, self.how) = (fact, days, how)
     }
 }
 

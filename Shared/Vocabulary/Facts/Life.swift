@@ -6,18 +6,14 @@ public struct Life: Hashable, Sendable {
         public let day: Day
         public let fact: FactID?
 
-        public init(_ day: Day, _ fact: FactID? = nil) {
-            self.day = day
-            self.fact = fact
-        }
+        public init(_ day: Day, _ fact: FactID? = nil) { (self.day, self.fact) = (day, fact) }
     }
 
     public let first: Bound?
     public let last: Bound?
 
     public init(from first: Bound? = nil, until last: Bound? = nil) {
-        self.first = first
-        self.last = last
+        (self.first, self.last) = (first, last)
     }
 
     public static let unbounded = Life()

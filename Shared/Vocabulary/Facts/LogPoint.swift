@@ -18,10 +18,7 @@ public struct Learned: Hashable, Sendable {
     public let at: LogPoint
     public let moment: Timestamp
 
-    public init(at: LogPoint, moment: Timestamp) {
-        self.at = at
-        self.moment = moment
-    }
+    public init(at: LogPoint, moment: Timestamp) { (self.at, self.moment) = (at, moment) }
 }
 
 /// How far each log is taken as known in one answer.
@@ -32,8 +29,7 @@ public struct Knowledge: Hashable, Sendable {
     public let isProvisional: Bool
 
     public init(_ positions: Positions, isProvisional: Bool) {
-        self.positions = positions
-        self.isProvisional = isProvisional
+        (self.positions, self.isProvisional) = (positions, isProvisional)
     }
 
     /// How far the log of `service` is known; nothing of a log that is not among them.

@@ -5,7 +5,7 @@ import Vocabulary
 extension ToyService {
     func addToy(_ request: AddToy, _ tx: Transaction) throws -> Toy {
         try tx.authorize(request.unit, at: "/unit")
-        var checks = Checks(reference, today: tx.today)
+        var checks = Checks(tx.reference, today: tx.today)
         let name = checks.words(request.name, at: "/name")
         checks.unit(request.unit, at: "/unit")
         try checks.finish()

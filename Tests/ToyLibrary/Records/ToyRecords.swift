@@ -12,7 +12,7 @@ struct ToyRecords: Keyed, RowRecords {
 
     /// A page, in the order of ids.
     func list(within units: Territory, after id: String?) throws -> [Toy] {
-        let conditions: [SQL] = [SQL.within("unit", units), "id > \(id ?? "")"]
+        let conditions: [SQL] = [.within("unit", units), .after("id", id)]
         return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(FeedPage.size)").map(Toy.init)
     }
 
@@ -33,9 +33,8 @@ extension Snapshot {
 
 extension ToyService {
     static let migrations: [Migration] = [
-        Migration("0001-toys") { db in
-            try db.execute(
-                sql: "CREATE TABLE toys (id TEXT PRIMARY KEY, name TEXT, unit TEXT, added_on TEXT) STRICT")
-        }
+        Migration(
+            "0001-toys",
+            sql: "CREATE TABLE toys (id TEXT PRIMARY KEY, name TEXT, unit TEXT, added_on TEXT) STRICT")
     ]
 }

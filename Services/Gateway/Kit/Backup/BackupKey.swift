@@ -32,8 +32,7 @@ package struct BackupRecipient: Sendable {
     }
 
     init(key: Curve25519.KeyAgreement.PublicKey, shared: SymmetricKey) {
-        self.key = key
-        self.shared = shared
+        (self.key, self.shared) = (key, shared)
     }
 }
 

@@ -38,13 +38,11 @@ package struct BackupMaking {
     package init(
         of data: DataDirectory, compose: String, in path: String, program: String, today: Day?
     ) throws {
-        self.data = data
-        self.compose = compose
+        (self.data, self.compose) = (data, compose)
         recipient = try BackupRecipient(of: data)
         names = ObjectNames(recipient)
         folder = try BackupFolder(making: path, for: data)
-        self.program = program
-        self.today = today
+        (self.program, self.today) = (program, today)
     }
 
     /// Makes it, then removes what `retention` does not keep. Whatever goes wrong, the backups that were there stay good. Blocks.

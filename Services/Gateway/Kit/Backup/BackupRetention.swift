@@ -8,10 +8,7 @@ package struct BackupRetention: Sendable {
     let days: Int?
 
     /// One that neither rule keeps goes; without rules all stay.
-    package init(count: Int? = nil, days: Int? = nil) {
-        self.count = count
-        self.days = days
-    }
+    package init(count: Int? = nil, days: Int? = nil) { (self.count, self.days) = (count, days) }
 
     /// The names of those that go; the last one never does.
     func superfluous(_ all: [BackupManifest], at now: Timestamp) -> Set<String> {

@@ -9,10 +9,7 @@ package struct RestoreReport: Codable, Hashable, Sendable {
         package var found: Value
         package var isEqual: Bool { said == found }
 
-        package init(said: Value, found: Value) {
-            self.said = said
-            self.found = found
-        }
+        package init(said: Value, found: Value) { (self.said, self.found) = (said, found) }
     }
 
     package struct Store: Codable, Hashable, Sendable {

@@ -23,8 +23,7 @@ package struct Restoring {
     /// - Parameter id: which backup; the last one when nil.
     /// - Throws: ``Failure`` where there is none, the secret does not open it, or it is not as it was written.
     package init(_ folder: BackupFolder, _ id: String?, with secret: BackupSecret) throws {
-        self.folder = folder
-        self.secret = secret
+        (self.folder, self.secret) = (folder, secret)
         manifest = try folder.find(id)
         contents = try Self.contents(of: manifest, folder, secret)
         names = ObjectNames(secret.recipient)

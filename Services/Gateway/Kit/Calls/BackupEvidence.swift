@@ -30,8 +30,7 @@ package struct BackupEvidence: Sendable {
             throw Failure(.badFile, Message("gateway.file-unreadable", ["file": path]))
         }
         let own = data.signingKeys(of: service)
-        self.service = service
-        self.file = file
+        (self.service, self.file) = (service, file)
         self.keys = keys ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
     }
 

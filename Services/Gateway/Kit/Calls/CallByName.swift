@@ -25,9 +25,7 @@ package struct CallByName: Sendable {
     package var retries = true
 
     package init(method: String, service: String? = nil, credential: Credential) {
-        self.method = method
-        self.service = service
-        self.credential = credential
+        (self.method, self.service, self.credential) = (method, service, credential)
     }
 
     /// How it ended.

@@ -32,8 +32,7 @@ package final class ServiceClients: Sendable {
     package init(
         _ data: DataDirectory, language: Language, key: HandedKey? = nil, endpoints: String? = nil
     ) {
-        self.data = data
-        self.language = language
+        (self.data, self.language) = (data, language)
         handed = key
         self.endpoints = endpoints ?? data.endpoints
     }

@@ -10,8 +10,7 @@ package struct UnitReading: Sendable {
     private let home: Territory
 
     package init(_ units: UnitDirectory, on day: Day, for caller: UnitPath) {
-        self.units = units
-        self.day = day
+        (self.units, self.day) = (units, day)
         let entry = units.unit(caller, on: day) ?? units.unit(caller)
         let isOffice = entry?.level == .organisation
         home = units.territory(of: isOffice ? entry?.parent ?? caller : caller, on: day)

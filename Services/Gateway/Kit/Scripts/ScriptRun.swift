@@ -22,13 +22,10 @@ package struct ScriptRun {
         _ clients: ServiceClients, compose: String, unit: UnitPath?, runID: String?,
         missingKeys: MissingKeys?, bindings: Bindings = Bindings()
     ) {
-        self.clients = clients
-        self.compose = compose
+        (self.clients, self.compose) = (clients, compose)
         directory = MethodDirectory(clients)
         defaultUnit = unit
-        self.runID = runID
-        self.missingKeys = missingKeys
-        self.bindings = bindings
+        (self.runID, self.missingKeys, self.bindings) = (runID, missingKeys, bindings)
     }
 
     /// Runs a line; nil for a remark. Throws only when nothing more can be run: the stack is down, a key is missing.

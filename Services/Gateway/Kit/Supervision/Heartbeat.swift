@@ -14,8 +14,7 @@ package struct Heartbeat: Sendable {
     package init(
         limit: Duration, answers: @escaping @Sendable (_ service: String, _ patience: Duration) async -> Bool
     ) {
-        self.limit = limit
-        self.answers = answers
+        (self.limit, self.answers) = (limit, answers)
     }
 
     /// How long it is from an answer to the next question, and how long a question is waited for.

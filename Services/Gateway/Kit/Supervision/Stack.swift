@@ -22,9 +22,7 @@ package struct Stack {
     ///
     /// - Parameter anyPorts: free ports, whatever the settings say.
     package init(_ data: DataDirectory, compose: String, anyPorts: Bool, extra: [String]) throws {
-        self.data = data
-        self.compose = compose
-        self.extra = extra
+        (self.data, self.compose, self.extra) = (data, compose, extra)
         let settings = try StackSettings.read(compose: compose)
         heartbeat = .seconds(settings.heartbeatSeconds)
         let names = Departments.names

@@ -35,9 +35,7 @@ package struct Supervisor {
     package init(
         _ specs: [ServiceSpec], heartbeat: Heartbeat, isHealthy: @escaping @Sendable (String) async -> Bool
     ) {
-        self.specs = specs
-        self.heartbeat = heartbeat
-        self.isHealthy = isHealthy
+        (self.specs, self.heartbeat, self.isHealthy) = (specs, heartbeat, isHealthy)
         supervisions = Dictionary(specs.map { ($0.name, Supervision()) }) { first, _ in first }
         (inputs, input) = AsyncStream.makeStream()
     }

@@ -8,8 +8,7 @@ struct ReportTable {
     private let words: ReportWords
 
     init(_ compilation: Compilation, _ words: ReportWords) {
-        self.compilation = compilation
-        self.words = words
+        (self.compilation, self.words) = (compilation, words)
     }
 
     var csv: String {

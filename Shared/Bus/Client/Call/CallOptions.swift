@@ -30,16 +30,10 @@ public struct CallOptions: Sendable {
         purpose: String? = nil, breakGlass: String? = nil, retry: RetryPolicy = .init(),
         hedging: HedgingPolicy? = nil
     ) {
-        self.timeout = timeout
-        self.idempotencyKey = idempotencyKey
-        self.seen = seen
+        (self.timeout, self.idempotencyKey, self.seen) = (timeout, idempotencyKey, seen)
         self.language = language ?? CallContext.current?.language ?? .vi
-        self.traceparent = traceparent
-        self.actingFor = actingFor
-        self.purpose = purpose
-        self.breakGlass = breakGlass
-        self.retry = retry
-        self.hedging = hedging
+        (self.traceparent, self.actingFor, self.purpose) = (traceparent, actingFor, purpose)
+        (self.breakGlass, self.retry, self.hedging) = (breakGlass, retry, hedging)
     }
 
     /// Seconds are what a person waits for one answer.

@@ -45,26 +45,12 @@ struct ClientCallState: Hashable, Sendable {
         case violated(ProtocolViolation)
     }
 
-    enum Phase: Hashable, Sendable {
-        /// The client may send items.
-        case open
-        /// The client has said END.
-        case halfClosed
-        case replied
-        case ended(Ending)
-    }
-
-    private(set) var phase = Phase.open
+    private(set) var phase = CallPhase<Ending>.open
     private(set) var sending = SendWindow()
     private(set) var onTheWay = OctetWindow()
     private(set) var receiving = ReceiveWindow(widest: FlowControl.widestWindow)
 
-    var isOver: Bool {
-        switch phase {
-        case .open, .halfClosed: false
-        case .replied, .ended: true
-        }
-    }
+    var isOver: Bool { phase.isOver }
 
     /// - Parameter size: octets of the item that is to be sent, or that has been consumed.
     mutating func handle(_ event: Event, size: Int = 0) -> Action {

@@ -14,11 +14,8 @@ final class FeedReader {
 
     init(_ client: BusClient, _ method: String, _ body: [UInt8], _ metadata: Metadata, _ options: CallOptions)
     {
-        self.client = client
-        self.method = method
-        self.body = body
-        self.metadata = metadata
-        self.options = options
+        (self.client, self.method) = (client, method)
+        (self.body, self.metadata, self.options) = (body, metadata, options)
         deadline = options.deadline(for: .feed)
         attempts = Attempts(
             .feed, options.retry, deadline: deadline, endpoints: client.connections.count)

@@ -50,10 +50,8 @@ final class OutgoingCall: Port, Sendable {
     init(
         id: UInt64, deadline: ContinuousClock.Instant?, connections: Connections, avoiding: Set<Int> = []
     ) {
-        self.id = id
-        self.deadline = deadline
-        self.connections = connections
-        self.avoiding = avoiding
+        (self.id, self.deadline) = (id, deadline)
+        (self.connections, self.avoiding) = (connections, avoiding)
     }
 
     var reactor: Reactor { connections.reactor }

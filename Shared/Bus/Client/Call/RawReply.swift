@@ -8,9 +8,6 @@ public struct RawReply: Hashable, Sendable {
     public let items: [[UInt8]]
 
     public init(status: Status, metadata: Metadata = .init(), body: [UInt8] = [], items: [[UInt8]] = []) {
-        self.status = status
-        self.metadata = metadata
-        self.body = body
-        self.items = items
+        (self.status, self.metadata, self.body, self.items) = (status, metadata, body, items)
     }
 }

@@ -20,10 +20,7 @@ final class Channel: Port, @unchecked Sendable {
     private let dropped = Counter(
         label: "chungtay_bus_frames_dropped_total", dimensions: [("side", "client")])
 
-    init(to endpoint: Int, of owner: Connections) {
-        self.endpoint = endpoint
-        self.owner = owner
-    }
+    init(to endpoint: Int, of owner: Connections) { (self.endpoint, self.owner) = (endpoint, owner) }
 
     var reactor: Reactor { owner.reactor }
 

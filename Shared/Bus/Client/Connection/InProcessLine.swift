@@ -11,8 +11,7 @@ final class InProcessLine: ClientLine, ServerLine {
 
     init(_ channel: Channel, to engine: ServerEngine, as principal: Principal) throws {
         guard !engine.isDetached else { throw CallError(.unavailable, "") }
-        self.channel = channel
-        self.engine = engine
+        (self.channel, self.engine) = (channel, engine)
         let number = serial.add(1, ordering: .relaxed).newValue
         guard let name = RoutingID(Array("in-process-\(number)".utf8)) else { throw CallError(.internal, "") }
         let peer = Peer(name, .known(principal), line: self, engine: engine)

@@ -16,9 +16,7 @@ struct Attempts: Sendable {
     private(set) var avoiding: Set<Int> = []
 
     init(_ kind: CallKind, _ policy: RetryPolicy, deadline: ContinuousClock.Instant?, endpoints: Int) {
-        self.kind = kind
-        self.endpoints = endpoints
-        self.deadline = deadline
+        (self.kind, self.endpoints, self.deadline) = (kind, endpoints, deadline)
         isNever = policy.isNever
         backoff = Backoff(policy, deadline: deadline)
     }

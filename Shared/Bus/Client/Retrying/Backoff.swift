@@ -7,8 +7,7 @@ struct Backoff: Sendable {
     private var row: (end: ContinuousClock.Instant, resumed: ContinuousClock.Instant)?
 
     init(_ policy: RetryPolicy, deadline: ContinuousClock.Instant?) {
-        self.policy = policy
-        self.deadline = deadline
+        (self.policy, self.deadline) = (policy, deadline)
         bound = policy.firstPause
     }
 

@@ -15,9 +15,7 @@ public struct RetryPolicy: Hashable, Sendable {
         firstPause: Duration = .milliseconds(25), longestPause: Duration = .seconds(2),
         patience: Duration = .seconds(60)
     ) {
-        self.firstPause = firstPause
-        self.longestPause = longestPause
-        self.patience = patience
+        (self.firstPause, self.longestPause, self.patience) = (firstPause, longestPause, patience)
     }
 
     /// Every call is made once.

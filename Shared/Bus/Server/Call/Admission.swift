@@ -18,8 +18,7 @@ struct Admission {
     private static let manyAccounts = 1024
 
     init(_ limits: ServerLimits, texts: TextCatalogue, meters: ServerMeters) {
-        self.limits = limits
-        self.meters = meters
+        (self.limits, self.meters) = (limits, meters)
         queues = ServerLimits.Kind.allCases.map { AdmissionQueue(limits[$0]) }
         estimates = ServerLimits.Kind.allCases.map { _ in RetryDelayEstimate() }
         replies = BusyReplies(texts)

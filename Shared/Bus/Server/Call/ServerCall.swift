@@ -69,11 +69,8 @@ public final class ServerCall: Sendable {
         metadata = frame.metadata
         body = frame.body
         deadline = frame.argument == 0 ? nil : received.advanced(by: .milliseconds(frame.argument))
-        self.principal = principal
-        self.account = account
-        self.kind = kind
-        self.texts = texts
-        self.engine = engine
+        (self.principal, self.account) = (principal, account)
+        (self.kind, self.texts, self.engine) = (kind, texts, engine)
         reactor = engine.reactor
         self.peer = peer
     }

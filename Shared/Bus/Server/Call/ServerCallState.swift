@@ -53,27 +53,11 @@ struct ServerCallState: Hashable, Sendable {
         case violated(ProtocolViolation)
     }
 
-    enum Phase: Hashable, Sendable {
-        /// The client may send items.
-        case open
-        /// The client has said END.
-        case halfClosed
-        /// Replied. Nothing follows.
-        case replied
-        /// Over before there was an answer.
-        case ended(Ending)
-    }
-
-    private(set) var phase = Phase.open
+    private(set) var phase = CallPhase<Ending>.open
     private(set) var sending = SendWindow()
     private(set) var receiving = ReceiveWindow()
 
-    var isOver: Bool {
-        switch phase {
-        case .open, .halfClosed: false
-        case .replied, .ended: true
-        }
-    }
+    var isOver: Bool { phase.isOver }
 
     var ending: Ending? {
         if case .ended(let ending) = phase { ending } else { nil }

@@ -14,8 +14,7 @@ final class Listener: @unchecked Sendable {
     private var polled: [any Pollable] = []
 
     init(engine: ServerEngine, security: ServerSecurity) throws {
-        self.engine = engine
-        self.security = security
+        (self.engine, self.security) = (engine, security)
         // ZAP has one handler a context, hence a context of its own.
         let context = try Context()
         self.context = context

@@ -39,10 +39,8 @@ final class Peer: Port, @unchecked Sendable {
     var isGone = false
 
     init(_ routingID: RoutingID, _ standing: Standing, line: any ServerLine, engine: ServerEngine) {
-        self.routingID = routingID
-        self.standing = standing
-        self.line = line
-        self.engine = engine
+        (self.routingID, self.standing) = (routingID, standing)
+        (self.line, self.engine) = (line, engine)
         reactor = engine.reactor
         underwayLimit = engine.limits.unreadPerConnection
     }

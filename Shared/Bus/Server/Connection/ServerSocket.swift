@@ -38,9 +38,7 @@ final class ServerSocket: Pollable, ServerLine {
     init(
         _ socket: Socket, engine: ServerEngine, standing: @escaping (_ userID: String?) -> Peer.Standing
     ) throws(ZeroMQError) {
-        self.socket = socket
-        self.engine = engine
-        self.standing = standing
+        (self.socket, self.engine, self.standing) = (socket, engine, standing)
         fileDescriptors = [try socket.fileDescriptor]
     }
 

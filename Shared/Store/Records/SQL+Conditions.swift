@@ -17,6 +17,28 @@ extension SQL {
     private static let mostSought = 100
 }
 
+extension SQL {
+    /// True where the column has the value; everywhere where there is none, as of a filter that a request leaves out.
+    public static func equal(_ column: String, _ value: (some DatabaseValueConvertible)?) -> SQL {
+        value.map { "\(sql: column) = \($0)" } ?? "TRUE"
+    }
+
+    /// The same of a word of a fixed list.
+    public static func equal(_ column: String, _ word: (some Choice)?) -> SQL {
+        .equal(column, word?.rawValue)
+    }
+
+    /// True where the column has a day of the period; everywhere where there is none.
+    public static func during(_ column: String, _ period: Period?) -> SQL {
+        period.map { "\(sql: column) BETWEEN \($0.start) AND \($0.end)" } ?? "TRUE"
+    }
+
+    /// True behind the last row of the page before; everywhere where there is none.
+    public static func after(_ column: String, _ last: String?) -> SQL {
+        last.map { "\(sql: column) > \($0)" } ?? "TRUE"
+    }
+}
+
 extension [SQL] {
     /// All of them; true when there is none.
     public var all: SQL { isEmpty ? "TRUE" : joined(separator: " AND ") }

@@ -1,0 +1,35 @@
+import Bus
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Records of what is decided on and carried on: each as it is now, and beside it everything that was said of it.
+protocol UndertakingRecords: Keyed where Key: TextValue & DatabaseValueConvertible & Hashable {
+    associatedtype Saying: UndertakingSaying
+    static var order: ListOrder<Value> { get }
+    /// The sentence for one that did not go on then, with the blanks `{id}` and `{day}`.
+    static var unknownThen: String { get }
+    var facts: AspectFacts<Key, AspectTimelines<Saying>> { get }
+    /// As it stood; nil when nothing was known of it.
+    func then(_ id: Key, _ asOf: AsOf) throws -> Value?
+    /// Whether it goes on on the day, there if a place is asked for.
+    static func goesOn(_ value: Value, on day: Day, within place: Territory?) -> Bool
+}
+
+extension UndertakingRecords {
+    /// As it went on on a day, as was known then; as it is now without one. Throws NOT_FOUND.
+    func get(_ id: Key, _ asOf: AsOf?) throws -> Value {
+        guard let asOf else { return try get(id, at: "/id") }
+        if let then = try then(id, asOf), Self.goesOn(then, on: asOf.on, within: nil) { return then }
+        _ = try get(id, at: "/id")
+        throw Refusal.notThen(Self.unknownThen, id, on: asOf.on)
+    }
+
+    /// Those that went on on the day, as was known then, in the order of lists.
+    func list(_ asOf: AsOf, within place: Territory?) throws -> [Value] {
+        let known = try Set(facts.held(on: asOf.on, knownOn: asOf.knownOn).map(\.about))
+            .compactMap { try then($0, asOf) }
+        return Self.order.sorted(known.filter { Self.goesOn($0, on: asOf.on, within: place) })
+    }
+}

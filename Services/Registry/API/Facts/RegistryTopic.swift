@@ -1,0 +1,77 @@
+public import Vocabulary
+
+/// What an event of the registry is about, and what it says of it: followers choose by this, whatever it was that happened.
+public enum RegistryTopic: Sendable {
+    case child(ChildFacts)
+    /// Whether two entries are one child.
+    case childPair(ChildPairFacts)
+    case circumstance(CircumstanceFacts, VersionKind)
+    case disability(DisabilityFacts, VersionKind)
+    case caregiver(CaregiverFacts)
+    /// Whether two entries are one caregiver.
+    case caregiverPair(CaregiverPairFacts)
+    case link(CaregiverLinkFacts, VersionKind)
+    case worker(WorkerFacts)
+    case `case`(CaseFacts)
+    /// Whether it never was at all.
+    case placement(PlacementFacts, isVoided: Bool)
+    case opening(FileOpeningFacts)
+    /// Nobody can know any more who it was.
+    case forgetting(of: String)
+
+    /// The id of whom it is told of.
+    var subject: String {
+        switch self {
+        case .child(let facts): facts.child.text
+        case .childPair(let facts): facts.child.text
+        case .circumstance(let facts, _): facts.child.text
+        case .disability(let facts, _): facts.child.text
+        case .caregiver(let facts): facts.caregiver.text
+        case .caregiverPair(let facts): facts.caregiver.text
+        case .link(let facts, _): facts.child.text
+        case .worker(let facts): facts.worker.text
+        case .case(let facts): facts.child.text
+        case .placement(let facts, _): facts.child.text
+        case .opening(let facts): facts.child.text
+        case .forgetting(let person): person
+        }
+    }
+}
+
+extension RegistryEvent {
+    public var topic: RegistryTopic {
+        switch self {
+        case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
+            .childReopened(let facts), .childCorrected(let facts):
+            .child(facts)
+        case .childDuplicateDecided(let facts): .childPair(facts)
+        case .circumstanceAdded(let facts): .circumstance(facts, .recorded)
+        case .circumstanceEnded(let facts): .circumstance(facts, .ended)
+        case .circumstanceCorrected(let facts): .circumstance(facts, .corrected)
+        case .circumstanceVoided(let facts): .circumstance(facts, .voided)
+        case .disabilityDetermined(let facts): .disability(facts, .recorded)
+        case .disabilityCorrected(let facts): .disability(facts, .corrected)
+        case .disabilityVoided(let facts): .disability(facts, .voided)
+        case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
+            .caregiver(facts)
+        case .caregiverDuplicateDecided(let facts): .caregiverPair(facts)
+        case .caregiverLinked(let facts): .link(facts, .recorded)
+        case .caregiverUnlinked(let facts): .link(facts, .ended)
+        case .caregiverLinkCorrected(let facts): .link(facts, .corrected)
+        case .caregiverLinkVoided(let facts): .link(facts, .voided)
+        case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
+            .worker(facts)
+        case .caseOpened(let facts), .caseAssigned(let facts), .caseAssessed(let facts),
+            .casePlanned(let facts), .caseReviewed(let facts), .caseClosed(let facts),
+            .caseResumed(let facts):
+            .case(facts)
+        case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),
+            .placementCorrected(let facts):
+            .placement(facts, isVoided: false)
+        case .placementVoided(let facts): .placement(facts, isVoided: true)
+        case .fileOpened(let facts), .fileOpeningReviewed(let facts): .opening(facts)
+        case .childForgotten(let facts): .forgetting(of: facts.child.text)
+        case .caregiverForgotten(let facts): .forgetting(of: facts.caregiver.text)
+        }
+    }
+}

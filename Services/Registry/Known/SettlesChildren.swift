@@ -1,0 +1,28 @@
+public import RegistryAPI
+public import Store
+public import Vocabulary
+
+/// A service that holds something for the registry's children, which follows what becomes of their lives.
+public protocol SettlesChildren {
+    /// Lets what is held for the child follow what is known of it now.
+    func settle(_ child: ChildID, _ tx: Transaction) throws
+}
+
+extension SettlesChildren {
+    /// Keeps what an event says of a child, and settles what is held for it where that moves its life.
+    public func keep(
+        _ facts: ChildFacts, of recorded: Recorded<RegistryEvent>, in known: some KnownChildRecords,
+        _ tx: Transaction
+    ) throws {
+        try known.learn(facts, learned: recorded.learned, by: recorded.recorder)
+        if facts.movesLife { try settle(facts.child, tx) }
+    }
+
+    /// Settles one of those children of whom events were taken back, by its name there.
+    public func settleChild(_ subject: String, _ tx: Transaction) throws {
+        guard let child = ChildID(subject) else {
+            throw UnreadableRecord(table: "store_unsettled", row: subject, column: "subject", value: subject)
+        }
+        try settle(child, tx)
+    }
+}
