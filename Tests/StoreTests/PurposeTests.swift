@@ -96,9 +96,10 @@ struct PurposeTests {
             let rows = try Row.fetchAll(
                 snapshot.db, sql: "SELECT number, subject, break_glass FROM store_reads ORDER BY number")
             return try rows.reduce(into: [String: String]()) { said, row in
-                let (number, subject, sealed): (Int64, String, Sealed?) = (row[0], row[1], row[2])
-                let reason = try sealed.map { try snapshot.opening($0, ofRead: UInt64(number)) }
-                said[subject] = reason ?? "-"
+                let (subject, sealed): (Sealed, Sealed?) = (row[1], row[2])
+                let number = UInt64(row[0] as Int64)
+                let child = try snapshot.child(subject, ofRead: number).text
+                said[child] = try sealed.flatMap { try snapshot.opening($0, ofRead: number, of: child) } ?? "-"
             }
         }.value
         #expect(said == [child.text: "found-alone-on-the-road", other.text: "-"])

@@ -110,4 +110,6 @@ struct CircumstanceRecords: Keyed {
     }
 }
 
-extension Snapshot { var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, sealing: sealing) } }
+extension Snapshot {
+    var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, sealing: sealing) }
+}
