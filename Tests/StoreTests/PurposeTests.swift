@@ -99,7 +99,8 @@ struct PurposeTests {
                 let (subject, sealed): (Sealed, Sealed?) = (row[1], row[2])
                 let number = UInt64(row[0] as Int64)
                 let child = try snapshot.child(subject, ofRead: number).text
-                said[child] = try sealed.flatMap { try snapshot.opening($0, ofRead: number, of: child) } ?? "-"
+                let reason = try sealed.flatMap { try snapshot.opening($0, ofRead: number, of: child) }
+                said[child] = reason ?? "-"
             }
         }.value
         #expect(said == [child.text: "found-alone-on-the-road", other.text: "-"])
