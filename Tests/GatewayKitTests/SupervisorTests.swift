@@ -104,6 +104,8 @@ struct SupervisorTests {
         defer { kill(child.pid, SIGKILL) }
         let file = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(child.pid)/exe")
         let shell = try #require(file.split(separator: "/").last.map(String.init))
+        // It has the program before it has the words that it was begun with.
+        while try Data(contentsOf: URL(filePath: "/proc/\(child.pid)/cmdline")).isEmpty { sched_yield() }
         #expect(ProcessFile.runs(child.pid, shell, on: ours))
         #expect(!ProcessFile.runs(child.pid, shell, on: theirs))
         #expect(!ProcessFile.runs(child.pid, "chungtay-registry", on: ours))

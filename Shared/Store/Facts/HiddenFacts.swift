@@ -56,10 +56,10 @@ struct HiddenFacts<Value: Sendable>: Sendable {
         guard subject.hasPrefix(HiddenFacts.mark) else { return nil }
         let sealed: Sealed = try row["value"]
         let whole: Whole = try row.json(sealed, in: "value", for: place(fact), by: vault)
+        let shown = Row(["fact": fact.text, "value": whole.value])
         return (
             whole.from, whole.until, whole.cause,
-            StoredRow(
-                table: table, row: Row(["fact": fact.text, "value": whole.value]), columns: ["fact", "value"])
+            StoredRow(table: table, row: shown, columns: Array(shown.columnNames))
         )
     }
 
