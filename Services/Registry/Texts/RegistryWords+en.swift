@@ -36,6 +36,7 @@ extension RegistryTexts {
         "member.module": "set of questions",
         "member.name": "name",
         "member.nextReview": "day of the next review",
+        "member.other": "other entry",
         "member.outcome": "outcome of the review",
         "member.personalNumber": "personal identification number",
         "member.phone": "telephone number",

@@ -36,6 +36,7 @@ extension RegistryTexts {
         "member.module": "bộ câu hỏi",
         "member.name": "họ tên",
         "member.nextReview": "ngày rà soát tiếp theo",
+        "member.other": "hồ sơ thứ hai",
         "member.outcome": "kết quả rà soát",
         "member.personalNumber": "số định danh cá nhân",
         "member.phone": "số điện thoại",
