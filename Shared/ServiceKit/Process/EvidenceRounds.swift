@@ -17,19 +17,8 @@ struct EvidenceRounds: Sendable {
 
     /// Until the task is cancelled or the store closed.
     func run() async {
-        while !Task.isCancelled {
-            do {
-                try await round(Self.pace)
-                try await Task.sleep(for: Self.pause)
-            } catch StoreError.closed {
-                return
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.warning(
-                    "the logs could not be gone over", metadata: ["cause": "\(Cause.text(of: error))"])
-                do { try await Task.sleep(for: Self.pause) } catch { return }
-            }
+        await EndlessRounds.run(pausing: Self.pause, logger, failure: "the logs could not be gone over") {
+            try await round(Self.pace)
         }
     }
 

@@ -18,21 +18,11 @@ struct StoreRounds: Sendable {
     /// Until the task is cancelled or the store closed.
     func run() async {
         var pace = Duration.zero
-        while !Task.isCancelled {
-            do {
-                try await round(pace)
-                pace = Self.pace
-                try await Task.sleep(for: Self.pause)
-            } catch StoreError.closed {
-                return
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.warning(
-                    "the store's pages could not be looked at",
-                    metadata: ["cause": "\(Cause.text(of: error))"])
-                do { try await Task.sleep(for: Self.pause) } catch { return }
-            }
+        await EndlessRounds.run(
+            pausing: Self.pause, logger, failure: "the store's pages could not be looked at"
+        ) {
+            try await round(pace)
+            pace = Self.pace
         }
     }
 
