@@ -37,32 +37,32 @@ extension CatalogueService {
     }
 
     func closeProvider(_ request: CloseProvider, _ tx: Transaction) throws -> Provider {
-        let day = request.on ?? tx.today
-        let known = try tx.providerFacts.timelines(of: request.id)
-        let then = try tx.seekProvider(request.id, on: day, at: "/id")
-        return try stand(
-            ProviderRules(tx).close(then, by: request), from: day, request.id, known,
-            at: request.on == nil ? "/id" : "/on", tx
-        ) { .providerClosed($0) }
+        try stand(request.id, on: request.on, tx) {
+            try ProviderRules(tx).close($0, by: request)
+        } telling: {
+            .providerClosed($0)
+        }
     }
 
     func reopenProvider(_ request: ReopenProvider, _ tx: Transaction) throws -> Provider {
-        let day = request.on ?? tx.today
-        let known = try tx.providerFacts.timelines(of: request.id)
-        let then = try tx.seekProvider(request.id, on: day, at: "/id")
-        return try stand(
-            ProviderRules(tx).reopen(then, by: request), from: day, request.id, known,
-            at: request.on == nil ? "/id" : "/on", tx
-        ) { .providerReopened($0) }
+        try stand(request.id, on: request.on, tx) {
+            try ProviderRules(tx).reopen($0, by: request)
+        } telling: {
+            .providerReopened($0)
+        }
     }
 
-    /// Gives the provider another standing.
+    /// Gives the provider another standing: what `standing` says of it as it stood on that day, today where none is given.
     private func stand(
-        _ standing: ProviderSaying, from day: Day, _ id: ProviderID, _ known: ProviderTimelines,
-        at pointer: String, _ tx: Transaction, telling event: (ProviderFacts) -> CatalogueEvent
+        _ id: ProviderID, on given: Day?, _ tx: Transaction,
+        _ standing: (Sought<Provider>) throws -> ProviderSaying,
+        telling event: (ProviderFacts) -> CatalogueEvent
     ) throws -> Provider {
+        let (day, pointer) = (given ?? tx.today, given == nil ? "/id" : "/on")
+        let known = try tx.providerFacts.timelines(of: id)
+        let value = try standing(tx.seekProvider(id, on: day, at: "/id"))
         let said = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
-            try known.changing([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
+            try known.changing([value], from: day, isDated: true, learned: tx.learned) { tx.newID() }
         }
         return try say(said, of: id, knowing: known, at: pointer, tx, telling: event)
     }

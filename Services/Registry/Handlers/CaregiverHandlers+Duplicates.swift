@@ -16,8 +16,7 @@ extension RegistryService {
             return try !tx.reaches(other)
         }
         let change = Pairing(id: caregiver.id, before: before, marks: marks, today: tx.today).following
-        for pair in change.kept { try tx.caregiverPairs.save(pair) }
-        for pair in change.ended { try tx.caregiverPairs.remove(pair) }
+        try tx.caregiverPairs.save(change)
         let told = change.told.map(\.facts) + change.ended.map { $0.facts.with { $0.verdict = nil } }
         return told.isEmpty ? nil : told
     }
@@ -76,10 +75,8 @@ extension RegistryService {
             verdict: pair.verdict
         ).with {
             $0.mark = pair.mark
-            $0.decidedAt = pair.decision?.moment
-            $0.unit = pair.decision?.recorder.unit
-            $0.decidedBy = pair.decision?.recorder.person
-            $0.note = pair.decision?.note
+            ($0.decidedAt, $0.note) = (pair.decision?.moment, pair.decision?.note)
+            ($0.unit, $0.decidedBy) = (pair.decision?.recorder.unit, pair.decision?.recorder.person)
         }
     }
 }

@@ -64,6 +64,12 @@ extension PairRecords {
             """)
     }
 
+    /// Keeps what a change of an entry brings together, and removes what it parts.
+    func save(_ change: Pairing<Named>.Change) throws {
+        for pair in change.kept { try save(pair) }
+        for pair in change.ended { try remove(pair) }
+    }
+
     /// Takes what was written of the person out of those that an entry is in. Who decided, and what, stays: figures hang on it.
     func forgetNotes(of id: ID<Named>) throws {
         try run("UPDATE \(sql: table) SET note = NULL WHERE first = \(id) OR second = \(id)")
