@@ -62,9 +62,7 @@ struct PresenceTests {
             let course = try await School.approved(office)
             let opened = try await office.call(
                 Classes.open,
-                OpenClass(
-                    course: course.id, place: School.otherDistrict, start: day("2021-03-01"),
-                    end: day("2021-03-10"), capacity: 5))
+                School.classRequest(course.id, at: School.otherDistrict, capacity: 5))
             let elsewhere = office.acting(as: School.otherDistrict)
             let learner = Learner(try #require(try await School.told(office, 1).first))
             let refused = try await elsewhere.refusal(

@@ -26,10 +26,11 @@ enum School: ThaiBinh {
             channels: [.direct], start: day(start), end: day(end))
     }
 
-    static func classRequest(_ course: CourseID, capacity: Int = 30) -> OpenClass {
-        OpenClass(
-            course: course, place: commune, start: day("2021-03-01"), end: day("2021-03-10"),
-            capacity: capacity)
+    static func classRequest(
+        _ course: CourseID, at place: UnitPath = commune, from start: String = "2021-03-01",
+        until end: String = "2021-03-10", capacity: Int = 30
+    ) -> OpenClass {
+        OpenClass(course: course, place: place, start: day(start), end: day(end), capacity: capacity)
     }
 
     static func facts(_ id: ChildID) -> ChildFacts {

@@ -121,9 +121,7 @@ struct SettlingTests {
             let course = try await School.approved(office)
             let opened = try await office.call(
                 Classes.open,
-                OpenClass(
-                    course: course.id, place: School.commune, start: day("2021-03-10"),
-                    end: day("2021-03-20"), capacity: 5))
+                School.classRequest(course.id, from: "2021-03-10", until: "2021-03-20", capacity: 5))
             let enrol = EnrolLearner(id: opened.id, learner: Learner(child))
             _ = try await office.call(Classes.enrol, enrol)
             #expect(try await office.refusal(of: Classes.enrol, enrol)?.status == .alreadyExists)
@@ -209,9 +207,7 @@ struct SettlingTests {
             let course = try await School.approved(office)
             let opened = try await office.call(
                 Classes.open,
-                OpenClass(
-                    course: course.id, place: School.commune, start: day("2021-03-01"),
-                    end: day("2021-03-20"), capacity: 5))
+                School.classRequest(course.id, until: "2021-03-20", capacity: 5))
             try await office.call(RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-05")))
             let enrol = EnrolLearner(id: opened.id, learner: Learner(child))
             expect(

@@ -11,13 +11,10 @@ struct ProviderTests {
     @Test("a provider is registered, told on, and found again")
     func register() async throws {
         try await Office.open { office in
-            let registered = try await office.province.call(
-                Providers.register,
-                RegisterProvider(name: "  Trạm y tế Diêm Điền ", unit: health, kind: "clinic").with {
-                    $0.place = diemDien
-                    $0.licence = " "
-                    $0.standardMetSince = day("2019-05-01")
-                })
+            let request = RegisterProvider(
+                name: "  Trạm y tế Diêm Điền ", unit: health, kind: "clinic"
+            ).with { ($0.place, $0.licence, $0.standardMetSince) = (diemDien, " ", day("2019-05-01")) }
+            let registered = try await office.province.call(Providers.register, request)
             #expect(registered.name == "Trạm y tế Diêm Điền")
             #expect(registered.licence == nil)
             let got = try await office.province.call(Providers.get, GetProvider(id: registered.id))

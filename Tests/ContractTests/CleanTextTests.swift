@@ -85,11 +85,9 @@ struct CleanTextTests {
         "services answer such requests, never by their own mistake, and write down nothing of it",
         arguments: DepartmentServices.contracts.indices)
     func served(department: Int) async throws {
-        let methods = DepartmentServices.contracts[department].methods
-        let type = DepartmentServices.all[department]
-        try await withDeployment([type], on: [.inProcess], reference: .shipped()) { deployment in
-            let roles = Set(methods.map(\.needs)).union([.follower, .confidential, .certifier])
-            let client = deployment.client(as: "thai-binh", roles).on(type.name)
+        try await DepartmentServices.call(
+            department, with: [.follower, .confidential, .certifier]
+        ) { client, methods in
             var number = 0
             for method in methods {
                 for (index, member) in members(of: method).enumerated() {

@@ -1,4 +1,5 @@
 import ServiceKit
+import TestKit
 import Vocabulary
 
 @testable import Campaigns
@@ -16,4 +17,16 @@ enum DepartmentServices {
     ]
 
     static let contracts = all.map { ServiceContract($0) }
+
+    /// One of them beside nothing else, and who calls it for the province with all that its methods need and `roles`.
+    static func call(
+        _ department: Int, with roles: Set<Role>,
+        _ body: (_ client: TestClient, _ methods: [ServiceContract.Entry]) async throws -> Void
+    ) async throws {
+        let (type, methods) = (all[department], contracts[department].methods)
+        try await withDeployment([type], on: [.inProcess], reference: .shipped()) { deployment in
+            let client = deployment.client(as: "thai-binh", roles.union(methods.map(\.needs)))
+            try await body(client.on(type.name), methods)
+        }
+    }
 }

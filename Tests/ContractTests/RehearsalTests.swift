@@ -12,12 +12,7 @@ struct RehearsalTests {
         "are refused with what does not decode first, whatever stands in for it, and never as our own mistake",
         arguments: DepartmentServices.contracts.indices)
     func spoiled(department: Int) async throws {
-        let methods = DepartmentServices.contracts[department].methods
-        let type = DepartmentServices.all[department]
-        try await withDeployment([type], on: [.inProcess], reference: .shipped()) { deployment in
-            let client = deployment.client(
-                as: "thai-binh", Set(methods.map(\.needs)).union([.certifier])
-            ).on(type.name)
+        try await DepartmentServices.call(department, with: [.certifier]) { client, methods in
             let head = try await client.call(EventLog.head, Empty())
             for method in methods {
                 let schema = Schemas.schema(of: method.types.request)

@@ -104,6 +104,15 @@ extension BadInputTests {
             + "}"
     }
 
+    /// A source of the province's for 2020, refused for its amount.
+    static func amount(_ what: String, _ amount: String) -> BadCall {
+        BadCall(
+            what: what, unit: "thai-binh/so-tai-chinh", method: "funding.Sources/Open",
+            body:
+                #"{"name":"Ngân sách","kind":"provincial-budget","unit":"thai-binh","year":2020,"amount":\#(amount)}"#,
+            status: .invalidArgument, fields: ["/amount"])
+    }
+
     static func registration(
         _ what: String, _ member: String, _ value: String?, _ status: Status = .invalidArgument,
         as unit: UnitPath = "thai-binh/so-ldtbxh"
@@ -168,21 +177,9 @@ extension BadInputTests {
             what: "another province's provider", method: "catalogue.Providers/Register",
             body: #"{"name":"Trạm","unit":"hung-yen/so-ldtbxh","kind":"day-care-centre"}"#,
             status: .permissionDenied, fields: ["/unit"]),
-        BadCall(
-            what: "negative money", unit: "thai-binh/so-tai-chinh", method: "funding.Sources/Open",
-            body:
-                #"{"name":"Ngân sách","kind":"provincial-budget","unit":"thai-binh","year":2020,"amount":-1}"#,
-            status: .invalidArgument, fields: ["/amount"]),
-        BadCall(
-            what: "half a đồng", unit: "thai-binh/so-tai-chinh", method: "funding.Sources/Open",
-            body:
-                #"{"name":"Ngân sách","kind":"provincial-budget","unit":"thai-binh","year":2020,"amount":0.5}"#,
-            status: .invalidArgument, fields: ["/amount"]),
-        BadCall(
-            what: "more money than there is", unit: "thai-binh/so-tai-chinh", method: "funding.Sources/Open",
-            body:
-                #"{"name":"Ngân sách","kind":"provincial-budget","unit":"thai-binh","year":2020,"amount":9000000000000001}"#,
-            status: .invalidArgument, fields: ["/amount"]),
+        amount("negative money", "-1"),
+        amount("half a đồng", "0.5"),
+        amount("more money than there is", "9000000000000001"),
         BadCall(
             what: "a source of another province", unit: "thai-binh/so-tai-chinh",
             method: "funding.Sources/Open",

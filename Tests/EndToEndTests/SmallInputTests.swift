@@ -13,6 +13,8 @@ import Vocabulary
 struct SmallInputTests {
     private static let cases = SourceTree.root + "/Tests/Cases/"
     private static let office = "thai-binh/so-ldtbxh"
+    private static let workers = "registry.Workers/Import"
+    private static let deliveries = "catalogue.Deliveries/Import"
 
     @Test("each line of the faults is answered as it says")
     func faults() async throws {
@@ -39,7 +41,7 @@ struct SmallInputTests {
     }
 
     static let tables: [Case] = [
-        Case(file: "01-crlf-rows.jsonl", into: "registry.Workers/Import", accepted: 2),
+        Case(file: "01-crlf-rows.jsonl", into: workers, accepted: 2),
         Case(
             file: "02-hash.csv", accepted: 1,
             rejected: [
@@ -59,18 +61,12 @@ struct SmallInputTests {
                 "5 INVALID_ARGUMENT /child/birthDate", "6 INVALID_ARGUMENT /child/birthDate",
                 "8 INVALID_ARGUMENT /caregiver/phone",
             ]),
+        Case(file: "09-workers-1.csv", into: workers, accepted: 1, rejected: ["2 INVALID_ARGUMENT /phone"]),
+        Case(file: "09-workers-2.csv", into: workers, accepted: 1, rejected: ["1 ALREADY_EXISTS /name"]),
         Case(
-            file: "09-workers-1.csv", into: "registry.Workers/Import", accepted: 1,
-            rejected: ["2 INVALID_ARGUMENT /phone"]),
-        Case(
-            file: "09-workers-2.csv", into: "registry.Workers/Import", accepted: 1,
-            rejected: ["1 ALREADY_EXISTS /name"]),
-        Case(
-            file: "09-deliveries-1.csv", into: "catalogue.Deliveries/Import", accepted: 1,
+            file: "09-deliveries-1.csv", into: deliveries, accepted: 1,
             rejected: ["2 INVALID_ARGUMENT /domain"]),
-        Case(
-            file: "09-deliveries-2.csv", into: "catalogue.Deliveries/Import", accepted: 1,
-            rejected: ["1 ALREADY_EXISTS /on"]),
+        Case(file: "09-deliveries-2.csv", into: deliveries, accepted: 1, rejected: ["1 ALREADY_EXISTS /on"]),
         Case(
             file: "10-carer.csv", accepted: 2, rejected: ["2 INVALID_ARGUMENT /caregiver/personalNumber"]),
         Case(file: "x21.csv", accepted: 0, rejected: ["1 INVALID_ARGUMENT /child/sex"]),

@@ -170,17 +170,12 @@ struct AllocationFactTests {
         try await Office.open { office in
             let made = try await office.allocation(600_000)
             let fact = try #require(try await history(office, made).first?.fact)
-            expect(
-                try await office.stranger.refusal(
-                    of: Allocations.void, VoidAllocationFact(id: made.id, fact: fact)),
-                .permissionDenied, at: "/id")
-            expect(
-                try await office.stranger.refusal(of: Allocations.get, GetAllocation(id: made.id)),
-                .permissionDenied, at: "/id")
-            expect(
-                try await office.stranger.refusal(
-                    of: Allocations.history, ListAllocationHistory(allocation: made.id)),
-                .permissionDenied, at: "/allocation")
+            try await office.stranger.expectDenied(
+                Allocations.void, VoidAllocationFact(id: made.id, fact: fact), at: "/id")
+            try await office.stranger.expectDenied(
+                Allocations.get, GetAllocation(id: made.id), at: "/id")
+            try await office.stranger.expectDenied(
+                Allocations.history, ListAllocationHistory(allocation: made.id), at: "/allocation")
             expect(
                 try await office.treasury.refusal(
                     of: Allocations.correct,

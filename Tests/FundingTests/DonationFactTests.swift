@@ -195,16 +195,11 @@ struct DonationFactTests {
         try await Office.open { office in
             let (_, donation) = try await pledged(office)
             let said = try await history(office, donation)
-            expect(
-                try await office.stranger.refusal(of: Donations.correct, correct(donation, said[0], to: 1)),
-                .permissionDenied, at: "/id")
-            expect(
-                try await office.stranger.refusal(of: Donations.void, void(donation, said[0])),
-                .permissionDenied, at: "/id")
-            expect(
-                try await office.stranger.refusal(
-                    of: Donations.history, ListDonationHistory(donation: donation.id)),
-                .permissionDenied, at: "/donation")
+            try await office.stranger.expectDenied(
+                Donations.correct, correct(donation, said[0], to: 1), at: "/id")
+            try await office.stranger.expectDenied(Donations.void, void(donation, said[0]), at: "/id")
+            try await office.stranger.expectDenied(
+                Donations.history, ListDonationHistory(donation: donation.id), at: "/donation")
             expect(
                 try await office.treasury.refusal(
                     of: Donations.void, VoidDonationFact(id: donation.id, fact: newID())),

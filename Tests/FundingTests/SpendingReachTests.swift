@@ -15,15 +15,12 @@ struct SpendingReachTests {
             let allocation = try await office.allocation()
             let commitment = try await office.confirmed(10, of: allocation)
             let other = office.client(thaiThuy)
-            expect(
-                try await other.refusal(
-                    of: Commitments.reserve,
-                    ReserveMoney(allocation: allocation.id, amount: 1, purpose: "gì đó")),
-                .permissionDenied, at: "/allocation")
-            expect(
-                try await other.refusal(
-                    of: Payments.pay, PayMoney(commitment: commitment.id, amount: 1, document: "UNC 1")),
-                .permissionDenied, at: "/commitment")
+            try await other.expectDenied(
+                Commitments.reserve, ReserveMoney(allocation: allocation.id, amount: 1, purpose: "gì đó"),
+                at: "/allocation")
+            try await other.expectDenied(
+                Payments.pay, PayMoney(commitment: commitment.id, amount: 1, document: "UNC 1"),
+                at: "/commitment")
             #expect(try await other.call(Allocations.list, ListAllocations()).items.isEmpty)
             #expect(try await other.call(Commitments.list, ListCommitments()).items.isEmpty)
             #expect(try await other.items(Ledger.entries, ListEntries()).isEmpty)
@@ -78,28 +75,20 @@ struct SpendingReachTests {
                 Payments.pay, PayMoney(commitment: commitment.id, amount: 100_000, document: "UNC 1"))
             let other = office.deployment.client(as: finance, scope: ["thai-binh"], language: .en)
             let words = "in the name of thai-binh/so-y-te"
-            expect(
-                try await other.refusal(
-                    of: Commitments.reserve,
-                    ReserveMoney(allocation: allocation.id, amount: 1, purpose: "Mua xe lăn")),
-                .permissionDenied, at: "/allocation", words)
-            expect(
-                try await other.refusal(
-                    of: Commitments.release, ReleaseCommitment(id: commitment.id, reason: "đủ rồi")),
-                .permissionDenied, at: "/id", words)
-            expect(
-                try await other.refusal(
-                    of: Payments.pay, PayMoney(commitment: commitment.id, amount: 1, document: "UNC 2")),
-                .permissionDenied, at: "/commitment", words)
-            expect(
-                try await other.refusal(
-                    of: Payments.reverse, ReversePayment(id: payment.id, reason: "chuyển nhầm")),
-                .permissionDenied, at: "/id", words)
-            expect(
-                try await other.refusal(
-                    of: Allocations.revise,
-                    ReviseAllocation(id: allocation.id, amount: 500_000, reason: "bớt")),
-                .permissionDenied, at: "/id", words)
+            try await other.expectDenied(
+                Commitments.reserve,
+                ReserveMoney(allocation: allocation.id, amount: 1, purpose: "Mua xe lăn"),
+                at: "/allocation", words)
+            try await other.expectDenied(
+                Commitments.release, ReleaseCommitment(id: commitment.id, reason: "đủ rồi"), at: "/id", words)
+            try await other.expectDenied(
+                Payments.pay, PayMoney(commitment: commitment.id, amount: 1, document: "UNC 2"),
+                at: "/commitment", words)
+            try await other.expectDenied(
+                Payments.reverse, ReversePayment(id: payment.id, reason: "chuyển nhầm"), at: "/id", words)
+            try await other.expectDenied(
+                Allocations.revise, ReviseAllocation(id: allocation.id, amount: 500_000, reason: "bớt"),
+                at: "/id", words)
             // Beside another mistake too it is told whose name it takes, and not that there is no such money.
             let both = try await other.refusal(
                 of: Payments.pay, PayMoney(commitment: commitment.id, amount: -1, document: "UNC 2"))

@@ -78,13 +78,13 @@ struct SpendingTests {
         try await Office.open { office in
             let allocation = try await office.allocation(600_000)
             _ = try await office.confirmed(400_000, of: allocation)
+            func revise(_ amount: Money) -> ReviseAllocation {
+                ReviseAllocation(id: allocation.id, amount: amount, reason: "bớt")
+            }
             expect(
-                try await office.treasury.refusal(
-                    of: Allocations.revise,
-                    ReviseAllocation(id: allocation.id, amount: 399_999, reason: "bớt")),
+                try await office.treasury.refusal(of: Allocations.revise, revise(399_999)),
                 .failedPrecondition, at: "/amount", "400000")
-            let revised = try await office.treasury.call(
-                Allocations.revise, ReviseAllocation(id: allocation.id, amount: 400_000, reason: "bớt"))
+            let revised = try await office.treasury.call(Allocations.revise, revise(400_000))
             #expect(revised.left == 0)
             try await office.expectBooksInOrder()
         }

@@ -10,17 +10,22 @@ import Vocabulary
 
 @Suite("The figures of a plan whose province and districts ended", .timeLimit(.minutes(2)))
 struct PlanSuccessionFigureTests: PlanHeirs {
+    /// Two districts have a network and a pilot each.
+    private func connect(_ province: Province) async throws {
+        let provider = try await province.provider()
+        for district in [Province.district, Province.otherDistrict] {
+            _ = try await province.lead.call(
+                Networks.establish, EstablishNetwork(district: district, members: [provider]))
+            _ = try await province.lead.call(
+                Pilots.start, StartPilot(model: "Can thiệp sớm", district: district))
+        }
+    }
+
     @Test("its area and its eight districts stay what they were, and today's communes are counted in them")
     func figures() async throws {
         try await Province.open(today: "2025-06-30", on: [.inProcess]) { province in
             _ = try await province.children(6)
-            let provider = try await province.provider()
-            for district in [Province.district, Province.otherDistrict] {
-                _ = try await province.lead.call(
-                    Networks.establish, EstablishNetwork(district: district, members: [provider]))
-                _ = try await province.lead.call(
-                    Pilots.start, StartPilot(model: "Can thiệp sớm", district: district))
-            }
+            try await connect(province)
             func pairs(_ client: TestClient) async throws -> [[Int?]] {
                 let values = try await province.values(as: client)
                 return [values["T1"]?.pair ?? [], values["T5"]?.pair ?? []]
@@ -50,13 +55,7 @@ struct PlanSuccessionFigureTests: PlanHeirs {
         try await Province.open(today: "2025-06-30", on: [.inProcess]) { province in
             _ = try await province.children(6)
             _ = try await province.children(5, in: Province.otherCommune)
-            let provider = try await province.provider()
-            for district in [Province.district, Province.otherDistrict] {
-                _ = try await province.lead.call(
-                    Networks.establish, EstablishNetwork(district: district, members: [provider]))
-                _ = try await province.lead.call(
-                    Pilots.start, StartPilot(model: "Can thiệp sớm", district: district))
-            }
+            try await connect(province)
             let communes = [Province.commune, Province.otherCommune].map(\.text)
             let districts = [Province.district, Province.otherDistrict].map(\.text)
             for units in BreakdownUnits.allCases {

@@ -10,13 +10,18 @@ import Vocabulary
 struct RememberedTests {
     private static let day = Duration.seconds(86_400)
 
+    /// Replies are remembered for ten days.
+    private static var tenDays: StoreLimits {
+        var limits = StoreLimits()
+        limits.rememberedDays = 10
+        return limits
+    }
+
     @Test("replies are forgotten when they are old by the store's own clock, and not before")
     func forgetting() async throws {
         let open = Mutex(Duration.zero)
-        var limits = StoreLimits()
-        limits.rememberedDays = 10
         let directory = DataDirectory()
-        let store = try directory.open(limits: limits, elapsed: { open.withLock { $0 } })
+        let store = try directory.open(limits: Self.tenDays, elapsed: { open.withLock { $0 } })
         for number in 0..<300 { _ = try await store.write("\(number)", "x") }
         #expect(try await store.count("store_replies") == 300)
         open.withLock { $0 += Self.day * 11 }
@@ -50,18 +55,16 @@ struct RememberedTests {
     @Test("the store's own clock goes on where it was when it is opened again")
     func reopened() async throws {
         let open = Mutex(Duration.zero)
-        var limits = StoreLimits()
-        limits.rememberedDays = 10
         let directory = DataDirectory()
         for key in 1...4 {
             open.withLock { $0 = .zero }
-            let store = try directory.open(limits: limits, elapsed: { open.withLock { $0 } })
+            let store = try directory.open(limits: Self.tenDays, elapsed: { open.withLock { $0 } })
             open.withLock { $0 = Self.day * 4 }
             _ = try await store.write("\(key)", "x")
             store.close()
         }
         // Kept on the days 4, 8, 12 and 16 of its time; what is older than ten days goes within an hour of it.
-        let store = try directory.open(limits: limits, elapsed: { open.withLock { $0 } })
+        let store = try directory.open(limits: Self.tenDays, elapsed: { open.withLock { $0 } })
         open.withLock { $0 += .seconds(3600) }
         _ = try await store.write("last", "x")
         #expect(try await store.count("store_replies") == 3)

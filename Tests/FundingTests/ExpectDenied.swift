@@ -1,0 +1,23 @@
+import Bus
+import TestKit
+import Testing
+
+extension TestClient {
+    /// That the command is no business of the caller's: what it names at `field` is another's.
+    func expectDenied<Request, Reply>(
+        _ method: Command<Request, Reply>, _ request: Request, at field: String, _ words: String = "",
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let refused = try await refusal(of: method, request)
+        expect(refused, .permissionDenied, at: field, words, sourceLocation: sourceLocation)
+    }
+
+    /// That the query is no business of the caller's: what it names at `field` is another's.
+    func expectDenied<Request, Reply>(
+        _ method: Query<Request, Reply>, _ request: Request, at field: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let refused = try await refusal(of: method, request)
+        expect(refused, .permissionDenied, at: field, sourceLocation: sourceLocation)
+    }
+}
