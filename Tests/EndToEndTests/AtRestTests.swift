@@ -112,8 +112,10 @@ struct AtRestTests {
                 ], on: place)
             #expect(forgetting.code == 0, "\(forgetting.output) \(forgetting.errors)")
             #expect(try left() == [])
-            let verified = try await Program.chungtay(["audit", "verify"], on: place)
-            #expect(verified.code == 0, "\(verified.output) \(verified.errors)")
+            for command in [["keys", "issue", "he-thong/quan-tri"], ["audit", "verify"]] {
+                let ending = try await Program.chungtay(command, on: place)
+                #expect(ending.code == 0, "\(ending.output) \(ending.errors)")
+            }
         }
     }
 
