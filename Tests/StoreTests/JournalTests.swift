@@ -75,12 +75,23 @@ struct JournalTests {
                 number += 1
                 _ = try await store.write("\(number)", text)
             }
+            // What the writer adds of its own accord is there before the reader is: all heads signed, a generation of sums begun.
+            try await store.perform { batch in try batch.signHeads() }
+            var hasBegun = false
+            while !hasBegun {
+                try Task.checkCancellation()
+                hasBegun = try await store.perform { batch in
+                    let begun = try Int64.fetchOne(batch.db, sql: "SELECT generation FROM store_pages")
+                    return begun != batch.core.pages.generation
+                }
+            }
             // This one keeps the log from beginning anew, and none of it from being brought into the file.
             let new = await Standing(store)
             _ = try await old.end()
             var longest = Duration.zero
             var isIn = false
             while !isIn {
+                try Task.checkCancellation()
                 longest = try await max(
                     longest,
                     ContinuousClock().measure {
