@@ -15,6 +15,7 @@ extension StoreCore {
         let age: StoreAge
         let pages: PageSums
         let logger = Logger(label: "chungtay.store.\(service)")
+        let isNew = StoreSizes.length(of: files.database) == 0
         let hadJournal = StoreSizes.length(of: files.database + "-wal") > 0
         do {
             // Two more for what reads without asking for its turn: opening, and copying.
@@ -30,7 +31,7 @@ extension StoreCore {
                     try StoreAge(db, elapsed: elapsed)
                 )
             }
-            pages = try StoreCore.openPages(of: pool, hadJournal: hadJournal, logger)
+            pages = try StoreCore.openPages(of: pool, isNew: isNew, hadJournal: hadJournal, logger)
         } catch let error as DatabaseError {
             throw StoreCore.opening(error, path: files.database)
         } catch let error as PageSums.Fault {
@@ -78,7 +79,7 @@ extension StoreCore {
     }
 
     private static func openPages(
-        of pool: DatabasePool, hadJournal: Bool, _ logger: Logger
+        of pool: DatabasePool, isNew: Bool, hadJournal: Bool, _ logger: Logger
     ) throws -> PageSums {
         let size = try pool.writeWithoutTransaction { db in
             try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
@@ -87,7 +88,9 @@ extension StoreCore {
         do {
             try pages.check()
             try pool.writeWithoutTransaction { db in
-                try Journal.open(db, pages, hadJournal: hadJournal, logger)
+                if try !Journal.open(db, pages, hadJournal: hadJournal), !isNew {
+                    logger.info("the pages of the file are summed up anew")
+                }
             }
         } catch {
             close(pool, pages, logger)

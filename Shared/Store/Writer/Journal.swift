@@ -111,16 +111,19 @@ struct Journal {
     // MARK: Opening and closing
 
     /// Right after the database was opened: takes over the sums that were kept, or sums up the whole file.
-    static func open(_ db: Database, _ pages: PageSums, hadJournal: Bool, _ logger: Logger) throws {
-        if !pages.takeOver(generation: try generation(db), hadJournal: hadJournal) {
-            logger.info("the pages of the file are summed up anew")
-            let generation = try generation(db)
+    ///
+    /// - Returns: whether the sums that were kept are this file's.
+    static func open(_ db: Database, _ pages: PageSums, hadJournal: Bool) throws -> Bool {
+        let generation = try generation(db)
+        let isTakenOver = pages.takeOver(generation: generation, hadJournal: hadJournal)
+        if isTakenOver {
+            try bringIn(db, pages, patience: nil)
+        } else {
             _ = try db.checkpoint(.full)
             try pages.sumUpAll(pages.stand(), generation: generation)
-        } else {
-            try bringIn(db, pages, patience: nil)
         }
         try pages.mark(closed: false)
+        return isTakenOver
     }
 
     /// Right before the database is closed: leaves nothing in the log.
