@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("What admission is made of", .timeLimit(.minutes(1)))
+@Suite("What admission is made of", .timeLimit(.minutes(5)))
 struct AdmissionPartsTests {
     @Test("an id is known to be used as long as fewer than 1,024 higher ones might have come")
     func usedIDs() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bus
 
-@Suite("Who begins when", .timeLimit(.minutes(2)))
+@Suite("Who begins when", .timeLimit(.minutes(5)))
 struct AdmissionQueueTests {
     typealias Queue = AdmissionQueue<Int>
 

@@ -6,7 +6,7 @@ import ZeroMQ
 
 @testable import Bus
 
-@Suite("Peers that break the protocol", .timeLimit(.minutes(1)))
+@Suite("Peers that break the protocol", .timeLimit(.minutes(5)))
 struct BadPeerTests {
     /// Bytes, and the status of the answer to call 99; nil when there is none.
     static let corpus: [(String, [UInt8], Status?)] = {

@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("Bodies of calls that are here", .timeLimit(.minutes(2)))
+@Suite("Bodies of calls that are here", .timeLimit(.minutes(5)))
 struct BodiesTests {
     private static let length = 2 * 1024 * 1024
 

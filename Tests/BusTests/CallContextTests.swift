@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("What a handler's own calls inherit", .timeLimit(.minutes(2)))
+@Suite("What a handler's own calls inherit", .timeLimit(.minutes(5)))
 struct CallContextTests {
     /// A stand whose `Greet` asks the `Greet` of `inner`, and answers with what came of it.
     private func relay(_ inner: BusClient, _ options: @escaping @Sendable () -> CallOptions) -> Script.Answer

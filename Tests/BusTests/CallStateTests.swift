@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bus
 
-@Suite("The call as its server sees it", .timeLimit(.minutes(1)))
+@Suite("The call as its server sees it", .timeLimit(.minutes(5)))
 struct ServerCallStateTests {
     typealias State = ServerCallState
 
@@ -95,7 +95,7 @@ extension ServerCallState.Event {
     }
 }
 
-@Suite("The call as its client sees it", .timeLimit(.minutes(1)))
+@Suite("The call as its client sees it", .timeLimit(.minutes(5)))
 struct ClientCallStateTests {
     typealias State = ClientCallState
 

@@ -6,7 +6,7 @@ import ZeroMQ
 
 @testable import Bus
 
-@Suite("Calls with streams", .timeLimit(.minutes(1)))
+@Suite("Calls with streams", .timeLimit(.minutes(5)))
 struct CallStreamTests {
     @Test("a feed's items come in order, far more than the credit", arguments: Way.allCases)
     func feed(way: Way) async throws {

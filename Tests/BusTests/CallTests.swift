@@ -7,7 +7,7 @@ import ZeroMQ
 @testable import Bus
 
 /// The same calls whatever carries them.
-@Suite("Calls", .timeLimit(.minutes(1)))
+@Suite("Calls", .timeLimit(.minutes(5)))
 struct CallTests {
     @Test("what a handler left to be told of a cancelling may ask the call something when an answer drops it")
     func forgetting() async throws {

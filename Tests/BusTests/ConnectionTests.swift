@@ -6,7 +6,7 @@ import ZeroMQ
 
 @testable import Bus
 
-@Suite("Connections that break, and servers that stop", .timeLimit(.minutes(1)))
+@Suite("Connections that break, and servers that stop", .timeLimit(.minutes(5)))
 struct ConnectionTests {
     @Test(
         "without a server a call is UNAVAILABLE at once",

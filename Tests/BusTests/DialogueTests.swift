@@ -17,7 +17,7 @@ private let double: Script.Answer = { call in
     call.reply(.ok, metadata: ["position": "registry=7"])
 }
 
-@Suite("Dialogues", .timeLimit(.minutes(2)))
+@Suite("Dialogues", .timeLimit(.minutes(5)))
 struct DialogueTests {
     @Test("both sides take turns", arguments: Way.allCases)
     func turns(way: Way) async throws {

@@ -14,7 +14,7 @@ private struct NoChance: RandomNumberGenerator {
     mutating func next() -> UInt64 { .max }
 }
 
-@Suite("A circuit opens when an endpoint keeps failing", .timeLimit(.minutes(1)))
+@Suite("A circuit opens when an endpoint keeps failing", .timeLimit(.minutes(5)))
 struct CircuitTests {
     private var clock = ManualClock()
     private var chance = NoChance()
@@ -84,7 +84,7 @@ struct CircuitTests {
     }
 }
 
-@Suite("Which endpoint a call goes to", .timeLimit(.minutes(1)))
+@Suite("Which endpoint a call goes to", .timeLimit(.minutes(5)))
 struct RosterTests {
     private var clock = ManualClock()
     private var picker = EndpointPicker(count: 3)
@@ -162,7 +162,7 @@ struct RosterTests {
     }
 }
 
-@Suite("When the next attempt is made, and where", .timeLimit(.minutes(1)))
+@Suite("When the next attempt is made, and where", .timeLimit(.minutes(5)))
 struct AttemptsTests {
     private let now = ContinuousClock.now
     private var generator = SystemRandomNumberGenerator()

@@ -22,7 +22,7 @@ extension Stand {
 /// Over real sockets: there is only one server in process.
 private let ways = [Way.tcp, .ipc]
 
-@Suite("Several endpoints of one service", .timeLimit(.minutes(3)))
+@Suite("Several endpoints of one service", .timeLimit(.minutes(5)))
 struct FailOverTests {
     private func withStands(
         _ way: Way, _ first: [String: Script.Answer], _ second: [String: Script.Answer],
@@ -191,7 +191,7 @@ struct FailOverTests {
     }
 }
 
-@Suite("One endpoint that goes and comes back", .timeLimit(.minutes(3)))
+@Suite("One endpoint that goes and comes back", .timeLimit(.minutes(5)))
 struct ComingBackTests {
     @Test("after GOAWAY new calls take a new connection while running ones finish on the old one")
     func goAway() async throws {

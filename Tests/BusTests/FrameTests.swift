@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("Frames", .timeLimit(.minutes(1)))
+@Suite("Frames", .timeLimit(.minutes(5)))
 struct FrameTests {
     static let examples: [Frame] = [
         Frame(
@@ -140,7 +140,7 @@ struct FrameTests {
     }
 }
 
-@Suite("Metadata", .timeLimit(.minutes(1)))
+@Suite("Metadata", .timeLimit(.minutes(5)))
 struct MetadataTests {
     private func read(_ json: [UInt8]) -> Metadata? { json.withUnsafeBytes { Metadata(json: $0) } }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Bus
 
 /// `Tests/Conformance/frames.json` is read by the tests of the Python client too: what it holds is CTP/1 in octets.
-@Suite("Golden frames", .timeLimit(.minutes(1)))
+@Suite("Golden frames", .timeLimit(.minutes(5)))
 struct GoldenFramesTests {
     struct Entry: Decodable, Sendable, CustomTestStringConvertible {
         struct Fields: Decodable, Sendable {

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("A slow query is asked again before it has answered", .timeLimit(.minutes(3)))
+@Suite("A slow query is asked again before it has answered", .timeLimit(.minutes(5)))
 struct HedgingTests {
     @Test("copies follow one another after the delay, at once after a failure, never more than allowed")
     func schedule() {

@@ -5,7 +5,7 @@ import ZeroMQ
 
 @testable import Bus
 
-@Suite("A key that is not let in is UNAUTHENTICATED, and never a hang", .timeLimit(.minutes(2)))
+@Suite("A key that is not let in is UNAUTHENTICATED, and never a hang", .timeLimit(.minutes(5)))
 struct KeyTests {
     static let ways = [Way.tcp, .ipc]
 
@@ -94,7 +94,7 @@ struct KeyTests {
     }
 }
 
-@Suite("While it cannot be told whose a key is, calls are UNAVAILABLE", .timeLimit(.minutes(2)))
+@Suite("While it cannot be told whose a key is, calls are UNAVAILABLE", .timeLimit(.minutes(5)))
 struct UndecidedKeyTests {
     @Test(
         "a call that is made once says so at once; one that may be made again gets through later",

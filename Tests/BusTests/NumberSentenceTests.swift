@@ -3,7 +3,7 @@ import JSONCoding
 import Testing
 import Vocabulary
 
-@Suite("What is said of numbers that do not fit", .timeLimit(.minutes(1)))
+@Suite("What is said of numbers that do not fit", .timeLimit(.minutes(5)))
 struct NumberSentenceTests {
     private let texts = VocabularyTexts.catalogue.merging(BusTexts.catalogue)
 

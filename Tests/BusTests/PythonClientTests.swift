@@ -8,7 +8,7 @@ import ZeroMQ
 @testable import Bus
 
 /// The client that `docs/protocol.md` prints (`Tests/Conformance/ctp.py`), against our server.
-@Suite("The Python client of the specification", .timeLimit(.minutes(1)))
+@Suite("The Python client of the specification", .timeLimit(.minutes(5)))
 struct PythonClientTests {
     static let conformance = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Conformance").path()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Bus
 
-@Suite("A reactor", .timeLimit(.minutes(1)))
+@Suite("A reactor", .timeLimit(.minutes(5)))
 struct ReactorTests {
     /// So many tasks that all wait before the first of them runs; each does `work` with its number.
     private func crowd(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bus
 
-@Suite("What a receiver grants", .timeLimit(.minutes(1)))
+@Suite("What a receiver grants", .timeLimit(.minutes(5)))
 struct ReceiveWindowTests {
     /// Reads so many items of `octets` each, as they are granted; the window's size after each grant.
     private func sizes(_ window: inout ReceiveWindow, grants: Int, octets: Int) -> [UInt32] {

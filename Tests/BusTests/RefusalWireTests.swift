@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("Refusals on the wire", .timeLimit(.minutes(1)))
+@Suite("Refusals on the wire", .timeLimit(.minutes(5)))
 struct RefusalWireTests {
     static let texts = BusTexts.catalogue.merging(
         TextCatalogue(

@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("Rejections of an import's rows", .timeLimit(.minutes(1)))
+@Suite("Rejections of an import's rows", .timeLimit(.minutes(5)))
 struct RejectionTests {
     private let texts = TextCatalogue(vi: ["x.wrong": "Sai: {value}"], en: ["x.wrong": "Wrong: {value}"])
 

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Bus
 
-@Suite("When a client tries again, and when it does not", .timeLimit(.minutes(1)))
+@Suite("When a client tries again, and when it does not", .timeLimit(.minutes(5)))
 struct RetryTests {
     @Test("an import that meets its own broken attempt is made again", arguments: Way.allCases)
     func importOvertaken(way: Way) async throws {

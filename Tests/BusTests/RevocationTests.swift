@@ -5,7 +5,7 @@ import ZeroMQ
 
 @testable import Bus
 
-@Suite("Keys that are taken away from connections that stand", .timeLimit(.minutes(2)))
+@Suite("Keys that are taken away from connections that stand", .timeLimit(.minutes(5)))
 struct RevocationTests {
     static let ways = [Way.tcp, .ipc]
 

@@ -6,7 +6,7 @@ import ZeroMQ
 
 @testable import Bus
 
-@Suite("A server's life", .timeLimit(.minutes(2)))
+@Suite("A server's life", .timeLimit(.minutes(5)))
 struct ServerLifeTests {
     private static let anybody = ServerSecurity.insecure(as: tester)
     private let once = CallOptions(timeout: .seconds(600), retry: .never)

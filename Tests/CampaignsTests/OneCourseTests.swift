@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("Nobody takes a course twice on one day", .timeLimit(.minutes(2)))
+@Suite("Nobody takes a course twice on one day", .timeLimit(.minutes(5)))
 struct OneCourseTests {
     /// Two classes of one course, and a learner in both.
     private func open(_ body: (TestClient, [ClassID], Learner) async throws -> Void) async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("Lists come by pages", .timeLimit(.minutes(2)))
+@Suite("Lists come by pages", .timeLimit(.minutes(5)))
 struct PagingTests {
     /// That the pages have so many items each, and together all of them, in order.
     private func expectPages<Request, Item: Equatable>(

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("A class has a place on each day by who holds one on that day", .timeLimit(.minutes(2)))
+@Suite("A class has a place on each day by who holds one on that day", .timeLimit(.minutes(5)))
 struct PlaceTests {
     /// That the first child has the place until a day, and the second from the next one on.
     private func expectPlace(

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("Nobody is in class outside of their life", .timeLimit(.minutes(2)))
+@Suite("Nobody is in class outside of their life", .timeLimit(.minutes(5)))
 struct PresenceTests {
     @Test("hours are entered for a child until the day before it is gone, whenever that is told")
     func afterDeath() async throws {

@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("Who sat in which class when, and what became of it", .timeLimit(.minutes(2)))
+@Suite("Who sat in which class when, and what became of it", .timeLimit(.minutes(5)))
 struct SeatTests {
     @Test("a day that was entered says what is there, and is corrected or voided")
     func attendance() async throws {

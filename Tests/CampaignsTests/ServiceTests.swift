@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("The campaigns service", .timeLimit(.minutes(2)))
+@Suite("The campaigns service", .timeLimit(.minutes(5)))
 struct ServiceTests {
     @Test("a child registered just now is enrolled, attends and passes; the log says so once")
     func teaches() async throws {

@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("What a child has in classes follows its life", .timeLimit(.minutes(2)))
+@Suite("What a child has in classes follows its life", .timeLimit(.minutes(5)))
 struct SettlingTests {
     private func standing(
         _ child: ChildID, _ status: ChildStatus, _ text: String, _ kind: VersionKind = .recorded,

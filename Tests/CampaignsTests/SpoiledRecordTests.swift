@@ -10,7 +10,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("What the file holds is read strictly", .timeLimit(.minutes(2)))
+@Suite("What the file holds is read strictly", .timeLimit(.minutes(5)))
 struct SpoiledRecordTests {
     private static let campaign: CampaignID = newID()
     private static let material: MaterialID = newID()

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("What campaigns, events and materials were on a day, as known on a day", .timeLimit(.minutes(2)))
+@Suite("What campaigns, events and materials were on a day, as known on a day", .timeLimit(.minutes(5)))
 struct StandingTests {
     @Test("a campaign and its event stand where their steps had brought them")
     func telling() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("Courses and classes", .timeLimit(.minutes(2)))
+@Suite("Courses and classes", .timeLimit(.minutes(5)))
 struct TeachingTests {
     private func rules(_ today: Day = School.today) throws -> ClassRules {
         ClassRules(reference: try School.reference, today: today)

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("Campaigns, materials and events", .timeLimit(.minutes(2)))
+@Suite("Campaigns, materials and events", .timeLimit(.minutes(5)))
 struct TellingTests {
     private func plan(_ start: String = "2021-03-01", _ end: String = "2021-12-31") throws -> Campaign {
         try CampaignRules(reference: School.reference, today: School.today).plan(

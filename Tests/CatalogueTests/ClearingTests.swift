@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("What a change takes off", .timeLimit(.minutes(2)))
+@Suite("What a change takes off", .timeLimit(.minutes(5)))
 struct ClearingTests {
     @Test("an offer's capacity, cost, schedule and last day, only when they are named")
     func offer() async throws {

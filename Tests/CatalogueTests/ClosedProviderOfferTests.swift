@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Offers of a provider that closes or moves", .timeLimit(.minutes(2)))
+@Suite("Offers of a provider that closes or moves", .timeLimit(.minutes(5)))
 struct ClosedProviderOfferTests {
     @Test("they are neither found nor matched nor used, but on the days on which it worked")
     func closed() async throws {

@@ -13,7 +13,7 @@ import Vocabulary
 let lookup = QueryCall(
     principal: Principal(unit: "thai-binh", roles: []), method: "test.Test/Look", language: .en)
 
-@Suite("Deliveries", .timeLimit(.minutes(2)))
+@Suite("Deliveries", .timeLimit(.minutes(5)))
 struct DeliveryTests {
     @Test("a delivery carries what everyone counts by")
     func record() async throws {

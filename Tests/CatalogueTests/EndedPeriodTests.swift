@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Networks and pilots by their days, ended ones too", .timeLimit(.minutes(2)))
+@Suite("Networks and pilots by their days, ended ones too", .timeLimit(.minutes(5)))
 struct EndedPeriodTests {
     @Test("a network does not end before its last member came, nor does the next begin before it ended")
     func network() async throws {

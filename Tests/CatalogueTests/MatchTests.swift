@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Match, end to end", .timeLimit(.minutes(2)))
+@Suite("Match, end to end", .timeLimit(.minutes(5)))
 struct MatchTests {
     @Test("a child is told what it may have, best first, and why not the others")
     func match() async throws {

@@ -66,7 +66,7 @@ private let rules: MatchRules = {
 
 private let units = rules.reference.units
 
-@Suite("Matching one child with offers", .timeLimit(.minutes(2)))
+@Suite("Matching one child with offers", .timeLimit(.minutes(5)))
 struct MatchingTests {
     @Test("an offer that asks for nothing is for every child")
     func open() { #expect(mismatches(offer(), child()).isEmpty) }

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Who was in a network, from when until when", .timeLimit(.minutes(2)))
+@Suite("Who was in a network, from when until when", .timeLimit(.minutes(5)))
 struct NetworkFactTests {
     /// A network of one provider from 2021-01-10 on, and another provider.
     private func open(

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Networks, pilots and upgrades", .timeLimit(.minutes(2)))
+@Suite("Networks, pilots and upgrades", .timeLimit(.minutes(5)))
 struct NetworkPilotUpgradeTests {
     @Test("a district has one network at a time")
     func network() async throws {

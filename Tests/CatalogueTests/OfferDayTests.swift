@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("The days of an offer, in whichever order they are said", .timeLimit(.minutes(2)))
+@Suite("The days of an offer, in whichever order they are said", .timeLimit(.minutes(5)))
 struct OfferDayTests {
     @Test("days are not corrected past what was given of the offer")
     func days() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("An offer changes aspect by aspect", .timeLimit(.minutes(2)))
+@Suite("An offer changes aspect by aspect", .timeLimit(.minutes(5)))
 struct OfferFactTests {
     @Test("a late change takes its place between two others, and moves no other aspect")
     func between() async throws {

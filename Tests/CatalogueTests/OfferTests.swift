@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("What providers offer", .timeLimit(.minutes(2)))
+@Suite("What providers offer", .timeLimit(.minutes(5)))
 struct OfferTests {
     @Test("an offer is refused with every member that cannot be")
     func badOffer() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Deliveries once, and offers within their days", .timeLimit(.minutes(2)))
+@Suite("Deliveries once, and offers within their days", .timeLimit(.minutes(5)))
 struct OneDeliveryTests {
     @Test("the same domain by the same provider on a day is one delivery, and the refusal names it")
     func twice() async throws {

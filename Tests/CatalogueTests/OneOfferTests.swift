@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("One offer is entered once", .timeLimit(.minutes(2)))
+@Suite("One offer is entered once", .timeLimit(.minutes(5)))
 struct OneOfferTests {
     private func publish(_ provider: Provider, _ title: String = "Tập đi", from: String = "2021-01-01")
         -> PublishOffer

@@ -11,7 +11,7 @@ import Vocabulary
 /// What a message may hold.
 private let message = 4 << 20
 
-@Suite("Lists come in pages", .timeLimit(.minutes(2)))
+@Suite("Lists come in pages", .timeLimit(.minutes(5)))
 struct PagingTests {
     @Test("networks by district and first day, none lost and none twice")
     func networks() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 
 private let tienHai: UnitPath = "thai-binh/tien-hai"
 
-@Suite("A pilot's days, corrected and taken back", .timeLimit(.minutes(2)))
+@Suite("A pilot's days, corrected and taken back", .timeLimit(.minutes(5)))
 struct PilotFactTests {
     /// A pilot of 2021-01-10 that was judged on 2021-02-01 and taken further on 2021-02-10.
     private func open(_ body: (Office, Pilot) async throws -> Void) async throws {

@@ -38,7 +38,7 @@ private func close(_ id: ProviderID, on text: String) -> CloseProvider {
     CloseProvider(id: id, reason: "hết kinh phí").with { $0.on = day(text) }
 }
 
-@Suite("A provider changes aspect by aspect", .timeLimit(.minutes(2)))
+@Suite("A provider changes aspect by aspect", .timeLimit(.minutes(5)))
 struct ProviderFactTests {
     @Test("a late move takes its place between two others, and moves neither them nor the standard")
     func between() async throws {
@@ -147,7 +147,7 @@ struct ProviderFactTests {
     }
 }
 
-@Suite("A provider that closes, and what never was so", .timeLimit(.minutes(2)))
+@Suite("A provider that closes, and what never was so", .timeLimit(.minutes(5)))
 struct ProviderClosingTests {
     @Test("nothing is given by a provider that is closed, and it does not close over what it gave")
     func uses() async throws {

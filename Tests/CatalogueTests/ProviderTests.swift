@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Providers", .timeLimit(.minutes(2)))
+@Suite("Providers", .timeLimit(.minutes(5)))
 struct ProviderTests {
     @Test("a provider is registered, told on, and found again")
     func register() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Referrals", .timeLimit(.minutes(2)))
+@Suite("Referrals", .timeLimit(.minutes(5)))
 struct ReferralTests {
     /// An offer, and the referral that has its only place.
     private func onlyPlace(_ office: Office, until: String) async throws -> (Offer, Referral) {
@@ -234,7 +234,7 @@ struct ReferralTests {
         }
     }
 
-    @Test("whatever the interleaving, no more places are held than there are", .timeLimit(.minutes(1)))
+    @Test("whatever the interleaving, no more places are held than there are", .timeLimit(.minutes(5)))
     func concurrent() async throws {
         try await Office.open { office in
             let offer = try await office.offer(of: office.provider(), capacity: 5)

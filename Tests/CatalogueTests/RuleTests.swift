@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Places of an offer", .timeLimit(.minutes(2)))
+@Suite("Places of an offer", .timeLimit(.minutes(5)))
 struct PlacesTests {
     @Test("the peak is the most that are held on any one day of the span")
     func peak() throws {
@@ -35,7 +35,7 @@ struct PlacesTests {
     }
 }
 
-@Suite("Steps of a referral", .timeLimit(.minutes(2)))
+@Suite("Steps of a referral", .timeLimit(.minutes(5)))
 struct ReferralStepTests {
     @Test(
         "only these steps can be taken, whatever is tried",
@@ -71,7 +71,7 @@ struct ReferralStepTests {
     }
 }
 
-@Suite("Pilots", .timeLimit(.minutes(2)))
+@Suite("Pilots", .timeLimit(.minutes(5)))
 struct PilotRuleTests {
     private let learned = Learned(at: LogPoint(1), moment: .now())
 
@@ -128,7 +128,7 @@ struct PilotRuleTests {
     }
 }
 
-@Suite("Sentences of the catalogue", .timeLimit(.minutes(2)))
+@Suite("Sentences of the catalogue", .timeLimit(.minutes(5)))
 struct CatalogueTextTests {
     @Test("everything that is said is said in both languages")
     func untranslated() { #expect(CatalogueTexts.catalogue.untranslated.isEmpty) }

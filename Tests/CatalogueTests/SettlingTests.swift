@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("What the catalogue holds follows the child's life", .timeLimit(.minutes(2)))
+@Suite("What the catalogue holds follows the child's life", .timeLimit(.minutes(5)))
 struct SettlingTests {
     /// The registry tells what the child is from a day on: by which fact.
     @discardableResult

@@ -10,7 +10,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Words that the program does not know", .timeLimit(.minutes(2)))
+@Suite("Words that the program does not know", .timeLimit(.minutes(5)))
 struct SpoiledRecordTests {
     @Test("an area that is no path is not dropped from what an offer asks: nobody is let in by it")
     func area() async throws {

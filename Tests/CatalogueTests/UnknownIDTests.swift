@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("An id that nothing has hides no other mistake", .timeLimit(.minutes(2)))
+@Suite("An id that nothing has hides no other mistake", .timeLimit(.minutes(5)))
 struct UnknownIDTests {
     private static let tomorrow = today.advanced(by: 1)
 

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("The days of a work on a facility, corrected and taken back", .timeLimit(.minutes(2)))
+@Suite("The days of a work on a facility, corrected and taken back", .timeLimit(.minutes(5)))
 struct UpgradeFactTests {
     /// The day on which the work was said to be completed.
     private let saidOn = day("2021-03-25")

@@ -53,7 +53,7 @@ def certificate(request, endpoints, tmp_path_factory):
 class Caller(ctp.Service):
     """The client of the specification, with the single messages that only tests send."""
 
-    def answer(self, *kinds, call, timeout=10.0):
+    def answer(self, *kinds, call, timeout=120.0):
         """The next message of `call` that is of one of `kinds` (all others are skipped)."""
         deadline = time.monotonic() + timeout
         while True:
@@ -61,7 +61,7 @@ class Caller(ctp.Service):
             if of == call and kind in kinds:
                 return kind, argument, metadata, body
 
-    def begin(self, method, request=None, timeout=10000, rows=False, **metadata):
+    def begin(self, method, request=None, timeout=120000, rows=False, **metadata):
         """Sends a CALL and gives its id."""
         self.last += 1
         metadata = {name.replace("_", "-"): text for name, text in metadata.items()}

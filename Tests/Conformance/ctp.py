@@ -30,7 +30,7 @@ class Service:
         if not ready: raise Failure(4 if self.socket.poll(0, zmq.POLLOUT) else 14, {})
         heard = recv_monitor_message(self.monitor)
         raise Failure(14 if heard["event"] == zmq.EVENT_DISCONNECTED or heard["value"] in (300, 500) else 16, {})
-    def call(self, method, request={}, rows=None, on_item=None, timeout=10.0, grant=32, **metadata):
+    def call(self, method, request={}, rows=None, on_item=None, timeout=120.0, grant=32, **metadata):
         self.last, credit, taken, deadline = self.last + 1, 64, 0, time.monotonic() + timeout
         call, body, rows = self.last, json.dumps(request).encode() if rows is None else b"", None if rows is None else iter(rows)
         if self.seen: metadata["seen"] = ",".join(f"{log}={at}" for log, at in self.seen.items())

@@ -109,7 +109,7 @@ def test_another_service_waits_until_it_has_seen_as_much(registry, connect):
     registry.call(COMMAND, child(), idempotency_key=fresh_id())
     follower = connect("catalogue")
     follower.seen = dict(registry.seen)
-    report = follower.call(CHECK, timeout=30.0)
+    report = follower.call(CHECK, timeout=120.0)
     followed = {entry["source"]: entry["position"] for entry in report["following"]}
     assert followed["registry"] >= number(registry.seen["registry"])
 
@@ -214,13 +214,13 @@ def test_an_import_takes_rows_and_counts_them_once(registry, hundred_names):
     key = fresh_id()
     rows = [row(name) for name in hundred_names]
     rows[10] = {"child": {"name": "no sex"}}
-    summary = registry.call(IMPORT, rows=rows, timeout=60.0, idempotency_key=key)
+    summary = registry.call(IMPORT, rows=rows, timeout=120.0, idempotency_key=key)
     assert summary["accepted"] == 149
     assert summary["rejected"] == 1
     assert summary["rejections"][0]["row"] == 11
     assert summary["rejections"][0]["status"] == "INVALID_ARGUMENT"
     position = registry.call(HEAD)["position"]
-    assert registry.call(IMPORT, rows=rows, timeout=60.0, idempotency_key=key) == summary
+    assert registry.call(IMPORT, rows=rows, timeout=120.0, idempotency_key=key) == summary
     assert registry.call(HEAD)["position"] == position
 
 
@@ -248,8 +248,8 @@ def test_a_feed_sends_no_more_than_it_was_granted(registry, hundred_names):
 
 def test_a_feed_is_the_same_however_it_is_read(registry, hundred_names):
     slow, fast = [], []
-    registry.call(FEED, LISTED, on_item=slow.append, grant=1, timeout=60.0)
-    registry.call(FEED, LISTED, on_item=fast.append, grant=60, timeout=60.0)
+    registry.call(FEED, LISTED, on_item=slow.append, grant=1, timeout=120.0)
+    registry.call(FEED, LISTED, on_item=fast.append, grant=60, timeout=120.0)
     assert slow == fast
 
 

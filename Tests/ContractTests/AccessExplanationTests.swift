@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("Whether somebody may call, and by which line", .timeLimit(.minutes(1)))
+@Suite("Whether somebody may call, and by which line", .timeLimit(.minutes(5)))
 struct AccessExplanationTests {
     private static let on = day("2020-12-10")
 

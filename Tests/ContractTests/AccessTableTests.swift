@@ -5,7 +5,7 @@ import Vocabulary
 @testable import ServiceKit
 
 /// Whoever changes the policy, a method's role or a new method changes this table, and says by that that it is meant.
-@Suite("Who may call what, by the shipped policy", .timeLimit(.minutes(1)))
+@Suite("Who may call what, by the shipped policy", .timeLimit(.minutes(5)))
 struct AccessTableTests {
     let reference: Reference
     let policy: Policy

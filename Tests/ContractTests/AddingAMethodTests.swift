@@ -60,7 +60,7 @@ private struct RenamingToyService: DepartmentService {
     }
 }
 
-@Suite("docs/adding-a-method.md adds a method", .timeLimit(.minutes(2)))
+@Suite("docs/adding-a-method.md adds a method", .timeLimit(.minutes(5)))
 struct AddingAMethodTests {
     @Test("a toy is renamed by the commune that lends it")
     func rename() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import ToyLibrary
 
-@Suite("docs/adding-a-service.md adds a service", .timeLimit(.minutes(2)))
+@Suite("docs/adding-a-service.md adds a service", .timeLimit(.minutes(5)))
 struct AddingAServiceTests {
     private static let files = [
         "API/Toys.swift", "ToyService.swift", "Handlers/ToyHandlers.swift", "Records/ToyRecords.swift",

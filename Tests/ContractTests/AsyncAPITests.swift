@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import ServiceKit
 
-@Suite("The contracts as AsyncAPI", .timeLimit(.minutes(2)))
+@Suite("The contracts as AsyncAPI", .timeLimit(.minutes(5)))
 struct AsyncAPITests {
     static let document = AsyncAPI.document(
         DepartmentServices.contracts.map(\.description),

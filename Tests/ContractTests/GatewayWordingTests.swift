@@ -6,7 +6,7 @@ import Vocabulary
 @testable import GatewayKit
 @testable import ServiceKit
 
-@Suite("The gateway says people's words", .timeLimit(.minutes(2)))
+@Suite("The gateway says people's words", .timeLimit(.minutes(5)))
 struct GatewayWordingTests {
     /// What any service calls its members, with the gateway's own sentences.
     private static let texts = DepartmentServices.all.reduce(GatewayKitTexts.all) { $0.merging($1.texts) }

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("docs/glossary.md names what there is", .timeLimit(.minutes(1)))
+@Suite("docs/glossary.md names what there is", .timeLimit(.minutes(5)))
 struct GlossaryTests {
     /// What the sources declare and the reference data list, by what it is.
     private struct Known {

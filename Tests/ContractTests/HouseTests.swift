@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("The house is as it is written down", .timeLimit(.minutes(2)))
+@Suite("The house is as it is written down", .timeLimit(.minutes(5)))
 struct HouseTests {
     /// A row of a table of `docs/architecture.md`, its cells without their marks.
     private static func rows(under heading: String) throws -> [[String]] {

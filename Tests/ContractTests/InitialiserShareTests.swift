@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Initialisers do not crowd the contracts", .timeLimit(.minutes(1)))
+@Suite("Initialisers do not crowd the contracts", .timeLimit(.minutes(5)))
 struct InitialiserShareTests {
     /// How many of the lines are initialisers: from the line of `init(` to that of the brace which ends it.
     private static func initialisers(in lines: [Substring]) -> Int {

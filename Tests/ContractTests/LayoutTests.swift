@@ -4,7 +4,7 @@ import Store
 import Testing
 import Vocabulary
 
-@Suite("Files of an older layout", .timeLimit(.minutes(1)))
+@Suite("Files of an older layout", .timeLimit(.minutes(5)))
 struct LayoutTests {
     @Test("every service refuses them: its first step bears the day of the layout")
     func refused() throws {

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Rules that pages and comments name", .timeLimit(.minutes(1)))
+@Suite("Rules that pages and comments name", .timeLimit(.minutes(5)))
 struct NamedRuleTests {
     /// `registry.birth-in-future` and the like: a department, and words with hyphens.
     private static func named(in line: Substring) -> [String] {

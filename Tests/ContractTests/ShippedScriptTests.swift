@@ -8,7 +8,7 @@ import Vocabulary
 @testable import ServiceKit
 
 /// The scripts that come with the house say nothing that nobody reads.
-@Suite("Scripts of the demonstration", .timeLimit(.minutes(2)))
+@Suite("Scripts of the demonstration", .timeLimit(.minutes(5)))
 struct ShippedScriptTests {
     private static let folder = URL(filePath: SourceTree.root + "/compose/demo.d")
 

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Tests end", .timeLimit(.minutes(1)))
+@Suite("Tests end", .timeLimit(.minutes(5)))
 struct SuiteTests {
     @Test("every suite has a time limit")
     func limits() throws {

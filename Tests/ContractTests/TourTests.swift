@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("docs/tour.md leads through files that are there", .timeLimit(.minutes(1)))
+@Suite("docs/tour.md leads through files that are there", .timeLimit(.minutes(5)))
 struct TourTests {
     /// A row of the page: `| 22 | \`file\` | \`function\` | 21, as \`apply\` | … |`.
     private struct Stop {

@@ -7,7 +7,7 @@ import Vocabulary
 @testable import Registry
 @testable import ServiceKit
 
-@Suite("A unit called by its name", .timeLimit(.minutes(1)))
+@Suite("A unit called by its name", .timeLimit(.minutes(5)))
 struct UnitNameTests {
     @Test(
         "is answered with its path where one is called so, else with those that may be meant",

@@ -8,7 +8,7 @@ import Vocabulary
 @testable import Registry
 @testable import ServiceKit
 
-@Suite("People read their own words", .timeLimit(.minutes(2)))
+@Suite("People read their own words", .timeLimit(.minutes(5)))
 struct WordingTests {
     private static let catalogues =
         DepartmentServices.all.map { $0.texts } + [KitTexts.all, GatewayKitTexts.all]
@@ -81,7 +81,7 @@ struct WordingTests {
     }
 }
 
-@Suite("Schemas say what people call the values", .timeLimit(.minutes(2)))
+@Suite("Schemas say what people call the values", .timeLimit(.minutes(5)))
 struct LabelledSchemaTests {
     /// Every schema of every contract with all that is in it, by where it stands.
     private static func walk(_ visit: (_ place: String, JSONValue) -> Void) {

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("What is confidential is nowhere on disk to be read without the vault", .timeLimit(.minutes(3)))
+@Suite("What is confidential is nowhere on disk to be read without the vault", .timeLimit(.minutes(5)))
 struct AtRestTests {
     private static let office = "thai-binh/so-ldtbxh"
     private static let child = "01890a5d-ac96-774b-bcce-b302099a8057"

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Bad input over real processes", .timeLimit(.minutes(2)))
+@Suite("Bad input over real processes", .timeLimit(.minutes(5)))
 struct BadInputTests {
     /// A call that must be refused.
     struct BadCall: Sendable {
@@ -35,7 +35,7 @@ struct BadInputTests {
                 for language in Language.allCases {
                     let reply = await client.raw(
                         call.method, kind: call.kind, body: Array(call.body.utf8),
-                        CallOptions(timeout: .seconds(20), language: language))
+                        CallOptions(timeout: .seconds(240), language: language))
                     let error = CallError(reply.status, metadata: reply.metadata, fallback: "")
                     #expect(reply.status == call.status, "\(call.what): \(error)")
                     #expect(error.violations.map(\.field) == call.fields, "\(call.what): \(error)")

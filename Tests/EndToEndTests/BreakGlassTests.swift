@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Opening a file out of reach, from the command line", .timeLimit(.minutes(3)))
+@Suite("Opening a file out of reach, from the command line", .timeLimit(.minutes(5)))
 struct BreakGlassTests {
     private static let district = "thai-binh/tien-hai"
     private static let lead = "thai-binh/so-ldtbxh"

@@ -1,7 +1,7 @@
 import ProcessKit
 import Testing
 
-@Suite("The completion script", .timeLimit(.minutes(2)))
+@Suite("The completion script", .timeLimit(.minutes(5)))
 struct CompletionScriptTests {
     /// What bash offers for `typed` when `words` are all there are.
     private func offered(_ typed: String, among words: [String]) async throws -> [Substring] {

@@ -7,7 +7,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("A store that a disk has changed", .timeLimit(.minutes(2)))
+@Suite("A store that a disk has changed", .timeLimit(.minutes(5)))
 struct DamagedStoreTests {
     private let reader: UnitPath = "thai-binh/so-ldtbxh"
     private let keeper: UnitPath = "he-thong/quan-tri"

@@ -7,7 +7,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Figures are counted from what the services said", .timeLimit(.minutes(3)))
+@Suite("Figures are counted from what the services said", .timeLimit(.minutes(5)))
 struct FiguresTests {
     static let today = day("2020-12-28")
 

@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Files that people write, with a mistake in them", .timeLimit(.minutes(2)))
+@Suite("Files that people write, with a mistake in them", .timeLimit(.minutes(5)))
 struct FileErrorTests {
     /// The sentence in each language; code, place and words are checked.
     static func refused(

@@ -50,7 +50,7 @@ struct SmallDisk {
 
 @Suite(
     "A disk that fills up under a service", .enabled("\(SmallDisk.needs)") { await SmallDisk.isPermitted() },
-    .timeLimit(.minutes(2)))
+    .timeLimit(.minutes(5)))
 struct FillingDiskTests {
     private let reader: UnitPath = "thai-binh/so-ldtbxh"
     private let keeper: UnitPath = "he-thong/quan-tri"

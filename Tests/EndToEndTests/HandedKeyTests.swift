@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Calls with a key that was handed on, from where there is nothing else", .timeLimit(.minutes(3)))
+@Suite("Calls with a key that was handed on, from where there is nothing else", .timeLimit(.minutes(5)))
 struct HandedKeyTests {
     private static let office = "thai-binh/so-ldtbxh"
     private static let child =

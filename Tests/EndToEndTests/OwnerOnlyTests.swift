@@ -5,7 +5,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("What a deployment writes is for its owner alone", .timeLimit(.minutes(3)))
+@Suite("What a deployment writes is for its owner alone", .timeLimit(.minutes(5)))
 struct OwnerOnlyTests {
     private static let office = "thai-binh/so-ldtbxh"
 

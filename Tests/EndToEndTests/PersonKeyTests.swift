@@ -4,7 +4,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Keys of people", .timeLimit(.minutes(3)))
+@Suite("Keys of people", .timeLimit(.minutes(5)))
 struct PersonKeyTests {
     private static let office = "thai-binh/so-ldtbxh"
     private static let child =

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Reading what one has written, in another department", .timeLimit(.minutes(2)))
+@Suite("Reading what one has written, in another department", .timeLimit(.minutes(5)))
 struct ReadYourWritesTests {
     @Test("a report asked for right after a write includes it, fifty times, with nothing waited for")
     func atOnce() async throws {

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("A unit whose key is revoked from the command line", .timeLimit(.minutes(3)), .serialized)
+@Suite("A unit whose key is revoked from the command line", .timeLimit(.minutes(5)), .serialized)
 struct RevokedUnitTests {
     static let unit: UnitPath = "thai-binh/so-ldtbxh"
     static let colleague: UnitPath = "thai-binh/so-gddt"

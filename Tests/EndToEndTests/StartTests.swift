@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("A service that cannot start says why, and exits with the cause's code", .timeLimit(.minutes(2)))
+@Suite("A service that cannot start says why, and exits with the cause's code", .timeLimit(.minutes(5)))
 struct StartTests {
     static let services = StackPlace.everyService
 

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Services that stand still or are left behind", .timeLimit(.minutes(3)), .serialized)
+@Suite("Services that stand still or are left behind", .timeLimit(.minutes(5)), .serialized)
 struct SupervisedTests {
     private let lead = CompactYear.lead
 

@@ -7,7 +7,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Writers, and a service that is killed under them", .timeLimit(.minutes(3)))
+@Suite("Writers, and a service that is killed under them", .timeLimit(.minutes(5)))
 struct WritersTests {
     static let unit: UnitPath = "thai-binh/so-ldtbxh"
     static let writers = 64

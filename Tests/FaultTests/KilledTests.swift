@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import FaultPeer
 
-@Suite("Processes that are killed", .timeLimit(.minutes(3)))
+@Suite("Processes that are killed", .timeLimit(.minutes(5)))
 struct KilledTests {
     @Test("calls of every kind whose server is killed are UNAVAILABLE at once", arguments: Way.allCases)
     func server(way: Way) async throws {

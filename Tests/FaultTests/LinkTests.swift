@@ -7,7 +7,7 @@ import Vocabulary
 
 @Suite(
     "Links that are cut for longer than the heartbeat", .serialized,
-    .enabled("\(NetworkLink.needs)") { await NetworkLink.isPermitted() }, .timeLimit(.minutes(4)))
+    .enabled("\(NetworkLink.needs)") { await NetworkLink.isPermitted() }, .timeLimit(.minutes(5)))
 struct LinkTests {
     enum Loss: CaseIterable {
         case both, toServer, toClient

@@ -9,7 +9,7 @@ import ZeroMQ
 @testable import Bus
 @testable import FaultPeer
 
-@Suite("Peers that do not read", .timeLimit(.minutes(4)))
+@Suite("Peers that do not read", .timeLimit(.minutes(5)))
 struct StalledTests {
     /// What a connection may leave unread before it is taken for stalled.
     static let limit = 8 * ServerLimits().unreadPerConnection

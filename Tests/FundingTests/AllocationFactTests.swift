@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("What is said of an allocation's amount", .timeLimit(.minutes(2)))
+@Suite("What is said of an allocation's amount", .timeLimit(.minutes(5)))
 struct AllocationFactTests {
     private func amount(
         _ office: Office, _ allocation: Allocation, on day: Day, knownOn: Day? = nil

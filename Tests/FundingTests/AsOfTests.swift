@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Money as it stood on a day, as known on a day", .timeLimit(.minutes(2)))
+@Suite("Money as it stood on a day, as known on a day", .timeLimit(.minutes(5)))
 struct AsOfTests {
     @Test("commitments and payments stand where their steps had brought them")
     func spending() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Who reads money", .timeLimit(.minutes(1)))
+@Suite("Who reads money", .timeLimit(.minutes(5)))
 struct ComptrollerTests {
     @Test("who reads money reads no child, and who reads children no money")
     func comptroller() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Donations and waivers", .timeLimit(.minutes(2)))
+@Suite("Donations and waivers", .timeLimit(.minutes(5)))
 struct DonationAndWaiverTests {
     @Test("a donation grows its source when it comes, part by part")
     func donation() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("What is said of a donation", .timeLimit(.minutes(2)))
+@Suite("What is said of a donation", .timeLimit(.minutes(5)))
 struct DonationFactTests {
     /// A fund that lives on donations, and 500 đồng pledged to it in February.
     private func pledged(_ office: Office) async throws -> (fund: Source, donation: Donation) {

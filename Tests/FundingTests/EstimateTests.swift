@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Sources and estimates", .timeLimit(.minutes(2)))
+@Suite("Sources and estimates", .timeLimit(.minutes(5)))
 struct EstimateTests {
     @Test("an estimate is drafted, submitted, returned, written again, and approved")
     func path() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("The ledger is what the log says", .timeLimit(.minutes(1)))
+@Suite("The ledger is what the log says", .timeLimit(.minutes(5)))
 struct LedgerProofTests {
     /// Somebody has the file and takes the ledger's triggers away.
     private func tamper(_ sql: String, in office: Office) async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("The ledger", .timeLimit(.minutes(2)))
+@Suite("The ledger", .timeLimit(.minutes(5)))
 struct LedgerTests {
     @Test(
         "whatever is commanded, in whatever order, the books are in order",

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Money that came is entered once", .timeLimit(.minutes(2)))
+@Suite("Money that came is entered once", .timeLimit(.minutes(5)))
 struct OneReceiptTests {
     private func pledge(_ office: Office, _ fund: Source, _ donor: String) async throws -> Donation {
         try await office.treasury.call(

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Lists in pages", .timeLimit(.minutes(2)))
+@Suite("Lists in pages", .timeLimit(.minutes(5)))
 struct PagingTests {
     @Test("a list read a page at a time is the list read at once")
     func pages() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("What a payment order pays", .timeLimit(.minutes(2)))
+@Suite("What a payment order pays", .timeLimit(.minutes(5)))
 struct PaymentTests {
     private func pay(_ commitment: Commitment, _ document: String = "UNC 7") -> PayMoney {
         PayMoney(commitment: commitment.id, amount: 10, document: document)

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Who spends whose money, and that once", .timeLimit(.minutes(2)))
+@Suite("Who spends whose money, and that once", .timeLimit(.minutes(5)))
 struct SpendingReachTests {
     @Test("a unit spends its own money, and no other's")
     func scope() async throws {
@@ -41,7 +41,7 @@ struct SpendingReachTests {
         }
     }
 
-    @Test("sixty-four who reserve at once never hold more than there is", .timeLimit(.minutes(1)))
+    @Test("sixty-four who reserve at once never hold more than there is", .timeLimit(.minutes(5)))
     func concurrent() async throws {
         try await Office.open { office in
             let allocation = try await office.allocation(600_000)

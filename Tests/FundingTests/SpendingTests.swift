@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Allocations, commitments and payments", .timeLimit(.minutes(2)))
+@Suite("Allocations, commitments and payments", .timeLimit(.minutes(5)))
 struct SpendingTests {
     @Test("money goes from a source to a payment, and every step is in the ledger")
     func path() async throws {

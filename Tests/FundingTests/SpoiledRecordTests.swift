@@ -11,7 +11,7 @@ import Vocabulary
 @testable import Funding
 
 /// A file that somebody altered, or a newer program wrote.
-@Suite("Records that cannot be read", .timeLimit(.minutes(2)))
+@Suite("Records that cannot be read", .timeLimit(.minutes(5)))
 struct SpoiledRecordTests {
     /// One of everything.
     struct Filled: Sendable {

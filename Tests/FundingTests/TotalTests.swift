@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Sums past what one amount can be", .timeLimit(.minutes(2)))
+@Suite("Sums past what one amount can be", .timeLimit(.minutes(5)))
 struct TotalTests {
     private let most = Money.limit
 

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("An id that nothing has hides no other mistake", .timeLimit(.minutes(2)))
+@Suite("An id that nothing has hides no other mistake", .timeLimit(.minutes(5)))
 struct UnknownIDTests {
     private let tomorrow = today.advanced(by: 1)
 

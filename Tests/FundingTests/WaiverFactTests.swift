@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Waivers are periods that can be put right", .timeLimit(.minutes(2)))
+@Suite("Waivers are periods that can be put right", .timeLimit(.minutes(5)))
 struct WaiverFactTests {
     @Test("one that has ended is in the way of its own days, and is told with them and who entered it")
     func collisions() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Waivers within a life", .timeLimit(.minutes(1)))
+@Suite("Waivers within a life", .timeLimit(.minutes(5)))
 struct WaiverLifeTests {
     @Test("nothing is waived for a child before it can have been born")
     func beforeBirth() async throws {

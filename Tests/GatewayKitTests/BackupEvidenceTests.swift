@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("Whose store a file is a copy of", .timeLimit(.minutes(1)))
+@Suite("Whose store a file is a copy of", .timeLimit(.minutes(5)))
 struct BackupEvidenceTests {
     /// A data directory with empty files of these names in it, gone afterwards.
     private func with(_ files: [String], _ body: (DataDirectory) throws -> Void) throws {

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("How backups are sealed", .timeLimit(.minutes(1)))
+@Suite("How backups are sealed", .timeLimit(.minutes(5)))
 struct BackupSealTests {
     private let folder = FileManager.default.temporaryDirectory.path + "/seal-\(UUID().uuidString)"
     private var data: DataDirectory { DataDirectory(folder + "/data") }

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("Backups", .timeLimit(.minutes(2)))
+@Suite("Backups", .timeLimit(.minutes(5)))
 struct BackupTests {
     @Test("all is restored that was there, and compared; in the folder nothing can be read")
     func whole() async throws {

@@ -6,7 +6,7 @@ import ZeroMQ
 
 @testable import GatewayKit
 
-@Suite("A key that was handed on", .timeLimit(.minutes(1)))
+@Suite("A key that was handed on", .timeLimit(.minutes(5)))
 struct HandedKeyTests {
     private let folder = FileManager.default.temporaryDirectory.path + "/handed-\(UUID().uuidString)"
 

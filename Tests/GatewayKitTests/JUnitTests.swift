@@ -2,7 +2,7 @@ import Testing
 
 @testable import GatewayKit
 
-@Suite("JUnit", .timeLimit(.minutes(1)))
+@Suite("JUnit", .timeLimit(.minutes(5)))
 struct JUnitTests {
     @Test("scripts are suites, lines are cases, and what is no XML is escaped")
     func xml() throws {

@@ -9,7 +9,7 @@ import struct ZeroMQ.SigningKeyPair
 
 @testable import GatewayKit
 
-@Suite("Keys of units", .timeLimit(.minutes(1)))
+@Suite("Keys of units", .timeLimit(.minutes(5)))
 struct KeyRingTests {
     /// A ring of keys in a data directory of its own.
     private func withRing(_ body: (URL, DataDirectory, KeyRing) throws -> Void) throws {

@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("Numbers for people", .timeLimit(.minutes(1)))
+@Suite("Numbers for people", .timeLimit(.minutes(5)))
 struct NumberFormatTests {
     @Test(
         "numbers are grouped as each language does",

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("How commands end", .timeLimit(.minutes(1)))
+@Suite("How commands end", .timeLimit(.minutes(5)))
 struct OutcomeTests {
     @Test("every sentence is in both languages")
     func texts() {

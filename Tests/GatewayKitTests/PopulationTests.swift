@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("A made-up population", .timeLimit(.minutes(1)))
+@Suite("A made-up population", .timeLimit(.minutes(5)))
 struct PopulationTests {
     static let compose = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../compose").standardizedFileURL

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("Tables to import", .timeLimit(.minutes(1)))
+@Suite("Tables to import", .timeLimit(.minutes(5)))
 struct RowTests {
     private let schema = Schema([
         "type": "object",

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("A folder for the length of a piece of work", .timeLimit(.minutes(1)))
+@Suite("A folder for the length of a piece of work", .timeLimit(.minutes(5)))
 struct ScratchTests {
     /// A folder of the test's own, gone afterwards.
     private func within(_ body: (_ folder: String) throws -> Void) throws {

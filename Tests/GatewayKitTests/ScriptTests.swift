@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("Scripts", .timeLimit(.minutes(1)))
+@Suite("Scripts", .timeLimit(.minutes(5)))
 struct ScriptTests {
     private func line(_ text: String) throws -> ScriptLine? {
         try ScriptFile(text, file: "year.jsonl").lines.first?.line
@@ -126,7 +126,7 @@ struct ScriptTests {
     }
 }
 
-@Suite("Names in scripts", .timeLimit(.minutes(1)))
+@Suite("Names in scripts", .timeLimit(.minutes(5)))
 struct BindingTests {
     private let bindings: Bindings
 

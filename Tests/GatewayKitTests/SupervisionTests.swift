@@ -2,7 +2,7 @@ import Testing
 
 @testable import GatewayKit
 
-@Suite("What the supervisor decides", .timeLimit(.minutes(1)))
+@Suite("What the supervisor decides", .timeLimit(.minutes(5)))
 struct SupervisionTests {
     private let now = ContinuousClock.now
 

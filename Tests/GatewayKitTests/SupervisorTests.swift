@@ -5,7 +5,7 @@ import Testing
 
 @testable import GatewayKit
 
-@Suite("Processes that are kept running", .timeLimit(.minutes(1)))
+@Suite("Processes that are kept running", .timeLimit(.minutes(5)))
 struct SupervisorTests {
     private func spec(_ name: String, _ script: String, in folder: URL) -> ServiceSpec {
         ServiceSpec(

@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import GatewayKit
 
-@Suite("What a unit was and became", .timeLimit(.minutes(1)))
+@Suite("What a unit was and became", .timeLimit(.minutes(5)))
 struct UnitLifeTests {
     let units: UnitDirectory
     let today: Day
@@ -60,7 +60,7 @@ struct UnitLifeTests {
     }
 }
 
-@Suite("How a unit's path may go on", .timeLimit(.minutes(1)))
+@Suite("How a unit's path may go on", .timeLimit(.minutes(5)))
 struct UnitCompletionTests {
     static let units: [UnitPath] = [
         "hung-yen", "hung-yen/thai-thuy", "hung-yen/dong-hung", "hung-yen/so-y-te", "thai-binh",

@@ -5,7 +5,7 @@ import Testing
 @testable import Gateway
 
 /// By the shipped reference data, with no stack running: the machine's own day.
-@Suite("Words that the shell offers", .timeLimit(.minutes(1)))
+@Suite("Words that the shell offers", .timeLimit(.minutes(5)))
 struct CompletionTests {
     static let compose = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../compose").standardizedFileURL.path(percentEncoded: false)

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Gateway
 
-@Suite("Tables for people", .timeLimit(.minutes(1)))
+@Suite("Tables for people", .timeLimit(.minutes(5)))
 struct TextTableTests {
     private func table() -> TextTable {
         var table = TextTable([
@@ -112,7 +112,7 @@ struct TextTableTests {
     }
 }
 
-@Suite("Progress for people", .timeLimit(.minutes(1)))
+@Suite("Progress for people", .timeLimit(.minutes(5)))
 struct ProgressPageTests {
     @Test("a target that has to be passed, not only reached, says so, as in the report")
     func targets() throws {

@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Gateway
 
-@Suite("What the command line says", .timeLimit(.minutes(1)))
+@Suite("What the command line says", .timeLimit(.minutes(5)))
 struct TextTests {
     @Test("every sentence is in both languages")
     func texts() {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Gateway
 
-@Suite("A command line that is wrong", .timeLimit(.minutes(1)))
+@Suite("A command line that is wrong", .timeLimit(.minutes(5)))
 struct UsageTests {
     private static func report(_ line: String, _ language: Language = .vi) -> ErrorReport? {
         let arguments = line.split(separator: " ").map(String.init)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Nothing in gRPC's document is passed over in silence.
-@Suite("The list of gRPC's cases", .timeLimit(.minutes(1)))
+@Suite("The list of gRPC's cases", .timeLimit(.minutes(5)))
 struct DocumentTests {
     /// The headings of `doc/interop-test-descriptions.md` that are cases, in its order.
     static let documented = [

@@ -2,7 +2,7 @@ import JSONCoding
 import TestKit
 import Testing
 
-@Suite("Drafts: everything that is wrong, and a value all the same", .timeLimit(.minutes(1)))
+@Suite("Drafts: everything that is wrong, and a value all the same", .timeLimit(.minutes(5)))
 struct DraftTests {
     enum Sex: String, Codable, CaseIterable { case female, male }
     enum Shape: Codable, Equatable {

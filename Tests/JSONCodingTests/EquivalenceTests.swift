@@ -3,7 +3,7 @@ import JSONCoding
 import TestKit
 import Testing
 
-@Suite("The same as Foundation", .timeLimit(.minutes(2)))
+@Suite("The same as Foundation", .timeLimit(.minutes(5)))
 struct EquivalenceTests {
     @Test("what one writes the other reads", arguments: 0..<60)
     func roundTrips(seed: Int) throws {

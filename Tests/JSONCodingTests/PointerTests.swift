@@ -1,7 +1,7 @@
 import JSONCoding
 import Testing
 
-@Suite("Errors say where and why", .timeLimit(.minutes(2)))
+@Suite("Errors say where and why", .timeLimit(.minutes(5)))
 struct PointerTests {
     enum Colour: String, Codable, CaseIterable { case red, green }
     enum Shape: Codable, Equatable {

@@ -2,7 +2,7 @@ import JSONCoding
 import TestKit
 import Testing
 
-@Suite("Schemas are what the decoder does", .timeLimit(.minutes(2)))
+@Suite("Schemas are what the decoder does", .timeLimit(.minutes(5)))
 struct SchemaTests {
     struct Code: Codable, Equatable {
         struct Wrong: Error {}

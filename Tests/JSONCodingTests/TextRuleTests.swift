@@ -2,7 +2,7 @@ import Testing
 
 @testable import JSONCoding
 
-@Suite("Rules for texts", .timeLimit(.minutes(1)))
+@Suite("Rules for texts", .timeLimit(.minutes(5)))
 struct TextRuleTests {
     private struct Refusing: Error {}
 

@@ -2,7 +2,7 @@ import Foundation
 import JSONCoding
 import Testing
 
-@Suite("JSON as a tree", .timeLimit(.minutes(2)))
+@Suite("JSON as a tree", .timeLimit(.minutes(5)))
 struct ValueTests {
     let value: JSONValue = [
         "a/b": 1, "m~n": [true, nil, "x"], "": ["c": 1.5], "list": [["id": 1, "name": "one"], ["id": 2]],

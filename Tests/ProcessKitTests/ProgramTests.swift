@@ -3,7 +3,7 @@ import ProcessKit
 import Synchronization
 import Testing
 
-@Suite("Processes that tests start", .timeLimit(.minutes(2)))
+@Suite("Processes that tests start", .timeLimit(.minutes(5)))
 struct ProgramTests {
     @Test("a child says how it ended, what it printed and what was wrong")
     func ending() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Who may do what in the registry", .timeLimit(.minutes(2)))
+@Suite("Who may do what in the registry", .timeLimit(.minutes(5)))
 struct AccessTests {
     @Test("a district does not act for another district's children")
     func scope() async throws {

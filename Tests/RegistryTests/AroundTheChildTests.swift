@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Circumstances", .timeLimit(.minutes(2)))
+@Suite("Circumstances", .timeLimit(.minutes(5)))
 struct CircumstanceTests {
     private func add(
         _ code: String, _ start: String, _ end: String? = nil, existing: [ChildCircumstance] = [],
@@ -92,7 +92,7 @@ struct CircumstanceTests {
     }
 }
 
-@Suite("Determinations of disability", .timeLimit(.minutes(2)))
+@Suite("Determinations of disability", .timeLimit(.minutes(5)))
 struct DeterminationTests {
     private func admit(
         _ on: String, certificate: String? = nil, council: UnitPath? = nil, screening: Screening? = nil,
@@ -137,7 +137,7 @@ struct DeterminationTests {
     }
 }
 
-@Suite("Caregivers", .timeLimit(.minutes(2)))
+@Suite("Caregivers", .timeLimit(.minutes(5)))
 struct CareTests {
     private var rules: CaregiverRules {
         get throws { CaregiverRules(reference: try Office.reference, today: Office.today) }
@@ -221,7 +221,7 @@ struct CareTests {
     }
 }
 
-@Suite("Placements", .timeLimit(.minutes(2)))
+@Suite("Placements", .timeLimit(.minutes(5)))
 struct PlacementTests {
     private var rules: PlacementRules {
         get throws { PlacementRules(reference: try Office.reference, today: Office.today) }

@@ -48,7 +48,7 @@ extension TestClient {
     }
 }
 
-@Suite("A caregiver changes aspect by aspect", .timeLimit(.minutes(2)))
+@Suite("A caregiver changes aspect by aspect", .timeLimit(.minutes(5)))
 struct CaregiverAspectTests {
     @Test("who a caregiver is, is put right for every day; what is to be empty is named")
     func identity() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Caregivers whom two offices entered", .timeLimit(.minutes(2)))
+@Suite("Caregivers whom two offices entered", .timeLimit(.minutes(5)))
 struct CaregiverPairTests {
     private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
 

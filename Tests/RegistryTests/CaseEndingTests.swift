@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("An open case ends with its child", .timeLimit(.minutes(2)))
+@Suite("An open case ends with its child", .timeLimit(.minutes(5)))
 struct CaseEndingTests {
     /// A child of 2020 and its case, as planned in February.
     private func planned(_ office: TestClient) async throws -> Case {

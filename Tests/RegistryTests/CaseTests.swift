@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Case steps of Decree 56/2017", .timeLimit(.minutes(2)))
+@Suite("Case steps of Decree 56/2017", .timeLimit(.minutes(5)))
 struct CaseTests {
     private func rules(_ today: String = "2021-03-15") throws -> CaseRules {
         CaseRules(reference: try Office.reference, today: day(today))

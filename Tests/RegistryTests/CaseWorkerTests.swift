@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Cases are for those who work on them", .timeLimit(.minutes(2)))
+@Suite("Cases are for those who work on them", .timeLimit(.minutes(5)))
 struct CaseWorkerTests {
     private static let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))
     private static let binh = Person(id: "tvb", name: PersonName("Trần Văn Bình"))

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Changes to a registered child", .timeLimit(.minutes(2)))
+@Suite("Changes to a registered child", .timeLimit(.minutes(5)))
 struct ChangeTests {
     private func change(_ child: RegisteredChild, _ request: UpdateChild) throws -> RegisteredChild {
         try ChildRules(reference: Office.reference, today: Office.today).change(.found(child), by: request)

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("A child changes aspect by aspect", .timeLimit(.minutes(2)))
+@Suite("A child changes aspect by aspect", .timeLimit(.minutes(5)))
 struct ChildAspectTests: ChildStories {
     @Test("a late change takes its place between two others, and moves neither them nor another aspect")
     func between() async throws {

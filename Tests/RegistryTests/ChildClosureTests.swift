@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Closures and returns, put right later", .timeLimit(.minutes(2)))
+@Suite("Closures and returns, put right later", .timeLimit(.minutes(5)))
 struct ChildClosureTests: ChildStories {
     @Test("a closure that never was is voided, and the child goes on")
     func closure() async throws {

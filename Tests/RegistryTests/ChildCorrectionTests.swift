@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What never was so is taken back", .timeLimit(.minutes(2)))
+@Suite("What never was so is taken back", .timeLimit(.minutes(5)))
 struct ChildCorrectionTests: ChildStories {
     @Test("a correction changes what is known of a day, not what was known of it before")
     func correction() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What a change leaves out stays as it is", .timeLimit(.minutes(2)))
+@Suite("What a change leaves out stays as it is", .timeLimit(.minutes(5)))
 struct ClearingTests {
     @Test("the year alone keeps the day of birth, and another year than the day's is asked about")
     func birthYear() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Periods collide by their days", .timeLimit(.minutes(2)))
+@Suite("Periods collide by their days", .timeLimit(.minutes(5)))
 struct CollisionTests {
     @Test("a placement that began before an ended one ended is refused with its days")
     func placements() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What is around a child can be corrected and taken back", .timeLimit(.minutes(2)))
+@Suite("What is around a child can be corrected and taken back", .timeLimit(.minutes(5)))
 struct CorrectionTests {
     private func entered(_ office: TestClient) async throws -> ChildID {
         try await office.call(Children.register, child(registeredOn: day("2020-01-10"))).id

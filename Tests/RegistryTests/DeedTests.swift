@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Who did what, and who looked at whom", .timeLimit(.minutes(1)))
+@Suite("Who did what, and who looked at whom", .timeLimit(.minutes(5)))
 struct DeedTests {
     /// Two districts register a child each, the second with a person; then the province looks at the first child twice, and the
     /// district that it lives in once.

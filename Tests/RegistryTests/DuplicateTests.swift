@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Duplicates", .timeLimit(.minutes(2)))
+@Suite("Duplicates", .timeLimit(.minutes(5)))
 struct DuplicateTests {
     private func duplicates(on day: Day = Office.today) throws -> Duplicates {
         Duplicates(reference: try Office.reference, today: day)

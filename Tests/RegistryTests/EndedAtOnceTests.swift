@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What is over already is entered with its last day", .timeLimit(.minutes(2)))
+@Suite("What is over already is entered with its last day", .timeLimit(.minutes(5)))
 struct EndedAtOnceTests {
     /// Three things that each came and ended before the same went on.
     private struct Periods {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What goes on around a child ends with it", .timeLimit(.minutes(2)))
+@Suite("What goes on around a child ends with it", .timeLimit(.minutes(5)))
 struct EndingTests {
     @Test(
         "a closure ends it the day before, moves its end where it is moved, and gives it back where it is void"

@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Who has been forgotten", .timeLimit(.minutes(2)))
+@Suite("Who has been forgotten", .timeLimit(.minutes(5)))
 struct ForgettingTests {
     private static let reason = "Quyết định 12 ngày 15-03-2021 của Sở"
 

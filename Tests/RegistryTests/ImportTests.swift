@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Importing", .timeLimit(.minutes(2)))
+@Suite("Importing", .timeLimit(.minutes(5)))
 struct ImportTests {
     private func row(_ number: Int, circumstance: String = "law2016-abandoned", mother: String? = nil)
         -> ChildRow

@@ -55,7 +55,7 @@ private struct Followed {
     }
 }
 
-@Suite("Invariants", .timeLimit(.minutes(3)))
+@Suite("Invariants", .timeLimit(.minutes(5)))
 struct InvariantTests {
     @Test(
         "whatever is sent, codes are open once, the closed stay closed, and the log tells the same story",

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("What followers know of a child", .timeLimit(.minutes(1)))
+@Suite("What followers know of a child", .timeLimit(.minutes(5)))
 struct KnownChildTests {
     private struct Kept: KnownChildRecords {
         static let aspects = Set(KnownAspect.allCases)

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What is entered late, of days before a closure", .timeLimit(.minutes(2)))
+@Suite("What is entered late, of days before a closure", .timeLimit(.minutes(5)))
 struct LateEntryTests {
     private static let closing = day("2021-01-04")
 

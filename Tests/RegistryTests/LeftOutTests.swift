@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What a change leaves out", .timeLimit(.minutes(2)))
+@Suite("What a change leaves out", .timeLimit(.minutes(5)))
 struct LeftOutTests {
     private static let other: UnitPath = "thai-binh/thai-thuy/thuy-truong"
 

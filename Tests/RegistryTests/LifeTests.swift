@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Nothing lies outside a child's life", .timeLimit(.minutes(2)))
+@Suite("Nothing lies outside a child's life", .timeLimit(.minutes(5)))
 struct LifeTests {
     @Test("a death before a determination is refused with the determination, and one on its day is taken")
     func deathBeforeFact() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("How many are asked for", .timeLimit(.minutes(1)))
+@Suite("How many are asked for", .timeLimit(.minutes(5)))
 struct LimitTests {
     @Test("a limit out of range is told with all else that is wrong, and alone where nothing is")
     func together() async throws {

@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Lists ask what was so then, of what is around a child too", .timeLimit(.minutes(2)))
+@Suite("Lists ask what was so then, of what is around a child too", .timeLimit(.minutes(5)))
 struct ListsOfThenTests: ChildStories {
     @Test(
         "a circumstance and a determination that were taken back are listed by as known before, and on their days alone"

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("People entered twice", .timeLimit(.minutes(2)))
+@Suite("People entered twice", .timeLimit(.minutes(5)))
 struct NamesakeTests {
     private static let other: UnitPath = "thai-binh/thai-thuy/thuy-truong"
 

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Files opened out of reach", .timeLimit(.minutes(2)))
+@Suite("Files opened out of reach", .timeLimit(.minutes(5)))
 struct OpeningTests {
     private static let why = "bé đi lạc đêm nay ở Tiền Hải"
     private static let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))

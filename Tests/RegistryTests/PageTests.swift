@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Lists that come in pages", .timeLimit(.minutes(2)))
+@Suite("Lists that come in pages", .timeLimit(.minutes(5)))
 struct PageTests {
     @Test("what lies around a child comes in pages that leave nothing out and nothing twice")
     func around() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What becomes of pairs of entries", .timeLimit(.minutes(1)))
+@Suite("What becomes of pairs of entries", .timeLimit(.minutes(5)))
 struct PairingTests {
     private let id: ChildID = newID()
     private let other: ChildID = newID()

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Registration of children", .timeLimit(.minutes(2)))
+@Suite("Registration of children", .timeLimit(.minutes(5)))
 struct RegistrationTests {
     private func admit(_ request: RegisterChild, today: Day = Office.today) throws -> RegisteredChild {
         try ChildRules(reference: Office.reference, today: today).admit(request, as: newID())

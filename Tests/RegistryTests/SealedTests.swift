@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("What is sealed", .timeLimit(.minutes(2)))
+@Suite("What is sealed", .timeLimit(.minutes(5)))
 struct SealedTests {
     @Test("what is sealed does not say which it is: of two children the answers are alike, then and now")
     func sealedAlike() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("The registry's service", .timeLimit(.minutes(2)))
+@Suite("The registry's service", .timeLimit(.minutes(5)))
 struct ServiceTests {
     @Test("a registered child is got, found, listed, changed and closed")
     func life() async throws {

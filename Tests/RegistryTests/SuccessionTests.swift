@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Children of units that were called otherwise", .timeLimit(.minutes(2)))
+@Suite("Children of units that were called otherwise", .timeLimit(.minutes(5)))
 struct SuccessionTests {
     /// A commune, who holds it from a day on, and who held it until then and not after.
     struct Change: Sendable, CustomTestStringConvertible {

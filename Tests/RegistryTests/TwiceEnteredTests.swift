@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Whom two offices entered that know nothing of each other's entries", .timeLimit(.minutes(3)))
+@Suite("Whom two offices entered that know nothing of each other's entries", .timeLimit(.minutes(5)))
 struct TwiceEnteredTests {
     private static let number = "034312001234"
     private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"

@@ -10,7 +10,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("An id that nothing has", .timeLimit(.minutes(2)))
+@Suite("An id that nothing has", .timeLimit(.minutes(5)))
 struct UnknownIDTests {
     private let tomorrow = Office.today.advanced(by: 1)
 
@@ -204,7 +204,7 @@ struct UnknownIDTests {
     }
 }
 
-@Suite("What is noted when a registration ends", .timeLimit(.minutes(2)))
+@Suite("What is noted when a registration ends", .timeLimit(.minutes(5)))
 struct ClosingNoteTests {
     @Test("stays with the child, line by line, and lies under seal")
     func note() async throws {

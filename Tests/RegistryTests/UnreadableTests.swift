@@ -10,7 +10,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("A file that was altered from outside", .timeLimit(.minutes(2)))
+@Suite("A file that was altered from outside", .timeLimit(.minutes(5)))
 struct UnreadableTests {
     /// What is there before anything is spoiled.
     private struct Entered {

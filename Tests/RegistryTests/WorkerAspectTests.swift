@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("A worker changes aspect by aspect", .timeLimit(.minutes(2)))
+@Suite("A worker changes aspect by aspect", .timeLimit(.minutes(5)))
 struct WorkerAspectTests: WorkerStories {
     @Test("a late transfer takes its place between two others, and moves neither")
     func between() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("A worker's unit and role say nothing of each other", .timeLimit(.minutes(2)))
+@Suite("A worker's unit and role say nothing of each other", .timeLimit(.minutes(5)))
 struct WorkerOrderTests: WorkerStories {
     @Test("a role told late carries no unit past a later move, nor a move told late a role")
     func late() async throws {

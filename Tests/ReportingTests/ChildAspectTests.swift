@@ -11,7 +11,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Each aspect of a child has days of its own", .timeLimit(.minutes(2)))
+@Suite("Each aspect of a child has days of its own", .timeLimit(.minutes(5)))
 struct ChildAspectTests {
     private let other: UnitPath = "bac-son/tay/hai"
 

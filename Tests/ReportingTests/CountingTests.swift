@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Counting", .timeLimit(.minutes(1)))
+@Suite("Counting", .timeLimit(.minutes(5)))
 struct CountingTests {
     private let withDisability = PopulationDeclaration().with {
         $0.children = ChildFilter().with {

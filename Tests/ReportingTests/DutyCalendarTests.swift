@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Duties as days", .timeLimit(.minutes(1)))
+@Suite("Duties as days", .timeLimit(.minutes(5)))
 struct DutyCalendarTests {
     private func duty(_ rhythm: DutyDeclaration.Rhythm, _ due: DueRule, districts: Bool = false)
         -> DutyDeclaration

@@ -8,7 +8,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Explaining a figure", .timeLimit(.minutes(2)))
+@Suite("Explaining a figure", .timeLimit(.minutes(5)))
 struct ExplainTests {
     private func explain(
         _ indicator: String = "T1", unit: UnitPath? = nil, counted: Bool? = nil, after: String? = nil,

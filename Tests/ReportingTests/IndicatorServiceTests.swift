@@ -9,7 +9,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("What is counted of what the services said", .timeLimit(.minutes(2)))
+@Suite("What is counted of what the services said", .timeLimit(.minutes(5)))
 struct IndicatorServiceTests {
     @Test(
         "the five targets of the plan are counted from the registry's, the catalogue's and the campaigns' logs"

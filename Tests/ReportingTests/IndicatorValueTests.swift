@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Values, targets and gaps", .timeLimit(.minutes(1)))
+@Suite("Values, targets and gaps", .timeLimit(.minutes(5)))
 struct IndicatorValueTests {
     private func values(on text: String = "\(Rolls.lastDay)") -> IndicatorValues {
         IndicatorValues(reference: Reference(), today: Rolls.lastDay, day: day(text))

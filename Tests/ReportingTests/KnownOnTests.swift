@@ -10,7 +10,7 @@ import Vocabulary
 @testable import Reporting
 
 /// What was known when is what the logs say, not when reporting came to read them.
-@Suite("What was known on a day", .timeLimit(.minutes(2)))
+@Suite("What was known on a day", .timeLimit(.minutes(5)))
 struct KnownOnTests {
     /// One answer for each day of knowledge.
     private struct Told: Hashable {

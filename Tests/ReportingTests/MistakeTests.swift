@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Every mistake of a request at once", .timeLimit(.minutes(1)))
+@Suite("Every mistake of a request at once", .timeLimit(.minutes(5)))
 struct MistakeTests {
     private let today = day("2021-03-15")
     private var rules: SubmissionRules {

@@ -8,7 +8,7 @@ import Vocabulary
 @testable import Reporting
 
 /// What money was on a day is what the fund says of the day, whenever it is asked.
-@Suite("Money on a day", .timeLimit(.minutes(2)))
+@Suite("Money on a day", .timeLimit(.minutes(5)))
 struct MoneyByDayTests {
     /// Allocated, committed, paid, left.
     private func sums(_ line: MoneyLine?) -> [Int64]? {

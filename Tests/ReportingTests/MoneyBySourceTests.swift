@@ -9,7 +9,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("A plan's money by source", .timeLimit(.minutes(2)))
+@Suite("A plan's money by source", .timeLimit(.minutes(5)))
 struct MoneyBySourceTests {
     @Test("a plan's money stands source by source: allocated, committed, paid, left")
     func money() async throws {

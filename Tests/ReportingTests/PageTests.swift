@@ -4,7 +4,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Lists in pages", .timeLimit(.minutes(2)))
+@Suite("Lists in pages", .timeLimit(.minutes(5)))
 struct PageTests {
     @Test("plans, rounds, duties and indicators come whole and once, in the order of the whole list")
     func everything() async throws {

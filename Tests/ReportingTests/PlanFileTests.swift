@@ -6,7 +6,7 @@ import Testing
 import Vocabulary
 import Yams
 
-@Suite("The plans and the policy that are shipped", .timeLimit(.minutes(2)))
+@Suite("The plans and the policy that are shipped", .timeLimit(.minutes(5)))
 struct PlanFileTests {
     static let compose = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../compose").standardizedFileURL

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Plans in force", .timeLimit(.minutes(2)))
+@Suite("Plans in force", .timeLimit(.minutes(5)))
 struct PlanServiceTests {
     @Test("every declared method is answered, with the role that it needs")
     func contract() throws {

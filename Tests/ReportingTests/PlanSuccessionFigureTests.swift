@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("The figures of a plan whose province and districts ended", .timeLimit(.minutes(2)))
+@Suite("The figures of a plan whose province and districts ended", .timeLimit(.minutes(5)))
 struct PlanSuccessionFigureTests: PlanHeirs {
     /// Two districts have a network and a pilot each.
     private func connect(_ province: Province) async throws {

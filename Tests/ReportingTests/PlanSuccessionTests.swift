@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Thái Bình's plan in the year in which the province and its districts ended", .timeLimit(.minutes(2)))
+@Suite("Thái Bình's plan in the year in which the province and its districts ended", .timeLimit(.minutes(5)))
 struct PlanSuccessionTests: PlanHeirs {
     @Test(
         "its last reports are opened, handed in, accepted and compiled by those who do now what was others' to do",

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Each aspect of a provider has days of its own", .timeLimit(.minutes(1)))
+@Suite("Each aspect of a provider has days of its own", .timeLimit(.minutes(5)))
 struct ProviderFactTests {
     private let here: UnitPath = "bac-son/dong/nui"
     private let there: UnitPath = "bac-son/tay/hai"

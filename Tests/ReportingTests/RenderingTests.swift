@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("A report as a page and as a table", .timeLimit(.minutes(1)))
+@Suite("A report as a page and as a table", .timeLimit(.minutes(5)))
 struct RenderingTests {
     private func compilation(
         values: [IndicatorValue] = [], duties: [Duty] = [], finances: [MoneyLine] = [],

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("What a report may state, and of when", .timeLimit(.minutes(2)))
+@Suite("What a report may state, and of when", .timeLimit(.minutes(5)))
 struct ReportBoundsTests {
     @Test("a figure has an end, numerator and denominator alike", arguments: [true, false])
     func bounds(fits: Bool) throws {

@@ -9,7 +9,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("A year's reports", .timeLimit(.minutes(2)))
+@Suite("A year's reports", .timeLimit(.minutes(5)))
 struct ReportingCycleTests {
     private let health = Province.health
 

@@ -11,7 +11,7 @@ import Vocabulary
 @testable import Reporting
 
 /// All five services, of which one goes on from an earlier copy of itself.
-@Suite("Figures after a department was restored to an earlier life", .timeLimit(.minutes(2)))
+@Suite("Figures after a department was restored to an earlier life", .timeLimit(.minutes(5)))
 struct RestoredTests {
     private func values(_ province: Province) async throws -> [String: IndicatorValue] {
         try await province.values(on: "2021-05-31", knownOn: "2021-04-10", by: .commune)

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Whoever was entered twice counts once", .timeLimit(.minutes(1)))
+@Suite("Whoever was entered twice counts once", .timeLimit(.minutes(5)))
 struct SamePeopleTests {
     private typealias Children = SamePeople<Subject.Child>
 

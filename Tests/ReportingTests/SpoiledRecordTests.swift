@@ -10,7 +10,7 @@ import Vocabulary
 @testable import Reporting
 
 /// A file that somebody altered, or a newer program wrote.
-@Suite("Records that cannot be read", .timeLimit(.minutes(2)))
+@Suite("Records that cannot be read", .timeLimit(.minutes(5)))
 struct SpoiledRecordTests {
     /// A document with a word in it that the program does not know, the member as it was, and how it is read.
     static let all: [(spoiled: SpoiledColumn, member: String, read: @Sendable (Snapshot) throws -> Void)] = [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("Hidden cells cannot be worked out", .timeLimit(.minutes(2)))
+@Suite("Hidden cells cannot be worked out", .timeLimit(.minutes(5)))
 struct SuppressionTests {
     typealias Part = Suppression.Part
     private static let figures: [@Sendable (Part) -> Int] = [{ $0.part }, { $0.rest ?? 0 }]

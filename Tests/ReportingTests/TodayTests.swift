@@ -9,7 +9,7 @@ import Vocabulary
 @testable import Reporting
 
 /// By the shipped policy and reference data, on a day after the provinces became one and the districts ended.
-@Suite("What units of today can do today", .timeLimit(.minutes(2)))
+@Suite("What units of today can do today", .timeLimit(.minutes(5)))
 struct TodayTests {
     static let today = "2026-11-28"
     static let commune: UnitPath = "hung-yen/thai-thuy"

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("An id that nothing has hides no other mistake of a report", .timeLimit(.minutes(2)))
+@Suite("An id that nothing has hides no other mistake of a report", .timeLimit(.minutes(5)))
 struct UnknownIDTests {
     private func openYear(_ province: Province) async throws -> Round {
         try await province.lead.call(

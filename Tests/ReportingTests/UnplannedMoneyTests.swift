@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Money for what no plan has", .timeLimit(.minutes(2)))
+@Suite("Money for what no plan has", .timeLimit(.minutes(5)))
 struct UnplannedMoneyTests {
     private static let million: Int64 = 1_000_000
 

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Reporting
 
-@Suite("Upgrades count where their facility stands", .timeLimit(.minutes(2)))
+@Suite("Upgrades count where their facility stands", .timeLimit(.minutes(5)))
 struct UpgradeTests {
     /// The shipped plan, with an indicator of upgrades.
     private func plan() throws -> PlanDocument {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import NoteKeeping
 
-@Suite("Before a handler runs", .timeLimit(.minutes(1)))
+@Suite("Before a handler runs", .timeLimit(.minutes(5)))
 struct AccessTests {
     @Test("a caller without the role is told which role it needs, and nothing is written")
     func roleNeeded() async throws {

@@ -10,7 +10,7 @@ import ZeroMQ
 
 @testable import NoteKeeping
 
-@Suite("Acting for another unit", .timeLimit(.minutes(2)))
+@Suite("Acting for another unit", .timeLimit(.minutes(5)))
 struct ActingTests {
     private static let grants = """
         grants:

@@ -7,7 +7,7 @@ import ZeroMQ
 
 @testable import ServiceKit
 
-@Suite("The keys that a service lets in", .timeLimit(.minutes(1)))
+@Suite("The keys that a service lets in", .timeLimit(.minutes(5)))
 struct AllowedKeysTests {
     /// A data directory with certificates.
     struct Folder {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import NoteKeeping
 
-@Suite("The log of deeds is evidence", .timeLimit(.minutes(1)))
+@Suite("The log of deeds is evidence", .timeLimit(.minutes(5)))
 struct AuditTests {
     @Test("whoever has the role goes over a running service's evidence, and gets the heads to keep")
     func verify() async throws {

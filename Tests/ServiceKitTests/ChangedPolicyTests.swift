@@ -9,7 +9,7 @@ import ZeroMQ
 
 @testable import NoteKeeping
 
-@Suite("Rights that are taken away while a service runs", .timeLimit(.minutes(3)))
+@Suite("Rights that are taken away while a service runs", .timeLimit(.minutes(5)))
 struct ChangedPolicyTests {
     private static let all = "grants:\n  - {unit: thai-binh, roles: {caseworker: [self], reader: [self]}}\n"
     private static let nothing = "grants:\n  - {unit: hung-yen, roles: {reader: [self]}}\n"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ServiceKit
 
-@Suite("A data directory is its owner's", .timeLimit(.minutes(1)))
+@Suite("A data directory is its owner's", .timeLimit(.minutes(5)))
 struct DataDirectoryTests {
     private let path = FileManager.default.temporaryDirectory.path + "/data-\(UUID().uuidString)"
 

@@ -9,7 +9,7 @@ import Vocabulary
 @testable import ServiceKit
 @testable import Store
 
-@Suite("A disk that fills up", .timeLimit(.minutes(1)))
+@Suite("A disk that fills up", .timeLimit(.minutes(5)))
 struct DiskSpaceTests {
     private static let mebi: Int64 = 1 << 20
     private let note = WriteNote(unit: "thai-binh/thai-thuy", text: "xin chào")

@@ -8,7 +8,7 @@ import Vocabulary
 @testable import ServiceKit
 @testable import Store
 
-@Suite("Logs are gone over while calls go on", .timeLimit(.minutes(1)))
+@Suite("Logs are gone over while calls go on", .timeLimit(.minutes(5)))
 struct EvidenceRoundsTests {
     private let unit: UnitPath = "thai-binh/thai-thuy"
 

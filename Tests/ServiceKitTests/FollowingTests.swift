@@ -7,7 +7,7 @@ import Vocabulary
 @testable import NoteKeeping
 @testable import ServiceKit
 
-@Suite("Services that follow each other", .timeLimit(.minutes(1)))
+@Suite("Services that follow each other", .timeLimit(.minutes(5)))
 struct FollowingTests {
     /// Notes, a service that follows them, and somebody who calls both.
     private func followed(_ body: (Deployment, TestClient) async throws -> Void) async throws {

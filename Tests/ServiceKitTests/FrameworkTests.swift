@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import NoteKeeping
 
-@Suite("What every service answers", .timeLimit(.minutes(1)))
+@Suite("What every service answers", .timeLimit(.minutes(5)))
 struct FrameworkTests {
     @Test("routes are equal to the contract")
     func contract() {

@@ -9,7 +9,7 @@ import Vocabulary
 
 @testable import NoteKeeping
 
-@Suite("What every call passes through", .timeLimit(.minutes(2)))
+@Suite("What every call passes through", .timeLimit(.minutes(5)))
 struct InterceptorTests {
     @Test(
         "a department's interceptors hear of calls that may be made, in order, and of their ends the other way round"

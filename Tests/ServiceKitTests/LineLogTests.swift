@@ -5,7 +5,7 @@ import Testing
 
 @testable import ServiceKit
 
-@Suite("A log that repeats itself", .timeLimit(.minutes(1)))
+@Suite("A log that repeats itself", .timeLimit(.minutes(5)))
 struct LineLogTests {
     private let now = ContinuousClock.now
 
@@ -99,7 +99,7 @@ struct LineLogTests {
     }
 }
 
-@Suite("A log file that is long", .timeLimit(.minutes(1)))
+@Suite("A log file that is long", .timeLimit(.minutes(5)))
 struct RotatedFileTests {
     /// A file that is written by a descriptor of its own, as a process's standard error is.
     private func withFile(_ body: (_ path: String, _ descriptor: Int32) throws -> Void) throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import ServiceKit
 
-@Suite("Pages of lists", .timeLimit(.minutes(1)))
+@Suite("Pages of lists", .timeLimit(.minutes(5)))
 struct ListPageTests {
     private struct ListBooks: PagedRequest {
         var shelf = "A"

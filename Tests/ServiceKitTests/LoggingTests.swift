@@ -8,7 +8,7 @@ import Vocabulary
 @testable import NoteKeeping
 @testable import ServiceKit
 
-@Suite("One line a call", .timeLimit(.minutes(2)))
+@Suite("One line a call", .timeLimit(.minutes(5)))
 struct LoggingTests {
     @Test("a call is one line: its number, its trace, the method, whose, the status, microseconds")
     func line() async throws {
@@ -160,7 +160,7 @@ struct LoggingTests {
     }
 }
 
-@Suite("A value in a line of the log", .timeLimit(.minutes(1)))
+@Suite("A value in a line of the log", .timeLimit(.minutes(5)))
 struct LogValueTests {
     @Test("what was logged ends neither its value nor its line, whatever marks are on it")
     func values() {

@@ -8,7 +8,7 @@ import Vocabulary
 @testable import NoteKeeping
 @testable import ServiceKit
 
-@Suite("Long requests", .timeLimit(.minutes(1)))
+@Suite("Long requests", .timeLimit(.minutes(5)))
 struct LongRequestTests {
     @Test("a text that is too long is refused while the writer is busy, a good one waits for its turn")
     func beforeTheWriter() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 @testable import NoteKeeping
 @testable import ServiceKit
 
-@Suite("Calls are counted and timed", .timeLimit(.minutes(2)))
+@Suite("Calls are counted and timed", .timeLimit(.minutes(5)))
 struct MetricsTests {
     @Test("by method and status, in the process's own backend")
     func backend() async throws {

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Refusing a name", .timeLimit(.minutes(1)))
+@Suite("Refusing a name", .timeLimit(.minutes(5)))
 struct NameCheckTests {
     private func violations(_ check: (inout Checks) -> Void) throws -> [Refusal.Violation] {
         var checks = Checks(try SourceTree.reference(), today: day("2021-03-15"))

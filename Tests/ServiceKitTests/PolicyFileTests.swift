@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import ServiceKit
 
-@Suite("The policy that is in force", .timeLimit(.minutes(1)))
+@Suite("The policy that is in force", .timeLimit(.minutes(5)))
 struct PolicyFileTests {
     /// A folder with a policy, and what was said of it.
     private final class Folder: Sendable {

@@ -9,7 +9,7 @@ import ZeroMQ
 
 @testable import NoteKeeping
 
-@Suite("Calls on a service that is a process", .timeLimit(.minutes(2)))
+@Suite("Calls on a service that is a process", .timeLimit(.minutes(5)))
 struct ProcessCallTests {
     @Test("a key is refused until it is issued, and counts from then on")
     func issued() async throws {

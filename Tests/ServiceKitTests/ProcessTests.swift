@@ -11,7 +11,7 @@ import ZeroMQ
 
 @testable import NoteKeeping
 
-@Suite("A service as a process", .timeLimit(.minutes(2)))
+@Suite("A service as a process", .timeLimit(.minutes(5)))
 struct ProcessTests {
     @Test("a wrong command line exits with 64")
     func usage() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import NoteKeeping
 
-@Suite("A neighbour that was restored to an earlier life", .timeLimit(.minutes(1)))
+@Suite("A neighbour that was restored to an earlier life", .timeLimit(.minutes(5)))
 struct RestoredNeighbourTests {
     @discardableResult
     private func write(_ client: TestClient, _ texts: String...) async throws -> [Note] {

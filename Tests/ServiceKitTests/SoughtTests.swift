@@ -6,7 +6,7 @@ import Vocabulary
 @testable import ServiceKit
 @testable import Store
 
-@Suite("What a request names by an id", .timeLimit(.minutes(1)))
+@Suite("What a request names by an id", .timeLimit(.minutes(5)))
 struct SoughtTests {
     private let noChild = Refusal.Violation("/child", Message("test.no-child"))
     private let noCaregiver = Refusal.Violation("/caregiver", Message("test.no-caregiver"))

@@ -42,7 +42,7 @@ private enum Entry {
     case void(Stage)
 }
 
-@Suite("The steps of a thing, each of a day, entered in any order", .timeLimit(.minutes(2)))
+@Suite("The steps of a thing, each of a day, entered in any order", .timeLimit(.minutes(5)))
 struct StandingTests {
     private static let start = 18_000
 

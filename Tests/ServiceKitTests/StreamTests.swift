@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import NoteKeeping
 
-@Suite("Feeds, imports and the log", .timeLimit(.minutes(1)))
+@Suite("Feeds, imports and the log", .timeLimit(.minutes(5)))
 struct StreamTests {
     private func rows(_ count: Int, emptyAt: Set<Int> = []) -> [WriteNote] {
         (1...count).map { number in

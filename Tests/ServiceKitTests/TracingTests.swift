@@ -9,7 +9,7 @@ import Vocabulary
 @testable import NoteKeeping
 @testable import ServiceKit
 
-@Suite("One trace through every hop", .timeLimit(.minutes(2)))
+@Suite("One trace through every hop", .timeLimit(.minutes(5)))
 struct TracingTests {
     let note = WriteNote(unit: "thai-binh/thai-thuy", text: "xin chào")
     static let parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"

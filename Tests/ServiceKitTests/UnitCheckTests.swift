@@ -4,7 +4,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Refusing a unit", .timeLimit(.minutes(1)))
+@Suite("Refusing a unit", .timeLimit(.minutes(5)))
 struct UnitCheckTests {
     private func refusal(_ unit: UnitPath, on text: String) throws -> Message? {
         var checks = Checks(try SourceTree.reference(), today: try #require(Day(text)))

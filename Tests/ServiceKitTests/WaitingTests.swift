@@ -7,7 +7,7 @@ import Vocabulary
 @testable import NoteKeeping
 @testable import ServiceKit
 
-@Suite("Calls that have to wait", .timeLimit(.minutes(1)))
+@Suite("Calls that have to wait", .timeLimit(.minutes(5)))
 struct WaitingTests {
     @Test("a call that waits for a log takes no place from one for which there is something to do")
     func noPlace() async throws {

@@ -3,7 +3,7 @@ import ServiceKit
 import Testing
 import Vocabulary
 
-@Suite("YAML that people write", .timeLimit(.minutes(2)))
+@Suite("YAML that people write", .timeLimit(.minutes(5)))
 struct YAMLTests {
     struct Sample: Codable, Equatable {
         struct Step: Codable, Equatable {

@@ -20,7 +20,7 @@ enum Attacker {
     }
 }
 
-@Suite("Events, deeds, reads and names are chains", .timeLimit(.minutes(1)))
+@Suite("Events, deeds, reads and names are chains", .timeLimit(.minutes(5)))
 struct ChainTests {
     /// Five rows in each chain.
     static func fill(_ store: ServiceStore) async throws {

@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("The simulated clock", .timeLimit(.minutes(1)))
+@Suite("The simulated clock", .timeLimit(.minutes(5)))
 struct ClockTests {
     private static let start: Day? = Day(year: 2021, month: 1, day: 4)
 

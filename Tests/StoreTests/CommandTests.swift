@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Commands", .timeLimit(.minutes(1)))
+@Suite("Commands", .timeLimit(.minutes(5)))
 struct CommandTests {
     @Test("what a command did is there after the store was closed and opened again")
     func durable() async throws {

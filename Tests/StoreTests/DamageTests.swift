@@ -29,7 +29,7 @@ struct RawFile {
     static func start(ofPage number: Int) -> Int { (number - 1) * pageSize }
 }
 
-@Suite("A damaged file", .timeLimit(.minutes(1)))
+@Suite("A damaged file", .timeLimit(.minutes(5)))
 struct DamageTests {
     private func isDamaged(_ error: any Error) -> Bool {
         if case .damaged = error as? StoreError { true } else { false }

@@ -17,7 +17,7 @@ private final class FailingCommit: TransactionObserver, Sendable {
     func databaseDidRollback(_ db: Database) {}
 }
 
-@Suite("Failing disks", .timeLimit(.minutes(1)))
+@Suite("Failing disks", .timeLimit(.minutes(5)))
 struct DurabilityTests {
     private func isNotDurable(_ error: (any Error)?) -> Bool {
         if case .notDurable = error as? StoreError { true } else { false }

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Events", .timeLimit(.minutes(1)))
+@Suite("Events", .timeLimit(.minutes(5)))
 struct EventTests {
     static let all: [NoteEvent] = [
         .written(Note(text: #"a "quoted" \ {brace} và tiếng Việt"#, pages: 2)),

@@ -63,7 +63,7 @@ struct NotesProof: LogProof {
     }
 }
 
-@Suite("What was changed is found", .timeLimit(.minutes(1)))
+@Suite("What was changed is found", .timeLimit(.minutes(5)))
 struct EvidenceTests {
     private struct Found: Equatable, CustomStringConvertible {
         let key: String

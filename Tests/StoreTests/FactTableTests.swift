@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Tables of facts", .timeLimit(.minutes(2)))
+@Suite("Tables of facts", .timeLimit(.minutes(5)))
 struct FactTableTests {
     /// Random homes of some children, entered in one log; the same by heart.
     private func homes(

@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Whose work comes next", .timeLimit(.minutes(1)))
+@Suite("Whose work comes next", .timeLimit(.minutes(5)))
 struct FairQueueTests {
     private static let one = WorkAccount.unit("thai-binh/thai-thuy")
     private static let other = WorkAccount.unit("thai-binh/kien-xuong")

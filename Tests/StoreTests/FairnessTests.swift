@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("A store that one unit floods", .timeLimit(.minutes(2)))
+@Suite("A store that one unit floods", .timeLimit(.minutes(5)))
 struct FairnessTests {
     private static let victim = Principal(unit: "thai-binh/kien-xuong", roles: [.caseworker])
     /// Counts until it is interrupted.

@@ -28,7 +28,7 @@ enum Log {
     static func note(_ position: Int) -> String { "\(position) of thai-binh at \(position * 1000)" }
 }
 
-@Suite("Following", .timeLimit(.minutes(1)))
+@Suite("Following", .timeLimit(.minutes(5)))
 struct FollowingTests {
     @Test("each event is applied once, whatever is sent again, and the cursor outlives the store")
     func exactlyOnce() async throws {

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Logs have an identity", .timeLimit(.minutes(1)))
+@Suite("Logs have an identity", .timeLimit(.minutes(5)))
 struct IdentityTests {
     /// A store as it is now, in a directory of its own.
     private func copy(of store: ServiceStore, in directory: DataDirectory) async throws -> DataDirectory {

@@ -27,7 +27,7 @@ enum Import {
         principal: Notes.writer, method: "notes.Notes/Import", language: .vi, idempotencyKey: "i", body: [])
 }
 
-@Suite("Imports", .timeLimit(.minutes(1)))
+@Suite("Imports", .timeLimit(.minutes(5)))
 struct ImportTests {
     @Test("each row is admitted or refused by itself, and the reply counts them")
     func rows() async throws {

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("The write-ahead log stays short", .timeLimit(.minutes(1)))
+@Suite("The write-ahead log stays short", .timeLimit(.minutes(5)))
 struct JournalTests {
     private let limit: Int64 = 256 << 10
 

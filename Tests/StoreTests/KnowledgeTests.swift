@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("What was known when", .timeLimit(.minutes(1)))
+@Suite("What was known when", .timeLimit(.minutes(5)))
 struct KnowledgeTests {
     private static func noon(_ day: Int) -> Timestamp {
         Timestamp(milliseconds: Int64(18_000 + day) * 86_400_000 + 5 * 3_600_000)

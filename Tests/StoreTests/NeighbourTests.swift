@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("What neighbours keep of a log", .timeLimit(.minutes(1)))
+@Suite("What neighbours keep of a log", .timeLimit(.minutes(5)))
 struct NeighbourTests {
     /// What a neighbour takes over of what `store` has signed, and keeps.
     private func take(_ keeper: ServiceStore, from store: ServiceStore) async throws -> [NeighbourHead] {

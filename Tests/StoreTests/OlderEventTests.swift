@@ -30,7 +30,7 @@ private enum EventOfNow: DomainEvent, Hashable {
     var subject: String { "note" }
 }
 
-@Suite("Events of before", .timeLimit(.minutes(1)))
+@Suite("Events of before", .timeLimit(.minutes(5)))
 struct OlderEventTests {
     private func envelopes(_ events: [any DomainEvent]) async throws -> [EventEnvelope] {
         try await withStore { store async throws in

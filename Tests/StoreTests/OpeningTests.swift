@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Opening a store", .timeLimit(.minutes(1)))
+@Suite("Opening a store", .timeLimit(.minutes(5)))
 struct OpeningTests {
     @Test("synchronous is FULL on the writer, and the journal is a write-ahead log")
     func durable() async throws {

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Pages that are not what was written", .timeLimit(.minutes(2)))
+@Suite("Pages that are not what was written", .timeLimit(.minutes(5)))
 struct PageTests {
     private let text = String(repeating: "xin chào ", count: 1000)
 

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Keys of people's own", .timeLimit(.minutes(2)))
+@Suite("Keys of people's own", .timeLimit(.minutes(5)))
 struct PersonKeyTests {
     private static let sealed = SealedTable<ChildID, Timeline<String>>(
         "sealed_names", [FactColumn("name", "$")], sealing: { SealedByPerson(in: $0, by: $1) })

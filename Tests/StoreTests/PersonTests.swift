@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Who of a unit", .timeLimit(.minutes(1)))
+@Suite("Who of a unit", .timeLimit(.minutes(5)))
 struct PersonTests {
     static let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))
     static let binh = Person(id: "tvb", name: PersonName("Trần Văn Bình"))

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Why somebody looked", .timeLimit(.minutes(1)))
+@Suite("Why somebody looked", .timeLimit(.minutes(5)))
 struct PurposeTests {
     @Test("a handler is told it, of a query as of a command")
     func told() async throws {

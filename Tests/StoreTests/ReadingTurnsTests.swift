@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Which queries are answered when", .timeLimit(.minutes(1)))
+@Suite("Which queries are answered when", .timeLimit(.minutes(5)))
 struct ReadingTurnsTests {
     private static let flooder = WorkAccount.unit("thai-binh/thai-thuy")
     private static let victim = WorkAccount.unit("thai-binh/kien-xuong")

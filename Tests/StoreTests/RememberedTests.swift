@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("What is remembered of commands, and for how long", .timeLimit(.minutes(1)))
+@Suite("What is remembered of commands, and for how long", .timeLimit(.minutes(5)))
 struct RememberedTests {
     private static let day = Duration.seconds(86_400)
 

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Heads of the logs are signed", .timeLimit(.minutes(1)))
+@Suite("Heads of the logs are signed", .timeLimit(.minutes(5)))
 struct SigningTests {
     private func heads(_ store: ServiceStore) async throws -> [SignedHead] {
         try await store.reading { db in

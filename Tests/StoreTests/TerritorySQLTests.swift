@@ -4,7 +4,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Territories in SQL", .timeLimit(.minutes(1)))
+@Suite("Territories in SQL", .timeLimit(.minutes(5)))
 struct TerritorySQLTests {
     let units: UnitDirectory
 

@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Copies and checks", .timeLimit(.minutes(1)))
+@Suite("Copies and checks", .timeLimit(.minutes(5)))
 struct UpkeepTests {
     @Test("a copy made while commands run opens as a store of its own, whole and consistent")
     func backup() async throws {

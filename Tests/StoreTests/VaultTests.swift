@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("The vault", .timeLimit(.minutes(1)))
+@Suite("The vault", .timeLimit(.minutes(5)))
 struct VaultTests {
     private let vault = Vault(keys: [([1, 2, 3, 4], [UInt8](repeating: 7, count: 32))])
 

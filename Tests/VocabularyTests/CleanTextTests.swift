@@ -2,7 +2,7 @@ import Testing
 
 @testable import Vocabulary
 
-@Suite("What texts are made of", .timeLimit(.minutes(1)))
+@Suite("What texts are made of", .timeLimit(.minutes(5)))
 struct CleanTextTests {
     private func key(_ text: String, _ kind: CleanText.Kind) -> String? {
         do throws(InvalidValue) {
@@ -122,7 +122,7 @@ struct CleanTextTests {
     }
 }
 
-@Suite("What is shown", .timeLimit(.minutes(1)))
+@Suite("What is shown", .timeLimit(.minutes(5)))
 struct ShownTextTests {
     static let nasty = "a\u{0}b\u{1B}[2J\u{9B}c\u{202E}d\u{200B}e\r\nf\tg\u{7F}"
 

@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Days", .timeLimit(.minutes(2)))
+@Suite("Days", .timeLimit(.minutes(5)))
 struct DayTests {
     @Test("every day from 1900 to 2199 is written and read back as itself, one after the other")
     func roundTrip() throws {
@@ -129,7 +129,7 @@ struct DayTests {
     }
 }
 
-@Suite("Months", .timeLimit(.minutes(2)))
+@Suite("Months", .timeLimit(.minutes(5)))
 struct MonthTests {
     @Test("first and last day, and the month before and after")
     func ends() throws {

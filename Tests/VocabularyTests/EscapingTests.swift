@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("Words of people in every medium", .timeLimit(.minutes(1)))
+@Suite("Words of people in every medium", .timeLimit(.minutes(5)))
 struct EscapingTests {
     /// What was meant to get out of where a text is put, each with what makes a `Character` of it that nobody looks for: a
     /// mark that stands before letters (U+0600), one that stands on them, what ends lines, turns their direction or gives

@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("What was meant by what was written", .timeLimit(.minutes(1)))
+@Suite("What was meant by what was written", .timeLimit(.minutes(5)))
 struct LikenessTests {
     private let texts = TextCatalogue(
         vi: [

@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Offices and who took over their work", .timeLimit(.minutes(1)))
+@Suite("Offices and who took over their work", .timeLimit(.minutes(5)))
 struct OfficeTests {
     let reference: Reference
     var units: UnitDirectory { reference.units }
@@ -143,7 +143,7 @@ struct OfficeTests {
     }
 }
 
-@Suite("Successions of offices with a mistake in them", .timeLimit(.minutes(1)))
+@Suite("Successions of offices with a mistake in them", .timeLimit(.minutes(5)))
 struct OfficeMistakeTests {
     private static let labels = """
         table,code,label_vi,label_en,valid_from,valid_to,source,confidence

@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("Names", .timeLimit(.minutes(2)))
+@Suite("Names", .timeLimit(.minutes(5)))
 struct NameTests {
     @Test(
         "spellings of one name match",
@@ -53,7 +53,7 @@ struct NameTests {
     func pathParts(name: String, part: String) { #expect(Vietnamese.pathPart(name) == part) }
 }
 
-@Suite("Personal numbers and telephones", .timeLimit(.minutes(2)))
+@Suite("Personal numbers and telephones", .timeLimit(.minutes(5)))
 struct NumberTests {
     @Test("twelve digits say where, when and whom")
     func personalID() throws {
@@ -85,7 +85,7 @@ struct NumberTests {
     func noPhone(text: String) { #expect(Phone(text) == nil) }
 }
 
-@Suite("Tables in text", .timeLimit(.minutes(2)))
+@Suite("Tables in text", .timeLimit(.minutes(5)))
 struct CSVTests {
     @Test("quotes, line ends inside them, blank lines, comments and a byte order mark")
     func reading() throws {

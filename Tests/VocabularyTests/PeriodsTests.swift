@@ -11,7 +11,7 @@ private struct Named: PeriodValue, ExpressibleByStringLiteral {
     func collides(with other: Named) -> Bool { name == other.name }
 }
 
-@Suite("Periods", .timeLimit(.minutes(2)))
+@Suite("Periods", .timeLimit(.minutes(5)))
 struct PeriodsTests {
     private func said(_ version: FactVersion<Named>) -> FactOracle.Said {
         FactOracle.Said(

@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("A person in an office", .timeLimit(.minutes(1)))
+@Suite("A person in an office", .timeLimit(.minutes(5)))
 struct PersonTests {
     @Test("a code is short, without marks, and could be a part of a path")
     func codes() {

@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Policy", .timeLimit(.minutes(2)))
+@Suite("Policy", .timeLimit(.minutes(5)))
 struct PolicyTests {
     let reference: Reference
     let policy: Policy

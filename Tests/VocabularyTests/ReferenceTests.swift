@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("The reference data that is shipped", .timeLimit(.minutes(2)))
+@Suite("The reference data that is shipped", .timeLimit(.minutes(5)))
 struct ReferenceTests {
     let reference: Reference
 
@@ -143,7 +143,7 @@ struct ReferenceTests {
     }
 }
 
-@Suite("Reference data with a mistake in it", .timeLimit(.minutes(2)))
+@Suite("Reference data with a mistake in it", .timeLimit(.minutes(5)))
 struct ReferenceMistakeTests {
     private func failure(_ file: String, _ text: String) -> ReferenceError? {
         do {

@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("What belongs to a unit of a made-up province", .timeLimit(.minutes(1)))
+@Suite("What belongs to a unit of a made-up province", .timeLimit(.minutes(5)))
 struct MadeUpTerritoryTests {
     let units = MadeUp.units
 
@@ -86,7 +86,7 @@ struct MadeUpTerritoryTests {
     }
 }
 
-@Suite("What belongs to the units of both provinces", .timeLimit(.minutes(2)))
+@Suite("What belongs to the units of both provinces", .timeLimit(.minutes(5)))
 struct TerritoryTests {
     let units: UnitDirectory
     let today = dated("2026-11-28")

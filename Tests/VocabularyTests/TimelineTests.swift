@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Timelines", .timeLimit(.minutes(2)))
+@Suite("Timelines", .timeLimit(.minutes(5)))
 struct TimelineTests {
     /// A random history, told to a timeline and to the oracle.
     private func history(_ draw: inout FactDraw) throws -> (Timeline<String>, FactOracle) {

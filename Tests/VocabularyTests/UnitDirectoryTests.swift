@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("The units of both provinces", .timeLimit(.minutes(2)))
+@Suite("The units of both provinces", .timeLimit(.minutes(5)))
 struct UnitDirectoryTests {
     let units: UnitDirectory
 

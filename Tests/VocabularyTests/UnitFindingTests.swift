@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("Finding a unit by what people call it", .timeLimit(.minutes(1)))
+@Suite("Finding a unit by what people call it", .timeLimit(.minutes(5)))
 struct UnitFindingTests {
     let units: UnitDirectory
     let today = dated("2026-11-28")

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Times", .timeLimit(.minutes(2)))
+@Suite("Times", .timeLimit(.minutes(5)))
 struct TimestampTests {
     @Test(
         "read in any offset, written in UTC with milliseconds",
@@ -45,7 +45,7 @@ struct TimestampTests {
     }
 }
 
-@Suite("Ids", .timeLimit(.minutes(2)))
+@Suite("Ids", .timeLimit(.minutes(5)))
 struct IDTests {
     @Test("ids sort by the millisecond they were made in and say that they are of version 7")
     func order() {
@@ -71,7 +71,7 @@ struct IDTests {
     func refused(text: String) { #expect(ID<Never>(text) == nil) }
 }
 
-@Suite("Paths of units", .timeLimit(.minutes(2)))
+@Suite("Paths of units", .timeLimit(.minutes(5)))
 struct UnitPathTests {
     @Test("a path has a part before its last one, up to the first")
     func parts() {
@@ -89,7 +89,7 @@ struct UnitPathTests {
     func refused(text: String) { #expect(UnitPath(text) == nil) }
 }
 
-@Suite("Money", .timeLimit(.minutes(2)))
+@Suite("Money", .timeLimit(.minutes(5)))
 struct MoneyTests {
     @Test("sums beyond the limit are refused, not wrapped")
     func limits() throws {
@@ -104,7 +104,7 @@ struct MoneyTests {
     }
 }
 
-@Suite("Positions of logs", .timeLimit(.minutes(2)))
+@Suite("Positions of logs", .timeLimit(.minutes(5)))
 struct PositionsTests {
     @Test("written sorted, read back, merged to the later")
     func roundTrip() throws {
@@ -143,7 +143,7 @@ struct PositionsTests {
     func refused(text: String) { #expect(Positions(text) == nil) }
 }
 
-@Suite("Words of a fixed list", .timeLimit(.minutes(2)))
+@Suite("Words of a fixed list", .timeLimit(.minutes(5)))
 struct ChoiceTests {
     @Test("a wrong word is answered with the right ones")
     func choices() throws {
@@ -174,7 +174,7 @@ struct ChoiceTests {
     }
 }
 
-@Suite("Time limits", .timeLimit(.minutes(2)))
+@Suite("Time limits", .timeLimit(.minutes(5)))
 struct DeadlineRuleTests {
     @Test(
         "what is written is read back",
@@ -204,7 +204,7 @@ struct DeadlineRuleTests {
     }
 }
 
-@Suite("Forms of texts", .timeLimit(.minutes(1)))
+@Suite("Forms of texts", .timeLimit(.minutes(5)))
 struct FormTests {
     static let types: [any TextValue.Type] = [
         Day.self, Month.self, Timestamp.self, ID<Never>.self, UnitPath.self, Positions.self, PersonName.self,

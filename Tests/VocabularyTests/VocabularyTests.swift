@@ -2,7 +2,7 @@ import TestKit
 import Testing
 import Vocabulary
 
-@Suite("Sentences", .timeLimit(.minutes(2)))
+@Suite("Sentences", .timeLimit(.minutes(5)))
 struct TextTests {
     @Test("every sentence is there in both languages, with the same blanks")
     func translated() {

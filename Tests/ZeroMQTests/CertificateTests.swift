@@ -3,7 +3,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite("Certificates and keys", .timeLimit(.minutes(1)))
+@Suite("Certificates and keys", .timeLimit(.minutes(5)))
 struct CertificateTests {
     @Test("RFC 32's example is read and written")
     func z85() {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite("CURVE and ZAP between sockets", .timeLimit(.minutes(1)))
+@Suite("CURVE and ZAP between sockets", .timeLimit(.minutes(5)))
 struct CurveTests {
     let context: Context
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ZeroMQ
 
-@Suite("Poller and doorbell", .timeLimit(.minutes(1)))
+@Suite("Poller and doorbell", .timeLimit(.minutes(5)))
 struct PollerTests {
     @Test("a doorbell wakes a poller until it is cleared")
     func doorbell() throws {

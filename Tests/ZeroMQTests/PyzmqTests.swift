@@ -7,7 +7,7 @@ import Testing
 @Suite(
     "Certificates, exchanged with pyzmq",
     .enabled("python3 with pyzmq is not installed (pip install pyzmq)") { await Python.hasZMQ() },
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(5)))
 struct PyzmqTests {
     @Test("pyzmq reads the keys of a certificate that we wrote")
     func oursByTheirs() async throws {

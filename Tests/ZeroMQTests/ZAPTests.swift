@@ -41,7 +41,7 @@ enum ZAPRequest {
     static func text(_ text: String) -> [UInt8] { [UInt8](text.utf8) }
 }
 
-@Suite("ZAP (RFC 27), case by case", .timeLimit(.minutes(1)))
+@Suite("ZAP (RFC 27), case by case", .timeLimit(.minutes(5)))
 struct ZAPTests {
     private func expect(
         _ status: String, userID: String = "", _ answer: [[UInt8]],
