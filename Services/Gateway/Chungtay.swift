@@ -43,7 +43,7 @@ struct Chungtay: AsyncParsableCommand {
     /// Reads the command line and does what it says. What is wrong with it is said in the reader's language, which the
     /// parser's own `main` could not.
     static func main() async {
-        OwnerOnly.begin()
+        OwnerOnly.enforce()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             var command = try await asyncParseAsRoot(arguments)

@@ -30,7 +30,7 @@ final class EvidenceWatch: Sendable {
 
     var report: EvidenceReport { rounds.withLock { $0.report } }
 
-    func begin() { change { $0.faults = [] } }
+    func beginRound() { change { $0.faults = [] } }
 
     /// Whether one of these was not found before.
     func isNews(_ faults: [EvidenceFault]) -> Bool {
@@ -44,7 +44,7 @@ final class EvidenceWatch: Sendable {
         }
     }
 
-    func end(at moment: Timestamp) {
+    func endRound(at moment: Timestamp) {
         change { rounds in
             (rounds.last, rounds.faults, rounds.checkedAt) = (rounds.faults, [], moment)
         }

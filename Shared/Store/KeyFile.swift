@@ -11,7 +11,7 @@ enum KeyFile {
         guard rename(draft, path) == 0 else {
             throw StoreError.unwritable(path: path, reason: systemReason())
         }
-        try settle(directoryOf: path)
+        try sync(directoryOf: path)
     }
 
     private static func put(_ bytes: [UInt8], in path: String) throws {
@@ -25,7 +25,7 @@ enum KeyFile {
     }
 
     /// Makes sure that the name survives a power cut, not only what it names.
-    private static func settle(directoryOf path: String) throws {
+    private static func sync(directoryOf path: String) throws {
         let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

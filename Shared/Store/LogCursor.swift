@@ -26,7 +26,7 @@ public struct LogCursor: Hashable, Sendable {
         var cursor = self
         for envelope in envelopes {
             if let life = envelope.incarnation, life != cursor.incarnation {
-                cursor.lives.begin(life, at: envelope.position)
+                cursor.lives.add(life, from: envelope.position)
             }
             (cursor.position, cursor.chain) = (envelope.position, envelope.chain)
         }

@@ -23,7 +23,7 @@ public struct LogLives: Hashable, Sendable {
     }
 
     /// From here on events are of this life.
-    mutating func begin(_ incarnation: Incarnation, at first: UInt64) {
+    mutating func add(_ incarnation: Incarnation, from first: UInt64) {
         all.append(Life(incarnation, from: first))
     }
 

@@ -49,7 +49,7 @@ struct CallStreamTests {
         }
         try await withStand(way, ["test.Greetings/Count": count]) { _, client in
             let call = client.newCall(deadline: nil)
-            try call.begin("test.Greetings/Count", [:], [])
+            try call.launch("test.Greetings/Count", [:], [])
             await blocked.heard()
             #expect(sent.load(ordering: .relaxed) == 64)
             var received = 0

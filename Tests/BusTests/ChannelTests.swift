@@ -55,7 +55,7 @@ struct ChannelTests {
         let connections = Connections(reactor: reactor, [("here", { try Line(deed, $0) })])
         // Were it left to itself, only its deadline would end it, if that.
         let call = OutgoingCall(id: 1, deadline: .now.advanced(by: .seconds(200)), connections: connections)
-        try call.begin("a.B/C", [:], [])
+        try call.launch("a.B/C", [:], [])
         let outcome = await call.outcome()
         let left = try await reactor.perform { connections.report.map(\.outstanding) }
         #expect(left == [0])
@@ -100,14 +100,14 @@ struct ChannelTests {
             ])
         try await reactor.perform { connections.close() }
         let late = OutgoingCall(id: 1, deadline: nil, connections: connections)
-        try late.begin("a.B/C", [:], [])
+        try late.launch("a.B/C", [:], [])
         guard case .ended(.lost) = await late.outcome() else {
             Issue.record("not lost")
             return
         }
         let cancelled = OutgoingCall(id: 2, deadline: nil, connections: connections)
         cancelled.handle(.cancel)
-        try cancelled.begin("a.B/C", [:], [])
+        try cancelled.launch("a.B/C", [:], [])
         guard case .ended(.cancelled) = await cancelled.outcome() else {
             Issue.record("not cancelled")
             return

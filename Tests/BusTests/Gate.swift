@@ -17,7 +17,7 @@ final class Gate: Responder {
     /// Answered even while the gate is shut.
     static let atOnce = "health.Gate/AtOnce"
 
-    func begin(_ call: ServerCall) {
+    func respond(to call: ServerCall) {
         if call.method == Self.atOnce { return call.reply(.ok) }
         let isOpen = state.withLock { state in
             state.order.append(call.principal.unit.text)

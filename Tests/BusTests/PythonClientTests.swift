@@ -71,7 +71,7 @@ struct PythonClientTests {
 private struct Counting: Responder {
     struct Count: Codable { let count: Int }
 
-    func begin(_ call: ServerCall) {
+    func respond(to call: ServerCall) {
         switch call.method {
         case "count.Numbers/Echo":
             let text = String(decoding: call.body, as: UTF8.self).dropLast()

@@ -152,7 +152,7 @@ struct RevocationTests {
             guarded in
             let (client, key) = try guarded.member(Principal(unit: "thai-binh/so-y-te", roles: [.reader]))
             let call = client.newCall(deadline: nil)
-            try call.begin("test.Greetings/Count", [:], Array(#"{"text":""}"#.utf8))
+            try call.launch("test.Greetings/Count", [:], Array(#"{"text":""}"#.utf8))
             #expect(await call.nextItem() == Array("1".utf8))
             guarded.book.issue(key, to: Principal(unit: "thai-binh/so-y-te", roles: [.caseworker]))
             try await guarded.look()

@@ -8,7 +8,7 @@ struct Script: Responder {
     typealias Answer = @Sendable (ServerCall) async throws -> Void
     let answers: [String: Answer]
 
-    func begin(_ call: ServerCall) {
+    func respond(to call: ServerCall) {
         guard let answer = answers[call.method] else {
             return call.refuse(
                 Refusal(.unimplemented, Message("bus.unknown-method", ["method": call.method])))

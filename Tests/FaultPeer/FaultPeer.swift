@@ -15,7 +15,7 @@ final class FaultPeer: Responder {
 
     func attend(_ server: BusServer) { self.server.withLock { $0 = server } }
 
-    func begin(_ call: ServerCall) {
+    func respond(to call: ServerCall) {
         switch call.method {
         case FaultCalls.echo.name: call.reply(.ok, body: call.body)
         case FaultCalls.hold.name: watch(call)

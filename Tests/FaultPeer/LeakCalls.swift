@@ -35,7 +35,7 @@ final class LeakWatch: Responder {
     /// Tasks that still run.
     var running: Int { handlers.load(ordering: .relaxed) }
 
-    func begin(_ call: ServerCall) {
+    func respond(to call: ServerCall) {
         seen.withLock { $0.append(Eye(call: call)) }
         switch call.method {
         case LeakCalls.echo.name: call.reply(.ok, body: call.body)

@@ -14,7 +14,7 @@ struct TestService: Responder {
         }
     }
 
-    func begin(_ call: ServerCall) {
+    func respond(to call: ServerCall) {
         switch call.method {
         case "grpc.testing.TestService/EmptyCall": call.reply(.ok, body: Array("{}".utf8))
         case "grpc.testing.TestService/UnaryCall": answer(call) { try unary(call) }

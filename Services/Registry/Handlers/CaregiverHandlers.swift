@@ -57,7 +57,7 @@ extension RegistryService {
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) })
         try tx.caregiverLinks.facts.refuseTaken(id)
-        try tx.begin(link, in: tx.caregiverLinks)
+        try tx.keepNew(link, in: tx.caregiverLinks)
         return try tx.save(link, in: tx.caregiverLinks) { .caregiverLinked($0) }
     }
 

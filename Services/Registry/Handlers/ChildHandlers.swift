@@ -40,7 +40,7 @@ extension RegistryService {
         let (before, child) = (try then.get(), try sought.get())
         if changed.birth != child.birth {
             let pointer = request.birthDate == nil ? "/birthYear" : "/birthDate"
-            try tx.life(of: child.id).begin(on: changed.birth.earliest, at: pointer)
+            try tx.life(of: child.id).admit(birthOn: changed.birth.earliest, at: pointer)
         }
         let said = try ChildSayings(
             changing: known, from: before, to: changed, by: request, on: day, learned: tx.learned

@@ -35,7 +35,7 @@ extension RegistryService {
             existing: child.value.map { try tx.visibleCircumstances(of: $0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) })
         try tx.circumstances.facts.refuseTaken(id)
-        try tx.begin(circumstance, in: tx.circumstances)
+        try tx.keepNew(circumstance, in: tx.circumstances)
         return try tx.save(circumstance, in: tx.circumstances) { .circumstanceAdded($0) }
     }
 

@@ -13,7 +13,7 @@ extension RegistryService {
             existing: tx.placements.of(request.child), until: tx.lastDay(of: request.child, from: start))
         try tx.placements.facts.refuseTaken(request.id)
         tx.disclose(placement.child)
-        try tx.begin(placement, in: tx.placements)
+        try tx.keepNew(placement, in: tx.placements)
         try tx.save(placement, in: tx.placements) { .placementBegun($0) }
         return try followed(placement, in: tx.placements, tx)
     }

@@ -34,7 +34,7 @@ extension Transaction {
     }
 
     /// Keeps what begins, or is over already. Throws FAILED_PRECONDITION where it would last past a closure.
-    func begin<Records: AroundChildRecords>(_ value: Records.Value, in records: Records) throws
+    func keepNew<Records: AroundChildRecords>(_ value: Records.Value, in records: Records) throws
     where Records.Value: EndsWithChild {
         try refusing(at: "/end", among: records.facts.recorder) {
             try childAspects.standing(of: value.child).admit(value.days)

@@ -37,7 +37,7 @@ struct ChildLife {
 
     /// Throws FAILED_PRECONDITION with every fact that would lie before the birth: `day` is the first on which the child can
     /// have been there.
-    func begin(on day: Day, at pointer: String) throws {
+    func admit(birthOn day: Day, at pointer: String) throws {
         try refuse("registry.fact-before-birth", facts.filter { $0.days.from < day }, day, at: pointer)
     }
 

@@ -27,7 +27,7 @@ public final class Reactor: TaskExecutor, Sendable {
         pollSet = try PollSet(doorbell: mailbox.doorbell)
         context = try Context()
         let start = ThreadStart { [self] in loop() }
-        try start.begin()
+        try start.start()
     }
 
     /// The one that clients of this process share; it never stops.
@@ -54,7 +54,7 @@ public final class Reactor: TaskExecutor, Sendable {
         mailbox.post(.carry(frame, ending: ending, port))
     }
 
-    func begin(_ call: OutgoingCall, _ frame: [UInt8]) { mailbox.post(.begin(call, frame)) }
+    func launch(_ call: OutgoingCall, _ frame: [UInt8]) { mailbox.post(.launch(call, frame)) }
 
     /// `work` on the reactor's thread, and its result here.
     func perform<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
@@ -102,7 +102,7 @@ public final class Reactor: TaskExecutor, Sendable {
         for errand in work.errands {
             switch errand {
             case .carry(let frame, let ending, let port): port.carry(frame, ending: ending)
-            case .begin(let call, let frame): call.connections.begin(call, frame)
+            case .launch(let call, let frame): call.connections.assign(call, frame)
             case .run(let task): task()
             }
         }

@@ -6,7 +6,7 @@ final class ThreadStart: Sendable {
 
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
-    func begin() throws {
+    func start() throws {
         var thread = pthread_t()
         let argument = Unmanaged.passRetained(self)
         let code = pthread_create(

@@ -5,7 +5,7 @@ internal import Vocabulary
 /// happens between is in `ServerCall`.
 extension ServerEngine {
     /// CALL has come: it is refused, waits its turn, or takes it. Where there is no room for its body, it has come without.
-    func begin(_ frame: Frame, of peer: Peer, hasBody: Bool = true) {
+    func admitCall(_ frame: Frame, of peer: Peer, hasBody: Bool = true) {
         let language = frame.metadata.language
         if let known = peer.calls[frame.callID] {
             guard known.isOver else { return known.handle(.violation(.duplicateCall)) }
@@ -45,7 +45,7 @@ extension ServerEngine {
         switch admission.arrive(call) {
         case .begin:
             enter(call, of: peer)
-            if call.takeTurn() { call.begin(with: responder) }
+            if call.takeTurn() { call.handOver(to: responder) }
         case .wait(let ticket, let putOut):
             call.wait(under: ticket)
             enter(call, of: peer)
@@ -90,7 +90,7 @@ extension ServerEngine {
     private func beginNext(_ kind: ServerLimits.Kind) {
         while let call = admission.next(kind) {
             if call.takeTurn() {
-                call.begin(with: responder)
+                call.handOver(to: responder)
             } else {
                 // It ended while it waited.
                 admission.finish(call.account, kind, body: call.body.count)

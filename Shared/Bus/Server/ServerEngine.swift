@@ -70,7 +70,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             return
         }
         switch frame.kind {
-        case .call: begin(frame, of: peer, hasBody: hasRoom)
+        case .call: admitCall(frame, of: peer, hasBody: hasRoom)
         case .item:
             peer.calls[frame.callID]?.receive(frame.body, unreadLimit: admission.limits.unreadPerPrincipal)
         case .end: peer.calls[frame.callID]?.handle(.end)
@@ -130,7 +130,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
 extension ServerEngine {
     /// From now on the peer is this one. Calls under way of another, or of one who is nobody any more, end with
     /// UNAUTHENTICATED; those of the same unit and person go on, whatever its rights are now.
-    func settle(_ peer: Peer, _ standing: Peer.Standing) {
+    func setStanding(of peer: Peer, to standing: Peer.Standing) {
         let before = peer.standing
         guard standing != before else { return }
         peer.standing = standing

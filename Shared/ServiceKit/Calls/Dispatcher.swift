@@ -5,7 +5,7 @@ internal import Vocabulary
 ///
 /// | what happens | where |
 /// | --- | --- |
-/// | it arrives, and interceptors let it through | here, `begin` |
+/// | it arrives, and interceptors let it through | here, `respond` |
 /// | its key is looked at; it waits until the service has seen what its caller has | `Dispatcher+Admission.swift` |
 /// | it is done, each kind in its own way | `Dispatcher+Commands.swift`, `+Queries`, `+Feeds`, `+Imports` |
 /// | what it threw becomes a refusal | `Dispatcher+Refusals.swift` |
@@ -36,7 +36,7 @@ struct Dispatcher: Responder {
         }
     }
 
-    func begin(_ asked: ServerCall) {
+    func respond(to asked: ServerCall) {
         let terms = CallTerms(asked, authority)
         var served = ServedCall(
             asked.method, route: service.table[asked.method], principal: terms.principal,
@@ -52,13 +52,13 @@ struct Dispatcher: Responder {
         }
         do {
             guard let route = served.route else { throw NoRoute() }
-            try begin(call, route)
+            try answer(call, by: route)
         } catch {
             finish(call, .failure(error))
         }
     }
 
-    private func begin(_ call: CallUnderWay, _ route: Route) throws {
+    private func answer(_ call: CallUnderWay, by route: Route) throws {
         try checkPurpose(call.terms)
         try checkBreakGlass(call.terms, route)
         switch route.answer {

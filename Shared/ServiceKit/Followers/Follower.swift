@@ -65,17 +65,17 @@ package struct Follower: Sendable {
         try await log.follow(after: cursor) { head in
             readiness?.connected(source, head: head)
             progress.aim(at: head)
-            if progress.isLevel(at: cursor.position) { try await settle() }
+            if progress.isLevel(at: cursor.position) { try await caughtUp() }
         } deliver: { envelopes in
             guard let last = envelopes.last else { return }
             readiness?.heard(source, last.position)
             try await sink.apply(envelopes, from: source)
             progress.note()
-            if progress.isLevel(at: last.position) { try await settle() }
+            if progress.isLevel(at: last.position) { try await caughtUp() }
         }
     }
 
-    private func settle() async throws {
+    private func caughtUp() async throws {
         try await sink.caughtUp(with: source)
         readiness?.changed()
     }

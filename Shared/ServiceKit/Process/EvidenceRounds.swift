@@ -25,7 +25,7 @@ struct EvidenceRounds: Sendable {
     /// Goes over all that is there when it begins.
     func round(_ pace: Duration) async throws {
         var round = try store.evidenceRound()
-        watch.begin()
+        watch.beginRound()
         while let piece = try await store.goOn(with: &round) {
             if let first = piece.faults.first, watch.isNews(piece.faults) {
                 logger.error(
@@ -38,6 +38,6 @@ struct EvidenceRounds: Sendable {
             watch.found(piece.faults)
             if pace > .zero { try await Task.sleep(for: pace) }
         }
-        watch.end(at: .now())
+        watch.endRound(at: .now())
     }
 }

@@ -22,7 +22,7 @@ public enum ServiceProcess {
     /// finish, and ends the process with an ``ExitCode``. Why it could not start is said on standard error,
     /// in Vietnamese and in English.
     public static func run<Service: DepartmentService>(_ type: Service.Type) async -> Never {
-        OwnerOnly.begin()
+        OwnerOnly.enforce()
         let arguments: ServiceArguments
         do {
             arguments = try ServiceArguments.parse()

@@ -56,7 +56,7 @@ struct Verification: Sendable {
         }
     }
 
-    private mutating func begin(_ stage: Stage?) {
+    private mutating func enter(_ stage: Stage?) {
         self.stage = stage
         (walk, after) = (ChainWalk(), Int64.min)
     }
@@ -67,7 +67,7 @@ struct Verification: Sendable {
         ends = try tables.map { table, number in
             try Int64.fetchOne(db, sql: "SELECT max(\(number)) FROM \(table)") ?? 0
         }
-        begin(.chain(0))
+        enter(.chain(0))
         return EvidencePiece(
             table: "sqlite_master", done: UInt64(found.count), of: UInt64(found.count), head: nil,
             faults: found.faults(against: layout))
@@ -94,7 +94,7 @@ struct Verification: Sendable {
                 try fault(of: known.mark, in: chain, ["at": "\(known.mark.position)"], "known", db)
             }
             faults += try self.faults(keptByNeighboursIn: chain, db)
-            begin(index + 1 < RowChain.all.count ? .chain(index + 1) : .heads)
+            enter(index + 1 < RowChain.all.count ? .chain(index + 1) : .heads)
         }
         return EvidencePiece(
             table: chain.table, done: last.position, of: UInt64(max(0, ends[index])),
@@ -131,7 +131,7 @@ struct Verification: Sendable {
             faults += try faultsOfHead(row, number: UInt64(max(0, number)), db)
         }
         let done = UInt64(max(0, after))
-        if rows.count < Self.rows { begin(proof == nil ? nil : .proof) }
+        if rows.count < Self.rows { enter(proof == nil ? nil : .proof) }
         return EvidencePiece(
             table: SignedHead.table, done: done, of: UInt64(max(0, last)), head: nil, faults: faults)
     }
@@ -195,7 +195,7 @@ struct Verification: Sendable {
         let done = UInt64(max(0, after))
         if rows.count < limit {
             faults += try proof.finish(upTo: UInt64(max(0, ends[0])), db)
-            begin(nil)
+            enter(nil)
         } else {
             self.proof = proof
         }

@@ -82,7 +82,7 @@ final class ReaderAdmission: Sendable {
             let ticket = state.turns.arrive(reader)
             return (ticket, look(&state))
         }
-        settle(aftermath)
+        carryOut(aftermath)
         // The common case waits for nothing.
         if state.withLock({ $0.called.remove(ticket) }) != nil { return ticket }
         try await withTaskCancellationHandler {
@@ -118,7 +118,7 @@ final class ReaderAdmission: Sendable {
             state.turns.leave(ticket, of: reader.account, .now)
             return look(&state)
         }
-        settle(aftermath)
+        carryOut(aftermath)
     }
 
     private func look(_ state: inout State) -> Aftermath {
@@ -153,7 +153,7 @@ final class ReaderAdmission: Sendable {
         }
     }
 
-    private func settle(_ aftermath: Aftermath) {
+    private func carryOut(_ aftermath: Aftermath) {
         for continuation in aftermath.begin { continuation.resume() }
         for interrupt in aftermath.interrupts { interrupt() }
     }
@@ -165,6 +165,6 @@ final class ReaderAdmission: Sendable {
             state.alarm = nil
             return look(&state)
         }
-        if let aftermath { settle(aftermath) }
+        if let aftermath { carryOut(aftermath) }
     }
 }

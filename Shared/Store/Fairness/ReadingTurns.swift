@@ -126,7 +126,7 @@ struct ReadingTurns {
 
     private mutating func beginLong(_ now: ContinuousClock.Instant) -> Ticket? {
         guard !long.isEmpty, count(.long) < limits.long, let turn = long.next() else { return nil }
-        return begin(turn, .long, now)
+        return grant(turn, .long, now)
     }
 
     private mutating func beginQuick(_ now: ContinuousClock.Instant) -> Ticket? {
@@ -143,10 +143,10 @@ struct ReadingTurns {
             let own = running[account] ?? (0, 0)
             return own.quick < limits.quickPerAccount && own.overdue < limits.overduePerAccount
         }
-        return turn.map { begin($0, .quick, now) }
+        return turn.map { grant($0, .quick, now) }
     }
 
-    private mutating func begin(
+    private mutating func grant(
         _ turn: FairQueue<Waiting>.Turn, _ sort: Sort, _ now: ContinuousClock.Instant
     ) -> Ticket {
         running[turn.element.ticket] = Running(turn: turn, began: now, sort: sort)

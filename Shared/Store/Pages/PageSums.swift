@@ -28,7 +28,7 @@ final class PageSums: @unchecked Sendable {
     private let page: UnsafeMutableRawBufferPointer
     private var header: Header
     /// The frames of the log of that salt that are in the file and summed up.
-    private var settled: (salt: UInt64, frames: Int) = (0, 0)
+    private var summedUp: (salt: UInt64, frames: Int) = (0, 0)
     /// Whether the sums are those of the file.
     private(set) var isTrusted = false
 
@@ -83,7 +83,7 @@ final class PageSums: @unchecked Sendable {
     /// Whether pages of the log are in the file that are not summed up: somebody read when it was brought in, so that not all of it
     /// could be. Until they are, nothing can be said of the file.
     func isBehind(_ stand: JournalIndex) -> Bool {
-        isTrusted && stand.backfilled > (stand.salt == settled.salt ? settled.frames : 0)
+        isTrusted && stand.backfilled > (stand.salt == summedUp.salt ? summedUp.frames : 0)
     }
 
     // MARK: Opening and closing
@@ -124,12 +124,12 @@ final class PageSums: @unchecked Sendable {
 
     /// Sums up the pages that the log has brought into the file since the last time, once all of the log is in it. Throws ``Fault``:
     /// then nothing is found any more until the store is opened again.
-    func settle(generation: Int64) throws(Fault) {
+    func sumUpBroughtIn(generation: Int64) throws(Fault) {
         guard isTrusted else { return }
         do throws(Fault) {
             let stand = try stand()
             guard stand.backfilled == stand.frames else { return }
-            let first = stand.salt == settled.salt ? settled.frames : 0
+            let first = stand.salt == summedUp.salt ? summedUp.frames : 0
             var numbers: Set<Int> = []
             for frame in stride(from: first, to: stand.frames, by: 1) {
                 try numbers.insert(pageOfFrame(frame))
@@ -196,7 +196,7 @@ final class PageSums: @unchecked Sendable {
     private func commit(_ stand: JournalIndex, generation: Int64) throws(Fault) {
         header.generation = generation
         try writeHeader()
-        settled = (stand.salt, stand.frames)
+        summedUp = (stand.salt, stand.frames)
     }
 
     private func writeHeader() throws(Fault) {

@@ -68,13 +68,13 @@ struct Journal {
     /// Brings all of the log into the file, or what readers let it, and has its pages summed up once all of it is there. With
     /// `patience` it waits for readers, and throws when they stay.
     static func bringIn(_ db: Database, _ pages: PageSums, patience: Duration?) throws {
-        let generation = try begin(db, pages)
+        let generation = try nextGeneration(db, pages)
         if let patience {
             try patiently(patience, db) { _ = try db.checkpoint(.full) }
         } else {
             _ = try db.checkpoint(.passive)
         }
-        try pages.settle(generation: generation)
+        try pages.sumUpBroughtIn(generation: generation)
     }
 
     /// Does what waits for readers no longer than `patience`.
@@ -87,7 +87,7 @@ struct Journal {
 
     /// Another generation of sums, unless one was begun that came to no end. On a full disk the old one goes on: bringing the log
     /// in makes room.
-    private static func begin(_ db: Database, _ pages: PageSums) throws -> Int64 {
+    private static func nextGeneration(_ db: Database, _ pages: PageSums) throws -> Int64 {
         let current = try generation(db)
         guard current == pages.generation else { return current }
         do {

@@ -40,7 +40,7 @@ extension WriteBatch {
         // Also where the call was refused in the end: that there is such a child was shown.
         transaction.disclose(child)
         try follow(child, transaction)
-        try settle(transaction)
+        try conclude(transaction)
     }
 
     /// One entry of the read log; `reason` is why a file was opened out of reach.

@@ -15,7 +15,7 @@ extension WriteBatch {
         let transaction = transaction(for: call)
         let reply = try apply(transaction)
         guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
-        try settle(transaction)
+        try conclude(transaction)
         try audit(call, bodyHash: bodyHash, outcome: "done", eventsAfter: before, at: transaction.now)
         return try remember(call, bodyHash: bodyHash, reply: reply, of: transaction)
     }

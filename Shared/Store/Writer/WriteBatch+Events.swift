@@ -30,8 +30,8 @@ extension WriteBatch {
         let end = try RowChain.events.append(
             row, after: LogMark(position: state.head, chain: state.chain), db)
         if state.lives.all.last?.incarnation != core.incarnation {
-            try begin(core.incarnation, of: source, at: position)
-            state.lives.begin(core.incarnation, at: position)
+            try keepLife(core.incarnation, of: source, at: position)
+            state.lives.add(core.incarnation, from: position)
         }
         try note(moment, of: source, at: position)
         (state.head, state.chain) = (end.position, end.chain)
@@ -39,7 +39,7 @@ extension WriteBatch {
     }
 
     /// Keeps with which event a log came into another life.
-    func begin(_ incarnation: Incarnation, of source: String, at position: UInt64) throws {
+    func keepLife(_ incarnation: Incarnation, of source: String, at position: UInt64) throws {
         try run(
             "INSERT INTO store_lives (source, first, incarnation) VALUES (?, ?, ?)",
             [source, Int64(position), incarnation])

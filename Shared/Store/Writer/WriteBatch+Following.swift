@@ -12,7 +12,7 @@ extension WriteBatch {
         for envelope in fresh { try self.apply(envelope, apply) }
         let cursor = start.advanced(over: fresh)
         for life in cursor.lives.all.dropFirst(start.lives.all.count) {
-            try begin(life.incarnation, of: source, at: life.first)
+            try keepLife(life.incarnation, of: source, at: life.first)
         }
         for life in Set(fresh.compactMap(\.incarnation)) { try find(life, of: source) }
         for envelope in fresh { try mark(envelope) }
@@ -58,7 +58,7 @@ extension WriteBatch {
         do {
             try note(envelope.time, of: envelope.source, at: envelope.position)
             try apply(envelope, transaction)
-            try settle(transaction)
+            try conclude(transaction)
         } catch {
             let failure = durable(error)
             if let fault = failure as? StoreError, fault.isOfTheFile { throw fault }

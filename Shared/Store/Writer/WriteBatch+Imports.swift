@@ -51,7 +51,7 @@ extension WriteBatch {
                 guard transaction.hasAuthorized else {
                     throw StoreError.notAuthorized(method: chunk.call.method)
                 }
-                try settle(transaction)
+                try conclude(transaction)
                 return .commit
             }
             return nil

@@ -10,7 +10,7 @@ extension WriteBatch {
             if !transaction.destroyed.contains(where: { $0.id == person }) {
                 try transaction.destroyKey(of: person, PersonTraces(of: person, texts: []))
             }
-            try settle(transaction)
+            try conclude(transaction)
             let call = CommandCall(
                 principal: transaction.principal, method: transaction.context.method, language: .vi,
                 idempotencyKey: person, body: [])

@@ -10,7 +10,7 @@ extension WriteBatch {
         guard mark.position < cursor.position else { return }
         let transaction = upkeep("events.Log/Rewind")
         let unsettled = try forget(LogPoint(mark.position), transaction)
-        try settle(transaction)
+        try conclude(transaction)
         for subject in unsettled.sorted() {
             try run(
                 "INSERT OR IGNORE INTO store_unsettled (source, subject) VALUES (?, ?)", [source, subject])
@@ -59,7 +59,7 @@ extension WriteBatch {
             let transaction = upkeep("events.Log/Settle")
             do {
                 try settle(subject, transaction)
-                try self.settle(transaction)
+                try conclude(transaction)
             } catch {
                 let failure = durable(error)
                 if let fault = failure as? StoreError, fault.isOfTheFile { throw fault }

@@ -43,7 +43,7 @@ final class WriteBatch {
     }
 
     /// Writes what a handler that has returned asked for beside its own tables: events, read log, clock.
-    func settle(_ transaction: Transaction) throws {
+    func conclude(_ transaction: Transaction) throws {
         for event in transaction.emitted { try append(event, by: transaction.context) }
         destroyed += transaction.destroyed
         for child in transaction.disclosed.sorted() {

@@ -69,7 +69,7 @@ final class Writer {
                     while let turn = next {
                         let began = ContinuousClock.now
                         jobs.append(turn.element)
-                        announcements.append(try settle(turn.element, in: batch, alone: isAlone))
+                        announcements.append(try doJob(turn.element, in: batch, alone: isAlone))
                         let now = ContinuousClock.now
                         queue.used(now - began, by: turn)
                         let isFull = isAlone || jobs.count >= core.limits.batch || now >= end
@@ -111,7 +111,7 @@ final class Writer {
     }
 
     /// Does one job; throws only when the whole transaction is lost.
-    private func settle(_ job: Job, in batch: WriteBatch, alone: Bool) throws -> () -> Void {
+    private func doJob(_ job: Job, in batch: WriteBatch, alone: Bool) throws -> () -> Void {
         let (before, destroyed) = (batch.state, batch.destroyed)
         do {
             if alone { return try job.work(batch) }

@@ -1,6 +1,6 @@
 internal import Vocabulary
 
-/// One attempt at a call: it begins, and is settled by what it comes to.
+/// One attempt at a call: it is launched, and its reply is awaited.
 extension BusClient {
     /// Sends the call and waits for what it comes to; of a query that may be hedged, for the first answer of several.
     nonisolated(nonsending) func unary(
@@ -10,24 +10,24 @@ extension BusClient {
         if kind == .query, let policy = options.hedging {
             return try await hedged(call, by: policy, method, metadata, body, options.language)
         }
-        try begin(call, method, metadata, body, options.language)
-        return try await settle(call, options.language)
+        try launch(call, method, metadata, body, options.language)
+        return try await awaitReply(to: call, options.language)
     }
 
     /// Sends CALL. A frame that cannot be sent is INVALID_ARGUMENT.
-    func begin(
+    func launch(
         _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ body: [UInt8], _ language: Language
     ) throws {
         do {
-            try call.begin(method, metadata, body)
+            try call.launch(method, metadata, body)
         } catch {
             throw oversize(error, language)
         }
     }
 
     /// The reply of a call once it comes to OK; throws what it comes to otherwise.
-    nonisolated(nonsending) func settle(
-        _ call: OutgoingCall, _ language: Language
+    nonisolated(nonsending) func awaitReply(
+        to call: OutgoingCall, _ language: Language
     ) async throws -> (Metadata, [UInt8]) {
         switch await call.outcome() {
         case .replied(let status, let metadata, let body):

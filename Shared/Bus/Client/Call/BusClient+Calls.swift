@@ -55,7 +55,7 @@ extension BusClient {
         let deadline = options.deadline(for: .import)
         let (_, bytes) = try await retrying(.import, options, deadline) { call in
             do {
-                try call.begin(method.name, metadata, [])
+                try call.launch(method.name, metadata, [])
                 for try await row in try await open() {
                     guard try await call.send(encode(row)) else { break }
                 }
@@ -64,7 +64,7 @@ extension BusClient {
                 throw oversize(error, options.language)
             }
             call.finishSending()
-            return try await settle(call, options.language)
+            return try await awaitReply(to: call, options.language)
         }
         return try decode(ImportSummary.self, bytes, options)
     }

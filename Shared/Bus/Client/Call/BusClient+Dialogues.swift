@@ -25,7 +25,7 @@ extension BusClient {
         let call = newCall(deadline: options.deadline(for: method.kind))
         // Does nothing to a call that has ended.
         defer { call.handle(.cancel) }
-        try begin(
+        try launch(
             call, method.name, options.metadata(for: method.kind, seen: positions.current), [],
             options.language)
         return try await body(DialogueCall(client: self, call: call, options: options))

@@ -62,8 +62,8 @@ extension BusClient {
         _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ body: [UInt8], _ language: Language
     ) async throws -> Happening {
         do {
-            try begin(call, method, metadata, body, language)
-            let (metadata, body) = try await settle(call, language)
+            try launch(call, method, metadata, body, language)
+            let (metadata, body) = try await awaitReply(to: call, language)
             return .answered(metadata, body)
         } catch let error as CallError {
             return .failed(error)

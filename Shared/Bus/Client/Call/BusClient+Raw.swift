@@ -45,7 +45,7 @@ extension BusClient {
                 let call = newCall(deadline: deadline)
                 // Does nothing to a call that has ended.
                 defer { call.handle(.cancel) }
-                try begin(call, method, metadata, body, options.language)
+                try launch(call, method, metadata, body, options.language)
                 async let sent: Void = send(rows, by: call, options.language)
                 var count = 0
                 while limit.map({ count < $0 }) ?? true, let item = await call.nextItem() {
@@ -55,7 +55,7 @@ extension BusClient {
                 if let limit, count >= limit {
                     end = (Metadata(), [])
                 } else {
-                    end = try await settle(call, options.language)
+                    end = try await awaitReply(to: call, options.language)
                     try await sent
                 }
             }
@@ -98,16 +98,16 @@ extension BusClient {
         let call = newCall(deadline: options.deadline(for: kind))
         // Does nothing to a call that has ended.
         defer { call.handle(.cancel) }
-        try begin(call, method, metadata, body, options.language)
+        try launch(call, method, metadata, body, options.language)
         return try await drive(RawCall(client: self, call: call, language: options.language))
     }
 
     private func stream(
         _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ rows: [[UInt8]], _ language: Language
     ) async throws -> (Metadata, [UInt8]) {
-        try begin(call, method, metadata, [], language)
+        try launch(call, method, metadata, [], language)
         try await send(rows, by: call, language)
-        return try await settle(call, language)
+        return try await awaitReply(to: call, language)
     }
 
     /// Sends all that the call takes, then END.

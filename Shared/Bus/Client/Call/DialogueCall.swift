@@ -18,7 +18,7 @@ public struct DialogueCall<Sent: Payload, Item: Payload>: Sendable {
             throw client.oversize(error, options.language)
         }
         guard !isSent, call.isOver else { return isSent }
-        _ = try await client.settle(call, options.language)
+        _ = try await client.awaitReply(to: call, options.language)
         return false
     }
 
@@ -29,7 +29,7 @@ public struct DialogueCall<Sent: Payload, Item: Payload>: Sendable {
     /// or was cut off. Cancelling the task cancels the call.
     public func next() async throws -> Item? {
         if let bytes = await call.nextItem() { return try client.decode(Item.self, bytes, options) }
-        _ = try await client.settle(call, options.language)
+        _ = try await client.awaitReply(to: call, options.language)
         return nil
     }
 

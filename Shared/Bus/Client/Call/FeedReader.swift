@@ -25,13 +25,13 @@ final class FeedReader {
 
     nonisolated(nonsending) func next() async throws -> [UInt8]? {
         while end == nil {
-            let call = try self.call ?? begin()
+            let call = try self.call ?? attempt()
             if let item = await call.nextItem() {
                 hasDelivered = true
                 return item
             }
             do {
-                end = try await client.settle(call, options.language)
+                end = try await client.awaitReply(to: call, options.language)
             } catch let error as CallError where !hasDelivered {
                 self.call = nil
                 try await client.pause(&attempts, after: error, at: call.endpoint, options.language)
@@ -40,9 +40,10 @@ final class FeedReader {
         return nil
     }
 
-    private func begin() throws -> OutgoingCall {
+    /// A new call for the feed, launched.
+    private func attempt() throws -> OutgoingCall {
         let call = client.newCall(deadline: deadline, avoiding: attempts.avoiding)
-        try client.begin(call, method, metadata, body, options.language)
+        try client.launch(call, method, metadata, body, options.language)
         self.call = call
         return call
     }

@@ -37,7 +37,7 @@ final class OutgoingCall: Port, Sendable {
         var waiter: CheckedContinuation<Outcome, Never>?
         var moreWaiters: [CheckedContinuation<Outcome, Never>] = []
 
-        func settle() {
+        func carryOut() {
             if let wake { wake.reader.resume(with: wake.result) }
             for sender in admitted { sender.continuation.resume() }
             for sender in failed { sender.continuation.resume(throwing: CancellationError()) }
@@ -77,15 +77,15 @@ final class OutgoingCall: Port, Sendable {
         state.withLock { $0.channel }?.carry(frame, ending: ending)
     }
 
-    /// Sends CALL. Throws ``FrameOversize``.
-    func begin(_ method: String, _ metadata: Metadata, _ body: [UInt8]) throws {
+    /// Hands CALL to the reactor. Throws ``FrameOversize``.
+    func launch(_ method: String, _ metadata: Metadata, _ body: [UInt8]) throws {
         let left = deadline.map { max(1, ContinuousClock.now.duration(to: $0).wholeMilliseconds) } ?? 0
         let frame = try Frame(
             .call, callID: id, argument: UInt32(clamping: left), method: method, metadata: metadata,
             body: body
         ).serialized()
         state.withLock { $0.seen = metadata["seen"] }
-        reactor.begin(self, frame)
+        reactor.launch(self, frame)
     }
 
     /// From the wire, the clock or the connection, on the reactor's thread; `.cancel` from any.
@@ -116,7 +116,7 @@ final class OutgoingCall: Port, Sendable {
             }
             return aftermath
         }
-        aftermath.settle()
+        aftermath.carryOut()
     }
 
     private func complete(_ state: inout State, _ outcome: Outcome, _ aftermath: inout Aftermath) {

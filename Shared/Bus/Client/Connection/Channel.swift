@@ -36,7 +36,8 @@ final class Channel: Port, @unchecked Sendable {
         }
     }
 
-    func begin(_ call: OutgoingCall, _ frame: [UInt8]) {
+    /// From now on the call is one of this connection's: its CALL is sent.
+    func adopt(_ call: OutgoingCall, _ frame: [UInt8]) {
         guard call.attach(to: self) else { return }
         guard let line else { return call.handle(.lost) }
         // Before it is sent: a line may bring the answer, or break, while it sends.

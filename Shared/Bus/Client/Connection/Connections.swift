@@ -32,7 +32,8 @@ final class Connections: Timekeeper, @unchecked Sendable {
 
     var count: Int { openers.count }
 
-    func begin(_ call: OutgoingCall, _ frame: [UInt8]) {
+    /// Has the call go over a connection to one of the endpoints, which is made if it is not there.
+    func assign(_ call: OutgoingCall, _ frame: [UInt8]) {
         guard !isClosed else { return call.handle(.lost) }
         probe()
         let choice = picker.choose(avoiding: call.avoiding, now: .now) { channels[$0]?.calls.count ?? 0 }
@@ -42,7 +43,7 @@ final class Connections: Timekeeper, @unchecked Sendable {
         case .use(let index):
             let channel = channels[index] ?? open(index)
             if let deadline = call.deadline { nextDeadline = min(nextDeadline ?? deadline, deadline) }
-            channel.begin(call, frame)
+            channel.adopt(call, frame)
         }
     }
 

@@ -154,7 +154,7 @@ struct AdmissionQueue<Element> {
     mutating func leave(_ ticket: Ticket, of account: Account) -> Element? {
         let before = places(of: account)
         guard let element = holdings[account]?.remove(ticket) else { return nil }
-        settle(account, before)
+        recount(account, before)
         return element
     }
 
@@ -173,12 +173,12 @@ struct AdmissionQueue<Element> {
     private mutating func popNewestOfLargest() -> Element? {
         guard let largest = turns.max(by: { places(of: $0) < places(of: $1) }) else { return nil }
         let before = places(of: largest)
-        defer { settle(largest, before) }
+        defer { recount(largest, before) }
         return holdings[largest]?.popLast()
     }
 
     /// After something of `account`'s has left the queue otherwise than by its turn.
-    private mutating func settle(_ account: Account, _ before: Int) {
+    private mutating func recount(_ account: Account, _ before: Int) {
         places -= before - places(of: account)
         if holdings[account]?.waiting == 0 { turns.removeAll { $0 == account } }
         clear(account)

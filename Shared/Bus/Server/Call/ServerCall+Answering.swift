@@ -27,7 +27,7 @@ extension ServerCall {
             swap(&aftermath.forgotten, &state.onCancel)
             return (aftermath, false)
         }
-        aftermath.settle()
+        aftermath.carryOut()
         if isLate { letGo() }
     }
 

@@ -16,8 +16,8 @@ extension ServerCall {
     }
 
     /// Has `responder` answer, with the call as the context of what it starts. On the reactor's thread.
-    func begin(with responder: some Responder) {
-        CallContext.$current.withValue(CallContext(self)) { responder.begin(self) }
+    func handOver(to responder: some Responder) {
+        CallContext.$current.withValue(CallContext(self)) { responder.respond(to: self) }
     }
 
     /// What came with the call, in the trace that the call is in here: below its caller's hop.

@@ -26,7 +26,7 @@ extension ServerCall {
             }
             return aftermath
         }
-        aftermath.settle()
+        aftermath.carryOut()
     }
 
     private func admit(_ state: inout State) -> [WaitingSenders.Sender] {

@@ -52,7 +52,7 @@ public final class ServerCall: Sendable {
         /// Kept until then, because what they hold may end with them and ask the call something.
         var forgotten: [@Sendable () -> Void] = []
 
-        func settle() {
+        func carryOut() {
             if let wake { wake.reader.resume(with: wake.result) }
             for sender in admitted { sender.continuation.resume() }
             if let error { for sender in failed { sender.continuation.resume(throwing: error) } }

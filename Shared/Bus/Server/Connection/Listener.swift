@@ -94,7 +94,7 @@ final class Listener: @unchecked Sendable {
                 continuation.resume()
             }
             do {
-                try wait.begin()
+                try wait.start()
             } catch {
                 // No thread is left: then this one waits.
                 context = nil

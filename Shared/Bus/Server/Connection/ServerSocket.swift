@@ -65,7 +65,7 @@ final class ServerSocket: Pollable, ServerLine {
     private func peer(_ sender: RoutingID, _ message: borrowing RawMessage) -> Peer {
         if let known = peers[sender] {
             if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) {
-                if known.peer.isNobody { settle(known) }
+                if known.peer.isNobody { reauthenticate(known) }
                 return known.peer
             }
             engine.vanish(known.peer)
@@ -80,13 +80,13 @@ final class ServerSocket: Pollable, ServerLine {
 
     /// Asks again who everybody is.
     func reauthenticate() {
-        for known in peers.values { settle(known) }
+        for known in peers.values { reauthenticate(known) }
     }
 
-    private func settle(_ known: Known) {
+    private func reauthenticate(_ known: Known) {
         let standing = standing(known.userID)
         guard standing != .undecided, standing != known.peer.standing else { return }
-        engine.settle(known.peer, standing)
+        engine.setStanding(of: known.peer, to: standing)
         if standing == .unknown { sayFarewell(known.peer.routingID) }
     }
 

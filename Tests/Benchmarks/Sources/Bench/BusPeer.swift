@@ -25,7 +25,7 @@ enum BusPeer {
 
     /// Handlers are asynchronous functions in a task that a cancelled call cancels, as in ServiceKit.
     private struct Echoes: Responder {
-        func begin(_ call: ServerCall) {
+        func respond(to call: ServerCall) {
             let task = Task.immediate {
                 do {
                     switch call.method {
