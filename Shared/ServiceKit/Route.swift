@@ -61,20 +61,19 @@ public struct Route: Sendable {
             })
     }
 
-    /// `handler` gets the request, the snapshot, and where the page begins (nil for the first): at most 256
-    /// items a page, in a stable order by key.
+    /// `handler` gets the request, the snapshot, and which page is asked for, in a stable order by key.
     public init<Request, Item>(
         _ method: Feed<Request, Item>,
-        _ handler: @escaping @Sendable (Request, Snapshot, String?) throws -> Page<Item>
+        _ handler: @escaping @Sendable (Request, Snapshot, FeedPage) throws -> Page<Item>
     ) {
         self.init(
             method, Request.self, Item.self,
-            .feed { bytes, snapshot, from in
+            .feed { bytes, snapshot, page in
                 let request = try Wire.request(Request.self, bytes) { draft, unread in
-                    try snapshot.rehearse(without: unread) { _ = try handler(draft, $0, from) }
+                    try snapshot.rehearse(without: unread) { _ = try handler(draft, $0, page) }
                 }
-                let page = try handler(request, snapshot, from)
-                return Page(try page.items.map(Wire.reply), next: page.next)
+                let sent = try handler(request, snapshot, page)
+                return Page(try sent.items.map(Wire.reply), next: sent.next)
             })
     }
 
@@ -133,7 +132,7 @@ public struct Route: Sendable {
         /// Reads the request before the writer's turn has come, and says what is done then.
         case command(@Sendable ([UInt8]) throws -> @Sendable (Transaction) throws -> [UInt8])
         case query(@Sendable ([UInt8], Snapshot) throws -> [UInt8])
-        case feed(@Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>)
+        case feed(@Sendable ([UInt8], Snapshot, FeedPage) throws -> Page<[UInt8]>)
         case `import`(@Sendable ([UInt8], Transaction) throws -> Void)
         case inquiry(@Sendable ([UInt8], Caller) async throws -> [UInt8])
         case live(@Sendable ([UInt8], Caller, @Sendable ([UInt8]) async throws -> Void) async throws -> Void)

@@ -51,9 +51,9 @@ struct NotesService: DepartmentService {
         return note
     }
 
-    func list(_ request: ListNotes, _ snapshot: Snapshot, from: String?) throws -> Page<Note> {
+    func list(_ request: ListNotes, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Note> {
         let scope = snapshot.visibleScope
-        let notes = try snapshot.notes.page(after: from, limit: 64)
+        let notes = try snapshot.notes.list(after: page.after, limit: 64)
         return Page(
             notes.filter { scope.contains($0.unit) },
             next: notes.count == 64 ? notes.last?.id.text : nil)

@@ -56,12 +56,11 @@ extension CampaignsService {
     }
 
     func listClasses(
-        _ request: ListClasses, _ snapshot: Snapshot, from: String?
+        _ request: ListClasses, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<TrainingClass> {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let entries = try snapshot.classes.list(
-            request, within: snapshot.units(request.place, at: "/place"), asOf, after: from,
-            limit: FeedPage.size)
+            request, within: snapshot.units(request.place, at: "/place"), asOf, page)
         return Page(entries, showing: try shown(entries, asOf, snapshot), key: \.id.text)
     }
 

@@ -12,18 +12,18 @@ struct ClassRecords: Keyed, DatedRecords {
 
     func find(_ id: ClassID) throws -> KeptClass? { try first("WHERE id = \(id)").map(KeptClass.init) }
 
-    /// Classes in the units, or of courses that these answer for unless a place was asked for: after `id`, in the order
-    /// of ids, at most `limit`.
+    /// Classes in the units, or of courses that these answer for unless a place was asked for, in the order of
+    /// their ids.
     func list(
-        _ request: ListClasses, within units: Territory, _ asOf: AsOf?, after id: String?, limit: Int
+        _ request: ListClasses, within units: Territory, _ asOf: AsOf?, _ page: FeedPage
     ) throws -> [KeptClass] {
         let inPlace = SQL.within("place", units)
         let ofCourses: SQL = "course IN (SELECT id FROM courses WHERE \(SQL.within("unit", units)))"
         let conditions: [SQL] = [
-            request.place == nil ? "(\(inPlace) OR \(ofCourses))" : inPlace, .after("id", id),
+            request.place == nil ? "(\(inPlace) OR \(ofCourses))" : inPlace,
             .equal("course", request.course), .equal("status", request.status),
         ]
-        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)", asOf).map(KeptClass.init)
+        return try fetch(page, where: conditions, asOf).map(KeptClass.init)
     }
 
     /// The class as it stood; nil before it was opened.

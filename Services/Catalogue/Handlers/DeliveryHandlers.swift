@@ -59,11 +59,10 @@ extension CatalogueService {
     }
 
     func listDeliveries(
-        _ request: ListDeliveries, _ snapshot: Snapshot, from: String?
+        _ request: ListDeliveries, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<Delivery> {
         let listed = try snapshot.deliveries.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, after: from,
-            limit: FeedPage.size)
+            request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, page)
         for delivery in listed { snapshot.disclose(delivery.child) }
         return Page(listed, key: \.id.text)
     }

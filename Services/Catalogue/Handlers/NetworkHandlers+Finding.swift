@@ -18,6 +18,6 @@ extension CatalogueService {
         guard request.knownOn != nil,
             let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         else { return try page.reply(snapshot.networks.list(request, within: place, page)) }
-        return try page.reply(page.fetch(snapshot.networks.list(asOf, within: place)))
+        return try page.reply(page.fetch(snapshot.networks.list(within: place, asOf)))
     }
 }

@@ -10,7 +10,7 @@ extension CatalogueService {
         let page = try ListPage(request, in: OfferRecords.order)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         return try page.reply(
-            snapshot.offers.search(request, asOf, within: request.unit.map(snapshot.territory), page))
+            snapshot.offers.search(request, within: request.unit.map(snapshot.territory), asOf, page))
     }
 
     func listOfferHistory(

@@ -18,6 +18,6 @@ extension CatalogueService {
         guard request.knownOn != nil,
             let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         else { return try page.reply(snapshot.pilots.list(request, within: place, page)) }
-        return try page.reply(page.fetch(snapshot.pilots.list(asOf, within: place)))
+        return try page.reply(page.fetch(snapshot.pilots.list(within: place, asOf)))
     }
 }

@@ -14,18 +14,16 @@ extension CatalogueService {
     }
 
     func listProviders(
-        _ request: ListProviders, _ snapshot: Snapshot, from: String?
+        _ request: ListProviders, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<Provider> {
         snapshot.authorizeByRoleAlone()
-        let place = request.unit.map(snapshot.territory)
+        let units = request.unit.map(snapshot.territory)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let listed =
             if let asOf {
-                try snapshot.providers.list(
-                    request, asOf, within: place, after: from, limit: FeedPage.size)
+                try snapshot.providers.list(request, within: units, asOf, page)
             } else {
-                try snapshot.providers.list(
-                    request, within: place, on: snapshot.today, after: from, limit: FeedPage.size)
+                try snapshot.providers.list(request, within: units, on: snapshot.today, page)
             }
         return Page(listed, key: \.id.text)
     }

@@ -58,10 +58,10 @@ extension CatalogueService {
     }
 
     func listReferrals(
-        _ request: ListReferrals, _ snapshot: Snapshot, from: String?
+        _ request: ListReferrals, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<Referral> {
         let listed = try snapshot.referrals.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), after: from, limit: FeedPage.size)
+            request, within: snapshot.units(request.unit, at: "/unit"), page)
         for referral in listed { snapshot.disclose(referral.child) }
         return Page(listed, key: \.id.text)
     }

@@ -66,7 +66,7 @@ extension CatalogueService {
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try page.reply(snapshot.upgrades.list(request, within: scope, page))
         }
-        return try page.reply(page.fetch(snapshot.upgrades.list(request, asOf, within: scope)))
+        return try page.reply(page.fetch(snapshot.upgrades.list(request, within: scope, asOf)))
     }
 
     private func seekUpgrade(

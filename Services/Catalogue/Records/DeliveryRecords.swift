@@ -47,21 +47,21 @@ struct DeliveryRecords: Keyed, RowRecords {
     }
 
     func list(
-        _ request: ListDeliveries, within scope: Territory, on today: Day, after from: String?, limit: Int
+        _ request: ListDeliveries, within units: Territory, on today: Day, _ page: FeedPage
     ) throws -> [Delivery] {
         var conditions: [SQL] = [
             """
-            (\(SQL.within("unit", scope)) OR \(SQL.within("place", scope))
-              OR \(SQL.livingWithin(scope, "child", on: today)))
+            (\(SQL.within("unit", units)) OR \(SQL.within("place", units))
+              OR \(SQL.livingWithin(units, "child", on: today)))
             """,
             .equal("child", request.child), .equal("provider", request.provider),
-            .equal("domain", request.domain), .during("on_day", request.period), .after("id", from),
+            .equal("domain", request.domain), .during("on_day", request.period),
         ]
         if request.unit != nil {
-            conditions.append("(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))")
+            conditions.append("(\(SQL.within("unit", units)) OR \(SQL.within("place", units)))")
         }
         if request.withVoided != true { conditions.append("voided = 0") }
-        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Delivery.init)
+        return try fetch(page, where: conditions).map(Delivery.init)
     }
 
     func save(_ delivery: Delivery) throws {

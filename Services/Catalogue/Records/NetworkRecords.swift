@@ -54,10 +54,10 @@ struct NetworkRecords: UndertakingRecords {
     }
 
     func list(
-        _ request: ListNetworks, within place: Territory?, _ page: ListPage<ListNetworks, Network>
+        _ request: ListNetworks, within units: Territory?, _ page: ListPage<ListNetworks, Network>
     ) throws -> [Network] {
         var conditions: [SQL] = []
-        if let place { conditions.append(SQL.within("district", place)) }
+        if let units { conditions.append(SQL.within("district", units)) }
         if let day = request.on {
             conditions.append("on_day <= \(day) AND (dissolved_on IS NULL OR dissolved_on > \(day))")
         }
@@ -65,8 +65,8 @@ struct NetworkRecords: UndertakingRecords {
         return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
-    static func goesOn(_ network: Network, on day: Day, within place: Territory?) -> Bool {
-        network.stands(on: day) && place?.contains(network.district) ?? true
+    static func goesOn(_ network: Network, on day: Day, within units: Territory?) -> Bool {
+        network.stands(on: day) && units?.contains(network.district) ?? true
     }
 
     func then(_ id: NetworkID, _ asOf: AsOf) throws -> Network? {

@@ -106,16 +106,16 @@ extension OfferRecords {
 
     /// By what is so now, or was so then.
     func search(
-        _ request: SearchOffers, _ asOf: AsOf?, within place: Territory?,
+        _ request: SearchOffers, within units: Territory?, _ asOf: AsOf?,
         _ page: ListPage<SearchOffers, Offer>
     ) throws -> [Offer] {
         let words = (request.text ?? "").lowercased().split(separator: " ")
-        guard !words.isEmpty else { return try batch(request, asOf, place, page) }
+        guard !words.isEmpty else { return try batch(request, within: units, asOf, page) }
         // SQLite folds only ASCII: words are compared here, a batch at a time, until the page is full.
         var found: [Offer] = []
         var next = page
         while found.count < page.fetched {
-            let batch = try batch(request, asOf, place, next)
+            let batch = try batch(request, within: units, asOf, next)
             found += batch.filter { offer in
                 let title = offer.title.lowercased()
                 return words.allSatisfy { title.contains($0) }
@@ -127,7 +127,8 @@ extension OfferRecords {
     }
 
     private func batch(
-        _ request: SearchOffers, _ asOf: AsOf?, _ place: Territory?, _ page: ListPage<SearchOffers, Offer>
+        _ request: SearchOffers, within units: Territory?, _ asOf: AsOf?,
+        _ page: ListPage<SearchOffers, Offer>
     ) throws -> [Offer] {
         var conditions: [SQL] = [.equal("domain", request.domain), .equal("provider", request.provider)]
         guard let asOf else {
@@ -135,17 +136,17 @@ extension OfferRecords {
                 conditions.append(
                     "offers.status = \(OfferStatus.open) AND providers.status = \(ProviderStatus.open)")
             }
-            if let place {
-                conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
+            if let units {
+                conditions.append("(\(SQL.within("unit", units)) OR \(SQL.within("place", units)))")
             }
             return try fetch(page, where: conditions).map(Offer.init)
         }
-        conditions += Self.conditions(request, asOf, place) + [page.condition]
+        conditions += Self.conditions(request, within: units, asOf) + [page.condition]
         return try rows("SELECT offers.id FROM offers \(Self.joins) WHERE \(conditions.all) \(page.ordering)")
             .compactMap { try offer($0["id"], asOf) }
     }
 
-    private static func conditions(_ request: SearchOffers, _ asOf: AsOf, _ place: Territory?) -> [SQL] {
+    private static func conditions(_ request: SearchOffers, within units: Territory?, _ asOf: AsOf) -> [SQL] {
         func offer(_ condition: SQL) -> SQL {
             Self.facts.says(condition, of: "offers.id", on: asOf.on, knownOn: asOf.knownOn)
         }
@@ -159,9 +160,9 @@ extension OfferRecords {
             conditions.append(offer("said.status = \(OfferStatus.open)"))
             conditions.append(provider("said.status = \(ProviderStatus.open)"))
         }
-        if let place {
+        if let units {
             conditions.append(
-                "(\(SQL.within("unit", place)) OR \(provider(SQL.within("said.place", place))))")
+                "(\(SQL.within("unit", units)) OR \(provider(SQL.within("said.place", units))))")
         }
         return conditions
     }

@@ -54,14 +54,14 @@ struct PilotRecords: UndertakingRecords {
 
     /// By first day.
     func list(
-        _ request: ListPilots, within place: Territory?, _ page: ListPage<ListPilots, Pilot>
+        _ request: ListPilots, within units: Territory?, _ page: ListPage<ListPilots, Pilot>
     ) throws -> [Pilot] {
         var conditions: [SQL] = []
-        if let place {
+        if let units {
             conditions.append(
                 """
-                (\(SQL.within("district", place)) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
-                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", place))))
+                (\(SQL.within("district", units)) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
+                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", units))))
                 """)
         }
         if let day = request.on {
@@ -71,8 +71,8 @@ struct PilotRecords: UndertakingRecords {
         return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
-    static func goesOn(_ pilot: Pilot, on day: Day, within place: Territory?) -> Bool {
-        pilot.runs(on: day) && place.map { pilot.districts.contains(where: $0.contains) } ?? true
+    static func goesOn(_ pilot: Pilot, on day: Day, within units: Territory?) -> Bool {
+        pilot.runs(on: day) && units.map { pilot.districts.contains(where: $0.contains) } ?? true
     }
 
     func then(_ id: PilotID, _ asOf: AsOf) throws -> Pilot? {

@@ -32,27 +32,27 @@ struct ProviderRecords: Keyed, RowRecords {
         ).map(Provider.init)
     }
 
-    /// In the order of their ids, those after `from`.
+    /// In the order of their ids.
     func list(
-        _ request: ListProviders, within place: Territory?, on day: Day, after from: String?, limit: Int
+        _ request: ListProviders, within units: Territory?, on day: Day, _ page: FeedPage
     ) throws -> [Provider] {
         var conditions: [SQL] = [
-            .equal("kind", request.kind), .equal("status", request.status), .after("id", from),
+            .equal("kind", request.kind), .equal("status", request.status),
         ]
-        if let place {
-            conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
+        if let units {
+            conditions.append("(\(SQL.within("unit", units)) OR \(SQL.within("place", units)))")
         }
         switch request.standardMet {
         case true?: conditions.append("standard_met_since <= \(day)")
         case false?: conditions.append("(standard_met_since IS NULL OR standard_met_since > \(day))")
         case nil: break
         }
-        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Provider.init)
+        return try fetch(page, where: conditions).map(Provider.init)
     }
 
     /// The same by what was so then. The providers are as they were.
     func list(
-        _ request: ListProviders, _ asOf: AsOf, within place: Territory?, after from: String?, limit: Int
+        _ request: ListProviders, within units: Territory?, _ asOf: AsOf, _ page: FeedPage
     ) throws -> [Provider] {
         func says(_ condition: SQL) -> SQL {
             Self.facts.says(condition, of: "providers.id", on: asOf.on, knownOn: asOf.knownOn)
@@ -60,14 +60,12 @@ struct ProviderRecords: Keyed, RowRecords {
         var conditions: [SQL] = [
             request.status.map { says("said.status = \($0)") } ?? says("said.status IS NOT NULL")
         ]
-        if let place {
-            conditions.append("(\(SQL.within("unit", place)) OR \(says(SQL.within("said.place", place))))")
+        if let units {
+            conditions.append("(\(SQL.within("unit", units)) OR \(says(SQL.within("said.place", units))))")
         }
         if let kind = request.kind { conditions.append(says("said.kind = \(kind)")) }
         if let isMet = request.standardMet { conditions.append("\(says("said.is_met")) = \(isMet)") }
-        if let from { conditions.append("providers.id > \(from)") }
-        let found = try rows("SELECT id FROM providers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-        return try found.compactMap { try provider($0["id"], asOf) }
+        return try fetch(page, where: conditions).compactMap { try provider($0["id"], asOf) }
     }
 
     /// The provider as it was then; nil when it was not there yet, as far as was known.

@@ -52,14 +52,14 @@ struct ReferralRecords: Keyed, RowRecords {
     }
 
     func list(
-        _ request: ListReferrals, within scope: Territory, after from: String?, limit: Int
+        _ request: ListReferrals, within units: Territory, _ page: FeedPage
     ) throws -> [Referral] {
         let conditions: [SQL] = [
-            "(\(SQL.within("from_unit", scope)) OR \(SQL.within("to_unit", scope)))",
+            "(\(SQL.within("from_unit", units)) OR \(SQL.within("to_unit", units)))",
             .equal("child", request.child), .equal("offer", request.offer),
-            .equal("status", request.status), .during("on_day", request.period), .after("id", from),
+            .equal("status", request.status), .during("on_day", request.period),
         ]
-        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Referral.init)
+        return try fetch(page, where: conditions).map(Referral.init)
     }
 
     /// Keeps the referral as it is now, and what was known of its place until now.

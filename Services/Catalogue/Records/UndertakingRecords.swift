@@ -14,7 +14,7 @@ protocol UndertakingRecords: Keyed where Key: TextValue & DatabaseValueConvertib
     /// As it stood; nil when nothing was known of it.
     func then(_ id: Key, _ asOf: AsOf) throws -> Value?
     /// Whether it goes on on the day, there if a place is asked for.
-    static func goesOn(_ value: Value, on day: Day, within place: Territory?) -> Bool
+    static func goesOn(_ value: Value, on day: Day, within units: Territory?) -> Bool
 }
 
 extension UndertakingRecords {
@@ -27,9 +27,9 @@ extension UndertakingRecords {
     }
 
     /// Those that went on on the day, as was known then, in the order of lists.
-    func list(_ asOf: AsOf, within place: Territory?) throws -> [Value] {
+    func list(within units: Territory?, _ asOf: AsOf) throws -> [Value] {
         let known = try Set(facts.held(on: asOf.on, knownOn: asOf.knownOn).map(\.about))
             .compactMap { try then($0, asOf) }
-        return Self.order.sorted(known.filter { Self.goesOn($0, on: asOf.on, within: place) })
+        return Self.order.sorted(known.filter { Self.goesOn($0, on: asOf.on, within: units) })
     }
 }

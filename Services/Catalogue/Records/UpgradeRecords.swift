@@ -22,22 +22,22 @@ struct UpgradeRecords: Keyed, RowRecords {
 
     /// In the order of their ids.
     func list(
-        _ request: ListUpgrades, within scope: Territory, _ page: ListPage<ListUpgrades, Upgrade>
+        _ request: ListUpgrades, within units: Territory, _ page: ListPage<ListUpgrades, Upgrade>
     ) throws -> [Upgrade] {
         let conditions: [SQL] = [
-            "(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))",
+            "(\(SQL.within("unit", units)) OR \(SQL.within("place", units)))",
             .equal("upgrades.status", request.status),
         ]
         return try fetch(page, where: conditions).map(Upgrade.init)
     }
 
     /// As they stood on the day, as was known then; in the same order.
-    func list(_ request: ListUpgrades, _ asOf: AsOf, within scope: Territory) throws -> [Upgrade] {
+    func list(_ request: ListUpgrades, within units: Territory, _ asOf: AsOf) throws -> [Upgrade] {
         let found = try Set(facts.held(on: asOf.on, knownOn: asOf.knownOn).map(\.about))
         let upgrades = try found.compactMap { try upgrade($0, asOf) }
         return Self.order.sorted(
             upgrades.filter { upgrade in
-                (scope.contains(upgrade.unit) || scope.contains(upgrade.place))
+                (units.contains(upgrade.unit) || units.contains(upgrade.place))
                     && request.status.map { $0 == upgrade.status } ?? true
             })
     }

@@ -23,11 +23,10 @@ extension FundingService {
     }
 
     func listEntries(
-        _ request: ListEntries, _ snapshot: Snapshot, from: String?
+        _ request: ListEntries, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<LedgerEntry> {
-        let entries = try snapshot.ledger.entries(
-            request, within: snapshot.units(request.unit, at: "/unit"),
-            after: from.flatMap { Int($0) } ?? 0)
+        let entries = try snapshot.ledger.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), page)
         return Page(entries) { "\($0.number)" }
     }
 
@@ -47,7 +46,7 @@ extension FundingService {
         let scope = snapshot.visibleScope
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let trial = try rules.addingUp {
-            try rules.trial(snapshot.postings.trial(year: request.year, asOf, within: scope))
+            try rules.trial(snapshot.postings.trial(year: request.year, within: scope, asOf))
         }
         return trial.with { $0.provisional = asOf?.provisional }
     }

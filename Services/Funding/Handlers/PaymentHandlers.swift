@@ -41,10 +41,11 @@ extension FundingService {
         return reversed
     }
 
-    func listPayments(_ request: ListPayments, _ snapshot: Snapshot, from: String?) throws -> Page<Payment> {
+    func listPayments(_ request: ListPayments, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Payment>
+    {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let payments = try snapshot.payments.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, after: from)
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
         return Page(payments.marked(asOf, in: \.provisional), key: \.id.text)
     }
 

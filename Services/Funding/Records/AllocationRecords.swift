@@ -64,12 +64,12 @@ struct AllocationRecords: Keyed, ListedRecords {
     }
 
     func list(
-        _ request: ListAllocations, within scope: Territory, _ asOf: AsOf?,
+        _ request: ListAllocations, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListAllocations, Allocation>
     ) throws -> [Allocation] {
         // What was voided wholly is not there.
         let conditions: [SQL] = [
-            .within("allocations.unit", scope), "allocations.from_day IS NOT NULL",
+            .within("allocations.unit", units), "allocations.from_day IS NOT NULL",
             .equal("plan", request.plan), .equal("activity", request.activity),
             .equal("source", request.source), .equal("allocations.year", request.year),
         ]

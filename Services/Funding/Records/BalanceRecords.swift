@@ -21,10 +21,10 @@ struct BalanceRecords: TableRecords {
         """
 
     func lines(
-        _ request: AskBalance, within scope: Territory, _ asOf: AsOf?,
+        _ request: AskBalance, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<AskBalance, BalanceRow>
     ) throws -> [BalanceRow] {
-        let conditions = conditions(request, scope) + [page.condition]
+        let conditions = conditions(request, units) + [page.condition]
         return try rows(
             """
             SELECT \(BudgetLine.columns), \(Self.sums)
@@ -38,18 +38,18 @@ struct BalanceRecords: TableRecords {
     }
 
     /// Of all lines.
-    func total(_ request: AskBalance, within scope: Territory, _ asOf: AsOf?) throws -> BalanceAmounts {
+    func total(_ request: AskBalance, within units: Territory, _ asOf: AsOf?) throws -> BalanceAmounts {
         let total = try row(
             """
             SELECT \(Self.sums) FROM \(AllocationRecords.table(then: asOf))
-            WHERE \(conditions(request, scope).all)
+            WHERE \(conditions(request, units).all)
             """)
         return try total.map(BalanceAmounts.init) ?? .none
     }
 
-    private func conditions(_ request: AskBalance, _ scope: Territory) -> [SQL] {
+    private func conditions(_ request: AskBalance, _ units: Territory) -> [SQL] {
         [
-            .within("allocations.unit", scope), "allocations.from_day IS NOT NULL",
+            .within("allocations.unit", units), "allocations.from_day IS NOT NULL",
             .equal("plan", request.plan), .equal("allocations.year", request.year),
         ]
     }

@@ -39,11 +39,11 @@ struct CommitmentRecords: Keyed, ListedRecords {
     }
 
     func list(
-        _ request: ListCommitments, within scope: Territory, _ asOf: AsOf?,
+        _ request: ListCommitments, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListCommitments, Commitment>
     ) throws -> [Commitment] {
         let conditions: [SQL] = [
-            .within("allocations.unit", scope), .equal("allocation", request.allocation),
+            .within("allocations.unit", units), .equal("allocation", request.allocation),
             .equal("status", request.status), .equal("allocations.year", request.year),
         ]
         return try fetch(page, where: conditions, asOf).map(Commitment.init)

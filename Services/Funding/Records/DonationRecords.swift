@@ -44,12 +44,12 @@ struct DonationRecords: Keyed, ListedRecords {
     }
 
     func list(
-        _ request: ListDonations, within scope: Territory, _ asOf: AsOf?,
+        _ request: ListDonations, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListDonations, Donation>
     ) throws -> [Donation] {
         // One whose pledge was voided is not there.
         var conditions: [SQL] = [
-            .within("unit", scope), "pledged > 0", .equal("source", request.source),
+            .within("unit", units), "pledged > 0", .equal("source", request.source),
             .equal("year", request.year),
         ]
         if let status = request.status { conditions.append(Self.condition(status)) }

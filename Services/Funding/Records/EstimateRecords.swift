@@ -37,11 +37,11 @@ struct EstimateRecords: Keyed, ListedRecords {
     }
 
     func list(
-        _ request: ListEstimates, within scope: Territory, _ asOf: AsOf?,
+        _ request: ListEstimates, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListEstimates, Estimate>
     ) throws -> [Estimate] {
         var conditions: [SQL] = [
-            .within("unit", scope), .equal("id", request.id), .equal("plan", request.plan),
+            .within("unit", units), .equal("id", request.id), .equal("plan", request.plan),
             .equal("year", request.year), .equal("status", request.status),
         ]
         if request.allVersions != true {

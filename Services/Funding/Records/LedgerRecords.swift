@@ -23,12 +23,11 @@ struct LedgerRecords: TableRecords {
         try postings.insert(entry.postings, of: db.lastInsertedRowID)
     }
 
-    /// In the order of their numbers, those after `from`.
-    func entries(
-        _ request: ListEntries, within scope: Territory, after from: Int
-    ) throws -> [LedgerEntry] {
+    /// In the order of their numbers.
+    func list(_ request: ListEntries, within units: Territory, _ page: FeedPage) throws -> [LedgerEntry] {
+        let last = page.after.flatMap { Int($0) } ?? 0
         var conditions: [SQL] = [
-            .within("unit", scope), "number > \(from)", .equal("year", request.year),
+            .within("unit", units), "number > \(last)", .equal("year", request.year),
             .equal("event", request.event),
         ]
         if let period = request.period {
@@ -126,8 +125,8 @@ struct PostingRecords: TableRecords {
     }
 
     /// Debits and credits of every account that has any, added up. Throws ``FundingAPI/Total/Overflow``.
-    func trial(year: Int?, _ asOf: AsOf?, within scope: Territory) throws -> [TrialRow] {
-        var conditions: [SQL] = [.within("unit", scope)]
+    func trial(year: Int?, within units: Territory, _ asOf: AsOf?) throws -> [TrialRow] {
+        var conditions: [SQL] = [.within("unit", units)]
         if let year { conditions.append("year = \(year)") }
         if let asOf { conditions.append("on_day <= \(asOf.on) AND position <= \(asOf.knownOn)") }
         let sums = try rows(

@@ -49,19 +49,16 @@ struct PaymentRecords: Keyed, DatedRecords {
             """)
     }
 
-    /// In the order of their ids, those after `from`.
+    /// In the order of their ids.
     func list(
-        _ request: ListPayments, within scope: Territory, _ asOf: AsOf?, after from: String?
+        _ request: ListPayments, within units: Territory, _ asOf: AsOf?, _ page: FeedPage
     ) throws -> [Payment] {
         let conditions: [SQL] = [
-            .within("allocations.unit", scope), .equal("plan", request.plan),
+            .within("allocations.unit", units), .equal("plan", request.plan),
             .equal("activity", request.activity), .equal("allocations.source", request.source),
             .equal("commitment_id", request.commitment), .during("payments.on_day", request.period),
-            .after("payments.id", from),
         ]
-        return try fetch(
-            "WHERE \(conditions.all) ORDER BY payments.id LIMIT \(FeedPage.size)", asOf
-        ).map(Payment.init)
+        return try fetch(page, by: "payments.id", where: conditions, asOf).map(Payment.init)
     }
 
     func save(_ payment: Payment) throws {

@@ -24,11 +24,11 @@ struct SourceRecords: Keyed, DatedRecords {
     }
 
     func list(
-        _ request: ListSources, within place: Territory?, _ asOf: AsOf?,
+        _ request: ListSources, within units: Territory?, _ asOf: AsOf?,
         _ page: ListPage<ListSources, Source>
     ) throws -> [Source] {
         var conditions: [SQL] = [.equal("year", request.year), .equal("kind", request.kind)]
-        if let place { conditions.append(.within("unit", place)) }
+        if let units { conditions.append(.within("unit", units)) }
         return try fetch(page, where: conditions, asOf).map(Source.init)
     }
 

@@ -22,16 +22,16 @@ struct WaiverRecords: Keyed, DatedRecords {
         try fetch("WHERE child = \(child) ORDER BY id").map(Waiver.init)
     }
 
-    /// Granted by units in scope, or to children who live there.
+    /// Granted by these units, or to children who live there.
     func list(
-        _ request: ListWaivers, within scope: Territory, on today: Day, _ asOf: AsOf?,
+        _ request: ListWaivers, within units: Territory, on today: Day, _ asOf: AsOf?,
         _ page: ListPage<ListWaivers, Waiver>
     ) throws -> [Waiver] {
         var conditions: [SQL] = [
-            "(\(SQL.within("unit", scope)) OR \(SQL.livingWithin(scope, "child", on: today)))",
+            "(\(SQL.within("unit", units)) OR \(SQL.livingWithin(units, "child", on: today)))",
             .equal("child", request.child), .equal("kind", request.kind),
         ]
-        if request.unit != nil { conditions.append(.within("unit", scope)) }
+        if request.unit != nil { conditions.append(.within("unit", units)) }
         return try fetch(page, where: conditions, asOf).map(Waiver.init)
     }
 

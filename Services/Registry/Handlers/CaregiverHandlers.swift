@@ -89,7 +89,7 @@ extension RegistryService {
                 }
             }
         }
-        let links = try snapshot.caregiverLinks.list(request, page, on: snapshot.today)
+        let links = try snapshot.caregiverLinks.list(request, on: snapshot.today, page)
         let caregivers = try snapshot.caregivers.all(links.map(\.caregiver))
         return try page.reply(links) { links in
             try links.map { link in

@@ -77,11 +77,11 @@ extension RegistryService {
         return CaseRules(snapshot).shown(file)
     }
 
-    func listCases(_ request: ListCases, _ snapshot: Snapshot, from: String?) throws -> Page<Case> {
+    func listCases(_ request: ListCases, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Case> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let files = try snapshot.cases.list(
             request, within: units, for: snapshot.principal, chiefOf: snapshot.reach(as: .supervisor),
-            after: from, limit: FeedPage.size)
+            page)
         for file in files { snapshot.disclose(file.child) }
         return Page(files, showing: files.map(CaseRules(snapshot).shown), key: \.id.text)
     }

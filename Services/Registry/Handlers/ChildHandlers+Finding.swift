@@ -12,22 +12,20 @@ extension RegistryService {
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try page.reply(snapshot.children.search(search, page)) { try snapshot.shown($0) }
         }
-        let found = try snapshot.children.search(search, page, asOf, for: snapshot.visibleScope)
+        let found = try snapshot.children.search(search, for: snapshot.visibleScope, asOf, page)
         return try page.reply(found) { try snapshot.shown($0, asOf) }
     }
 
-    func listChildren(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
+    func listChildren(_ request: ListChildren, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
         try SearchRules(snapshot).filters(request)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let entries =
             if let asOf {
                 try snapshot.children.list(
-                    request, asOf, within: units, for: snapshot.visibleScope, after: from,
-                    limit: FeedPage.size)
+                    request, within: units, for: snapshot.visibleScope, asOf, page)
             } else {
-                try snapshot.children.list(
-                    request, within: units, on: snapshot.today, after: from, limit: FeedPage.size)
+                try snapshot.children.list(request, within: units, on: snapshot.today, page)
             }
         return Page(entries, showing: try snapshot.shown(entries, asOf), key: \.id.text)
     }

@@ -89,15 +89,13 @@ extension RegistryService {
             confirmedDistinct: confirmedDistinct, known: { _ in true })
     }
 
-    func listWorkers(_ request: ListWorkers, _ snapshot: Snapshot, from: String?) throws -> Page<Worker> {
+    func listWorkers(_ request: ListWorkers, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Worker> {
         let units = try snapshot.units(request.unit, at: "/unit")
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
-            let workers = try snapshot.workers.list(
-                request, within: units, after: from, limit: FeedPage.size)
-            return Page(workers, key: \.id.text)
+            return Page(try snapshot.workers.list(request, within: units, page), key: \.id.text)
         }
         let workers = try snapshot.workers.list(
-            request, asOf, within: units, for: snapshot.visibleScope, after: from, limit: FeedPage.size)
+            request, within: units, for: snapshot.visibleScope, asOf, page)
         return Page(
             workers.map { worker in worker.with { $0.provisional = asOf.provisional } },
             key: \.id.text)

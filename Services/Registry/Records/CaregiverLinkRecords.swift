@@ -28,7 +28,7 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
 
     /// A child's, as they stand on a day, `today`.
     func list(
-        _ request: ListCaregivers, _ page: ListPage<ListCaregivers, CaregiverLink>, on today: Day
+        _ request: ListCaregivers, on today: Day, _ page: ListPage<ListCaregivers, CaregiverLink>
     ) throws -> [CaregiverLink] {
         var conditions: [SQL] = ["child = \(request.child)"]
         if request.includeEnded != true { conditions.append(.goingOn(on: today)) }

@@ -34,15 +34,15 @@ struct CaseRecords: Keyed {
     /// `limit`.
     func list(
         _ request: ListCases, within units: Territory, for caller: Principal, chiefOf supervised: Territory,
-        after: String?, limit: Int
+        _ page: FeedPage
     ) throws -> [CaseFile] {
         let conditions: [SQL] = [
             .within("commune", units),
             "(\(SQL.within("commune", supervised)) OR \(Self.isWorked(by: caller)))",
-            .after("id", after), .equal("child", request.child), .equal("step", request.step),
+            page.condition(by: "id"), .equal("child", request.child), .equal("step", request.step),
             .equal("risk", request.risk),
         ]
-        return try files(rows("SELECT * FROM cases WHERE \(conditions.all) ORDER BY id LIMIT \(limit)"))
+        return try files(rows("SELECT * FROM cases WHERE \(conditions.all) \(page.ordering(by: "id"))"))
     }
 
     /// As ``CaseWorker/isMet(by:)``.

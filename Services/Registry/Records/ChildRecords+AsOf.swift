@@ -8,8 +8,8 @@ extension ChildRecords {
     /// As ``search(_:_:)``, by what was so then; a child is found by every name that it ever had. What the caller may see is
     /// judged by where the child lives now: `scope`. The children are as they are now.
     func search(
-        _ search: ChildSearch, _ page: ListPage<SearchChildren, RegisteredChild>, _ asOf: AsOf,
-        for scope: Territory
+        _ search: ChildSearch, for scope: Territory, _ asOf: AsOf,
+        _ page: ListPage<SearchChildren, RegisteredChild>
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = search.words.map { word in
             """
@@ -26,14 +26,13 @@ extension ChildRecords {
         return try children(conditions, asOf, page.ordering)
     }
 
-    /// As ``list(_:within:on:after:limit:)``, by what was so then.
+    /// As ``list(_:within:on:_:)``, by what was so then.
     func list(
-        _ request: ListChildren, _ asOf: AsOf, within units: Territory, for scope: Territory,
-        after: String?, limit: Int
+        _ request: ListChildren, within units: Territory, for scope: Territory, _ asOf: AsOf,
+        _ page: FeedPage
     ) throws -> [RegisteredChild] {
-        var conditions: [SQL] = [.within("children.commune", scope)]
+        var conditions: [SQL] = [.within("children.commune", scope), page.condition(by: "children.id")]
         if request.commune != nil { conditions.append(.within("home.commune", units)) }
-        if let after { conditions.append("children.id > \(after)") }
         if let status = request.status { conditions.append(stood(status, asOf)) }
         if let hasDisability = request.hasDisability {
             conditions.append(
@@ -51,7 +50,7 @@ extension ChildRecords {
                     AND \(asOf.holding("circumstance")))
                 """)
         }
-        return try children(conditions, asOf, "ORDER BY children.id LIMIT \(limit)")
+        return try children(conditions, asOf, page.ordering(by: "children.id"))
     }
 
     /// The status of then: `Timeline.standing(on:)` in SQL. An entry made in error was one on every day.

@@ -23,12 +23,12 @@ extension ChildRecords {
         return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }
 
-    /// The children after `after`, in the order of ids, at most `limit`, with what is so of them on a day, `today`.
+    /// In the order of their ids, with what is so of them on a day, `today`.
     func list(
-        _ request: ListChildren, within units: Territory, on today: Day, after: String?, limit: Int
+        _ request: ListChildren, within units: Territory, on today: Day, _ page: FeedPage
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [
-            .within("commune", units), Self.known, .after("id", after), .equal("status", request.status),
+            .within("commune", units), Self.known, page.condition(by: "id"), .equal("status", request.status),
         ]
         if let hasDisability = request.hasDisability {
             conditions.append(
@@ -43,7 +43,7 @@ extension ChildRecords {
                   WHERE child = children.id AND code = \(code) AND \(SQL.goingOn(on: today)))
                 """)
         }
-        return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
+        return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering(by: "id"))")
             .map(registered)
     }
 

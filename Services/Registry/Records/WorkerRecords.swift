@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Who works with children, also those who have left: what follows from ``WorkerAspectRecords``, as it is now.
-struct WorkerRecords: Keyed {
+struct WorkerRecords: Keyed, RowRecords {
     static let table = "workers"
     static let unknown = "registry.no-worker"
     let db: Database
@@ -14,28 +14,27 @@ struct WorkerRecords: Keyed {
         try row("SELECT * FROM workers WHERE id = \(id)").map(Worker.init(row:))
     }
 
-    /// The workers after `after`, in the order of ids, at most `limit`.
-    func list(
-        _ request: ListWorkers, within units: Territory, after: String?, limit: Int
-    ) throws -> [Worker] {
-        let conditions: [SQL] = [
-            .within("unit", units), .after("id", after), .equal("role", request.role),
-            .equal("standing", request.standing),
-        ]
-        return try rows("SELECT * FROM workers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(Worker.init(row:))
+    /// In the order of their ids.
+    func list(_ request: ListWorkers, within units: Territory, _ page: FeedPage) throws -> [Worker] {
+        try fetch(
+            page,
+            where: [
+                .within("unit", units), .equal("role", request.role), .equal("standing", request.standing),
+            ]
+        ).map(Worker.init(row:))
     }
 
-    /// As ``list(_:within:after:limit:)``, by what was so then. What the caller may see is judged by the unit of now: `scope`.
+    /// As ``list(_:within:_:)``, by what was so then. What the caller may see is judged by the unit of now: `scope`.
     func list(
-        _ request: ListWorkers, _ asOf: AsOf, within units: Territory, for scope: Territory, after: String?,
-        limit: Int
+        _ request: ListWorkers, within units: Territory, for scope: Territory, _ asOf: AsOf,
+        _ page: FeedPage
     ) throws -> [Worker] {
         func holding(_ aspect: String) -> SQL {
             .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
         }
         var conditions: [SQL] = [
-            .within("workers.unit", scope), .after("workers.id", after), .equal("job.role", request.role),
+            .within("workers.unit", scope), page.condition(by: "workers.id"),
+            .equal("job.role", request.role),
             .equal("standing.standing", request.standing),
         ]
         if request.unit != nil { conditions.append(.within("workplace.unit", units)) }
@@ -47,7 +46,7 @@ struct WorkerRecords: Keyed {
               JOIN worker_roles AS job ON job.subject = workers.id AND \(holding("job"))
               JOIN worker_standings AS standing
                 ON standing.subject = workers.id AND \(holding("standing"))
-            WHERE \(conditions.all) ORDER BY workers.id LIMIT \(limit)
+            WHERE \(conditions.all) \(page.ordering(by: "workers.id"))
             """
         ).map { try $0["id"] as WorkerID }
         return try ids.compactMap {

@@ -7,23 +7,23 @@ extension Dispatcher {
     /// room at the reader; each page is read from a snapshot of its own, so that a slow reader holds none open.
     func feed(
         _ call: CallUnderWay, _ route: Route,
-        _ page: @escaping @Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>
+        _ fetch: @escaping @Sendable ([UInt8], Snapshot, FeedPage) throws -> Page<[UInt8]>
     ) {
         let (store, body) = (service.store, call.asked.body)
         answer(call) {
-            var from: String?
+            var next: String?
             var position: Positions?
             repeat {
                 try Task.checkCancellation()
+                let page = FeedPage(after: next)
                 // Rights may have been taken away since the page before.
                 let asked = try call.terms.renewed(for: route).query(route)
-                let outcome = try await store.query(asked) { [from] snapshot in try page(body, snapshot, from)
-                }
+                let outcome = try await store.query(asked) { try fetch(body, $0, page) }
                 if !outcome.disclosed.isEmpty { try await store.recordReads(outcome.disclosed, by: asked) }
                 position = position ?? outcome.place
                 for item in outcome.value.items { try await call.asked.send(item: item) }
-                from = outcome.value.next
-            } while from != nil
+                next = outcome.value.next
+            } while next != nil
             return Answered(body: [], position: position)
         }
     }

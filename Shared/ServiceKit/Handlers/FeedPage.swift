@@ -1,7 +1,23 @@
-/// How feeds are cut into pages, which readers never see: the framework asks for the next one when there is room.
-public enum FeedPage {
+public import GRDB
+public import Store
+
+/// The page of a feed that is sent next. Readers never see pages: the framework asks for one when there is room for it.
+///
+/// ```swift
+/// Page(try snapshot.workers.list(request, within: units, page), key: \.id.text)
+/// ```
+public struct FeedPage: Hashable, Sendable {
     /// The most that a page holds.
     public static let size = 256
+
+    /// The key of the last item of the page before; nil for the first page.
+    public let after: String?
+
+    /// The condition on a row of a list in the order of a column, which no two rows share.
+    public func condition(by column: String) -> SQL { .after(column, after) }
+
+    /// The order and the limit of that list.
+    public func ordering(by column: String) -> SQL { "ORDER BY \(sql: column) LIMIT \(Self.size)" }
 }
 
 extension Page {

@@ -32,6 +32,13 @@ extension DatedRecords {
     ) throws -> [StoredRow] {
         try fetch(page, where: conditions, of: Self.table(then: asOf))
     }
+
+    /// The same of a feed's page, by a column that no two rows share.
+    public func fetch(
+        _ page: FeedPage, by column: String = "id", where conditions: [SQL], _ asOf: AsOf?
+    ) throws -> [StoredRow] {
+        try fetch(page, by: column, where: conditions, of: Self.table(then: asOf))
+    }
 }
 
 /// Records of which a request lists those of some units.

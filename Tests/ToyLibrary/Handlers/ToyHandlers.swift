@@ -15,8 +15,8 @@ extension ToyService {
         return toy
     }
 
-    func listToys(_ request: ListToys, _ snapshot: Snapshot, from: String?) throws -> Page<Toy> {
+    func listToys(_ request: ListToys, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Toy> {
         let units = try snapshot.units(request.unit, at: "/unit")
-        return Page(try snapshot.toys.list(within: units, after: from), key: \.id.text)
+        return Page(try snapshot.toys.list(request, within: units, page), key: \.id.text)
     }
 }

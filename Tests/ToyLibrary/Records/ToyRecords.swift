@@ -10,10 +10,9 @@ struct ToyRecords: Keyed, RowRecords {
 
     func find(_ id: ToyID) throws -> Toy? { try first("WHERE id = \(id)").map(Toy.init) }
 
-    /// A page, in the order of ids.
-    func list(within units: Territory, after id: String?) throws -> [Toy] {
-        let conditions: [SQL] = [.within("unit", units), .after("id", id)]
-        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(FeedPage.size)").map(Toy.init)
+    /// In the order of ids.
+    func list(_ request: ListToys, within units: Territory, _ page: FeedPage) throws -> [Toy] {
+        try fetch(page, where: [.within("unit", units)]).map(Toy.init)
     }
 
     func insert(_ toy: Toy) throws {
