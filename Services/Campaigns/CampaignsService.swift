@@ -35,6 +35,7 @@ struct CampaignsService: DepartmentService {
         Route(Classes.enrol, enrolLearner)
         Route(Classes.attend, attendClass)
         Route(Classes.leave, leaveClass)
+        Route(Classes.voidEnrolment, voidEnrolment)
         Route(Classes.correctAttendance, correctAttendance)
         Route(Classes.voidAttendance, voidAttendance)
         Route(Classes.complete, completeClass)

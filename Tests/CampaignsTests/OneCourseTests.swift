@@ -58,7 +58,7 @@ struct OneCourseTests {
     @Test("another course is another")
     func another() async throws {
         try await open { office, classes, learner in
-            let course = try await School.approved(office)
+            let course = try await School.approved(office, title: "Phục hồi chức năng")
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
             for id in [classes[0], opened.id] {

@@ -22,8 +22,9 @@ struct PagingTests {
     @Test("campaigns, the latest start first: each once, those of one day too")
     func campaigns() async throws {
         try await School.open { office in
-            for start in ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-02", "2021-03-05"] {
-                _ = try await office.call(Campaigns.plan, School.campaign(start))
+            let starts = ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-02", "2021-03-05"]
+            for (number, start) in starts.enumerated() {
+                _ = try await office.call(Campaigns.plan, School.campaign(start, title: "Đợt \(number)"))
             }
             let all = try await office.call(Campaigns.list, ListCampaigns())
             #expect(all.next == nil)
@@ -60,11 +61,11 @@ struct PagingTests {
     @Test("events, the latest day first")
     func events() async throws {
         try await School.open { office in
-            for on in ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-04"] {
+            for (number, on) in ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-04"].enumerated() {
                 _ = try await office.call(
                     Events.schedule,
                     ScheduleEvent(
-                        title: "Nói chuyện", channel: .direct, place: School.commune, on: day(on),
+                        title: "Nói chuyện \(number)", channel: .direct, place: School.commune, on: day(on),
                         audiences: [.children]))
             }
             let all = try await office.call(Events.list, ListEvents()).items
@@ -75,10 +76,14 @@ struct PagingTests {
         }
     }
 
-    @Test("courses, by title, those of one title too")
+    @Test("courses, by title, those of one title and two owners too")
     func courses() async throws {
         try await School.open { office in
-            for _ in 0..<3 { _ = try await office.call(Courses.design, School.course()) }
+            _ = try await office.call(Courses.design, School.course())
+            _ = try await office.call(Courses.design, School.course(title: "Phục hồi chức năng"))
+            let district = office.acting(as: School.district)
+            _ = try await district.call(
+                Courses.design, School.course().with { $0.unit = School.district })
             let all = try await office.call(Courses.list, ListCourses().with { $0.audience = .children })
                 .items
             #expect(

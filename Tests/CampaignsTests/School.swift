@@ -11,18 +11,21 @@ import Vocabulary
 
 /// What the tests have in common: the deployment's own reference data, a day, made-up requests.
 enum School: ThaiBinh {
-    static func course(_ audiences: [Audience] = [.children], hours: Int = 10, required: Int = 80)
-        -> DesignCourse
-    {
+    static func course(
+        _ audiences: [Audience] = [.children], hours: Int = 10, required: Int = 80,
+        title: String = "Kỹ năng hòa nhập"
+    ) -> DesignCourse {
         DesignCourse(
-            title: "Kỹ năng hòa nhập", audiences: audiences, topics: ["inclusion"], hours: hours,
+            title: title, audiences: audiences, topics: ["inclusion"], hours: hours,
             requiredAttendance: required
         ).with { $0.unit = province }
     }
 
-    static func campaign(_ start: String, _ end: String = "2021-12-31") -> PlanCampaign {
+    static func campaign(
+        _ start: String, _ end: String = "2021-12-31", title: String = "Tháng hành động"
+    ) -> PlanCampaign {
         PlanCampaign(
-            title: "Tháng hành động", goal: "Mọi nhà đều biết", audiences: [.caregivers],
+            title: title, goal: "Mọi nhà đều biết", audiences: [.caregivers],
             channels: [.direct], start: day(start), end: day(end))
     }
 
@@ -53,9 +56,10 @@ extension School {
         }
     }
 
-    static func approved(_ office: TestClient, for audiences: [Audience] = [.children]) async throws -> Course
-    {
-        let designed = try await office.call(Courses.design, course(audiences))
+    static func approved(
+        _ office: TestClient, for audiences: [Audience] = [.children], title: String = "Kỹ năng hòa nhập"
+    ) async throws -> Course {
+        let designed = try await office.call(Courses.design, course(audiences, title: title))
         return try await office.call(Courses.approve, ApproveCourse(id: designed.id))
     }
 

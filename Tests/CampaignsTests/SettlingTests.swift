@@ -132,7 +132,7 @@ struct SettlingTests {
             #expect(try await register(office, opened.id).enrolments.items.first?.until != nil)
             expect(
                 try await office.refusal(of: Classes.enrol, enrol.with { $0.on = day("2021-03-10") }),
-                .invalidArgument, at: "/on", "2021-03-11")
+                .alreadyExists, at: "/on", "2021-03-10")
             let again = try await office.call(Classes.enrol, enrol)
             #expect(again.from == day("2021-03-13"))
             #expect(again.until == nil)

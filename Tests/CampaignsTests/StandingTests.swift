@@ -92,9 +92,9 @@ struct StandingTests {
     @Test("what was held or came out before a campaign ended is entered later, too; none ends before it")
     func completion() async throws {
         try await School.open { office in
-            func launched() async throws -> CampaignID {
-                let planned = try await office.call(
-                    Campaigns.plan, School.campaign("2021-02-01").with { $0.on = day("2021-02-01") })
+            func launched(_ title: String) async throws -> CampaignID {
+                let plan = School.campaign("2021-02-01", title: title).with { $0.on = day("2021-02-01") }
+                let planned = try await office.call(Campaigns.plan, plan)
                 try await office.call(
                     Campaigns.approve, ApproveCampaign(id: planned.id).with { $0.on = day("2021-02-01") })
                 try await office.call(
@@ -103,7 +103,7 @@ struct StandingTests {
             }
             func schedule(_ on: String, for campaign: CampaignID) -> ScheduleEvent {
                 ScheduleEvent(
-                    title: "Nói chuyện", channel: .direct, place: School.commune, on: day(on),
+                    title: "Nói chuyện \(campaign)", channel: .direct, place: School.commune, on: day(on),
                     audiences: [.children]
                 ).with { $0.campaign = campaign }
             }
@@ -116,7 +116,7 @@ struct StandingTests {
             }
             let reach = [Reach(audience: .children, female: 3, male: 4)]
 
-            let first = try await launched()
+            let first = try await launched("Đợt một")
             _ = try await office.call(Campaigns.complete, complete("2021-03-05", first))
             expect(
                 try await office.refusal(of: Events.schedule, schedule("2021-03-06", for: first)),
@@ -131,7 +131,7 @@ struct StandingTests {
                 try await office.call(Materials.publish, publish("2021-03-05", for: first)).publishedOn
                     == day("2021-03-05"))
 
-            let second = try await launched()
+            let second = try await launched("Đợt hai")
             let event = try await office.call(Events.schedule, schedule("2021-03-05", for: second))
             _ = try await office.call(Events.hold, HoldEvent(id: event.id, reach: reach))
             expect(

@@ -144,7 +144,8 @@ struct Province: Served {
         let course = try await lead.call(
             Courses.design,
             DesignCourse(
-                title: "Khóa học", audiences: [audience], topics: [topic], hours: 6, requiredAttendance: 80
+                title: "Khóa học \(topic) \(text)", audiences: [audience], topics: [topic], hours: 6,
+                requiredAttendance: 80
             ).with { $0.unit = Self.dolisa })
         _ = try await lead.call(Courses.approve, ApproveCourse(id: course.id))
         let opened = try await lead.call(

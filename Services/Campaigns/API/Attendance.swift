@@ -4,6 +4,9 @@ public import Vocabulary
 extension Classes {
     /// Says that a learner is in the class until a day, and no longer; said again, it was until another day.
     public static let leave = Command<LeaveClass, Enrolment>("campaigns.Classes/Leave", needs: .communicator)
+    /// Says that a learner was never in the class from that day on: entered by mistake, or for other days, and then entered anew.
+    public static let voidEnrolment = Command<VoidEnrolment, TrainingClass>(
+        "campaigns.Classes/VoidEnrolment", needs: .communicator)
     /// Says that a learner attended other hours on a day than was entered.
     public static let correctAttendance = Command<CorrectAttendance, Enrolment>(
         "campaigns.Classes/CorrectAttendance", needs: .communicator)
@@ -23,6 +26,15 @@ public struct LeaveClass: Composite {
     public var on: Day?
     /// 1 to 1,000 characters on one line.
     public var reason: String
+}
+
+public struct VoidEnrolment: Composite {
+    /// The class: one that is open.
+    public var id: ClassID
+    /// One who is enrolled.
+    public var learner: Learner
+    /// The first day of the place that never was (NOT_FOUND otherwise); no hours stand on its days (FAILED_PRECONDITION).
+    public var from: Day
 }
 
 public struct CorrectAttendance: Composite {

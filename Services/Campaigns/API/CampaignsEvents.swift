@@ -24,6 +24,8 @@ public enum CampaignsEvent: DomainEvent {
     case learnerEnrolled(EnrolmentFacts)
     /// The enrolment has a last day, or another than was told, or none after all.
     case learnerLeft(EnrolmentFacts)
+    /// The enrolment that was told from that day on never was.
+    case enrolmentVoided(EnrolmentFacts)
     /// One a learner and day.
     case attendanceRecorded(AttendanceFacts)
     /// What was told of that day never was so, but as it is told now.
@@ -49,7 +51,8 @@ public enum CampaignsEvent: DomainEvent {
         case .eventScheduled(let facts), .eventHeld(let facts), .eventCancelled(let facts): facts.id.text
         case .courseDesigned(let facts), .courseApproved(let facts): facts.id.text
         case .classOpened(let facts), .classCompleted(let facts): facts.id.text
-        case .learnerEnrolled(let facts), .learnerLeft(let facts): facts.learner.id.text
+        case .learnerEnrolled(let facts), .learnerLeft(let facts), .enrolmentVoided(let facts):
+            facts.learner.id.text
         case .attendanceRecorded(let facts), .attendanceCorrected(let facts), .attendanceVoided(let facts),
             .attendanceContradicted(let facts):
             facts.learner.id.text

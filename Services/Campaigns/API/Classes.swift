@@ -6,7 +6,8 @@ public enum Classes {
     /// Opens a class of an approved course.
     public static let open = Command<OpenClass, TrainingClass>("campaigns.Classes/Open", needs: .communicator)
     /// Enters people of the registry in a class. FAILED_PRECONDITION when others hold all its places on one of the days that the
-    /// new place is for, days of the class all of them: who left before, or comes later, takes none on that day.
+    /// new place is for, days of the class all of them: who left before, or comes later, takes none on that day. ALREADY_EXISTS
+    /// when the learner has another place there on one of them; what was before that one is entered with its last day.
     public static let enrol = Command<EnrolLearner, Enrolment>(
         "campaigns.Classes/Enrol", needs: .communicator)
     /// Enters the hours that a learner attended on a day. ALREADY_EXISTS when some were entered for it before, in this class or
@@ -97,10 +98,10 @@ public struct EnrolLearner: Composite {
     /// The class.
     public var id: ClassID
     /// Of the course's audiences, and there on the first day (FAILED_PRECONDITION otherwise); a child lives in the caller's
-    /// scope. Who has left may come back.
+    /// scope. Who has left may come back, and a place of before may be entered afterwards.
     public var learner: Learner
-    /// The first day on which the learner can be in class: not after its last day, not in the future, and after the place that
-    /// the learner had before. When left out, the class's first day, or today while that is to come, but not before a child's
+    /// The first day on which the learner can be in class: not after its last day, and not in the future. When left out, the day
+    /// after the place that the learner had before, if there is one, otherwise the class's first day, or today while that is to come, but not before a child's
     /// birth, a worker's first day at work, or the day on which either came back last; then the learner must be there today, or
     /// must have been on the class's last day or on its own.
     public var on: Day?

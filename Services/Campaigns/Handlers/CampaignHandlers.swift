@@ -10,6 +10,10 @@ extension CampaignsService {
         try tx.authorizeName(of: unit, at: "/unit")
         let campaign = try CampaignRules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.campaigns.refuseTaken(request.id)
+        try CampaignRules(tx).requireOnce(
+            campaign,
+            others: tx.campaigns.led(by: tx.units.names(of: unit, on: tx.today), from: campaign.start),
+            by: { try tx.standings.recorders(of: FactSubject($0)).first })
         return try save(campaign, on: request.on ?? tx.today, tx) { .campaignPlanned($0) }
     }
 

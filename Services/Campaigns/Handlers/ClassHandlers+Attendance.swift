@@ -7,12 +7,12 @@ import Vocabulary
 extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
-        if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
-        let ended = try tx.enrolments.seek(request.learner, in: taught).value ?? nil
         let known = try tx.learners.seek(request.learner, by: tx)
         let enrolment = try ClassRules(tx).enrol(
             request, known: known, in: taught,
-            beside: tx.enrolments.taken(in: request.id, besides: request.learner), after: ended)
+            beside: tx.enrolments.taken(in: request.id, besides: request.learner),
+            of: tx.places(of: request.learner, in: request.id),
+            with: tx.enrolments.find(request.learner, in: request.id))
         try seat(enrolment, in: request.id, request.reason, tx)
         return tx.shown(enrolment, in: request.id)
     }

@@ -109,23 +109,64 @@ extension CampaignsService {
                 }))
     }
 
-    /// Enters a new enrolment, and its end where it has one already: `reason` is why the learner left.
+    /// Enters a new enrolment, with its end where it has one already: `reason` is why the learner left. Of who came back since,
+    /// the place of later stays what is shown now.
     func seat(_ enrolment: KeptEnrolment, in id: ClassID, _ reason: String?, _ tx: Transaction) throws {
         let subject = FactSubject(enrolment.learner, in: id)
-        let version = try tx.seatFacts.periods(of: subject).record(
-            Seat(class: id, learner: enrolment.learner), from: enrolment.from, as: tx.newID(),
-            learned: tx.learned)
+        let known = try tx.seatFacts.periods(of: subject)
+        let version = try known.record(
+            Seat(class: id, learner: enrolment.learner, reason: reason), from: enrolment.from,
+            until: enrolment.until, as: tx.newID(), learned: tx.learned, cause: enrolment.endedBy)
         try tx.seatFacts.append(version, of: subject, by: tx.recorder)
-        try tx.enrolments.save(enrolment, in: id)
+        let isLast = known.history.facts().allSatisfy { $0.days.from < enrolment.from }
+        if isLast { try tx.enrolments.save(enrolment, in: id) }
         tx.emit(CampaignsEvent.learnerEnrolled(enrolment.facts(in: id).with { $0.until = nil }))
-        if enrolment.until != nil { try end(enrolment, in: id, reason, tx) }
+        if enrolment.until != nil { tx.emit(CampaignsEvent.learnerLeft(enrolment.facts(in: id))) }
+    }
+
+    func voidEnrolment(_ request: VoidEnrolment, _ tx: Transaction) throws -> TrainingClass {
+        let (learner, id) = (request.learner, request.id)
+        let subject = FactSubject(learner, in: id)
+        let taught = try tx.seekClass(id, at: "/id")
+        let places = try tx.places(of: learner, in: id)
+        let attended = try places.place(from: request.from).flatMap { place in
+            try tx.attendanceFacts.periods(of: subject).facts(overlapping: place.days).first
+        }
+        let place = try ClassRules(tx).void(
+            request, by: tx.enrolments.seek(learner, in: taught), in: taught, of: places,
+            attended: attended)
+        var seats = places.seats
+        let version = try seats.void(place.id, learned: tx.learned)
+        try tx.seatFacts.append(version, of: subject, by: tx.recorder)
+        seats.append(version)
+        try keep(lastOf: seats, of: learner, in: id, tx)
+        tx.emit(
+            CampaignsEvent.enrolmentVoided(
+                EnrolmentFacts(class: id, learner: learner, from: place.days.from).with {
+                    $0.until = place.days.until
+                }))
+        let counts = try tx.enrolments.counts(in: id)
+        return try taught.get().entry.shown(enrolled: counts.enrolled, passed: counts.passed)
+    }
+
+    /// What is shown of a learner now: the last place that is left, or none.
+    private func keep(
+        lastOf seats: Periods<Seat>, of learner: Learner, in id: ClassID, _ tx: Transaction
+    ) throws {
+        guard let last = seats.history.facts().last else {
+            return try tx.enrolments.remove(learner, from: id)
+        }
+        var enrolment = try tx.enrolments.get(learner, in: id)
+        (enrolment.from, enrolment.until) = (last.days.from, last.days.until)
+        enrolment.endedBy = seats.history.versions(of: last.id).last?.cause
+        try tx.enrolments.save(enrolment, in: id)
     }
 
     /// Keeps the last day of an enrolment, or that it has none after all.
     func end(_ left: KeptEnrolment, in id: ClassID, _ reason: String?, _ tx: Transaction) throws {
         let subject = FactSubject(left.learner, in: id)
-        let known = try tx.seatFacts.periods(of: subject)
-        guard let fact = known.history.facts().last, let days = DayRange(from: left.from, until: left.until)
+        guard let fact = try tx.places(of: left.learner, in: id).place(from: left.from),
+            let days = DayRange(from: left.from, until: left.until)
         else { preconditionFailure("who is enrolled has a seat") }
         let seat = Seat(class: id, learner: left.learner, reason: reason)
         let version = FactVersion(

@@ -10,6 +10,9 @@ extension CampaignsService {
         try tx.authorizeName(of: unit, at: "/unit")
         let course = try CourseRules(tx).design(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.courses.refuseTaken(request.id)
+        try CourseRules(tx).requireOnce(
+            course, others: tx.courses.all(of: tx.units.names(of: unit, on: tx.today)),
+            by: { try tx.standings.recorders(of: FactSubject($0)).first })
         return try save(course, on: request.on ?? tx.today, tx) { .courseDesigned($0) }
     }
 

@@ -12,6 +12,7 @@ extension CampaignsService {
         let event = try EventRules(tx).schedule(request, of: campaign, as: request.id ?? tx.newID())
         try campaign.get()?.requireOngoing(on: event.on, at: "/campaign")
         try tx.events.refuseTaken(request.id)
+        try requireOnce(event, at: "/title", tx)
         // One that is entered late was scheduled by its own day.
         return try save(event, on: min(event.on, tx.today), tx) { .eventScheduled($0) }
     }
@@ -20,6 +21,7 @@ extension CampaignsService {
         let sought = try tx.seekEvent(request.id, at: "/id")
         let held = try EventRules(tx).hold(
             sought.map { $0.event }, by: request, campaign: sought.value?.campaign)
+        try requireOnce(held, at: "/on", tx)
         return try save(held, on: held.on, tx) { .eventHeld($0) }
     }
 
@@ -32,6 +34,14 @@ extension CampaignsService {
     func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
         try snapshot.page(
             request, of: snapshot.events, within: request.place, at: "/place", marking: \.provisional)
+    }
+
+    private func requireOnce(
+        _ event: CommunicationEvent, at pointer: String, _ tx: Transaction
+    ) throws {
+        try EventRules(tx).requireOnce(
+            event, others: tx.events.held(in: tx.units.names(of: event.place, on: tx.today), on: event.on),
+            at: pointer, by: { try tx.standings.recorders(of: FactSubject($0)).first })
     }
 
     private func save(

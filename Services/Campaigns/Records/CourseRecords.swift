@@ -13,6 +13,11 @@ struct CourseRecords: Keyed, DatedRecords {
 
     func find(_ id: CourseID) throws -> Course? { try first("WHERE id = \(id)").map(Course.init) }
 
+    /// Those that a unit, by any of its names, answers for.
+    func all(of unit: [UnitPath]) throws -> [Course] {
+        try fetch("WHERE unit IN \(SQL.each(unit)) ORDER BY id").map(Course.init)
+    }
+
     /// Courses are everyone's to see: districts teach by the province's.
     func list(
         _ request: ListCourses, _ asOf: AsOf?, _ page: ListPage<ListCourses, Course>

@@ -78,15 +78,6 @@ struct EnrolmentRecords: TableRecords {
         Message("campaigns.not-enrolled", ["id": learner.id.text])
     }
 
-    /// Throws ALREADY_EXISTS, unless the place of before has ended.
-    func refuseTaken(_ learner: Learner, in id: ClassID) throws {
-        guard let there = try find(learner, in: id), there.until == nil else { return }
-        throw Refusal.exists(
-            "/learner",
-            Message(
-                "campaigns.enrolled-already", ["id": learner.id.text, "from": "\(there.from)"]))
-    }
-
     /// Those who have not left.
     func sitting(in id: ClassID) throws -> [KeptEnrolment] {
         try rows(
@@ -136,6 +127,13 @@ struct EnrolmentRecords: TableRecords {
                 "SELECT sum(passed) FROM enrolments WHERE class = \(id) AND NOT pass_contradicted")
         }
         return (enrolled ?? 0, passed ?? 0)
+    }
+
+    /// Takes out who was never in the class; no hours stand there any more.
+    func remove(_ learner: Learner, from id: ClassID) throws {
+        try run(
+            "DELETE FROM enrolments WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id)"
+        )
     }
 
     /// Enters the enrolment, or what has become of it; hours are entered by the day.

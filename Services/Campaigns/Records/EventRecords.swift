@@ -23,6 +23,12 @@ struct EventRecords: Keyed, ListedRecords {
         ).map(CommunicationEvent.init)
     }
 
+    /// Those in a place, by any of its names, on a day.
+    func held(in place: [UnitPath], on day: Day) throws -> [CommunicationEvent] {
+        try fetch("WHERE place IN \(SQL.each(place)) AND on_day = \(day) ORDER BY id")
+            .map(CommunicationEvent.init)
+    }
+
     /// Events in the units, or of campaigns that these lead.
     func list(
         _ request: ListEvents, within units: Territory, _ asOf: AsOf?,

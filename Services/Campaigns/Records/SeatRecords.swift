@@ -38,6 +38,15 @@ extension EnrolmentRecords {
 }
 
 extension Snapshot {
+    /// The places that the learner has in the class, and who entered each.
+    func places(of learner: Learner, in id: ClassID) throws -> OwnPlaces {
+        var places = OwnPlaces(seats: try seatFacts.periods(of: FactSubject(learner, in: id)))
+        for fact in places.seats.history.facts() {
+            places.recorders[fact.id] = try seatFacts.recorder(of: fact.id)
+        }
+        return places
+    }
+
     var seatFacts: PeriodFacts<FactSubject, Seat> { EnrolmentRecords.seats.in(db) }
     var attendanceFacts: PeriodFacts<FactSubject, Attended> { EnrolmentRecords.attendances.in(db) }
     var outcomeFacts: StateFacts<FactSubject, Outcome> { EnrolmentRecords.outcomes.in(db) }

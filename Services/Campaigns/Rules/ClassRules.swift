@@ -31,16 +31,18 @@ struct ClassRules: Rules {
     /// or today while that is to come, unless the request says another; not before a child's birth or a worker's first day at
     /// work, nor before either came back last. Who it is, it is on that day. `attended` is a day on which the learner was in
     /// class, for whoever is enrolled for that: otherwise it must be there today, or when it left, or when the class ended.
-    /// `ended` is the place that the learner had in the class before: the hours of then stay. `taken` are the places of others.
+    /// `places` are those that the learner has in the class, of which `last` is the last: its hours stay. `taken` are others'.
     func enrol(
         _ request: EnrolLearner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>,
-        beside taken: TakenPlaces, attended: Day? = nil, after ended: KeptEnrolment? = nil
+        beside taken: TakenPlaces, attended: Day? = nil, of places: OwnPlaces = OwnPlaces(),
+        with last: KeptEnrolment? = nil
     ) throws -> KeptEnrolment {
         let (learner, day) = (request.learner, request.on)
         var checks = Checks(reference, today: today)
-        let next = ended?.until?.advanced(by: 1) ?? .first
+        let ended = places.ended(by: request.until)
+        let next = ended?.advanced(by: 1) ?? .first
         if let day {
-            checks.day(day, since: next, at: "/on")
+            checks.day(day, at: "/on")
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         }
         check(endOf: request, since: next, in: taught.value?.entry, &checks)
@@ -58,7 +60,7 @@ struct ClassRules: Rules {
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
         }
         let from = day ?? known.firstDay(since: max(min(taught.entry.start, today), next), until: there)
-        if from > taught.entry.end, let until = ended?.until {
+        if from > taught.entry.end, let until = ended {
             throw Refusal.precondition(
                 "/learner",
                 Message(
@@ -77,13 +79,14 @@ struct ClassRules: Rules {
                     ]))
         }
         var enrolment = KeptEnrolment(
-            learner: learner, from: from, until: request.until, hours: ended?.hours ?? 0,
-            isFailed: ended?.isFailed ?? false, passed: nil)
-        enrolment.hasContradictedHours = ended?.hasContradictedHours ?? false
+            learner: learner, from: from, until: request.until, hours: last?.hours ?? 0,
+            isFailed: last?.isFailed ?? false, passed: nil)
+        enrolment.hasContradictedHours = last?.hasContradictedHours ?? false
         if let child = known.child {
             try requireThere(child, while: enrolment, at: "/until")
             enrolment = settle(enrolment, in: taught, within: child.life, beside: TakenPlaces())
         }
+        try requireOnce(enrolment, beside: places, at: day == nil ? "/learner" : "/on")
         try requirePlace(for: enrolment, in: taught.entry, beside: taken)
         return enrolment
     }

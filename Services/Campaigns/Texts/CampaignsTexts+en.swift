@@ -30,6 +30,18 @@ extension CampaignsTexts {
         "campaigns.course-approved-already": "The course is approved already.",
         "campaigns.course-not-approved": "The course is not approved yet: have it approved first.",
 
+        "campaigns.course-twice":
+            "{owner} has the course “{title}” already, {id} (entered by {unit}): use that one, or give another title.",
+        "campaigns.campaign-twice":
+            """
+        The campaign “{title}” from {start} to {end} is there already, {id} (entered by {unit}): use that one, or \
+        give another title or other days.
+        """,
+        "campaigns.event-twice":
+            """
+        The event “{title}” of {day} in {place} is there already, {id} (entered by {unit}): use that one, cancel it \
+        with Events/Cancel if it is a mistake, or give another day, venue or title.
+        """,
         "campaigns.no-class": "There is no class {id}: check the id.",
         "campaigns.class-completed":
             "The class was completed on {day}: results are put right with Classes/Correct.",
@@ -56,7 +68,21 @@ extension CampaignsTexts {
         "campaigns.not-the-audience":
             "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
         "campaigns.no-class-then": "On {day} there was no class {id} yet: choose a later day.",
-        "campaigns.enrolled-already": "{id} has been enrolled since {from}.",
+        "campaigns.enrolled-already":
+            """
+        {id} has been enrolled since {from} (entered by {unit}): if that is over, say its last day with \
+        Classes/Leave; if it is a mistake, void it with Classes/VoidEnrolment; a place of before it is entered with \
+        its last day, before {from}.
+        """,
+        "campaigns.enrolled-then":
+            """
+        {id} was in this class from {from} until {until} (entered by {unit}): give other days, or void that with \
+        Classes/VoidEnrolment if it is a mistake.
+        """,
+        "campaigns.no-place-from":
+            "{id} has no place in this class that begins on {day}: give the first day of one that was entered ({days}).",
+        "campaigns.attended-then":
+            "{id} has {hours} hours on {day} on this place's days: void them with Classes/VoidAttendance first.",
         "campaigns.before-enrolment": "{id} is enrolled from {from} on: give that day or a later one.",
         "campaigns.left-already": "{id} left on {until}: give a day no later, or say another last day.",
         "campaigns.left-at-the-end":

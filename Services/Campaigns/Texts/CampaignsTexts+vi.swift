@@ -31,6 +31,18 @@ extension CampaignsTexts {
         "campaigns.course-approved-already": "Chương trình đã được phê duyệt.",
         "campaigns.course-not-approved": "Chương trình chưa được phê duyệt: trình phê duyệt trước.",
 
+        "campaigns.course-twice":
+            "Chương trình “{title}” của {owner} đã có, mã {id} (do {unit} ghi): dùng chương trình đó, hoặc đặt tên khác.",
+        "campaigns.campaign-twice":
+            """
+        Chiến dịch “{title}” từ {start} đến {end} đã có, mã {id} (do {unit} ghi): dùng chiến dịch đó, hoặc đặt tên \
+        hay ngày khác.
+        """,
+        "campaigns.event-twice":
+            """
+        Sự kiện “{title}” ngày {day} ở {place} đã có, mã {id} (do {unit} ghi): dùng sự kiện đó, hủy bằng Events/Cancel \
+        nếu ghi nhầm, hoặc ghi ngày, địa điểm hay tên khác.
+        """,
         "campaigns.no-class": "Không có lớp {id}: kiểm tra mã.",
         "campaigns.class-completed": "Lớp đã kết thúc ngày {day}: sửa kết quả bằng Classes/Correct.",
         "campaigns.class-not-completed": "Lớp chưa kết thúc: kết thúc lớp trước.",
@@ -56,7 +68,20 @@ extension CampaignsTexts {
         "campaigns.not-the-audience":
             "Chương trình dành cho {audiences}, người này thuộc {audience}: chọn chương trình khác.",
         "campaigns.no-class-then": "Ngày {day} chưa có lớp {id}: chọn ngày muộn hơn.",
-        "campaigns.enrolled-already": "Người {id} đã ghi danh từ {from}.",
+        "campaigns.enrolled-already":
+            """
+        Người {id} đã ghi danh từ {from} (do {unit} ghi): nếu đã thôi học thì ghi ngày cuối bằng Classes/Leave, nếu \
+        ghi nhầm thì hủy bằng Classes/VoidEnrolment; lần học trước đó thì ghi kèm ngày cuối, trước {from}.
+        """,
+        "campaigns.enrolled-then":
+            """
+        Người {id} đã học lớp này từ {from} đến {until} (do {unit} ghi): ghi những ngày khác, hoặc nếu ghi nhầm thì \
+        hủy bằng Classes/VoidEnrolment.
+        """,
+        "campaigns.no-place-from":
+            "Người {id} không có lần ghi danh nào bắt đầu ngày {day} ở lớp này: ghi ngày đầu của một lần đã ghi ({days}).",
+        "campaigns.attended-then":
+            "Người {id} có {hours} giờ học ngày {day} trong lần ghi danh này: trước hết hủy giờ học bằng Classes/VoidAttendance.",
         "campaigns.before-enrolment": "Người {id} ghi danh từ {from}: ghi ngày từ đó trở đi.",
         "campaigns.left-already":
             "Người {id} đã thôi học ngày {until}: ghi ngày không muộn hơn, hoặc ghi lại ngày thôi học.",

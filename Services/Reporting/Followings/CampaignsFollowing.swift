@@ -12,7 +12,8 @@ extension ReportingService {
         case .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
             .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
             .courseApproved, .classOpened, .classCompleted, .learnerEnrolled, .learnerLeft,
-            .attendanceRecorded, .attendanceCorrected, .attendanceVoided, .attendanceContradicted:
+            .enrolmentVoided, .attendanceRecorded, .attendanceCorrected, .attendanceVoided,
+            .attendanceContradicted:
             break
         }
     }

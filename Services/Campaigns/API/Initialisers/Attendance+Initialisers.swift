@@ -6,6 +6,12 @@ extension LeaveClass {
     }
 }
 
+extension VoidEnrolment {
+    public init(id: sending ClassID, learner: Learner, from: Day) {
+        (self.id, self.learner, self.from) = (id, learner, from)
+    }
+}
+
 extension CorrectAttendance {
     public init(id: sending ClassID, learner: Learner, on: Day, hours: Int) {
         (self.id, self.learner, self.on, self.hours) = (id, learner, on, hours)
