@@ -73,15 +73,29 @@ struct StreamTests {
         }
     }
 
-    @Test("a feed reads no further ahead than its reader has room", arguments: TestTransport.allCases)
+    /// The client lets 64 numbers come, 96 more once it has read 32, and 192 more once it has read 96: 352 in all,
+    /// until it has read 224.
+    @Test(
+        "a feed reads as far ahead as its reader has room, and no further",
+        arguments: TestTransport.allCases)
     func slowReader(_ transport: TestTransport) async throws {
-        try await withService(EndlessService.self, on: [transport]) { endless in
+        try await withDeployment([EndlessService.self], on: [transport]) { deployment in
+            let reader = Principal(unit: office, roles: Deployment.workRoles)
+            let client = try deployment.client(of: EndlessService.name, as: reader)
+            let asked = EndlessService.asked
             let start = EndlessService.Start(test: transport.rawValue)
-            let numbers = try await endless.items(EndlessService.count, start, limit: 100)
-            #expect(numbers.map(\.number) == Array(0..<100))
-            let pages = EndlessService.pages.withLock { $0[transport.rawValue] }
-            // 100 read, at most 64 more under way, a page of 64 in hand.
-            #expect((2...4).contains(pages ?? 0))
+            var numbers = client.feed(EndlessService.count, start).makeAsyncIterator()
+            for expected in 0..<100 {
+                let number = try await numbers.next()?.number
+                #expect(number == expected)
+            }
+            // The 353rd number is one of the sixth page, and waits.
+            await asked.reaches(6, in: start.test)
+            // Meanwhile who does not wait goes on.
+            for _ in 0..<50 { _ = try await client.call(Health.check, Empty()) }
+            #expect(asked.pages(in: start.test) == 6)
+            let next = try await numbers.next()?.number
+            #expect(next == 100)
         }
     }
 
