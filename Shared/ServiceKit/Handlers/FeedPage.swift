@@ -1,5 +1,5 @@
 public import GRDB
-public import Store
+internal import Store
 
 /// The page of a feed that is sent next. Readers never see pages: the framework asks for one when there is room for it.
 ///
