@@ -27,7 +27,7 @@ struct FactTableTests {
                 case 0, 1: try line.change(home, from: day, as: draw.id(), learned: Facts.learned(head))
                 case 2, 3:
                     try line.correct(
-                        known[draw.below(known.count)].id, value: home, from: draw.below(2) == 0 ? nil : day,
+                        known[draw.below(known.count)].id, to: home, from: draw.below(2) == 0 ? nil : day,
                         learned: Facts.learned(head))
                 default: try line.void(known[draw.below(known.count)].id, learned: Facts.learned(head))
                 }
@@ -139,7 +139,7 @@ struct FactTableTests {
             )
             try records.append(line.history.versions[0], of: child, by: Recorder(unit: "thai-binh"))
             #expect(try records.recorder(of: fact) == Recorder(unit: "thai-binh"))
-            let correction = try line.correct(fact, value: Home(commune: "b"), learned: Facts.learned(9))
+            let correction = try line.correct(fact, to: Home(commune: "b"), learned: Facts.learned(9))
             try records.append(correction, of: child, by: Facts.recorder)
             #expect(try records.recorder(of: fact) == Facts.recorder)
             #expect(try records.has(fact))

@@ -52,7 +52,7 @@ struct PeriodsTests {
                     case (let fact?, 0):
                         tried = (value, first...(last ?? FactDraw.never), fact.id)
                         version = try periods.correct(
-                            fact.id, value: Named(value), from: FactDraw.day(first),
+                            fact.id, to: Named(value), from: FactDraw.day(first),
                             until: last.map { .on(FactDraw.day($0)) } ?? .open, learned: learned)
                     case (let fact?, 1):
                         let end = number(fact.days.from) + draw.below(12)
@@ -104,7 +104,7 @@ struct PeriodsTests {
             try periods.correct(fact, from: FactDraw.day(21), learned: learned)
         }
         #expect(try periods.correct(fact, until: .open, learned: learned).days.until == nil)
-        #expect(try periods.correct(fact, value: "x", learned: learned).days == days)
+        #expect(try periods.correct(fact, to: "x", learned: learned).days == days)
     }
 
     @Test("a life ends what is open, and is exceeded by a last day that somebody wrote down")

@@ -20,7 +20,7 @@ struct TimelineTests {
                 let fact = known[draw.below(known.count)]
                 let value = fact.value + "'"
                 let day = draw.below(2) == 0 ? nil : FactDraw.day(draw.below(FactDraw.days))
-                version = try line.correct(fact.id, value: value, from: day, learned: learned)
+                version = try line.correct(fact.id, to: value, from: day, learned: learned)
             default: version = try line.void(known[draw.below(known.count)].id, learned: learned)
             }
             line.append(version)
@@ -111,7 +111,7 @@ struct TimelineTests {
                 for fact in facts.shuffled(using: &draw.random) where fact.fate > 0 {
                     line.append(
                         fact.fate == 1
-                            ? try line.correct(fact.id, value: fact.value, learned: draw.learned())
+                            ? try line.correct(fact.id, to: fact.value, learned: draw.learned())
                             : try line.void(fact.id, learned: draw.learned()))
                 }
                 lines.append(line)
@@ -128,7 +128,7 @@ struct TimelineTests {
         let (first, second, day) = (draw.id(), draw.id(), FactDraw.day(3))
         line.append(try line.change("first", from: day, as: first, learned: draw.learned()))
         line.append(try line.change("second", from: day, as: second, learned: draw.learned()))
-        line.append(try line.correct(first, value: "corrected", learned: draw.learned()))
+        line.append(try line.correct(first, to: "corrected", learned: draw.learned()))
         #expect(line.value(on: day) == "second")
         line.append(try line.void(second, learned: draw.learned()))
         #expect(line.value(on: day) == "corrected")
@@ -143,7 +143,7 @@ struct TimelineTests {
         let before = LogPoint(draw.position)
         line.append(
             try line.correct(
-                id, value: "Bùi Thị Hà",
+                id, to: "Bùi Thị Hà",
                 learned: Learned(at: LogPoint(50), moment: Timestamp(milliseconds: 50_000))))
         #expect(line.value(on: day("1987-05-01")) == "Bùi Thị Hà")
         #expect(line.value(on: day("1987-05-01"), knownOn: before) == "Bùi Thị Na")
@@ -161,9 +161,9 @@ struct TimelineTests {
             try line.change("b", from: .first, as: fact, learned: later)
         }
         #expect(throws: FactRefusal(.unchanged, itself)) {
-            try line.correct(fact, value: "a", learned: later)
+            try line.correct(fact, to: "a", learned: later)
         }
-        #expect(throws: FactRefusal(.unknown)) { try line.correct(birth, value: "b", learned: later) }
+        #expect(throws: FactRefusal(.unknown)) { try line.correct(birth, to: "b", learned: later) }
         #expect(throws: FactRefusal(.unknown)) { try line.void(birth, learned: later) }
         let earlier = Learned(at: LogPoint(90), moment: Timestamp(milliseconds: 1))
         #expect(throws: FactRefusal(.overtaken, itself)) { try line.void(fact, learned: earlier) }
@@ -184,7 +184,7 @@ struct TimelineTests {
 
         line.append(try line.void(fact, learned: later))
         #expect(throws: FactRefusal(.voided, itself)) { try line.void(fact, learned: later) }
-        #expect(throws: FactRefusal(.voided, itself)) { try line.correct(fact, value: "b", learned: later) }
+        #expect(throws: FactRefusal(.voided, itself)) { try line.correct(fact, to: "b", learned: later) }
         #expect(line.history.facts(outside: life).isEmpty)
     }
 

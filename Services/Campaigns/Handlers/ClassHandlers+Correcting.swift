@@ -28,7 +28,7 @@ extension CampaignsService {
         let facts = tx.attendanceFacts
         let version = try tx.refusing(at: "/hours", asking: facts.recorder) {
             try facts.periods(of: FactSubject(learner, in: request.id)).correct(
-                there.id, value: attended, learned: tx.learned)
+                there.id, to: attended, learned: tx.learned)
         }
         try keep(version, of: learner, in: request.id, tx) { .attendanceCorrected($0) }
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
@@ -90,7 +90,7 @@ extension CampaignsService {
             var attended = there.value
             attended.contradicted = life.isOutsideLife(there.days.from)
             guard attended != there.value else { continue }
-            let version = try known.correct(there.id, value: attended, learned: tx.learned)
+            let version = try known.correct(there.id, to: attended, learned: tx.learned)
             try keep(version, of: learner, in: id, tx) { .attendanceContradicted($0) }
         }
     }
@@ -187,7 +187,7 @@ extension CampaignsService {
         let known = try tx.outcomeFacts.timeline(of: subject)
         let version =
             if let before = known.fact(on: .last) {
-                try known.correct(before.id, value: outcome, learned: tx.learned)
+                try known.correct(before.id, to: outcome, learned: tx.learned)
             } else {
                 try known.change(outcome, from: day, as: tx.newID(), learned: tx.learned)
             }

@@ -11,7 +11,7 @@ extension CatalogueService {
         let values = try OfferRules(tx).publish(request, of: provider)
         try tx.offers.refuseTaken(request.id)
         let known = OfferTimelines()
-        let said = try known.changing(values, from: .first, isDated: true, learned: tx.learned) { tx.newID() }
+        let said = try known.change(values, from: .first, isDated: true, learned: tx.learned) { tx.newID() }
         return try say(said, of: request.id ?? tx.newID(), knowing: known, at: "/id", tx) {
             .offerPublished($0)
         }
@@ -25,7 +25,7 @@ extension CatalogueService {
         let values = try OfferRules(tx).change(sought, of: giver, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) {
-            try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
+            try known.change(values, from: day, isDated: request.on != nil, learned: tx.learned) {
                 tx.newID()
             }
         }
@@ -39,7 +39,7 @@ extension CatalogueService {
         let standing = try OfferRules(tx).withdraw(tx.seekOffer(request.id, on: day, by: tx), by: request)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) {
-            try known.changing([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
+            try known.change([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
         }
         return try say(said, of: request.id, knowing: known, at: pointer, tx) { .offerWithdrawn($0) }
     }

@@ -28,7 +28,7 @@ extension CatalogueService {
         let values = try ProviderRules(tx).change(sought.map { $0.then(day, of: known) }, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
-            try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
+            try known.change(values, from: day, isDated: request.on != nil, learned: tx.learned) {
                 tx.newID()
             }
         }
@@ -62,7 +62,7 @@ extension CatalogueService {
         let known = try tx.providerFacts.timelines(of: id)
         let value = try standing(tx.seekProvider(id, on: day, at: "/id"))
         let said = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
-            try known.changing([value], from: day, isDated: true, learned: tx.learned) { tx.newID() }
+            try known.change([value], from: day, isDated: true, learned: tx.learned) { tx.newID() }
         }
         return try say(said, of: id, knowing: known, at: pointer, tx, telling: event)
     }

@@ -19,7 +19,7 @@ extension NetworkRules {
         let end: Periods<Membership>.End =
             cleared.contains("until") ? .open : request.until.map { .on($0) } ?? .stays
         return try known.members.correct(
-            FactID(of: request.member), value: named.map { Membership(provider: $0.id) }, from: request.from,
+            FactID(of: request.member), to: named.map { Membership(provider: $0.id) }, from: request.from,
             until: end, learned: learned, within: known.life)
     }
 
@@ -53,19 +53,19 @@ extension NetworkRules {
         let current = try checks.finish(network)
         var said = NetworkCommandSayings()
         if decision != nil || cleared.contains("decision") {
-            said.network += try known.network.changing(
+            said.network += try known.network.change(
                 [.identity(district: current.district, decision: decision)], from: .first, isDated: false,
                 learned: learned
             ) { preconditionFailure("what it is was said when it was established") }
         }
         if let day = request.on, let opening = known.network.opening {
-            said.network.append(try known.network.correcting(opening.id, from: day, learned: learned))
+            said.network.append(try known.network.correct(opening.id, from: day, learned: learned))
             for member in known.members.history.facts() where member.days.from == opening.days.from {
                 said.members.append(
                     try known.members.correct(member.id, from: day, learned: learned, cause: opening.id))
             }
         }
-        said.network += try known.network.correctingEnd(
+        said.network += try known.network.correctEnd(
             isVoided: cleared.contains("dissolvedOn"),
             to: reason.map { .standing(isDissolved: true, reason: $0) }, from: request.dissolvedOn,
             learned: learned)
@@ -89,7 +89,7 @@ extension NetworkRules {
     /// What it says that there never was the network, nor anybody in it.
     func void(_ known: NetworkTimelines, learned: Learned) throws -> NetworkCommandSayings {
         NetworkCommandSayings(
-            network: try known.network.voidingAll(learned: learned),
+            network: try known.network.voidAll(learned: learned),
             members: try known.members.history.facts().map { fact in
                 try known.members.void(fact.id, learned: learned, cause: known.network.opening?.id)
             })

@@ -31,13 +31,13 @@ struct NetworkRules: Rules {
         try requireRoom(for: Set(request.members).count, at: "/members")
         let network = AspectTimelines<NetworkSaying>()
         var said = NetworkCommandSayings()
-        said.network = try network.changing(
+        said.network = try network.change(
             [
                 .identity(district: request.district, decision: decision),
                 .standing(isDissolved: false, reason: nil),
             ], from: day, isDated: true, learned: learned, newID: newID)
         if let end = request.dissolvedOn {
-            said.network += try network.adding(said.network).changing(
+            said.network += try network.adding(said.network).change(
                 [.standing(isDissolved: true, reason: reason)], from: end, isDated: true, learned: learned,
                 newID: newID)
         }
@@ -107,7 +107,7 @@ struct NetworkRules: Rules {
         let current = try checks.finish(network)
         if let end = current.dissolvedOn { throw dissolved(end) }
         var said = NetworkCommandSayings()
-        said.network = try known.network.changing(
+        said.network = try known.network.change(
             [.standing(isDissolved: true, reason: reason)], from: day, isDated: true, learned: learned,
             newID: newID)
         return said

@@ -21,7 +21,7 @@ extension OfferRules {
             checks.fail("/reason", "catalogue.not-a-withdrawal")
         }
         try checks.finish()
-        return try known.correcting(request.fact, to: value, from: request.on, learned: learned)
+        return try known.correct(request.fact, to: value, from: request.on, learned: learned)
     }
 
     /// What it says that a fact never was. Throws ``FactRefusal`` with the facts in the way.
@@ -32,7 +32,7 @@ extension OfferRules {
         guard !known.isPublished(request.fact) else {
             throw Refusal.precondition("/fact", Message("catalogue.published-voided"))
         }
-        return try known.voiding(request.fact, learned: learned)
+        return try known.void(request.fact, learned: learned)
     }
 
     /// What the fact says with what the request gives.

@@ -31,9 +31,9 @@ extension PilotRules {
         _ = try checks.finish(pilot)
         var said = PilotSayings()
         if let day = request.on, let start = known.pilot.opening {
-            said.pilot.append(try known.pilot.correcting(start.id, from: day, learned: learned))
+            said.pilot.append(try known.pilot.correct(start.id, from: day, learned: learned))
         }
-        said.pilot += try known.pilot.correctingEnd(
+        said.pilot += try known.pilot.correctEnd(
             isVoided: cleared.contains("stoppedOn"),
             to: reason.map { .standing(isStopped: true, reason: $0) }, from: request.stoppedOn,
             learned: learned)
@@ -70,14 +70,14 @@ extension PilotRules {
         }
         return PilotSayings(steps: [
             try known.steps.correct(
-                request.step, value: value, from: request.on, learned: learned, within: known.life)
+                request.step, to: value, from: request.on, learned: learned, within: known.life)
         ])
     }
 
     /// What it says that there never was the pilot, nor anything that happened to it.
     func void(_ known: PilotTimelines, learned: Learned) throws -> PilotSayings {
         PilotSayings(
-            pilot: try known.pilot.voidingAll(learned: learned),
+            pilot: try known.pilot.voidAll(learned: learned),
             steps: try known.steps.history.facts().map { fact in
                 try known.steps.void(fact.id, learned: learned, cause: known.pilot.opening?.id)
             })

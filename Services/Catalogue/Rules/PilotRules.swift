@@ -21,13 +21,13 @@ struct PilotRules: Rules {
             orElse: "catalogue.pilot-not-stopped")
         try checks.finish()
         let pilot = AspectTimelines<PilotSaying>()
-        var said = try pilot.changing(
+        var said = try pilot.change(
             [
                 .identity(model: model, district: request.district),
                 .standing(isStopped: false, reason: nil),
             ], from: day, isDated: true, learned: learned, newID: newID)
         if let end = request.stoppedOn {
-            said += try pilot.adding(said).changing(
+            said += try pilot.adding(said).change(
                 [.standing(isStopped: true, reason: reason)], from: end, isDated: true, learned: learned,
                 newID: newID)
         }
@@ -88,7 +88,7 @@ struct PilotRules: Rules {
         checks.day(day, since: pilot.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         try requireRunning(checks.finish(pilot))
-        let said = try known.pilot.changing(
+        let said = try known.pilot.change(
             [.standing(isStopped: true, reason: reason)], from: day, isDated: true, learned: learned,
             newID: newID)
         return PilotSayings(pilot: said)

@@ -46,12 +46,12 @@ extension ProviderRules {
             case .standing(let status, _): reason.map { .standing(status: status, reason: $0) }
             }
         var said = [
-            try known.correcting(request.fact, to: value, from: request.on, learned: learned)
+            try known.correct(request.fact, to: value, from: request.on, learned: learned)
         ]
         if let day = request.on {
             for other in moved.dropFirst() {
                 said.append(
-                    try known.correcting(other, from: day, learned: learned, cause: request.fact))
+                    try known.correct(other, from: day, learned: learned, cause: request.fact))
             }
         }
         return said
@@ -65,7 +65,7 @@ extension ProviderRules {
         guard known.opening()?.id != request.fact else {
             throw Refusal.precondition("/fact", Message("catalogue.opening-voided"))
         }
-        return [try known.voiding(request.fact, learned: learned)]
+        return [try known.void(request.fact, learned: learned)]
     }
 }
 

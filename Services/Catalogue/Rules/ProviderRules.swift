@@ -33,11 +33,11 @@ struct ProviderRules: Rules {
         ]
         if let licence { whole.append(.licence(number: licence)) }
         let nothing = ProviderTimelines()
-        let said = try nothing.changing(
+        let said = try nothing.change(
             whole, from: request.openedOn ?? .first, isDated: true, learned: learned, newID: newID)
         guard let since = request.standardMetSince else { return said }
         return try said
-            + nothing.changing(
+            + nothing.change(
                 [.standard(isMet: true)], from: since, isDated: true, learned: learned, newID: newID)
     }
 

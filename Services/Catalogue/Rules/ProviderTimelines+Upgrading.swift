@@ -17,8 +17,8 @@ extension ProviderTimelines {
             return try self[.standard].change(
                 .standard(isMet: true), from: day, as: newID(), learned: learned, cause: cause)
         }
-        if !isMet { return try voiding(last.fact, learned: learned, cause: cause) }
+        if !isMet { return try void(last.fact, learned: learned, cause: cause) }
         if last.days.from == day { return nil }
-        return try correcting(last.fact, from: day, learned: learned, cause: cause)
+        return try correct(last.fact, from: day, learned: learned, cause: cause)
     }
 }

@@ -21,10 +21,10 @@ protocol EndingSaying: UndertakingSaying {
 
 extension AspectTimelines where Value: UndertakingSaying {
     /// What it says that all of it never was, because what it began with never was.
-    func voidingAll(learned: Learned) throws -> [FactVersion<Value>] {
+    func voidAll(learned: Learned) throws -> [FactVersion<Value>] {
         let cause = opening?.id
         return try history.facts().map { fact in
-            try voiding(fact.id, learned: learned, cause: fact.id == cause ? nil : cause)
+            try void(fact.id, learned: learned, cause: fact.id == cause ? nil : cause)
         }
     }
 
@@ -40,13 +40,13 @@ extension AspectTimelines where Value: EndingSaying {
     }
 
     /// What a correction of the end says: that it never was, or was like this. Throws ``FactRefusal`` with the facts in the way.
-    func correctingEnd(
+    func correctEnd(
         isVoided: Bool, to standing: Value?, from day: Day?, learned: Learned
     ) throws -> [FactVersion<Value>] {
         guard let end else { return [] }
-        if isVoided { return [try voiding(end.id, learned: learned)] }
+        if isVoided { return [try void(end.id, learned: learned)] }
         guard standing != nil || day != nil else { return [] }
-        return [try correcting(end.id, to: standing, from: day, learned: learned)]
+        return [try correct(end.id, to: standing, from: day, learned: learned)]
     }
 
     /// Throws where it ended before it began: its first day may have come after the end.

@@ -23,7 +23,7 @@ extension UpgradeRules {
         let current = try checks.finish(upgrade)
         var said: [FactVersion<UpgradeSaying>] = []
         if work != nil || request.cost != nil {
-            said += try known.changing(
+            said += try known.change(
                 [
                     .identity(
                         provider: current.provider, work: work ?? current.work,
@@ -32,21 +32,21 @@ extension UpgradeRules {
             ) { preconditionFailure("what it is was said when it was proposed") }
         }
         if let proposal = known.step(.proposed), let day = request.proposedOn {
-            said.append(try known.correcting(proposal.id, from: day, learned: learned))
+            said.append(try known.correct(proposal.id, from: day, learned: learned))
         }
         if let approval = known.step(.approved) {
             if cleared.contains("approvedOn") {
-                said.append(try known.voiding(approval.id, learned: learned))
+                said.append(try known.void(approval.id, learned: learned))
             } else if let day = request.approvedOn {
-                said.append(try known.correcting(approval.id, from: day, learned: learned))
+                said.append(try known.correct(approval.id, from: day, learned: learned))
             }
         }
         if let completion = known.step(.completed) {
             if cleared.contains("completedOn") || cleared.contains("approvedOn") {
-                said.append(try known.voiding(completion.id, learned: learned))
+                said.append(try known.void(completion.id, learned: learned))
             } else if isCompletionGiven {
                 said.append(
-                    try known.correcting(
+                    try known.correct(
                         completion.id,
                         to: request.meetsStandard.map {
                             .standing(status: .completed, meetsStandard: $0)
@@ -60,7 +60,7 @@ extension UpgradeRules {
     func void(_ known: UpgradeTimelines, learned: Learned) throws -> [FactVersion<UpgradeSaying>] {
         let cause = known.step(.proposed)?.id
         return try known.history.facts().map { fact in
-            try known.voiding(fact.id, learned: learned, cause: fact.id == cause ? nil : cause)
+            try known.void(fact.id, learned: learned, cause: fact.id == cause ? nil : cause)
         }
     }
 

@@ -14,7 +14,7 @@ struct UpgradeRules: Rules {
         let work: String = checks.words(request.work, at: "/work", upTo: 500)
         checks.money(request.cost, at: "/cost")
         let provider = try checks.finish(provider)
-        return try UpgradeTimelines().changing(
+        return try UpgradeTimelines().change(
             [
                 .identity(provider: provider.id, work: work, cost: request.cost),
                 .standing(status: .proposed, meetsStandard: nil),

@@ -42,7 +42,7 @@ extension FundingService {
         let known = try tx.allocatedAmounts.timeline(of: request.id)
         let corrected = try AllocationRules(tx).correct(sought, known, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
-            try known.correct(request.fact, value: corrected, from: request.on, learned: tx.learned)
+            try known.correct(request.fact, to: corrected, from: request.on, learned: tx.learned)
         }
         return try say(
             version, of: sought.get(), after: known, posting: "allocationCorrected",

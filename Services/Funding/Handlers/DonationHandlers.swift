@@ -35,7 +35,7 @@ extension FundingService {
         let source = try sought.value.flatMap { try tx.sources.find($0.source) }
         let corrected = try DonationRules(tx).correct(sought, known, to: source, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {
-            try known.correct(request.fact, value: corrected, from: request.on, learned: tx.learned)
+            try known.correct(request.fact, to: corrected, from: request.on, learned: tx.learned)
         }
         if version.value.aspect == .receipt { try requireOnce(version, of: sought.get(), at: "/fact", tx) }
         return try say(

@@ -33,7 +33,7 @@ extension FundingService {
         let facts = tx.waiverFacts
         let version = try tx.refusing(at: "/id", asking: facts.recorder) {
             try facts.periods(of: corrected.child).correct(
-                corrected.fact, value: corrected.fee, from: corrected.from,
+                corrected.fact, to: corrected.fee, from: corrected.from,
                 until: corrected.until.map { .on($0) } ?? .open, learned: tx.learned)
         }
         return try save(version, of: corrected.child, tx) { .waiverCorrected($0) }

@@ -52,7 +52,7 @@ extension Transaction {
             let closing = value is any EndsWithChild ? known.lastDay(from: days.from) : nil
             let last = days.until ?? closing
             _ = try records.facts.periods(of: value.child).correct(
-                FactID(of: value.id), value: value, from: days.from, until: last.map { .on($0) } ?? .open,
+                FactID(of: value.id), to: value, from: days.from, until: last.map { .on($0) } ?? .open,
                 learned: learned)
             try keep(value, as: .corrected, in: records)
         }

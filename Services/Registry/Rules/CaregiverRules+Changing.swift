@@ -45,11 +45,11 @@ extension CaregiverRules {
             phone: kept("phone", phone?.text, before.phone))
         if identity != before.identity, let fact = known.identity.fact(on: .last) {
             try fits(identity, before, linked)
-            said.identity = [try known.identity.correct(fact.id, value: identity, learned: learned)]
+            said.identity = [try known.identity.correct(fact.id, to: identity, learned: learned)]
         }
         if let commune = request.commune,
             let version = try known.home.change(
-                commune, from: day, isNamed: request.on != nil, as: newID(), learned: learned)
+                commune, from: day, isDated: request.on != nil, as: newID(), learned: learned)
         {
             said.home = [version]
         }
@@ -108,7 +108,7 @@ extension CaregiverRules {
         let known = try requireHome(request.fact, of: caregiver, ifVersion: request.ifVersion, checks)
         var said = CaregiverSayings()
         said.home = [
-            try known.home.correct(request.fact, value: request.commune, from: request.on, learned: learned)
+            try known.home.correct(request.fact, to: request.commune, from: request.on, learned: learned)
         ]
         return said
     }

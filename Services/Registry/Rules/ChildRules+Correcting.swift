@@ -24,19 +24,19 @@ extension ChildRules {
         case .home:
             said.home = [
                 try known.home.correct(
-                    request.fact, value: request.commune, from: request.on, learned: learned)
+                    request.fact, to: request.commune, from: request.on, learned: learned)
             ]
         case .address:
             let isNamed = address != nil || cleared.contains("address")
             said.address = [
                 try known.address.correct(
-                    request.fact, value: isNamed ? Address(text: address) : nil, from: request.on,
+                    request.fact, to: isNamed ? Address(text: address) : nil, from: request.on,
                     learned: learned)
             ]
         case .poverty:
             said.poverty = [
                 try known.poverty.correct(
-                    request.fact, value: request.povertyStatus, from: request.on, learned: learned)
+                    request.fact, to: request.povertyStatus, from: request.on, learned: learned)
             ]
         case .standing: said = try standing(known, by: request, note: note, learned: learned)
         }
@@ -125,7 +125,7 @@ extension ChildRules {
         }
         var said = ChildSayings()
         said.standing = [
-            try known.standing.correct(request.fact, value: corrected, from: request.on, learned: learned)
+            try known.standing.correct(request.fact, to: corrected, from: request.on, learned: learned)
         ]
         return said
     }

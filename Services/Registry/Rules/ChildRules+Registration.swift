@@ -43,7 +43,7 @@ extension ChildRules {
         guard passed.isEmpty else { throw FactRefusal(.outsideLife, passed) }
         var said = ChildSayings()
         said.standing = [
-            try known.standing.correct(registration.id, value: standing, from: day, learned: learned)
+            try known.standing.correct(registration.id, to: standing, from: day, learned: learned)
         ]
         said.home = try known.home.moving(with: registration, to: first, learned: learned)
         said.address = try known.address.moving(with: registration, to: first, learned: learned)

@@ -66,24 +66,24 @@ extension ChildSayings {
     ) throws(FactRefusal) {
         let named = request.namedAspects
         if changed.identity != child.identity, let fact = known.identity.fact(on: day) {
-            identity = [try known.identity.correct(fact.id, value: changed.identity, learned: learned)]
+            identity = [try known.identity.correct(fact.id, to: changed.identity, learned: learned)]
         }
-        let isNamed = request.on != nil
+        let isDated = request.on != nil
         if named.contains(.home),
             let version = try known.home.change(
-                changed.commune, from: day, isNamed: isNamed, as: newID(), learned: learned)
+                changed.commune, from: day, isDated: isDated, as: newID(), learned: learned)
         {
             home = [version]
         }
         if named.contains(.address),
             let version = try known.address.change(
-                Address(text: changed.address), from: day, isNamed: isNamed, as: newID(), learned: learned)
+                Address(text: changed.address), from: day, isDated: isDated, as: newID(), learned: learned)
         {
             address = [version]
         }
         if named.contains(.poverty),
             let version = try known.poverty.change(
-                changed.povertyStatus, from: day, isNamed: isNamed, as: newID(), learned: learned)
+                changed.povertyStatus, from: day, isDated: isDated, as: newID(), learned: learned)
         {
             poverty = [version]
         }

@@ -53,24 +53,10 @@ extension FactHistory {
 }
 
 extension Timeline {
-    /// Whether the fact that holds on a day is of that very day, and says `value`.
-    func begins(with value: Value, on day: Day) -> Bool {
-        fact(on: day).map { $0.days.from == day && $0.value == value } ?? false
-    }
-
     /// Since when it has been what it is on a day, however often that was said; nil before the first.
     func since(_ day: Day, knownOn point: LogPoint) -> Day? {
         let past = stretches(knownOn: point).filter { $0.days.from <= day }
         return past.reversed().prefix { $0.value == past.last?.value }.last?.days.from
-    }
-
-    /// It is `value` from a day on. Nil where nothing is to be entered: it is so already and no day was named, or the day has
-    /// it already. With a day it is entered even if it was so: something else may still be entered before it.
-    func change(
-        _ value: Value, from day: Day, isNamed: Bool, as fact: FactID, learned: Learned
-    ) throws(FactRefusal) -> FactVersion<Value>? {
-        if !isNamed && self.value(on: day) == value || begins(with: value, on: day) { return nil }
-        return try change(value, from: day, as: fact, learned: learned)
     }
 
     /// What moves with a registration to another day: the facts that were first said with it, for its day.

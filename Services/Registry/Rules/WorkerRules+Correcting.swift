@@ -26,16 +26,16 @@ extension WorkerRules {
         case .workplace:
             said.workplace = [
                 try known.workplace.correct(
-                    request.fact, value: request.unit, from: request.on, learned: learned)
+                    request.fact, to: request.unit, from: request.on, learned: learned)
             ]
         case .role:
             said.role = [
-                try known.role.correct(request.fact, value: request.role, from: request.on, learned: learned)
+                try known.role.correct(request.fact, to: request.role, from: request.on, learned: learned)
             ]
         case .standing:
             said.standing = [
                 try known.standing.correct(
-                    request.fact, value: request.standing, from: request.on, learned: learned)
+                    request.fact, to: request.standing, from: request.on, learned: learned)
             ]
             if let registration = known.registration, registration.id == request.fact, let day = request.on {
                 said.workplace = try known.workplace.moving(with: registration, to: day, learned: learned)

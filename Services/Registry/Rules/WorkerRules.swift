@@ -53,7 +53,7 @@ struct WorkerRules: Rules {
             identity.name = name ?? identity.name
             identity.phone = cleared.contains("phone") ? nil : phone?.text ?? identity.phone
             if identity != before.value {
-                said.identity = [try known.identity.correct(before.id, value: identity, learned: learned)]
+                said.identity = [try known.identity.correct(before.id, to: identity, learned: learned)]
             }
         }
         // In the order of the days: who comes back may leave again, and who left may have come back.
@@ -71,16 +71,16 @@ struct WorkerRules: Rules {
         if isMoved {
             try known.adding(said).requireAtWork(on: movesAt, at: request.on == nil ? "/id" : "/on")
             // Each for itself: one told late would otherwise carry the other of its day past a later change of that.
-            let isNamed = request.on != nil || request.since != nil
+            let isDated = request.on != nil || request.since != nil
             if let unit = request.unit,
                 let version = try known.workplace.change(
-                    unit, from: movesAt, isNamed: isNamed, as: newID(), learned: learned)
+                    unit, from: movesAt, isDated: isDated, as: newID(), learned: learned)
             {
                 said.workplace = [version]
             }
             if let role = request.role,
                 let version = try known.role.change(
-                    role, from: movesAt, isNamed: isNamed, as: newID(), learned: learned)
+                    role, from: movesAt, isDated: isDated, as: newID(), learned: learned)
             {
                 said.role = [version]
             }

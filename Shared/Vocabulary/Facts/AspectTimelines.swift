@@ -1,7 +1,7 @@
 /// All that was ever said of one thing, a ``Timeline`` an aspect. What is said of one aspect moves no other.
 ///
 /// ```swift
-/// let said = try known.changing([.place(unit: thuyHa)], from: day, isDated: true, learned: tx.learned) { tx.newID() }
+/// let said = try known.change([.place(unit: thuyHa)], from: day, isDated: true, learned: tx.learned) { tx.newID() }
 /// known.adding(said).value(.place, on: day)
 /// ```
 public struct AspectTimelines<Value: AspectValue>: Hashable, Sendable {
@@ -35,38 +35,36 @@ public struct AspectTimelines<Value: AspectValue>: Hashable, Sendable {
 
     // MARK: Saying something new. Each gives back what to append, or throws what stands in the way.
 
-    /// It is so from `day` on: of the aspects that are so on every day, that it was so all along. What is known already is
-    /// not said again, except for a day that somebody names (`isDated`): before that day something else may still be
-    /// entered, and the order of entering must not matter.
-    public func changing(
+    /// It is so from `day` on, but for what is known already (``Timeline/change(_:from:isDated:as:learned:)``): of the aspects
+    /// that are so on every day, that it was so all along.
+    public func change(
         _ values: [Value], from day: Day, isDated: Bool, learned: Learned, newID: () -> FactID
     ) throws(FactRefusal) -> [FactVersion<Value>] {
         var said: [FactVersion<Value>] = []
         for value in values {
             let timeline = self[value.aspect]
             let isEveryDay = Value.everyDay.contains(value.aspect)
-            let known = timeline.fact(on: isEveryDay ? .last : day)
-            if let known, known.value == value, isEveryDay || !isDated || known.days.from == day { continue }
-            if isEveryDay, let known {
-                said.append(try timeline.correct(known.id, value: value, learned: learned))
-            } else {
-                said.append(
-                    try timeline.change(
-                        value, from: isEveryDay ? .first : day, as: newID(), learned: learned))
+            if isEveryDay, let known = timeline.fact(on: .last) {
+                if known.value == value { continue }
+                said.append(try timeline.correct(known.id, to: value, learned: learned))
+            } else if let version = try timeline.change(
+                value, from: isEveryDay ? .first : day, isDated: isDated, as: newID(), learned: learned)
+            {
+                said.append(version)
             }
         }
         return said
     }
 
     /// The fact never was so, but like this, or from another day; nil stays as it is.
-    public func correcting(
+    public func correct(
         _ fact: FactID, to value: Value? = nil, from day: Day? = nil, learned: Learned, cause: FactID? = nil
     ) throws(FactRefusal) -> FactVersion<Value> {
-        try timeline(of: fact).correct(fact, value: value, from: day, learned: learned, cause: cause)
+        try timeline(of: fact).correct(fact, to: value, from: day, learned: learned, cause: cause)
     }
 
     /// The fact never was.
-    public func voiding(
+    public func void(
         _ fact: FactID, learned: Learned, cause: FactID? = nil
     ) throws(FactRefusal) -> FactVersion<Value> {
         try timeline(of: fact).void(fact, learned: learned, cause: cause)

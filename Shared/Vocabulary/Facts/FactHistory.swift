@@ -77,7 +77,7 @@ public struct FactHistory<Value: Hashable & Sendable>: Hashable, Sendable {
         try life.admit(version.days)
     }
 
-    func voiding(_ fact: FactID, learned: Learned, cause: FactID?) throws(FactRefusal) -> FactVersion<Value> {
+    func void(_ fact: FactID, learned: Learned, cause: FactID?) throws(FactRefusal) -> FactVersion<Value> {
         let before = try standing(fact)
         let version = FactVersion(
             .voided, of: fact, days: before.days, value: before.value, learned: learned, cause: cause)

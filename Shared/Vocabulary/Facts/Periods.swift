@@ -67,7 +67,7 @@ public struct Periods<Value: PeriodValue>: Hashable, Sendable {
 
     /// It never was as the fact says; what is nil stays as it is.
     public func correct(
-        _ fact: FactID, value: Value? = nil, from first: Day? = nil, until end: End = .stays,
+        _ fact: FactID, to value: Value? = nil, from first: Day? = nil, until end: End = .stays,
         learned: Learned, within life: Life = .unbounded, cause: FactID? = nil
     ) throws(FactRefusal) -> FactVersion<Value> {
         let before = try history.standing(fact)
@@ -86,7 +86,7 @@ public struct Periods<Value: PeriodValue>: Hashable, Sendable {
     public func void(
         _ fact: FactID, learned: Learned, cause: FactID? = nil
     ) throws(FactRefusal) -> FactVersion<Value> {
-        try history.voiding(fact, learned: learned, cause: cause)
+        try history.void(fact, learned: learned, cause: cause)
     }
 
     private func admitted(

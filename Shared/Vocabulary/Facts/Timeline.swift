@@ -55,9 +55,21 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
         return version
     }
 
+    /// The same; nil where nothing is to be entered: it is so already and no day was named (`isDated`), or the day has it already.
+    /// For a day that somebody names it is entered even if it was so: something else may still be entered before it, and the
+    /// order of entering must not matter.
+    public func change(
+        _ value: Value, from day: Day, isDated: Bool, as fact: @autoclosure () -> FactID, learned: Learned
+    ) throws(FactRefusal) -> FactVersion<Value>? {
+        if let known = self.fact(on: day), known.value == value, !isDated || known.days.from == day {
+            return nil
+        }
+        return try change(value, from: day, as: fact(), learned: learned)
+    }
+
     /// It never was as the fact says, but `value`, or from another day; nil stays as it is.
     public func correct(
-        _ fact: FactID, value: Value? = nil, from day: Day? = nil, learned: Learned,
+        _ fact: FactID, to value: Value? = nil, from day: Day? = nil, learned: Learned,
         within life: Life = .unbounded, cause: FactID? = nil
     ) throws(FactRefusal) -> FactVersion<Value> {
         let before = try history.standing(fact)
@@ -72,6 +84,6 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     public func void(
         _ fact: FactID, learned: Learned, cause: FactID? = nil
     ) throws(FactRefusal) -> FactVersion<Value> {
-        try history.voiding(fact, learned: learned, cause: cause)
+        try history.void(fact, learned: learned, cause: cause)
     }
 }
