@@ -9,10 +9,6 @@ import Vocabulary
 
 @Suite("What is around a child can be corrected and taken back", .timeLimit(.minutes(5)))
 struct CorrectionTests {
-    private func entered(_ office: TestClient) async throws -> ChildID {
-        try await office.call(Children.register, child(registeredOn: day("2020-01-10"))).id
-    }
-
     private func then(_ office: TestClient, _ id: ChildID, _ on: String, knownOn: Day? = nil)
         async throws -> Child
     {
@@ -25,7 +21,7 @@ struct CorrectionTests {
         try await Office.deploy { deployment, _ in
             let doctor = deployment.client(
                 as: Office.province, Deployment.workRoles.union([.confidential]))
-            let id = try await entered(doctor)
+            let id = try await doctor.registered(on: "2020-01-10")
             let added = try await doctor.call(
                 Circumstances.add, AddCircumstance(child: id, code: "law2016-hiv", start: day("2020-02-01"))
             )
@@ -47,7 +43,7 @@ struct CorrectionTests {
     @Test("a corrected circumstance holds on its new days, which may not be another's")
     func days() async throws {
         try await Office.open { office in
-            let id = try await entered(office)
+            let id = try await office.registered(on: "2020-01-10")
             func add(_ start: String) async throws -> CircumstanceID {
                 try await office.call(
                     Circumstances.add,
@@ -77,7 +73,7 @@ struct CorrectionTests {
     @Test("a determination is corrected and voided, and what came before holds again")
     func disability() async throws {
         try await Office.deploy { deployment, office in
-            let id = try await entered(office)
+            let id = try await office.registered(on: "2020-01-10")
             func determine(_ degree: DisabilityDegree, _ on: String) async throws -> DisabilityID {
                 try await office.call(
                     Disabilities.determine,
@@ -107,7 +103,7 @@ struct CorrectionTests {
     func councilOfTheDay() async throws {
         let (before, merged) = (Office.beforeMerger, Office.merged)
         try await Office.open { office in
-            let id = try await entered(office)
+            let id = try await office.registered(on: "2020-01-10")
             let determined = try await office.call(
                 Disabilities.determine,
                 DetermineDisability(child: id, type: .vision, degree: .mild).with {
@@ -127,7 +123,7 @@ struct CorrectionTests {
         "a link and a placement are corrected by their days and voided, also of a child that is closed")
     func closed() async throws {
         try await Office.open { office in
-            let id = try await entered(office)
+            let id = try await office.registered(on: "2020-01-10")
             let link = try await office.link(office.carer(), to: id, since: "2020-02-01")
             let placement = try await office.place(id, since: "2020-02-01")
             try await office.close(id, on: "2020-09-01")
@@ -149,127 +145,10 @@ struct CorrectionTests {
         }
     }
 
-    /// A circumstance, a link and a placement of the child since 1 March 2020.
-    private func around(_ id: ChildID, _ office: TestClient) async throws -> (
-        circumstance: CircumstanceID, link: CaregiverLinkID, placement: PlacementID
-    ) {
-        let person = try await office.call(
-            Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune)
-        ).id
-        return (
-            try await office.call(Circumstances.add, abandoned(id, since: "2020-03-01")).id,
-            try await office.call(
-                Caregivers.link,
-                LinkCaregiver(caregiver: person, child: id, relation: .mother).with {
-                    $0.start = day("2020-03-01")
-                }
-            ).id,
-            try await office.call(Placements.begin, residential(id, since: "2020-03-01")).id
-        )
-    }
-
-    private func abandoned(_ id: ChildID, since start: String) -> AddCircumstance {
-        AddCircumstance(child: id, code: "law2016-abandoned", start: day(start))
-    }
-
-    private func residential(_ id: ChildID, since start: String) -> BeginPlacement {
-        BeginPlacement(child: id, kind: .residential).with { $0.start = day(start) }
-    }
-
-    @Test("what ended with the child still ends with it without its end, and goes on where the child does")
-    func endTakenBack() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
-            let (circumstance, link, placement) = try await around(id, office)
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .deceased).with { $0.on = day("2020-06-01") })
-            let last = day("2020-05-31")
-            let inIt = try await office.call(
-                Circumstances.correct, CorrectCircumstance(id: circumstance).with { $0.clear = ["end"] })
-            let linked = try await office.call(
-                Caregivers.correct, CorrectCaregiverLink(id: link).with { $0.clear = ["end"] })
-            let placed = try await office.call(
-                Placements.correct,
-                CorrectPlacement(id: placement).with {
-                    ($0.start, $0.clear) = (day("2020-04-01"), ["end"])
-                })
-            #expect([inIt.end, linked.end, placed.end] == [last, last, last])
-            #expect(placed.start == day("2020-04-01"))
-            let kept = try await office.call(Placements.list, ListPlacements(child: id)).items
-            #expect(kept.map(\.end) == [last])
-            let closure = try #require(try await office.history(id, .standing).last?.fact)
-            _ = try await office.call(Children.void, VoidChildFact(id: id, fact: closure))
-            let goesOn = try await office.call(Placements.list, ListPlacements(child: id)).items
-            #expect(goesOn.map(\.start) == [day("2020-04-01")] && goesOn.map(\.end) == [nil])
-            let circumstances = try await office.call(Circumstances.list, ListCircumstances(child: id)).items
-            #expect(circumstances.map(\.id) == [circumstance] && circumstances.map(\.end) == [nil])
-        }
-    }
-
-    @Test(
-        "nothing spans the days on which the child was off the register",
-        arguments: ["2020-06-01", "2020-05-02"])
-    func spanningClosure(returned: String) async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
-            let (circumstance, link, placement) = try await around(id, office)
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-05-01") })
-            let closure = try #require(try await office.history(id, .standing).last?.fact)
-            _ = try await office.call(
-                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day(returned) })
-            let late = day("2020-07-15")
-            for refused in [
-                try await office.refusal(
-                    of: Circumstances.correct, CorrectCircumstance(id: circumstance).with { $0.end = late }),
-                try await office.refusal(
-                    of: Caregivers.correct, CorrectCaregiverLink(id: link).with { $0.end = late }),
-                try await office.refusal(
-                    of: Placements.correct, CorrectPlacement(id: placement).with { $0.end = late }),
-            ] {
-                expect(refused, .failedPrecondition, at: "/id", closure.text)
-                #expect(refused?.violations.first?.rule == "fact.outside-life")
-            }
-            // What began after the return is in the way of nothing that ends with the closure.
-            _ = try await office.call(Circumstances.add, abandoned(id, since: "2020-06-02"))
-            _ = try await office.call(Placements.begin, residential(id, since: "2020-06-02"))
-            let inIt = try await office.call(
-                Circumstances.correct, CorrectCircumstance(id: circumstance).with { $0.clear = ["end"] })
-            let linked = try await office.call(
-                Caregivers.correct, CorrectCaregiverLink(id: link).with { $0.clear = ["end"] })
-            let placed = try await office.call(
-                Placements.correct, CorrectPlacement(id: placement).with { $0.clear = ["end"] })
-            let last = day("2020-04-30")
-            #expect([inIt.end, linked.end, placed.end] == [last, last, last])
-            let early = try await office.call(
-                Placements.correct, CorrectPlacement(id: placement).with { $0.end = day("2020-04-15") })
-            #expect(early.end == day("2020-04-15"))
-        }
-    }
-
-    @Test("a return is not put off past what goes on since before the closure: that is named")
-    func returnPutOff() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
-            let placement = try await office.call(Placements.begin, residential(id, since: "2020-03-01")).id
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-05-01") })
-            _ = try await office.call(
-                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2020-05-01") })
-            _ = try await office.call(
-                Placements.correct, CorrectPlacement(id: placement).with { $0.end = day("2020-07-15") })
-            let returning = try #require(try await office.history(id, .standing).last?.fact)
-            let later = CorrectChild(id: id, fact: returning).with { $0.on = day("2020-06-01") }
-            expect(
-                try await office.refusal(of: Children.correct, later), .failedPrecondition, at: "/fact",
-                placement.text)
-        }
-    }
-
     @Test("the id of what never was stays its own: nothing else is entered under it")
     func taken() async throws {
         try await Office.open { office in
-            let id = try await entered(office)
+            let id = try await office.registered(on: "2020-01-10")
             let person = try await office.call(
                 Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune)
             ).id
