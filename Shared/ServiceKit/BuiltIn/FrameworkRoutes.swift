@@ -28,18 +28,18 @@ struct FrameworkRoutes: Sendable {
 
     /// The framework's routes and the service's own.
     func routes(beside own: [Route]) -> [Route] {
-        let plain = health + log + clock + storeRoutes + audit + metrics + own
+        let plain = healthRoutes + logRoutes + clockRoutes + storeRoutes + auditRoutes + metricsRoutes + own
         return plain + reflection(of: plain)
     }
 
-    private var health: [Route] {
+    private var healthRoutes: [Route] {
         [
             Route(Health.check, asking: { [self] _, _ in report() }),
             Route(Health.watch, sending: { [self] _, _, send in try await watch(send) }),
         ]
     }
 
-    private var log: [Route] {
+    private var logRoutes: [Route] {
         [
             Route(EventLog.head, asking: { [self] _, _ in head }),
             Route(EventLog.compare, asking: { [self] request, _ in try await compare(request) }),
@@ -48,7 +48,7 @@ struct FrameworkRoutes: Sendable {
         ]
     }
 
-    private var clock: [Route] {
+    private var clockRoutes: [Route] {
         [
             Route(AdminClock.set) { request, transaction in
                 transaction.authorizeByRoleAlone()
@@ -63,7 +63,7 @@ struct FrameworkRoutes: Sendable {
         ]
     }
 
-    private var metrics: [Route] {
+    private var metricsRoutes: [Route] {
         [
             Route(
                 AdminMetrics.get,
@@ -71,7 +71,7 @@ struct FrameworkRoutes: Sendable {
         ]
     }
 
-    private var audit: [Route] {
+    private var auditRoutes: [Route] {
         [
             Route(AdminAudit.verify, sending: { [self] in try await verify($0, $1, $2) }),
             Route(
