@@ -1,6 +1,7 @@
 import Bus
 import CampaignsAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import TestKit
 import Testing

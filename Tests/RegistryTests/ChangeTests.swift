@@ -15,7 +15,7 @@ struct ChangeTests {
 
     private func close(_ child: RegisteredChild, _ request: CloseChild) throws -> RegisteredChild {
         try ChildRules(reference: Office.reference, today: Office.today)
-            .close(.found(child), by: request, life: ChildLife(facts: []))
+            .close(.found(child), by: request, life: RecordedLife(facts: []))
     }
 
     @Test("what is left out stays, what changes nothing keeps the version")
@@ -63,7 +63,7 @@ struct ChangeTests {
             $0.note = String(repeating: "a", count: 1001)
         }
         #expect(
-            try pointers { _ = try rules.close(nobody, by: closing, life: ChildLife(facts: [])) } == [
+            try pointers { _ = try rules.close(nobody, by: closing, life: RecordedLife(facts: [])) } == [
                 "/id", "/on", "/note", "/reason",
             ])
     }

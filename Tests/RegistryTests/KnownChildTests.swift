@@ -9,13 +9,13 @@ import Vocabulary
 @Suite("What followers know of a child", .timeLimit(.minutes(5)))
 struct KnownChildTests {
     private struct Kept: KnownChildRecords {
-        static let aspects = Set(KnownAspect.allCases)
+        static let aspects = Set(KnownChildAspect.allCases)
         let db: Database
     }
 
     /// Who keeps no more than this has no table for the rest.
     private struct KeptInPart: KnownChildRecords {
-        static let aspects: Set<KnownAspect> = [.identity, .home]
+        static let aspects: Set<KnownChildAspect> = [.identity, .home]
         let db: Database
     }
 

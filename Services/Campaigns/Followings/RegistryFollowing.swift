@@ -11,7 +11,7 @@ extension CampaignsService: SettlesChildren {
         switch recorded.event.topic {
         case .child(let facts): try keep(facts, of: recorded, in: tx.knownChildren, tx)
         case .caregiver(let facts):
-            try tx.knownCaregiverHomes.learn(facts, learned: recorded.learned, by: recorded.recorder)
+            try tx.knownCaregivers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .worker(let facts):
             try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .childPair, .circumstance, .disability, .caregiverPair, .link, .placement, .case, .opening,
@@ -22,7 +22,7 @@ extension CampaignsService: SettlesChildren {
 
     /// Takes back what the registry's log no longer has after the point. What it was about is to be settled.
     func forgetRegistry(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
-        try tx.knownCaregiverHomes.forget(after: point)
+        try tx.knownCaregivers.forget(after: point)
         try tx.knownWorkers.forget(after: point)
         return Set(try tx.knownChildren.forget(after: point).map(\.text))
     }

@@ -16,10 +16,10 @@ struct LearnerRecords {
         switch learner.kind {
         case .child: try LearningChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
         case .caregiver:
-            try KnownCaregiverHomeRecords(db: db).knows(CaregiverID(of: learner.id))
+            try LearningCaregiverRecords(db: db).knows(CaregiverID(of: learner.id))
                 ? KnownLearner(learner) : nil
         case .worker:
-            try KnownWorkerRecords(db: db).find(WorkerID(of: learner.id)).map {
+            try LearningWorkerRecords(db: db).find(WorkerID(of: learner.id)).map {
                 KnownLearner(learner, worker: $0)
             }
         }
@@ -37,4 +37,27 @@ struct LearnerRecords {
     }
 }
 
-extension Snapshot { var learners: LearnerRecords { LearnerRecords(db: db) } }
+/// The children that the registry has told of, as far as teaching needs to know.
+struct LearningChildRecords: KnownChildRecords {
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing]
+    let db: Database
+}
+
+/// The workers likewise.
+struct LearningWorkerRecords: KnownWorkerRecords {
+    static let aspects: Set<KnownWorkerAspect> = [.role, .standing]
+    let db: Database
+}
+
+/// The caregivers likewise.
+struct LearningCaregiverRecords: KnownCaregiverRecords {
+    static let aspects: Set<KnownCaregiverAspect> = [.home]
+    let db: Database
+}
+
+extension Snapshot {
+    var learners: LearnerRecords { LearnerRecords(db: db) }
+    var knownChildren: LearningChildRecords { LearningChildRecords(db: db) }
+    var knownWorkers: LearningWorkerRecords { LearningWorkerRecords(db: db) }
+    var knownCaregivers: LearningCaregiverRecords { LearningCaregiverRecords(db: db) }
+}

@@ -16,8 +16,8 @@ extension CampaignsService {
         },
         Migration("0003-children-by-aspect") { db in try LearningChildRecords.create(in: db) },
         Migration("0004-workers-and-caregivers-by-aspect") { db in
-            try KnownWorkerRecords.create(in: db)
-            try KnownCaregiverHomeRecords.homes.create(in: db)
+            try LearningWorkerRecords.create(in: db)
+            try LearningCaregiverRecords.create(in: db)
         },
     ]
 

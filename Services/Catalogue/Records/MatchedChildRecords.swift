@@ -6,7 +6,7 @@ import Store
 /// The children that the registry has told of, with everything needed to match offers.
 struct MatchedChildRecords: KnownChildRecords, Keyed {
     static let unknown = "catalogue.no-child"
-    static let aspects = Set(KnownAspect.allCases)
+    static let aspects = Set(KnownChildAspect.allCases)
     let db: Database
 }
 

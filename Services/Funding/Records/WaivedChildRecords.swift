@@ -6,7 +6,7 @@ import Store
 /// The children that the registry has told of: waivers are granted to them.
 struct WaivedChildRecords: KnownChildRecords, Keyed {
     static let unknown = "funding.no-child"
-    static let aspects: Set<KnownAspect> = [.identity, .home, .standing]
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing]
     let db: Database
 }
 

@@ -64,9 +64,9 @@ extension Snapshot {
     func home(of child: ChildID) throws -> UnitPath { try children.get(child, at: "/id").commune }
 
     /// All that is dated of a child and that the caller may see.
-    func life(of child: ChildID) throws -> ChildLife {
+    func life(of child: ChildID) throws -> RecordedLife {
         let cases = try cases.of(child)
-        return ChildLife(
+        return RecordedLife(
             facts: try disabilities.of(child).map {
                 DatedFact(
                     kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))

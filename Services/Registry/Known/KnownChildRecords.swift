@@ -1,37 +1,30 @@
-public import GRDB
 public import RegistryAPI
 public import Store
 public import Vocabulary
 
-/// The children that the registry has told a service of: written only by following its log. A service says how much of
-/// them it keeps, and is `Keyed` where its requests name them:
+/// The children that the registry has told a service of: see ``KnownRecords``. A service keeps identities and homes at least, as
+/// without these nothing is known; it is `Keyed` where its requests name children:
 ///
 /// ```swift
 /// struct WaivedChildRecords: KnownChildRecords, Keyed {
 ///     static let unknown = "funding.no-child"
-///     static let aspects: Set<KnownAspect> = [.identity, .home, .standing]
+///     static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing]
 ///     let db: Database
 /// }
 /// ```
-public protocol KnownChildRecords: TableRecords {
-    /// The identity and the home among them: without these nothing is known.
-    static var aspects: Set<KnownAspect> { get }
-}
+public protocol KnownChildRecords: KnownRecords where Aspect == KnownChildAspect {}
 
 extension KnownChildRecords {
-    public static var table: String { KnownTables.identities.name }
+    public static var table: String { KnownChildAspect.identities.name }
 
-    /// For a migration.
-    public static func create(in db: Database) throws {
-        for aspect in KnownAspect.allCases where aspects.contains(aspect) { try aspect.create(in: db) }
+    public var identities: StateFacts<ChildID, ChildIdentity> { KnownChildAspect.identities.in(db) }
+    public var homes: StateFacts<ChildID, UnitPath> { KnownChildAspect.homes.in(db) }
+    public var poverty: StateFacts<ChildID, PovertyStatus> { KnownChildAspect.povertyStatuses.in(db) }
+    public var standings: StateFacts<ChildID, ChildStatus> { KnownChildAspect.standings.in(db) }
+    public var circumstances: PeriodFacts<ChildID, KnownCircumstance> {
+        KnownChildAspect.heldCircumstances.in(db)
     }
-
-    public var identities: StateFacts<ChildID, ChildIdentity> { KnownTables.identities.in(db) }
-    public var homes: StateFacts<ChildID, UnitPath> { KnownTables.homes.in(db) }
-    public var poverty: StateFacts<ChildID, PovertyStatus> { KnownTables.poverty.in(db) }
-    public var standings: StateFacts<ChildID, ChildStatus> { KnownTables.standings.in(db) }
-    public var circumstances: PeriodFacts<ChildID, KnownCircumstance> { KnownTables.circumstances.in(db) }
-    private var disabilities: StateFacts<ChildID, KnownDisability> { KnownTables.disabilities.in(db) }
+    private var disabilities: StateFacts<ChildID, KnownDisability> { KnownChildAspect.determinations.in(db) }
 
     public func find(_ id: ChildID) throws -> KnownChild? { try find(id, knownOn: .latest) }
 
@@ -49,8 +42,6 @@ extension KnownChildRecords {
     public func life(of id: ChildID, on day: Day) throws -> ChildLife {
         try find(id)?.life ?? .none(of: id, foundOn: day)
     }
-
-    private func keeps(_ aspect: KnownAspect) -> Bool { Self.aspects.contains(aspect) }
 }
 
 /// What an event says. A follower never refuses.
@@ -58,10 +49,10 @@ extension KnownChildRecords {
     /// Keeps what was said of the child: a late change moves nothing that came after it.
     public func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
         func keep<Value>(
-            _ value: Value?, of fact: ChildFact, _ aspect: KnownAspect, in records: StateFacts<ChildID, Value>
+            _ value: Value?, of fact: ChildFact, _ aspect: Aspect, in records: StateFacts<ChildID, Value>
         ) throws {
-            guard let value, keeps(aspect) else { return }
-            try records.append(fact.version(value, learned: learned), of: facts.child, by: recorder)
+            try self.keep(
+                value, of: fact, aspect, in: records, about: facts.child, learned: learned, by: recorder)
         }
         for fact in facts.facts {
             try keep(fact.identity, of: fact, .identity, in: identities)
@@ -92,15 +83,5 @@ extension KnownChildRecords {
             kind, of: FactID(of: facts.id), days: DayRange(from: facts.on),
             value: KnownDisability(type: facts.type, degree: facts.degree), learned: learned)
         try disabilities.append(version, of: facts.child, by: recorder)
-    }
-
-    /// Takes back what was learned after the point of the registry's log, which no longer has those events. Returns the
-    /// children it was about.
-    public func forget(after point: LogPoint) throws -> Set<ChildID> {
-        var children: Set<ChildID> = []
-        for aspect in KnownAspect.allCases where keeps(aspect) {
-            children.formUnion(try aspect.forget(after: point, in: db))
-        }
-        return children
     }
 }

@@ -1,63 +1,59 @@
-public import GRDB
 public import RegistryAPI
 public import Store
 public import Vocabulary
 
-/// The workers that the registry has told a service of, an aspect a table, each with days of its own: written only by
-/// following its log. What a service asks of them it adds itself:
-///
-/// ```swift
-/// extension KnownWorkerRecords {
-///     func atWork(on day: Day, knownOn point: LogPoint) throws -> [CountedWorker]
-/// }
-/// ```
-public struct KnownWorkerRecords {
-    private static let workplaces = StateTable<WorkerID, UnitPath>("known_workplaces", isFollowed: true)
-    private static let roles = StateTable<WorkerID, WorkerRole>("known_worker_roles", isFollowed: true)
-    private static let standings = StateTable<WorkerID, WorkerStanding>(
-        "known_worker_standings", [FactColumn("standing", "$")], isFollowed: true)
-    public let db: Database
+/// The workers that the registry has told a service of: see ``KnownRecords``.
+public protocol KnownWorkerRecords: KnownRecords where Aspect == KnownWorkerAspect {}
 
-    public init(db: Database) { self.db = db }
+/// What a service may keep of a worker that the registry tells of, each for itself and with days of its own.
+public enum KnownWorkerAspect: KnownAspect {
+    /// The unit that it works in.
+    case workplace
+    /// What it does there.
+    case role
+    /// Whether it is at work.
+    case standing
 
-    /// The unit that each works in.
-    public var workplaces: StateFacts<WorkerID, UnitPath> { Self.workplaces.in(db) }
-    /// What each does there.
-    public var roles: StateFacts<WorkerID, WorkerRole> { Self.roles.in(db) }
-    /// Whether each is at work.
-    public var standings: StateFacts<WorkerID, WorkerStanding> { Self.standings.in(db) }
-
-    /// For a migration.
-    public static func create(in db: Database) throws {
-        try workplaces.create(in: db)
-        try roles.create(in: db)
-        try standings.create(in: db)
-    }
-
-    /// Takes back what was learned after the point of the registry's log, which no longer has those events.
-    public func forget(after point: LogPoint) throws {
-        try workplaces.forget(after: point)
-        try roles.forget(after: point)
-        try standings.forget(after: point)
-    }
-
-    /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.
-    public func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
-        for fact in facts.facts {
-            if let value = fact.workplace {
-                try workplaces.append(fact.version(value, learned: learned), of: facts.worker, by: recorder)
-            }
-            if let value = fact.role {
-                try roles.append(fact.version(value, learned: learned), of: facts.worker, by: recorder)
-            }
-            if let value = fact.standing {
-                try standings.append(fact.version(value, learned: learned), of: facts.worker, by: recorder)
-            }
+    public var table: any KnownTable<WorkerID> {
+        switch self {
+        case .workplace: Self.workplaces
+        case .role: Self.roles
+        case .standing: Self.standings
         }
     }
 }
 
-extension Snapshot {
-    /// The workers that the registry has told of.
-    public var knownWorkers: KnownWorkerRecords { KnownWorkerRecords(db: db) }
+extension KnownWorkerAspect {
+    fileprivate static let workplaces = StateTable<WorkerID, UnitPath>("known_workplaces", isFollowed: true)
+    fileprivate static let roles = StateTable<WorkerID, WorkerRole>("known_worker_roles", isFollowed: true)
+    fileprivate static let standings = StateTable<WorkerID, WorkerStanding>(
+        "known_worker_standings", [FactColumn("standing", "$")], isFollowed: true)
+}
+
+extension KnownWorkerRecords {
+    public static var table: String { KnownWorkerAspect.standings.name }
+
+    public var workplaces: StateFacts<WorkerID, UnitPath> { KnownWorkerAspect.workplaces.in(db) }
+    public var roles: StateFacts<WorkerID, WorkerRole> { KnownWorkerAspect.roles.in(db) }
+    public var standings: StateFacts<WorkerID, WorkerStanding> { KnownWorkerAspect.standings.in(db) }
+
+    /// Nil of one that the registry has not told of. The role and the standing must be among what the service keeps.
+    public func find(_ id: WorkerID) throws -> KnownWorker? {
+        try KnownWorker(roles: roles.timeline(of: id), standings: standings.timeline(of: id))
+    }
+
+    /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.
+    public func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
+        func keep<Value>(
+            _ value: Value?, of fact: WorkerFact, _ aspect: Aspect, in records: StateFacts<WorkerID, Value>
+        ) throws {
+            try self.keep(
+                value, of: fact, aspect, in: records, about: facts.worker, learned: learned, by: recorder)
+        }
+        for fact in facts.facts {
+            try keep(fact.workplace, of: fact, .workplace, in: workplaces)
+            try keep(fact.role, of: fact, .role, in: roles)
+            try keep(fact.standing, of: fact, .standing, in: standings)
+        }
+    }
 }

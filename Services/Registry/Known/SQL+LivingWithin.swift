@@ -10,7 +10,7 @@ extension SQL {
         EXISTS (
           SELECT 1 FROM known_homes
           WHERE known_homes.subject = \(SQL(sql: column)) AND \(within("+known_homes.commune", territory))
-            AND \(holding(KnownTables.homes.name, on: day)))
+            AND \(holding(KnownChildAspect.homes.name, on: day)))
         """
     }
 }

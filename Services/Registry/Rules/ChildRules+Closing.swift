@@ -8,7 +8,7 @@ extension ChildRules {
     /// out only when it has reached the limit of childhood. What lies after the day is corrected first, unless the entry
     /// never was.
     func close(
-        _ child: Sought<RegisteredChild>, by request: CloseChild, life: ChildLife
+        _ child: Sought<RegisteredChild>, by request: CloseChild, life: RecordedLife
     ) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today

@@ -40,7 +40,7 @@ extension ReportingService {
 
     /// Takes back what that log no longer has after the point. Nothing of reporting's own hangs on it: figures are counted anew.
     func forgetRegistry(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
-        _ = try tx.knownChildren.forget(after: point)
+        try tx.knownChildren.forget(after: point)
         try tx.knownWorkers.forget(after: point)
         try tx.facts.forget(after: point, of: RegistryContract.name)
         return []

@@ -4,7 +4,7 @@ import FundingAPI
 import RegistryAPI
 import Vocabulary
 
-/// The kinds of statement that reporting keeps, beside those in ``CountedChildRecords``, ``KnownWorkerRecords``,
+/// The kinds of statement that reporting keeps, beside those in ``CountedChildRecords``, ``CountedWorkerRecords``,
 /// ``KnownProviderRecords`` and ``KnownAmountRecords``. Of each record what was said last holds.
 enum FactKind: String, Choice {
     case circumstance, disability, link, placement

@@ -11,7 +11,7 @@ extension ReportingService {
         Migration("0004-rounds-in-order", sql: roundsInOrder),
         Migration("0005-children-by-aspect") { db in try CountedChildRecords.create(in: db) },
         Migration("0006-providers-by-aspect") { db in try KnownProviderRecords.facts.create(in: db) },
-        Migration("0007-workers-by-aspect") { db in try KnownWorkerRecords.create(in: db) },
+        Migration("0007-workers-by-aspect") { db in try CountedWorkerRecords.create(in: db) },
         Migration("0008-amounts-by-day") { db in try KnownAmountRecords.facts.create(in: db) },
     ]
 

@@ -4,7 +4,11 @@ import RegistryKnown
 import Store
 import Vocabulary
 
-extension KnownWorkerRecords {
+/// The workers that the registry has told of: they are counted.
+struct CountedWorkerRecords: KnownWorkerRecords {
+    static let aspects: Set<KnownWorkerAspect> = [.workplace, .role, .standing]
+    let db: Database
+
     /// Who is at work on a day, and where, as known at a point of the registry's log; in the order of their ids.
     func atWork(on day: Day, knownOn point: LogPoint) throws -> [CountedWorker] {
         let atWork = try standings.held(
@@ -19,3 +23,5 @@ extension KnownWorkerRecords {
         }
     }
 }
+
+extension Snapshot { var knownWorkers: CountedWorkerRecords { CountedWorkerRecords(db: db) } }

@@ -1,0 +1,71 @@
+public import GRDB
+internal import RegistryAPI
+public import Store
+public import Vocabulary
+
+/// Those whom the registry has told a service of, children, workers or caregivers: written only by following its log, an aspect
+/// a table, each with days of its own. A service says which aspects it keeps, and adds what it asks of them:
+///
+/// ```swift
+/// struct CountedWorkerRecords: KnownWorkerRecords {
+///     static let aspects: Set<KnownWorkerAspect> = [.workplace, .role, .standing]
+///     let db: Database
+///
+///     func atWork(on day: Day, knownOn point: LogPoint) throws -> [CountedWorker]
+/// }
+/// ```
+public protocol KnownRecords: TableRecords {
+    associatedtype Aspect: KnownAspect
+    static var aspects: Set<Aspect> { get }
+}
+
+/// What a service may keep of somebody, each for itself.
+public protocol KnownAspect<About>: CaseIterable, Hashable, Sendable {
+    associatedtype About: Hashable
+    /// Where it stands in the file of every service that keeps it.
+    var table: any KnownTable<About> { get }
+}
+
+/// The table of one aspect, whatever its values are.
+public protocol KnownTable<About>: Sendable {
+    associatedtype About
+    func create(in db: Database) throws
+    /// Takes back what was learned after the point. Returns whom it was about.
+    func forget(after point: LogPoint, in db: Database) throws -> [About]
+}
+
+extension AspectTable: KnownTable {
+    public func forget(after point: LogPoint, in db: Database) throws -> [About] {
+        try self.in(db).forget(after: point)
+    }
+}
+
+extension KnownRecords {
+    /// For a migration.
+    public static func create(in db: Database) throws {
+        for aspect in Aspect.allCases where aspects.contains(aspect) { try aspect.table.create(in: db) }
+    }
+
+    /// Takes back what was learned after the point of the registry's log, which no longer has those events. Returns whom it was
+    /// about.
+    @discardableResult
+    public func forget(after point: LogPoint) throws -> Set<Aspect.About> {
+        var subjects: Set<Aspect.About> = []
+        for aspect in Aspect.allCases where keeps(aspect) {
+            subjects.formUnion(try aspect.table.forget(after: point, in: db))
+        }
+        return subjects
+    }
+
+    func keeps(_ aspect: Aspect) -> Bool { Self.aspects.contains(aspect) }
+
+    /// Keeps what a fact says of an aspect, if it says something of it and the service keeps that.
+    func keep<Value>(
+        _ value: Value?, of fact: some ToldFact, _ aspect: Aspect,
+        in records: StateFacts<Aspect.About, Value>,
+        about subject: Aspect.About, learned: Learned, by recorder: Recorder
+    ) throws {
+        guard let value, keeps(aspect) else { return }
+        try records.append(fact.version(value, learned: learned), of: subject, by: recorder)
+    }
+}
