@@ -102,16 +102,20 @@ struct EndedAtOnceTests {
             let periods = Periods()
             try await enter(periods, office, [1])
             let end = day("2020-06-01")
+            // By its id and day, with who recorded it.
+            func inTheWay(_ id: String) -> String {
+                "từ 2020-06-01, theo \(id) (do \(Office.province.text) ghi)"
+            }
             expect(
                 try await office.refusal(
                     of: Circumstances.add, periods.circumstance(0).with { $0.end = end }),
-                .alreadyExists, at: "/code", periods.circumstances[1].text)
+                .alreadyExists, at: "/code", inTheWay(periods.circumstances[1].text))
             expect(
                 try await office.refusal(of: Caregivers.link, periods.link(0).with { $0.end = end }),
-                .failedPrecondition, at: "/relation", periods.links[1].text)
+                .failedPrecondition, at: "/relation", inTheWay(periods.links[1].text))
             expect(
                 try await office.refusal(of: Placements.begin, periods.placement(0).with { $0.end = end }),
-                .failedPrecondition, at: "/start", periods.placements[1].text)
+                .failedPrecondition, at: "/start", inTheWay(periods.placements[1].text))
             #expect(
                 try await office.call(
                     Placements.begin, periods.placement(0).with { $0.end = day("2020-05-31") }
@@ -164,6 +168,57 @@ struct EndedAtOnceTests {
             #expect(
                 try await office.call(Placements.begin, periods.placement(0).with { $0.end = end }).end
                     == end)
+        }
+    }
+
+    @Test(
+        "a child that was gone and has come back is entered as that, whatever was entered of the days since")
+    func absence() async throws {
+        let (gone, back) = (day("2020-03-01"), day("2020-05-01"))
+        for goneFirst in [true, false] {
+            try await Office.open { office in
+                let periods = Periods()
+                let close = CloseChild(id: periods.child, reason: .moved).with {
+                    ($0.on, $0.reopenedOn) = (gone, back)
+                }
+                if goneFirst {
+                    try await enter(periods, office, [])
+                    #expect(try await office.call(Children.close, close).status == .active)
+                    _ = try await office.call(Circumstances.add, periods.circumstance(1))
+                    _ = try await office.call(Caregivers.link, periods.link(1))
+                    _ = try await office.call(Placements.begin, periods.placement(1))
+                } else {
+                    try await enter(periods, office, [1])
+                    // As an end for good it would leave what came since without a child.
+                    let forGood = try await office.refusal(
+                        of: Children.close, close.with { $0.reopenedOn = nil })
+                    expect(forGood, .failedPrecondition, at: "/on", "2020-06-01")
+                    #expect(try await office.call(Children.close, close).status == .active)
+                }
+                for (on, status) in [
+                    ("2020-02-29", .active), ("2020-03-01", .moved), ("2020-04-30", .moved),
+                    ("2020-05-01", .active),
+                ] as [(String, ChildStatus)] {
+                    #expect(try await office.child(periods.child, on: on).status == status, "on \(on)")
+                }
+                let present = try await whatIsSo(around: periods.child, office)
+                #expect(present.circumstances.map(\.start) == [day("2020-06-01")])
+                #expect(present.circumstances.map(\.end) == [nil])
+                #expect(present.placements.map(\.end) == [nil])
+                expect(
+                    try await office.refusal(of: Children.close, close.with { $0.on = day("2020-02-01") }),
+                    .failedPrecondition, at: "/on", "2020-03-01")
+                for (reason, wrong) in [(.moved, gone), (.moved, day("2021-03-16")), (.deceased, back)]
+                    as [(ChildStatus, Day)]
+                {
+                    let request = CloseChild(id: periods.child, reason: reason).with {
+                        ($0.on, $0.reopenedOn) = (day("2020-02-01"), wrong)
+                    }
+                    let refused = try await office.refusal(
+                        of: Children.close, reason == .moved ? request.with { $0.on = gone } : request)
+                    expect(refused, .invalidArgument, at: "/reopenedOn")
+                }
+            }
         }
     }
 

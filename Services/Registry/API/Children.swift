@@ -172,6 +172,9 @@ public struct CloseChild: Composite {
     public var reason: ChildStatus
     /// Today when left out.
     public var on: Day?
+    /// Of a child that has come back already: the first day on which it was on the register again, after `on`, not in the
+    /// future. What was entered from that day on stays.
+    public var reopenedOn: Day?
     /// At most 1,000 characters, on as many lines as it has; shown with the child.
     public var note: String?
 }

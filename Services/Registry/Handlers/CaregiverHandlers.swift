@@ -55,7 +55,8 @@ extension RegistryService {
         let link = try CaregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, to: end, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
-            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) })
+            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) },
+            by: tx.caregiverLinks.facts.recorder)
         try tx.caregiverLinks.facts.refuseTaken(id)
         try tx.keepNew(link, in: tx.caregiverLinks)
         return try tx.save(link, in: tx.caregiverLinks) { .caregiverLinked($0) }

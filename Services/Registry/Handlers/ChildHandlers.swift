@@ -68,7 +68,10 @@ extension RegistryService {
         let standing = ChildStanding(
             status: closed.status, basis: closed.legalBasis, note: closed.closingNote)
         return try tx.shown(
-            stand(standing, from: day, known, at: request.on == nil ? "/id" : "/on", tx) { .childClosed($0) })
+            stand(
+                standing, from: day, backOn: request.reopenedOn, known, at: request.on == nil ? "/id" : "/on",
+                tx
+            ) { .childClosed($0) })
     }
 
     func reopenChild(_ request: ReopenChild, _ tx: Transaction) throws -> Child {
@@ -83,16 +86,24 @@ extension RegistryService {
             })
     }
 
-    /// Gives the child another standing.
+    /// Gives the child another standing, until it came back on a day, if it has.
     private func stand(
-        _ standing: ChildStanding, from day: Day, _ known: ChildTimelines, at pointer: String,
-        _ tx: Transaction, telling event: (ChildFacts) -> RegistryEvent
+        _ standing: ChildStanding, from day: Day, backOn back: Day? = nil, _ known: ChildTimelines,
+        at pointer: String, _ tx: Transaction, telling event: (ChildFacts) -> RegistryEvent
     ) throws -> RegisteredChild {
         try tx.refusing(at: pointer) {
             let version = try known.standing.change(
                 standing, from: day, as: tx.newID(), learned: tx.learned)
             var said = ChildSayings()
             said.standing = [version]
+            if let back {
+                // Told with the closure: nobody who follows takes what came after the return for what it ended.
+                try known.standing.requireNone(after: day, until: back)
+                let active = ChildStanding(status: .active, basis: standing.basis)
+                said.standing.append(
+                    try known.adding(said).standing.change(
+                        active, from: back, as: tx.newID(), learned: tx.learned))
+            }
             let child = try say(said, of: known, tx, telling: event)
             try follow(version, of: known.id, tx)
             return child

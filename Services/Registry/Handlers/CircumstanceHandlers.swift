@@ -33,7 +33,8 @@ extension RegistryService {
         let circumstance = try CircumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
             existing: child.value.map { try tx.visibleCircumstances(of: $0.id) } ?? [],
-            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) })
+            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) },
+            by: tx.circumstances.facts.recorder)
         try tx.circumstances.facts.refuseTaken(id)
         try tx.keepNew(circumstance, in: tx.circumstances)
         return try tx.save(circumstance, in: tx.circumstances) { .circumstanceAdded($0) }

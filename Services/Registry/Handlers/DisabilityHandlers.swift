@@ -19,7 +19,8 @@ extension RegistryService {
     ) throws -> Disability {
         let disability = try DisabilityRules(tx).admit(
             request, of: child, as: request.id ?? tx.newID(),
-            existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
+            existing: child.value.map { try tx.disabilities.of($0.id) } ?? [],
+            by: tx.disabilities.facts.recorder)
         try tx.disabilities.facts.refuseTaken(request.id)
         try refuseTakenCertificate(of: disability, tx)
         try tx.keep(disability, as: .recorded, in: tx.disabilities)

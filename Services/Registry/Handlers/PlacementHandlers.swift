@@ -10,7 +10,8 @@ extension RegistryService {
         let placement = try PlacementRules(tx).begin(
             request, of: tx.seekChild(request.child, on: start, at: "/child"),
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
-            existing: tx.placements.of(request.child), until: tx.lastDay(of: request.child, from: start))
+            existing: tx.placements.of(request.child), until: tx.lastDay(of: request.child, from: start),
+            by: tx.placements.facts.recorder)
         try tx.placements.facts.refuseTaken(request.id)
         tx.disclose(placement.child)
         try tx.keepNew(placement, in: tx.placements)

@@ -1,6 +1,7 @@
 import Bus
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold for a person to be entered as a caregiver, and to be a child's.
@@ -38,11 +39,11 @@ struct CaregiverRules: Rules {
     }
 
     /// `existing` are the child's links, ended ones too. `last` is the day after which this one ends with the child's
-    /// registration, if it does and has no `end`.
+    /// registration, if it does and has no `end`; `recorder` says who recorded one.
     func link(
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
         from start: Day, to end: Day? = nil, id: CaregiverLinkID, existing: [CaregiverLink],
-        until last: Day? = nil
+        until last: Day? = nil, by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> CaregiverLink {
         var checks = Checks(reference, today: today)
         checks.day(start, since: child.value?.birth.earliest, at: "/start")
@@ -55,12 +56,12 @@ struct CaregiverRules: Rules {
         if let same = beside.first(where: { $0.caregiver == caregiver.id }) {
             throw Refusal.exists(
                 "/caregiver",
-                same.days.message("registry.already-linked", same.id))
+                try same.days.message("registry.already-linked", same.id, by: recorder))
         }
         if relation.isSingle, let other = beside.first(where: { $0.relation == relation }) {
             throw Refusal.precondition(
                 "/relation",
-                other.days.message("registry.relation-taken", other.id))
+                try other.days.message("registry.relation-taken", other.id, by: recorder))
         }
         return CaregiverLink(
             id: id, caregiver: caregiver.id, child: child.id, relation: relation, start: start

@@ -105,7 +105,9 @@ struct CaseFile: Hashable, Sendable {
 
     /// Goals are met only when a review found so; for any other reason a case closes from every step.
     mutating func close(_ reason: CaseClosure, on day: Day, note: String?) throws {
-        guard step != .closed else { throw outOfOrder("case-closed") }
+        if let closedOn {
+            throw Refusal.precondition("/id", Message("registry.case-closed", ["day": "\(closedOn)"]))
+        }
         guard reason != .goalsMet || isReadyToClose else {
             throw Refusal.precondition(
                 "/reason",

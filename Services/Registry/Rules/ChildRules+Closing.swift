@@ -5,8 +5,8 @@ import Vocabulary
 
 extension ChildRules {
     /// The child, closed. Only an active child is closed, once, on a day between its registration and today; it ages
-    /// out only when it has reached the limit of childhood. What lies after the day is corrected first, unless the entry
-    /// never was.
+    /// out only when it has reached the limit of childhood. What lies after the day, or between it and the child's return, is
+    /// corrected first, unless the entry never was.
     func close(
         _ child: Sought<RegisteredChild>, by request: CloseChild, life: RecordedLife
     ) throws -> RegisteredChild {
@@ -14,6 +14,13 @@ extension ChildRules {
         let day = request.on ?? today
         checks.day(day, since: child.value?.registeredOn, at: "/on")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
+        if let back = request.reopenedOn {
+            checks.day(back, since: day.advanced(by: 1), at: "/reopenedOn")
+            if request.reason.isForGood {
+                checks.fail(
+                    "/reopenedOn", "registry.back-from-for-good", terms: ["status": [request.reason.term]])
+            }
+        }
         if request.reason == .active {
             let reasons = ChildStatus.allCases.filter { $0 != .active }
             checks.fail(
@@ -30,7 +37,8 @@ extension ChildRules {
         if request.reason == .enteredInError {
             closed.personalNumber = nil
         } else {
-            try life.close(from: day, at: request.on == nil ? "/id" : "/on")
+            try life.close(
+                DayRange(day, request.reopenedOn?.advanced(by: -1)), at: request.on == nil ? "/id" : "/on")
         }
         closed.status = request.reason
         closed.closedOn = day
@@ -66,7 +74,9 @@ extension RegisteredChild {
         guard status != .active else { return }
         throw Refusal.precondition(
             pointer,
-            Message("registry.child-not-active", ["child": id.text], terms: ["status": [status.term]]))
+            Message(
+                "registry.child-not-active",
+                ["child": id.text, "day": closedOn.map { "\($0)" } ?? ""], terms: ["status": [status.term]]))
     }
 }
 

@@ -14,6 +14,13 @@ extension Timeline where Value == ChildStanding {
         closures.first { $0.days.from >= start }.map { max(start, $0.days.from.advanced(by: -1)) }
     }
 
+    /// Throws where the child's standing is another already from a day on that lies after the one and not after the other.
+    func requireNone(after first: Day, until last: Day) throws(FactRefusal) {
+        let inTheWay = history.facts().filter { first < $0.days.from && $0.days.from <= last }
+            .map { FactInTheWay($0.id, $0.days, .collides) }
+        guard inTheWay.isEmpty else { throw FactRefusal(.collides, inTheWay) }
+    }
+
     /// Throws unless these days lie where the child was on the register all the time, or before it was: what a closure ended
     /// does not go on past it. An open end reaches nowhere.
     func admit(_ days: DayRange) throws(FactRefusal) {

@@ -1,6 +1,7 @@
 import Bus
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold for a child to be in a circumstance.
@@ -14,10 +15,11 @@ struct CircumstanceRules: Rules {
     }
 
     /// `existing` are all circumstances of the child, ended ones too: those of one code share no day. `last` is the day after
-    /// which this one ends with the child's registration, if it does and the row says no end.
+    /// which this one ends with the child's registration, if it does and the row says no end; `recorder` says who recorded one.
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID,
-        existing: [ChildCircumstance], until last: Day? = nil
+        existing: [ChildCircumstance], until last: Day? = nil,
+        by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> ChildCircumstance {
         var checks = Checks(reference, today: today)
         code(row.code, from: row.start, &checks)
@@ -28,7 +30,8 @@ struct CircumstanceRules: Rules {
         try child.requireActive(at: "/child")
         let days = DayRange(row.start, row.end ?? last)
         for other in existing where other.code == row.code && other.days.overlaps(days) {
-            let message = other.days.message("registry.circumstance-overlaps", other.id)
+            let message = try other.days.message(
+                "registry.circumstance-overlaps", other.id, by: recorder)
             throw other.end == nil
                 ? Refusal.exists("/code", message) : Refusal.precondition("/start", message)
         }

@@ -1,6 +1,7 @@
 import Bus
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// Something that the register says of a child for certain days.
@@ -26,9 +27,14 @@ extension DayRange {
 
     var text: String { until == from ? "\(from)" : "\(from) – \(until?.description ?? "…")" }
 
-    /// `rule` about a fact in the way; where that goes on, the same without an end.
-    func message<Subject>(_ rule: String, _ id: ID<Subject>) -> Message {
-        guard let until else { return Message("\(rule)-still", ["from": "\(from)", "id": id.text]) }
-        return Message(rule, ["from": "\(from)", "until": "\(until)", "id": id.text])
+    /// `rule` about a fact in the way, with who recorded it; where that goes on, the same without an end.
+    func message<Subject>(
+        _ rule: String, _ id: ID<Subject>, by recorder: (FactID) throws -> Recorder?
+    ) rethrows -> Message {
+        let arguments = [
+            "from": "\(from)", "id": id.text, "by": try recorder(FactID(of: id))?.text ?? "",
+        ]
+        guard let until else { return Message("\(rule)-still", arguments) }
+        return Message(rule, arguments.merging(["until": "\(until)"]) { $1 })
     }
 }

@@ -2,6 +2,7 @@ import Bus
 import JSONCoding
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold for a council's conclusion to be entered.
@@ -9,10 +10,10 @@ struct DisabilityRules: Rules {
     let reference: Reference
     let today: Day
 
-    /// `existing` are the child's determinations so far.
+    /// `existing` are the child's determinations so far; `recorder` says who recorded one.
     func admit(
         _ request: DetermineDisability, of child: Sought<RegisteredChild>, as id: DisabilityID,
-        existing: [Disability]
+        existing: [Disability], by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Disability {
         var checks = Checks(reference, today: today)
         let day = request.determinedOn ?? today
@@ -27,7 +28,12 @@ struct DisabilityRules: Rules {
         if let same = existing.first(where: { $0.determinedOn == day }) {
             throw Refusal.exists(
                 "/determinedOn",
-                Message("registry.determined-that-day", ["id": same.id.text, "day": "\(day)"]))
+                Message(
+                    "registry.determined-that-day",
+                    [
+                        "id": same.id.text, "day": "\(day)",
+                        "by": try recorder(FactID(of: same.id))?.text ?? "",
+                    ]))
         }
         return Disability(
             id: id, child: child.id, type: request.type, degree: request.degree,
@@ -45,7 +51,10 @@ struct DisabilityRules: Rules {
             "/certificate",
             Message(
                 "registry.certificate-taken",
-                ["certificate": certificate, "council": disability.council.text]))
+                [
+                    "certificate": certificate, "council": disability.council.text,
+                    "id": certified?.id.text ?? "", "day": certified.map { "\($0.determinedOn)" } ?? "",
+                ]))
     }
 
     /// The questions of the module, each once, answered on its scale, for a child of the module's age.

@@ -1,6 +1,7 @@
 import Bus
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold for a child to be placed.
@@ -9,10 +10,11 @@ struct PlacementRules: Rules {
     let today: Day
 
     /// `existing` are all placements of the child. `last` is the day after which this one ends with the child's registration,
-    /// if it does and the request says no end.
+    /// if it does and the request says no end; `recorder` says who recorded one.
     func begin(
         _ request: BeginPlacement, of child: Sought<RegisteredChild>, with caregiver: Sought<Caregiver?>,
-        as id: PlacementID, existing: [Placement], until last: Day? = nil
+        as id: PlacementID, existing: [Placement], until last: Day? = nil,
+        by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
         let start = request.start ?? today
@@ -34,7 +36,7 @@ struct PlacementRules: Rules {
         if let clashing {
             throw Refusal.precondition(
                 "/start",
-                clashing.days.message("registry.placed-already", clashing.id))
+                try clashing.days.message("registry.placed-already", clashing.id, by: recorder))
         }
         return Placement(id: id, child: child.id, kind: request.kind, start: start).with {
             $0.provider = request.provider

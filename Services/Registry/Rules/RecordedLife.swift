@@ -8,20 +8,16 @@ struct RecordedLife {
     /// What the register says of the child and the caller may see.
     let facts: [DatedFact]
 
-    /// Throws FAILED_PRECONDITION with every fact that would lie after a closure: `day` is the first on which the child no
-    /// longer counts.
-    func close(from day: Day, at pointer: String) throws {
-        try close(DayRange(from: day), at: pointer)
+    /// Throws FAILED_PRECONDITION with every fact that would lie on the days of a closure: the first is the first on which the
+    /// child no longer counts.
+    func close(_ closed: DayRange, at pointer: String) throws {
+        let inTheWay = facts.filter { closed.areCrossed(by: $0.days) }
+        try refuse("registry.fact-after-closure", inTheWay, closed.from, at: pointer)
     }
 
     /// The same for closures that a reopening may have ended.
     func admit(closures: [Fact<ChildStanding>], at pointer: String) throws {
         for closure in closures { try close(closure.days, at: pointer) }
-    }
-
-    private func close(_ closed: DayRange, at pointer: String) throws {
-        let inTheWay = facts.filter { closed.areCrossed(by: $0.days) }
-        try refuse("registry.fact-after-closure", inTheWay, closed.from, at: pointer)
     }
 
     /// Throws FAILED_PRECONDITION with every fact that would lie before the birth: `day` is the first on which the child can

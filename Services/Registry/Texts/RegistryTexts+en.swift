@@ -31,11 +31,13 @@ extension RegistryTexts {
         "registry.forget-reason-names":
             "The reason stays when the identity is gone: leave names and numbers out of it.",
         "registry.child-not-active":
-            "The registration of child {child} has ended ({status}): reopen it, give a day before that, or correct or void the closure if it was a mistake.",
+            "The registration of {child} ended on {day} ({status}): take it up again, give a day before that, or correct or void the closure if it is a mistake.",
         "registry.child-active":
             "Child {child} is on the register on that day: there is nothing to reopen, give another day.",
         "registry.reopened-for-good":
             "A registration that has ended so ({status}) is not taken up again from a day: if that was a mistake, correct or void the fact {id}.",
+        "registry.back-from-for-good":
+            "A child that is “{status}” does not come back: leave {field} out, or give another reason.",
         "registry.child-not-then":
             "On {day} child {id} was not on the register, by what was known then: give a later day.",
         "registry.identity-fact":
@@ -74,10 +76,11 @@ extension RegistryTexts {
         "registry.circumstance-no-longer-in-force":
             "The circumstance {code:codes} was out of force from {until}, before {day}: choose one that was in force, or another day.",
         "registry.circumstance-overlaps-still":
-            "The child is in this circumstance already, from {from}, under {id}: end that one first, or give a last day before {from}.",
+            "The child has been in this circumstance since {from}, under {id} (recorded by {by}): end that first, correct or void it if it is a mistake, or give an end before {from}.",
         "registry.circumstance-overlaps":
-            "The child was in this circumstance from {from} to {until} already, under {id}: give other days.",
-        "registry.circumstance-ended": "This circumstance ended on {end} already: nothing is left to end.",
+            "The child was in this circumstance from {from} until {until}, under {id} (recorded by {by}): give other days, or correct or void that if it is a mistake.",
+        "registry.circumstance-ended":
+            "This circumstance ended on {end}: correct that with Circumstances/Correct if it is wrong.",
         "registry.no-circumstance":
             "There is no circumstance {id} of a child that your unit may act for: check the id.",
         "registry.confidential-role":
@@ -89,9 +92,9 @@ extension RegistryTexts {
         "registry.no-disability":
             "There is no determination of disability {id} of a child that your unit may act for: check the id.",
         "registry.determined-that-day":
-            "A determination of {day} is entered already, under {id}: check the day.",
+            "A determination of {day} is there already, {id} (recorded by {by}): correct or void that if it is a mistake, or give another day.",
         "registry.certificate-taken":
-            "The certificate {certificate} of {council} belongs to another determination: check the number.",
+            "Certificate {certificate} of {council} belongs to another determination, of {day}, {id}: check the number, or correct that one first.",
         "registry.screening-age": "The module does not fit the age of {age}: choose one of {choices:codes}.",
         "registry.screening-domain":
             "The module does not ask about “{domain}”: it asks about {domains:codes}.",
@@ -117,13 +120,13 @@ extension RegistryTexts {
         "registry.caregiver-other-number":
             "The caregiver {id} has another personal number: correct the number or the id.",
         "registry.already-linked":
-            "This caregiver is linked to the child already, from {from} to {until}, under {id}: give days before or after that.",
+            "This person was the child's caregiver from {from} until {until}, under {id} (recorded by {by}): give days before or after that, or correct or void it if it is a mistake.",
         "registry.already-linked-still":
-            "This caregiver is linked to the child, from {from}, under {id}: end that link first, or give a last day before {from}.",
+            "This person has been the child's caregiver since {from}, under {id} (recorded by {by}): end that first, correct or void it if it is a mistake, or give an end before {from}.",
         "registry.relation-taken":
-            "The child has someone in this relation from {from} to {until} already, under the link {id}: give days before or after that.",
+            "The child had somebody in this relation from {from} until {until}, under {id} (recorded by {by}): give days before or after that, or correct or void it if it is a mistake.",
         "registry.relation-taken-still":
-            "The child has someone in this relation, from {from}, under the link {id}: end that link first, or give a last day before {from}.",
+            "The child has had somebody in this relation since {from}, under {id} (recorded by {by}): end that first, correct or void it if it is a mistake, or give an end before {from}.",
         "registry.relation-sex":
             "The relation “{relation}” does not fit the caregiver's sex: correct one of them.",
         "registry.relation-age":
@@ -131,7 +134,8 @@ extension RegistryTexts {
         "registry.carer-too-young":
             "A caregiver who is not kin must be at least {years} years older than the child: choose another one.",
         "registry.no-link": "There is no link {id} of a child that your unit may act for: check the id.",
-        "registry.link-ended": "This link ended on {end} already: nothing is left to end.",
+        "registry.link-ended":
+            "This link ended on {end}: correct that with Caregivers/Correct if it is wrong.",
 
         // Workers
         "registry.no-worker": "There is no worker {id}: check the id.",
@@ -156,14 +160,15 @@ extension RegistryTexts {
             "{person} ({unit}) works on the case {id}: only they and a {role:codes} read and move it. Ask the chief to assign it to you.",
         "registry.case-of-office":
             "{unit} works on the case {id}: only its case workers and a {role:codes} read and move it. Ask the chief to assign it to you.",
-        "registry.case-open": "The child has an open case already, {id}: add to that one.",
+        "registry.case-open":
+            "The child has a case that is not closed, {id}: add to that, or close it first.",
         "registry.case-not-assessable":
             "The case is at the step “{step}”: it can be assessed only before there is a plan, or after a review asked for a new one.",
         "registry.case-assessment-order": "Due now is {due:codes}: enter that one.",
         "registry.case-not-assessed":
             "The case is at the step “{step}”: a plan needs the detailed assessment first.",
         "registry.case-not-planned": "The case is at the step “{step}”: a review needs a plan first.",
-        "registry.case-closed": "The case is closed already.",
+        "registry.case-closed": "This case was closed on {day}: open a new one for what happened since.",
         "registry.case-ended-with-child":
             "The case ended with the child's registration on {day}: give a day before that, or open a new case for what came after a return.",
         "registry.case-followed":
@@ -191,13 +196,14 @@ extension RegistryTexts {
         "registry.no-placement":
             "There is no placement {id} of a child that your unit may act for: check the id.",
         "registry.placed-already":
-            "The child is placed from {from} to {until} already, under {id}: give days before or after that.",
+            "The child was placed from {from} until {until}, under {id} (recorded by {by}): give days before or after that, or correct or void it if it is a mistake.",
         "registry.placed-already-still":
-            "The child is placed, from {from}, under {id}: end that placement first, or give a last day before {from}.",
+            "The child has been placed since {from}, under {id} (recorded by {by}): end that first, correct or void it if it is a mistake, or give an end before {from}.",
         "registry.placement-caregiver": "The caregiver is missing: say who takes the child in.",
         "registry.placement-expected-end":
             "The expected end is missing: this kind of placement is for a limited time, say until when.",
-        "registry.placement-ended": "This placement ended on {end} already.",
+        "registry.placement-ended":
+            "This placement ended on {end}: correct that with Placements/Correct if it is wrong.",
         "registry.not-later": "The day {day} is not after the expected end {expected}: write a later one.",
         "registry.emergency-too-long":
             "The day {day} is too late for an emergency admission: write {latest} or earlier, or choose another kind.",

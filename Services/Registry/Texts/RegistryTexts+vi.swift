@@ -31,11 +31,13 @@ extension RegistryTexts {
         "registry.forget-reason-names":
             "Lý do vẫn còn lại khi danh tính đã xóa: không ghi tên hay số của người đó.",
         "registry.child-not-active":
-            "Hồ sơ của trẻ {child} đã kết thúc ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, huỷ việc kết thúc nếu ghi nhầm.",
+            "Hồ sơ của trẻ {child} đã kết thúc từ ngày {day} ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, huỷ việc kết thúc nếu ghi nhầm.",
         "registry.child-active":
             "Hồ sơ của trẻ {child} đang mở vào ngày này: không có gì để mở lại, ghi ngày khác.",
         "registry.reopened-for-good":
             "Hồ sơ đã kết thúc ({status}) thì không mở lại từ một ngày: nếu ghi nhầm thì sửa hoặc huỷ mục {id}.",
+        "registry.back-from-for-good":
+            "Trẻ “{status}” thì không trở lại sổ: bỏ {field}, hoặc ghi lý do khác.",
         "registry.child-not-then":
             "Ngày {day} trẻ {id} chưa có trong sổ, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
         "registry.identity-fact":
@@ -73,10 +75,11 @@ extension RegistryTexts {
         "registry.circumstance-no-longer-in-force":
             "Hoàn cảnh {code:codes} hết hiệu lực từ {until}, trước ngày {day}: chọn mã có hiệu lực hoặc ngày khác.",
         "registry.circumstance-overlaps-still":
-            "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id} (do {by} ghi): kết thúc mục đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.circumstance-overlaps":
-            "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id}: ghi những ngày khác.",
-        "registry.circumstance-ended": "Hoàn cảnh này đã kết thúc ngày {end}: không còn gì để kết thúc.",
+            "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày khác, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
+        "registry.circumstance-ended":
+            "Hoàn cảnh này đã kết thúc ngày {end}: nếu ngày đó sai thì sửa bằng Circumstances/Correct.",
         "registry.no-circumstance": "Không có mục hoàn cảnh {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.confidential-role":
             "Hoàn cảnh {code:codes} thuộc diện bảo mật: chỉ người được xem thông tin bảo mật, hoặc nơi tiếp nhận thông tin ở nơi trẻ sống, mới ghi được.",
@@ -86,9 +89,10 @@ extension RegistryTexts {
         // Disabilities
         "registry.no-disability":
             "Không có kết luận về khuyết tật {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
-        "registry.determined-that-day": "Đã có kết luận ngày {day}, theo {id}: kiểm tra ngày.",
+        "registry.determined-that-day":
+            "Đã có kết luận ngày {day}, theo {id} (do {by} ghi): sửa hoặc huỷ kết luận đó nếu ghi nhầm, hoặc ghi ngày khác.",
         "registry.certificate-taken":
-            "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác: kiểm tra số.",
+            "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác, ngày {day}, theo {id}: kiểm tra số, hoặc sửa kết luận đó trước.",
         "registry.screening-age": "Bộ câu hỏi không hợp tuổi {age}: chọn một trong {choices:codes}.",
         "registry.screening-domain": "Bộ câu hỏi không hỏi về “{domain}”: chỉ hỏi về {domains:codes}.",
         "registry.screening-domain-labelled": "Hãy viết “{domain}” bằng mã {domains:codes}.",
@@ -113,13 +117,13 @@ extension RegistryTexts {
         "registry.caregiver-other-number":
             "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":
-            "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id}: ghi những ngày trước hoặc sau đó.",
+            "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
         "registry.already-linked-still":
-            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id} (do {by} ghi): kết thúc quan hệ đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.relation-taken":
-            "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id}: ghi những ngày trước hoặc sau đó.",
+            "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
         "registry.relation-taken-still":
-            "Trẻ đang có người trong quan hệ này từ {from}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Trẻ đang có người trong quan hệ này từ {from}, theo {id} (do {by} ghi): kết thúc quan hệ đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.relation-sex":
             "Quan hệ “{relation}” không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
@@ -127,7 +131,8 @@ extension RegistryTexts {
         "registry.carer-too-young":
             "Người chăm sóc không phải người thân thích phải hơn trẻ ít nhất {years} tuổi: chọn người khác.",
         "registry.no-link": "Không có mục quan hệ {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
-        "registry.link-ended": "Quan hệ này đã kết thúc ngày {end}: không còn gì để kết thúc.",
+        "registry.link-ended":
+            "Quan hệ này đã kết thúc ngày {end}: nếu ngày đó sai thì sửa bằng Caregivers/Correct.",
 
         // Workers
         "registry.no-worker": "Không có cán bộ {id}: kiểm tra mã.",
@@ -152,14 +157,16 @@ extension RegistryTexts {
             "Trường hợp {id} do {person} ({unit}) phụ trách: chỉ người đó và {role:codes} đọc và ghi được. Cần tham gia thì nhờ lãnh đạo giao.",
         "registry.case-of-office":
             "Trường hợp {id} do {unit} phụ trách: chỉ cán bộ của đơn vị đó và {role:codes} đọc và ghi được. Cần tham gia thì nhờ lãnh đạo giao.",
-        "registry.case-open": "Trẻ đang có trường hợp chưa đóng, {id}: bổ sung vào đó.",
+        "registry.case-open":
+            "Trẻ đang có trường hợp chưa đóng, {id}: bổ sung vào đó, hoặc đóng trường hợp đó trước.",
         "registry.case-not-assessable":
             "Trường hợp đang ở bước “{step}”: chỉ đánh giá trước khi có kế hoạch, hoặc sau khi rà soát yêu cầu lập lại.",
         "registry.case-assessment-order": "Bước đến lượt là {due:codes}: ghi bước đó.",
         "registry.case-not-assessed":
             "Trường hợp đang ở bước “{step}”: phải đánh giá nguy cơ cụ thể trước khi lập kế hoạch.",
         "registry.case-not-planned": "Trường hợp đang ở bước “{step}”: phải có kế hoạch trước khi rà soát.",
-        "registry.case-closed": "Trường hợp này đã đóng.",
+        "registry.case-closed":
+            "Trường hợp này đã đóng ngày {day}: việc xảy ra sau đó thì mở trường hợp mới.",
         "registry.case-ended-with-child":
             "Trường hợp đã đóng cùng hồ sơ của trẻ ngày {day}: ghi một ngày trước đó, hoặc mở trường hợp mới cho việc xảy ra sau khi mở lại hồ sơ.",
         "registry.case-followed":
@@ -186,13 +193,14 @@ extension RegistryTexts {
         "registry.no-placement":
             "Không có mục chăm sóc thay thế {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.placed-already":
-            "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id}: ghi những ngày trước hoặc sau đó.",
+            "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
         "registry.placed-already-still":
-            "Trẻ đang được chăm sóc từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Trẻ đang được chăm sóc từ {from}, theo {id} (do {by} ghi): kết thúc mục đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.placement-caregiver": "Thiếu người nhận chăm sóc: ghi người nhận trẻ.",
         "registry.placement-expected-end":
             "Thiếu ngày dự kiến kết thúc: hình thức này có thời hạn, ghi đến ngày nào.",
-        "registry.placement-ended": "Việc chăm sóc này đã kết thúc ngày {end}.",
+        "registry.placement-ended":
+            "Việc chăm sóc này đã kết thúc ngày {end}: nếu ngày đó sai thì sửa bằng Placements/Correct.",
         "registry.not-later": "Ngày {day} không sau ngày dự kiến {expected}: ghi ngày muộn hơn.",
         "registry.emergency-too-long":
             "Ngày {day} quá muộn với tiếp nhận khẩn cấp: ghi không sau {latest}, hoặc chọn hình thức khác.",

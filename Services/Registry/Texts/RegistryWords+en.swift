@@ -2,6 +2,7 @@ extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let englishWords: [String: String] = [
         // Members
+        "member.reopenedOn": "day of the return",
         "member.address": "address",
         "member.answers": "answers",
         "member.birthDate": "date of birth",

@@ -2,6 +2,7 @@ extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let vietnameseWords: [String: String] = [
         // Members
+        "member.reopenedOn": "ngày trở lại sổ",
         "member.address": "địa chỉ",
         "member.answers": "câu trả lời",
         "member.birthDate": "ngày sinh",
