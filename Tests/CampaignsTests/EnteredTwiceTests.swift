@@ -27,6 +27,24 @@ struct EnteredTwiceTests {
         }
     }
 
+    @Test("a title that only looks the same, or is a table's word for none, is no title")
+    func title() async throws {
+        try await School.open { office in
+            _ = try await office.call(Courses.design, School.course())
+            for (title, words) in [
+                ("Kỹ năng hò\u{430} nhập", "U+0430"), ("#REF!", "#REF!"), ("NULL", "NULL"),
+            ] {
+                expect(
+                    try await office.refusal(of: Courses.design, School.course(title: title)),
+                    .invalidArgument, at: "/title", words)
+                expect(
+                    try await office.refusal(
+                        of: Campaigns.plan, School.campaign("2021-03-01", title: title)),
+                    .invalidArgument, at: "/title", words)
+            }
+        }
+    }
+
     @Test("a campaign of one title, unit and days")
     func campaign() async throws {
         try await School.open { office in

@@ -147,10 +147,12 @@ struct EndedPeriodTests {
                 }
             }
             let now = try await office.province.call(Pilots.start, start("2021-02-01"))
-            expect(
-                try await office.province.refusal(
-                    of: Pilots.start, start("2021-01-10", stoppedOn: "2021-02-02", reason: "hết hạn")),
-                .alreadyExists, at: "/model", "2021-02-01")
+            let meeting = start("2021-01-10", stoppedOn: "2021-02-02", reason: "hết hạn")
+            let refused = try await office.province.refusal(of: Pilots.start, meeting)
+            expect(refused, .alreadyExists, at: "/model", "2021-02-01")
+            // By its id, with who recorded it.
+            #expect(refused?.message.contains(now.id.text) == true)
+            #expect(refused?.message.contains("recorded by thai-binh)") == true)
             let then = try await office.province.call(
                 Pilots.start, start("2021-01-10", stoppedOn: "2021-02-01", reason: "hết hạn"))
             #expect(then.stoppedOn == day("2021-02-01") && then.reason == "hết hạn")

@@ -188,6 +188,26 @@ struct ReferralTests {
         }
     }
 
+    @Test("a child of another province is not referred, and is told of as one that is not there")
+    func otherProvince() async throws {
+        try await Office.open { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider())
+            let stranger = office.client("hung-yen")
+            func refused(_ child: ChildID) async throws -> Refused? {
+                try await stranger.refusal(
+                    of: Referrals.create,
+                    CreateReferral(child: child, offer: offer.id, until: day("2021-04-01")))
+            }
+            let nobody: ChildID = newID()
+            let (known, unknown) = (try await refused(child), try await refused(nobody))
+            expect(known, .notFound, at: "/child")
+            #expect(
+                known?.message.replacing(child.text, with: "…")
+                    == unknown?.message.replacing(nobody.text, with: "…"))
+        }
+    }
+
     @Test("no place is held beyond the last day of its offer, neither asked for nor given")
     func offerEnds() async throws {
         try await Office.open { office in

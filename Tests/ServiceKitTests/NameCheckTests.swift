@@ -29,6 +29,21 @@ struct NameCheckTests {
         #expect(found.first?.message.arguments["text"] == text.trimmed)
     }
 
+    @Test(
+        "what a database writes where it has no name is no name and no title, and a word like any other elsewhere",
+        arguments: ["NULL", " null", "(null)", "undefined"])
+    func nothing(text: String) throws {
+        let found = try violations { checks in
+            _ = checks.name(text, at: "/name")
+            _ = checks.title(text, at: "/title")
+            _ = checks.title(text as String?, at: "/venue")
+            _ = checks.remark(text, at: "/note") as String
+        }
+        // Brackets stand in no name: that is noted before anything else of it.
+        #expect(found.map(\.pointer) == ["/name", "/title", "/venue"])
+        #expect(found.dropFirst().allSatisfy { $0.message.key == "check.spreadsheet-error" })
+    }
+
     @Test("words that only begin or end like one are words", arguments: ["#N/A của bảng", "N/A", "#12", "#"])
     func words(text: String) throws {
         #expect(try violations { _ = $0.words(text, at: "/title") as String }.isEmpty)

@@ -10,7 +10,7 @@ struct CampaignRules: Rules {
 
     func plan(_ request: PlanCampaign, as id: CampaignID, unit: UnitPath) throws -> Campaign {
         var checks = Checks(reference, today: today)
-        let title = checks.words(request.title, at: "/title", upTo: 300)
+        let title = checks.title(request.title, at: "/title", upTo: 300)
         let goal = checks.words(request.goal, at: "/goal", upTo: 2000)
         checks.several(request.audiences, at: "/audiences")
         checks.several(request.channels, at: "/channels")

@@ -13,7 +13,7 @@ struct CourseRules: Rules {
 
     func design(_ request: DesignCourse, as id: CourseID, unit: UnitPath) throws -> Course {
         var checks = Checks(reference, today: today)
-        let title = checks.words(request.title, at: "/title", upTo: 300)
+        let title = checks.title(request.title, at: "/title", upTo: 300)
         checks.several(request.audiences, at: "/audiences")
         if let index = request.audiences.firstIndex(of: .community) {
             checks.fail(

@@ -13,7 +13,9 @@ enum CourseStep: Step {
         }
     }
 
-    func instead(for course: Course) -> Message { Message("campaigns.course-approved-already") }
+    func instead(for course: Course) -> Message {
+        Message("campaigns.course-approved-already", ["id": course.id.text])
+    }
 }
 
 extension Course: Stepping {}

@@ -12,8 +12,8 @@ struct EventRules: Rules {
         _ request: ScheduleEvent, of campaign: Sought<Campaign?>, as id: CommunicationEventID
     ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
-        let title = checks.words(request.title, at: "/title", upTo: 300)
-        let venue = checks.words(request.venue, at: "/venue", upTo: 300)
+        let title = checks.title(request.title, at: "/title", upTo: 300)
+        let venue = checks.title(request.venue, at: "/venue", upTo: 300)
         checks.unit(request.place, on: min(request.on, today), at: "/place")
         checks.several(request.audiences, at: "/audiences")
         try checks.finish(campaign)

@@ -15,7 +15,7 @@ struct MaterialRules: Rules {
         _ request: PublishMaterial, for campaign: Sought<Campaign?>, as id: MaterialID, unit: UnitPath
     ) throws -> Material {
         var checks = Checks(reference, today: today)
-        let title = checks.words(request.title, at: "/title", upTo: 300)
+        let title = checks.title(request.title, at: "/title", upTo: 300)
         checks.several(request.audiences, at: "/audiences")
         checks.unit(unit, at: "/unit")
         checks.number(request.quantity, of: PublishMaterial.self, at: "/quantity")

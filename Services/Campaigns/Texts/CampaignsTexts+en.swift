@@ -27,7 +27,7 @@ extension CampaignsTexts {
         "campaigns.no-course": "There is no course {id}: check the id.",
         "campaigns.course-for-everyone":
             "A course is for people who can be enrolled: name some of {choices:codes}.",
-        "campaigns.course-approved-already": "The course is approved already.",
+        "campaigns.course-approved-already": "Course {id} is approved already: classes of it can be opened.",
         "campaigns.course-not-approved": "The course is not approved yet: have it approved first.",
 
         "campaigns.course-twice":
@@ -105,7 +105,8 @@ extension CampaignsTexts {
             "The day {day} is not one of the class, {start} to {end}: write one of those.",
         "campaigns.more-than-the-course":
             "That makes {hours} hours, and the course has {course}: correct the hours.",
-        "campaigns.result-the-same": "That is the result already: nothing is left to put right.",
+        "campaigns.result-the-same":
+            "That is the result already: nothing is left to put right, or check whose it is.",
         "campaigns.attended-too-little":
             "{hours} of {course} hours were attended, and a pass needs {percent} percent: who was there too little does not pass.",
     ]

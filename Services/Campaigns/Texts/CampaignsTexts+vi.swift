@@ -28,7 +28,7 @@ extension CampaignsTexts {
         "campaigns.no-course": "Không có chương trình {id}: kiểm tra mã.",
         "campaigns.course-for-everyone":
             "Chương trình tập huấn dành cho người có thể ghi danh: ghi một trong {choices:codes}.",
-        "campaigns.course-approved-already": "Chương trình đã được phê duyệt.",
+        "campaigns.course-approved-already": "Chương trình {id} đã được phê duyệt: mở lớp ngay được.",
         "campaigns.course-not-approved": "Chương trình chưa được phê duyệt: trình phê duyệt trước.",
 
         "campaigns.course-twice":
@@ -104,7 +104,7 @@ extension CampaignsTexts {
             "Ngày {day} không thuộc lớp, từ {start} đến {end}: ghi ngày trong khoảng đó.",
         "campaigns.more-than-the-course":
             "Tổng thành {hours} giờ, chương trình chỉ có {course} giờ: sửa số giờ.",
-        "campaigns.result-the-same": "Kết quả đã như vậy: không có gì để sửa.",
+        "campaigns.result-the-same": "Kết quả đã như vậy: không có gì để sửa, hoặc kiểm tra mã người học.",
         "campaigns.attended-too-little":
             "Chỉ dự {hours} trên {course} giờ, cần {percent} phần trăm: dự chưa đủ thì không đạt.",
     ]

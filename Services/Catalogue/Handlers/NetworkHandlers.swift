@@ -23,7 +23,8 @@ extension CatalogueService {
         let provider = try tx.memberSought(request.provider, on: request.on ?? tx.today, at: "/provider")
         let member = try tx.refusing(at: "/on", asking: tx.networks.recorder) {
             try NetworkRules(tx).add(
-                provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned)
+                provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned,
+                asking: tx.networks.recorder)
         }
         let pointer = request.until == nil ? "/on" : "/until"
         return try say(NetworkCommandSayings(members: [member]), of: known, at: pointer, tx) {
@@ -121,7 +122,7 @@ extension CatalogueService {
         let isNew = known.network.history.versions.isEmpty
         try NetworkRules(tx).requireOnce(
             other: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
-            isNew ? "/on" : pointer)
+            isNew ? "/on" : pointer, by: { try tx.networks.facts.recorders(of: $0).first })
         try tx.networks.save(said, of: after, by: tx.recorder)
         tx.emit(event(network))
         return network

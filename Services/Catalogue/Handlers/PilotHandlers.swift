@@ -100,7 +100,7 @@ extension CatalogueService {
                 pilot, in: place.district,
                 other: tx.pilots.running(
                     pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id),
-                at: pointer)
+                at: pointer, by: { try tx.pilots.facts.recorders(of: $0).first })
         }
         try tx.pilots.save(said, of: after, by: tx.recorder)
         tx.emit(event(pilot))

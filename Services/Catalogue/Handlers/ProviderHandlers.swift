@@ -106,7 +106,8 @@ extension CatalogueService {
         let place = tx.units.names(of: provider.place, on: tx.today)
         try ProviderRules(tx).requireOnce(
             provider, instead: known.provider(id), saying: said,
-            namesake: tx.providers.named(provider.name, in: place, except: id), at: pointer)
+            namesake: tx.providers.named(provider.name, in: place, except: id), at: pointer,
+            by: { try tx.providerFacts.recorders(of: $0).first })
         for days in after.daysOff where !known.history.versions.isEmpty && !known.daysOff.contains(days) {
             try ProviderUses(
                 deliveries: tx.deliveries.by(id, within: days),

@@ -19,7 +19,7 @@ extension DeliveryRules {
                 "catalogue.delivered-already",
                 [
                     "provider": provider.name, "day": known.on.description, "child": known.child.text,
-                    "id": known.id.text,
+                    "id": known.id.text, "unit": known.unit.text,
                 ],
                 terms: ["domain": [ReferenceTable.serviceDomain.term(known.domain)]]))
     }

@@ -1,6 +1,7 @@
 import Bus
 import CatalogueAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold of a district's network.
@@ -51,7 +52,8 @@ struct NetworkRules: Rules {
     /// `provider` as it was on the day. Throws ``FactRefusal`` with the facts in the way.
     func add(
         _ provider: Sought<Provider>, to network: Sought<Network>, _ known: NetworkTimelines,
-        by request: AddNetworkMember, as member: FactID, learned: Learned
+        by request: AddNetworkMember, as member: FactID, learned: Learned,
+        asking recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
@@ -65,6 +67,7 @@ struct NetworkRules: Rules {
         if let other = known.members.inTheWay(of: membership, days).first {
             let arguments = [
                 "id": joining.id.text, "from": other.days.from.description, "member": other.fact?.text ?? "",
+                "by": try other.fact.flatMap(recorder)?.text ?? "",
             ]
             let message = other.days.until.map { until in
                 Message(
@@ -114,9 +117,15 @@ struct NetworkRules: Rules {
     }
 
     /// A district has one network at a time: `other` is there on a day of the network. The members of the request say where.
-    func requireOnce(other: Network?, at district: String, _ day: String) throws {
+    /// `recorder` says who established it.
+    func requireOnce(
+        other: Network?, at district: String, _ day: String, by recorder: (NetworkID) throws -> Recorder?
+    ) throws {
         guard let other else { return }
-        let arguments = ["unit": other.district.text, "day": other.on.description]
+        let arguments = [
+            "unit": other.district.text, "day": other.on.description, "id": other.id.text,
+            "by": try recorder(other.id)?.text ?? "",
+        ]
         guard let end = other.dissolvedOn else {
             throw Refusal.exists(district, Message("catalogue.network-standing", arguments))
         }

@@ -12,7 +12,7 @@ struct OfferRules: Rules {
     func publish(_ request: PublishOffer, of provider: Sought<Provider>) throws -> [OfferSaying] {
         var checks = Checks(reference, today: today)
         let from = request.from ?? today
-        let title: String = checks.words(request.title, at: "/title")
+        let title: String = checks.title(request.title, at: "/title")
         checks.code(request.domain, in: .serviceDomain, at: "/domain")
         check(capacity: request.capacity, cost: request.cost, &checks)
         let schedule = checks.remark(request.schedule, at: "/schedule", upTo: 500)
@@ -35,7 +35,7 @@ struct OfferRules: Rules {
     ) throws -> [OfferSaying] {
         var checks = Checks(reference, today: today)
         checks.day(request.on ?? today, at: "/on")
-        let title: String? = request.title.map { checks.words($0, at: "/title") }
+        let title: String? = request.title.map { checks.title($0, at: "/title") }
         check(capacity: request.capacity, cost: request.cost, &checks)
         let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }
         if let from = request.from { provider?.checkOpen(on: from, at: "/from", &checks) }
@@ -75,7 +75,10 @@ struct OfferRules: Rules {
         let current = try checks.finish(offer)
         guard current.status == .open else {
             throw Refusal.precondition(
-                "/id", Message("catalogue.offer-withdrawn", ["title": current.title]))
+                "/id",
+                Message(
+                    "catalogue.offer-withdrawn",
+                    ["title": current.title, "day": current.withdrawnOn?.description ?? ""]))
         }
         return .standing(status: .withdrawn, reason: reason)
     }

@@ -66,7 +66,11 @@ extension PilotRules {
         }
         let current = try checks.finish(pilot)
         if let to = request.to, to == current.district {
-            throw Refusal.exists("/to", Message("catalogue.pilot-already-there", ["unit": to.text]))
+            throw Refusal.exists(
+                "/to",
+                Message(
+                    "catalogue.pilot-already-there",
+                    ["unit": to.text, "day": current.on.description]))
         }
         return PilotSayings(steps: [
             try known.steps.correct(

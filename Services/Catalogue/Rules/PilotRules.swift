@@ -15,7 +15,7 @@ struct PilotRules: Rules {
         let day = request.on ?? today
         checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
-        let model: String = checks.words(request.model, at: "/model")
+        let model: String = checks.title(request.model, at: "/model")
         let reason = checks.ending(
             from: request.stoppedOn, at: "/stoppedOn", since: day, for: request.reason,
             orElse: "catalogue.pilot-not-stopped")
@@ -69,8 +69,12 @@ struct PilotRules: Rules {
         guard heeded?.verdict == .expand else {
             throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable"))
         }
-        guard !current.districts.contains(request.to) else {
-            throw Refusal.exists("/to", Message("catalogue.pilot-already-there", ["unit": request.to.text]))
+        if let there = current.places.first(where: { $0.district == request.to }) {
+            throw Refusal.exists(
+                "/to",
+                Message(
+                    "catalogue.pilot-already-there",
+                    ["unit": request.to.text, "day": there.from.description]))
         }
         return PilotSayings(steps: [
             try known.steps.record(
@@ -122,13 +126,20 @@ struct PilotRules: Rules {
     }
 
     /// One model runs once in a district at a time: `other` is of the pilot's, and runs there while it does.
-    func requireOnce(_ pilot: Pilot, in district: UnitPath, other: Pilot?, at pointer: String) throws {
+    /// `recorder` says who started it.
+    func requireOnce(
+        _ pilot: Pilot, in district: UnitPath, other: Pilot?, at pointer: String,
+        by recorder: (PilotID) throws -> Recorder?
+    ) throws {
         guard let other else { return }
         throw Refusal.exists(
             pointer,
             Message(
                 "catalogue.pilot-running",
-                ["model": other.model, "unit": district.text, "day": other.on.description]))
+                [
+                    "model": other.model, "unit": district.text, "day": other.on.description,
+                    "id": other.id.text, "by": try recorder(other.id)?.text ?? "",
+                ]))
     }
 
     private func requireRunning(_ pilot: Pilot) throws {

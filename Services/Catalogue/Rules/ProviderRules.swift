@@ -1,6 +1,7 @@
 import Bus
 import CatalogueAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold of a provider.
@@ -91,10 +92,10 @@ struct ProviderRules: Rules {
     }
 
     /// Two that work do not have one name in one place, however it is spelt: `namesake` is another one at work there. `before` is the provider
-    /// without what was `said`.
+    /// without what was `said`; `recorder` says who entered one.
     func requireOnce(
         _ provider: Provider, instead before: Provider?, saying said: [FactVersion<ProviderSaying>],
-        namesake: Provider?, at pointer: String
+        namesake: Provider?, at pointer: String, by recorder: (ProviderID) throws -> Recorder?
     ) throws {
         let (isRenamed, isMoved) = (before?.name != provider.name, before?.place != provider.place)
         guard let namesake, provider.status == .open,
@@ -105,7 +106,10 @@ struct ProviderRules: Rules {
             isRenamed ? "/name" : isGiven ? "/place" : pointer,
             Message(
                 "catalogue.provider-namesake",
-                ["name": namesake.name, "place": provider.place.text, "id": namesake.id.text]))
+                [
+                    "name": namesake.name, "place": provider.place.text, "id": namesake.id.text,
+                    "by": try recorder(namesake.id)?.text ?? "",
+                ]))
     }
 }
 

@@ -2,10 +2,7 @@ extension CatalogueTexts {
     static let en: [String: String] = [
         "catalogue.no-provider": "There is no provider {id}: find it with Providers/List.",
         "catalogue.provider-namesake":
-            """
-        A provider named “{name}” stands in {place} already ({id}): update that one, or give a name \
-        that tells them apart.
-        """,
+            "A provider named “{name}” stands in {place} already ({id}, recorded by {by}): update that one, or give a name that tells them apart.",
         "catalogue.provider-not-then":
             "On {day} the provider {id} was not open yet, by what was known then: give a later day.",
         "catalogue.provider-not-yet-open":
@@ -54,7 +51,8 @@ extension CatalogueTexts {
         The provider gave “{title}” ({domain}) from {from} to {until} already, under {id} (recorded by {by}): \
         change that offer, or give this one another title or other days.
         """,
-        "catalogue.offer-withdrawn": "The offer “{title}” has been withdrawn already.",
+        "catalogue.offer-withdrawn":
+            "The offer “{title}” was withdrawn on {day}: correct that day with Offers/Correct if it is wrong; to give it again, publish a new one.",
         "catalogue.capacity-below-held": "{held} places are held: the capacity cannot be below that.",
         "catalogue.ages-reversed": "The highest age must not be below the lowest.",
         "catalogue.circumstance-confidential":
@@ -126,10 +124,7 @@ extension CatalogueTexts {
             "The fact is what the offer was published with: correct what it says, or withdraw the offer.",
         "catalogue.not-a-withdrawal": "The fact says that the offer is open: a reason goes with withdrawing.",
         "catalogue.delivered-already":
-            """
-        This delivery is recorded already: {domain} by {provider} on {day} to child {child}, under \
-        {id}; leave it at that.
-        """,
+            "This delivery is recorded already: {domain} by {provider} on {day} to child {child}, under {id} of {unit}; leave it at that, or correct or void that one with Deliveries/Correct if it is a mistake.",
         "catalogue.no-delivery": "There is no delivery {id}: find it with Deliveries/List.",
         "catalogue.delivery-voided":
             """
@@ -147,17 +142,14 @@ extension CatalogueTexts {
         """,
         "catalogue.no-network": "There is no network {id}: find it with Networks/List.",
         "catalogue.network-stood":
-            "{unit} had a network from {day} until {until}: write days before or after that.",
+            "{unit} had the network {id} from {day} until {until} (recorded by {by}): write days before or after that, or correct or void that one if it is a mistake.",
         "catalogue.network-standing":
-            """
-        {unit} has had a network since {day}: add members to it, dissolve it first, or say that this one \
-        ended by that day.
-        """,
+            "{unit} has had the network {id} since {day} (recorded by {by}): add members to it, dissolve or void it first, or say that this one ended by that day.",
         "catalogue.network-full": "A network has {most} providers at most.",
         "catalogue.network-member":
-            "The provider {id} is in the network from {from} on ({member}): leave it at that, or give other days.",
+            "The provider {id} is in the network from {from} on ({member}, recorded by {by}): leave it at that, give other days, or correct that if it is a mistake.",
         "catalogue.network-member-then":
-            "The provider {id} was in the network from {from} to {until} ({member}): leave it at that, or give other days.",
+            "The provider {id} was in the network from {from} to {until} ({member}, recorded by {by}): leave it at that, give other days, or correct that if it is a mistake.",
         "catalogue.network-not-then":
             "On {day} the network {id} did not stand, by what was known then: give another day.",
         "catalogue.network-not-dissolved": "The network is not dissolved: leave {field} out.",
@@ -167,7 +159,7 @@ extension CatalogueTexts {
         "catalogue.network-dissolved": "The network was dissolved on {day}: establish a new one.",
         "catalogue.no-pilot": "There is no pilot {id}: find it with Pilots/List.",
         "catalogue.pilot-running":
-            "The model “{model}” has been tried in {unit} since {day} already: stop that pilot first, or give other days.",
+            "The model “{model}” has been tried in {unit} since {day} already ({id}, recorded by {by}): stop or void that pilot first, or give other days.",
         "catalogue.pilot-full":
             "The pilot's file would be too long: write less, or stop this pilot and start a new one.",
         "catalogue.pilot-stopped":
@@ -191,7 +183,8 @@ extension CatalogueTexts {
             """
         It can be taken further only from the evaluation's day {day} on.
         """,
-        "catalogue.pilot-already-there": "The pilot is in {unit} already.",
+        "catalogue.pilot-already-there":
+            "The pilot is in {unit} already, since {day}: name another district, or correct that day if it is wrong.",
         "catalogue.no-upgrade": "There is no upgrade {id}: find it with Upgrades/List.",
         "catalogue.upgrade-is":
             """

@@ -5,10 +5,7 @@ extension CatalogueTexts {
         Không có cơ sở cung cấp dịch vụ mang mã {id}; hãy tìm bằng Providers/List.
         """,
         "catalogue.provider-namesake":
-            """
-        Đã có cơ sở tên “{name}” tại {place} (mã {id}); hãy cập nhật cơ sở đó, hoặc đặt tên phân \
-        biệt.
-        """,
+            "Đã có cơ sở tên “{name}” tại {place} (mã {id}, do {by} ghi); hãy cập nhật cơ sở đó, hoặc đặt tên phân biệt.",
         "catalogue.provider-not-then":
             "Ngày {day} cơ sở {id} chưa hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày muộn hơn.",
         "catalogue.provider-not-yet-open":
@@ -57,7 +54,8 @@ extension CatalogueTexts {
         Cơ sở đã có dịch vụ “{title}” ({domain}) từ ngày {from} đến ngày {until}, theo {id} ({by} ghi): hãy sửa \
         dịch vụ đó, hoặc ghi tên khác hay những ngày khác.
         """,
-        "catalogue.offer-withdrawn": "Dịch vụ “{title}” đã được rút trước đây.",
+        "catalogue.offer-withdrawn":
+            "Dịch vụ “{title}” đã được rút từ ngày {day}: nếu ngày đó sai thì đính chính bằng Offers/Correct; muốn cung cấp lại thì công bố dịch vụ mới.",
         "catalogue.capacity-below-held":
             """
         Đang có {held} chỗ được giữ; sức chứa không được thấp hơn con số đó.
@@ -135,10 +133,7 @@ extension CatalogueTexts {
             "Mục này ghi khi công bố dịch vụ: hãy sửa nội dung, hoặc rút dịch vụ.",
         "catalogue.not-a-withdrawal": "Mục này ghi dịch vụ đang cung cấp: lý do ghi khi rút dịch vụ.",
         "catalogue.delivered-already":
-            """
-        Lần cung cấp này đã được ghi: {domain}, {provider}, ngày {day}, trẻ {child}, theo {id}; \
-        không ghi lần nữa.
-        """,
+            "Lần cung cấp này đã được ghi: {domain}, {provider}, ngày {day}, trẻ {child}, theo {id} của {unit}; không ghi lần nữa, hoặc sửa, hủy lần đó bằng Deliveries/Correct nếu ghi nhầm.",
         "catalogue.no-delivery":
             """
         Không có lần cung cấp dịch vụ mang mã {id}; hãy tìm bằng Deliveries/List.
@@ -155,17 +150,14 @@ extension CatalogueTexts {
         """,
         "catalogue.no-network": "Không có mạng lưới mang mã {id}; hãy tìm bằng Networks/List.",
         "catalogue.network-stood":
-            "{unit} đã có mạng lưới từ ngày {day} đến trước ngày {until}: ghi những ngày trước hoặc sau đó.",
+            "{unit} đã có mạng lưới {id} từ ngày {day} đến trước ngày {until} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc đính chính, hủy mạng lưới đó nếu ghi nhầm.",
         "catalogue.network-standing":
-            """
-        {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, giải thể trước, hoặc ghi mạng lưới \
-        này đã giải thể chậm nhất ngày đó.
-        """,
+            "{unit} đã có mạng lưới {id} từ ngày {day} (do {by} ghi); hãy thêm thành viên vào đó, giải thể hoặc hủy mạng lưới đó trước, hoặc ghi mạng lưới này đã giải thể chậm nhất ngày đó.",
         "catalogue.network-full": "Mạng lưới có tối đa {most} cơ sở.",
         "catalogue.network-member":
-            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}): không thêm lần nữa, hoặc ghi những ngày khác.",
+            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}, do {by} ghi): không thêm lần nữa, ghi những ngày khác, hoặc đính chính lượt đó nếu ghi nhầm.",
         "catalogue.network-member-then":
-            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} đến ngày {until} (mã {member}): không thêm lần nữa, hoặc ghi những ngày khác.",
+            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} đến ngày {until} (mã {member}, do {by} ghi): không thêm lần nữa, ghi những ngày khác, hoặc đính chính lượt đó nếu ghi nhầm.",
         "catalogue.network-not-then":
             "Ngày {day} mạng lưới {id} không hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.network-not-dissolved": "Mạng lưới chưa giải thể: hãy bỏ {field}.",
@@ -176,7 +168,7 @@ extension CatalogueTexts {
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",
         "catalogue.no-pilot": "Không có mô hình thí điểm mang mã {id}; hãy tìm bằng Pilots/List.",
         "catalogue.pilot-running":
-            "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}: dừng thí điểm đó trước, hoặc ghi những ngày khác.",
+            "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day} (mã {id}, do {by} ghi): dừng hoặc hủy thí điểm đó trước, hoặc ghi những ngày khác.",
         "catalogue.pilot-full":
             "Hồ sơ thí điểm sẽ quá dài: viết ngắn hơn, hoặc dừng thí điểm này rồi bắt đầu thí điểm mới.",
         "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}: hãy đính chính ngày đó nếu sai.",
@@ -196,7 +188,8 @@ extension CatalogueTexts {
         giá trước.
         """,
         "catalogue.pilot-before-evaluation": "Ngày nhân rộng phải từ ngày đánh giá {day} trở đi.",
-        "catalogue.pilot-already-there": "Thí điểm đã có tại {unit}.",
+        "catalogue.pilot-already-there":
+            "Thí điểm đã có tại {unit} từ ngày {day}: hãy ghi huyện khác, hoặc đính chính ngày đó nếu sai.",
         "catalogue.no-upgrade": "Không có hạng mục nâng cấp mang mã {id}; hãy tìm bằng Upgrades/List.",
         "catalogue.upgrade-is":
             """

@@ -13,7 +13,8 @@ extension FundingService {
         try PaymentRules(tx).requireOnce(
             payment,
             earlier: tx.payments.standing(
-                like: payment, by: tx.units.names(of: payment.line.unit, on: tx.today)))
+                like: payment, by: tx.units.names(of: payment.line.unit, on: tx.today)),
+            by: { try tx.standings.recorders(of: FactSubject($0)).first })
         let current = try sought.get()
         try tx.commitments.save(current.paying(request.amount))
         let allocation = try tx.allocations.get(current.allocation, at: "/commitment")

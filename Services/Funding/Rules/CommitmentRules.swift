@@ -26,7 +26,7 @@ struct CommitmentRules: Rules {
     func confirm(_ commitment: Sought<Commitment>, by request: ConfirmCommitment) throws -> Commitment {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        let document: String = checks.words(request.document, at: "/document", upTo: 100)
+        let document: String = checks.title(request.document, at: "/document", upTo: 100)
         checks.day(day, since: commitment.value?.on, at: "/on")
         if let year = commitment.value?.line.year { checks.day(day, ofBudget: year, at: "/on") }
         var confirmed = try checks.finish(commitment).taking(CommitmentStep.confirm)

@@ -18,7 +18,10 @@ enum CommitmentStep: Step {
     func instead(for commitment: Commitment) -> Message {
         switch commitment.status {
         case .reserved: Message("funding.commitment-is-reserved")
-        case .confirmed: Message("funding.commitment-is-confirmed")
+        case .confirmed:
+            Message(
+                "funding.commitment-is-confirmed",
+                ["day": (commitment.confirmedOn ?? commitment.on).description])
         case .released: Message("funding.commitment-is-released")
         }
     }

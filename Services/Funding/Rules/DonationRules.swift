@@ -11,7 +11,7 @@ struct DonationRules: Rules {
     /// Nothing is said of its amounts yet: ``Donation/standing(as:)`` does.
     func pledge(_ request: PledgeDonation, as id: DonationID, to source: Sought<Source>) throws -> Donation {
         var checks = Checks(reference, today: today)
-        let donor: String = checks.words(request.donor, at: "/donor")
+        let donor: String = checks.title(request.donor, at: "/donor")
         let day = request.on ?? today
         checks.positive(request.amount, at: "/amount")
         checks.day(day, since: source.value?.on, at: "/on")
@@ -26,7 +26,7 @@ struct DonationRules: Rules {
         var checks = Checks(reference, today: today)
         if let amount = request.amount { checks.positive(amount, at: "/amount") }
         checks.day(request.on ?? today, since: donation.value?.on, at: "/on")
-        let document = checks.words(request.document, at: "/document", upTo: 100)
+        let document = checks.title(request.document, at: "/document", upTo: 100)
         let donation = try checks.finish(donation)
         let toCome = try donation.pledged.minus(donation.received)
         let amount = request.amount ?? toCome
@@ -47,7 +47,7 @@ struct DonationRules: Rules {
             let first = fact?.value.aspect == .receipt ? known.pledge?.days.from : source?.on
             checks.day(day, since: first, at: "/on")
         }
-        let document = checks.words(request.document, at: "/document", upTo: 100)
+        let document = checks.title(request.document, at: "/document", upTo: 100)
         if document != nil, fact?.value.aspect == .pledge {
             checks.fail("/document", "funding.pledge-without-document")
         }

@@ -1,6 +1,7 @@
 import Bus
 import FundingAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// Money is paid once, within its year, and not before it was committed.
@@ -16,7 +17,7 @@ struct PaymentRules: Rules {
         checks.positive(request.amount, at: "/amount")
         checks.day(day, at: "/on")
         if let commitment = commitment.value { check(day, of: commitment, &checks) }
-        let document: String = checks.words(request.document, at: "/document", upTo: 100)
+        let document: String = checks.title(request.document, at: "/document", upTo: 100)
         let commitment = try checks.finish(commitment)
         return Payment(
             id: id, commitment: commitment.id, line: commitment.line, amount: request.amount, on: day,
@@ -34,7 +35,10 @@ struct PaymentRules: Rules {
     }
 
     /// The number of a payment order is one payment's: `earlier` stands under the same number.
-    func requireOnce(_ payment: Payment, earlier: Payment?) throws {
+    /// `recorder` says who entered that.
+    func requireOnce(
+        _ payment: Payment, earlier: Payment?, by recorder: (PaymentID) throws -> Recorder?
+    ) throws {
         guard let earlier else { return }
         throw Refusal.exists(
             "/document",
@@ -43,6 +47,7 @@ struct PaymentRules: Rules {
                 [
                     "document": earlier.document, "source": payment.line.sourceName,
                     "year": "\(payment.line.year)", "id": earlier.id.text, "day": earlier.on.description,
+                    "by": try recorder(earlier.id)?.text ?? "",
                 ]))
     }
 

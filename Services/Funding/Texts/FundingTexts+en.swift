@@ -89,14 +89,16 @@ extension FundingTexts {
             """
         The commitment is only reserved: confirm it before paying (Commitments/Confirm).
         """,
-        "funding.commitment-is-confirmed": "The commitment has been confirmed already.",
+        "funding.commitment-is-confirmed":
+            "The commitment was confirmed on {day}: pay by Payments/Pay, or release it with Commitments/Release.",
         "funding.commitment-is-released":
             """
         The commitment has been released: reserve money anew with Commitments/Reserve.
         """,
         "funding.commitment-exceeded": "The commitment has only {left} đồng left: pay less.",
         "funding.no-payment": "There is no payment {id}: find it with Payments/List.",
-        "funding.payment-reversed": "The payment was reversed on {day}.",
+        "funding.payment-reversed":
+            "The payment was reversed on {day}: it is not reversed again; to pay after all, enter a new payment.",
         "funding.day-outside-year":
             """
         {day} is not in the money's budget year {year}: give a day in that year.
@@ -115,10 +117,7 @@ extension FundingTexts {
         {day} is before the commitment {id} was confirmed ({made}): give that day or a later one.
         """,
         "funding.paid-twice":
-            """
-        The document number “{document}” is that of the payment {id} of {day} from the source “{source}” \
-        of {year}: check the number, or take the earlier payment back if that was the mistake.
-        """,
+            "The document number “{document}” is that of the payment {id} of {day} from the source “{source}” of {year} (entered by {by}): check the number, or take the earlier payment back if that was the mistake.",
         "funding.no-donation": "There is no donation {id}: find it with Donations/List.",
         "funding.donation-exceeded":
             """
@@ -153,7 +152,8 @@ extension FundingTexts {
         The child had a waiver of this kind from {from} to {until} ({id}, entered by {unit}): grant this one for \
         other days, or correct or void that one first.
         """,
-        "funding.waiver-ended": "The waiver ended on {until} already.",
+        "funding.waiver-ended":
+            "The waiver ended on {until} already: give an earlier day, or correct the waiver if that day is wrong.",
         "funding.ledger-unexplained":
             """
         {table}: entry {number} of {on}, of {amounts} đồng, is not what event {event} posted. It was changed or put in.

@@ -83,14 +83,16 @@ extension FundingTexts {
             """
         Khoản này mới được giữ; hãy xác nhận (Commitments/Confirm) trước khi chi.
         """,
-        "funding.commitment-is-confirmed": "Khoản cam kết đã được xác nhận.",
+        "funding.commitment-is-confirmed":
+            "Khoản cam kết đã được xác nhận ngày {day}: chi bằng Payments/Pay, hoặc giải phóng bằng Commitments/Release.",
         "funding.commitment-is-released":
             """
         Khoản cam kết đã được giải phóng; hãy giữ tiền lại bằng Commitments/Reserve.
         """,
         "funding.commitment-exceeded": "Khoản cam kết chỉ còn {left} đồng; hãy giảm số tiền chi.",
         "funding.no-payment": "Không có khoản chi mang mã {id}; hãy tìm bằng Payments/List.",
-        "funding.payment-reversed": "Khoản chi này đã được thu hồi ngày {day}.",
+        "funding.payment-reversed":
+            "Khoản chi này đã được thu hồi ngày {day}: không thu hồi lần nữa; muốn chi lại thì ghi khoản chi mới.",
         "funding.day-outside-year":
             """
         Ngày {day} không thuộc năm ngân sách {year} của khoản tiền; hãy nhập ngày trong năm đó.
@@ -110,10 +112,7 @@ extension FundingTexts {
         trở đi.
         """,
         "funding.paid-twice":
-            """
-        Số chứng từ “{document}” đã dùng cho khoản chi mã {id} ngày {day} từ nguồn “{source}” năm {year}; \
-        hãy kiểm tra số chứng từ, hoặc thu hồi khoản chi trước nếu nhập nhầm.
-        """,
+            "Số chứng từ “{document}” đã dùng cho khoản chi mã {id} ngày {day} từ nguồn “{source}” năm {year} (do {by} ghi); hãy kiểm tra số chứng từ, hoặc thu hồi khoản chi trước nếu nhập nhầm.",
         "funding.no-donation": "Không có khoản tài trợ mang mã {id}; hãy tìm bằng Donations/List.",
         "funding.donation-exceeded":
             """
@@ -148,7 +147,8 @@ extension FundingTexts {
         Trẻ đã được miễn giảm loại này từ {from} đến hết {until} (mã {id}, do {unit} ghi); hãy cấp cho những \
         ngày khác, hoặc đính chính hay hủy bỏ quyết định đó trước.
         """,
-        "funding.waiver-ended": "Quyết định miễn giảm đã hết hiệu lực ngày {until}.",
+        "funding.waiver-ended":
+            "Quyết định miễn giảm đã hết hiệu lực ngày {until}: ghi ngày sớm hơn, hoặc đính chính quyết định nếu ngày đó sai.",
         "funding.ledger-unexplained":
             """
         {table}: bút toán số {number} ngày {on}, số tiền {amounts} đồng, không phải khoản mà sự kiện số \

@@ -4,7 +4,12 @@ public import Vocabulary
 extension Checks {
     /// A full name, in Latin letters.
     public mutating func name(_ text: String, at pointer: String) -> PersonName? {
-        guard let text = clean(text, as: .name, at: pointer), latin(text, at: pointer) else { return nil }
+        guard let text = clean(text, as: .name, at: pointer) else { return nil }
+        if SpreadsheetTrace.isNothing(text) {
+            fail(pointer, "check.spreadsheet-error", ["text": text.trimmed])
+            return nil
+        }
+        guard latin(text, at: pointer) else { return nil }
         guard let name = PersonName(text) else {
             fail(pointer, "check.name", ["name": text])
             return nil

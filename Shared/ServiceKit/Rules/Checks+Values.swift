@@ -12,10 +12,21 @@ extension Checks {
         return words
     }
 
-    /// What something is called, and found by: words on one line that must be there, in Latin letters.
-    public mutating func title(_ text: String, at pointer: String) -> String {
+    /// What something is called or numbered, found by and told apart by: words on one line that must be there, in Latin
+    /// letters.
+    public mutating func title(_ text: String, at pointer: String, upTo limit: Int = 200) -> String {
+        if SpreadsheetTrace.isNothing(text) {
+            fail(pointer, "check.spreadsheet-error", ["text": text.trimmed])
+            return ""
+        }
         latin(text, at: pointer)
-        return words(text, at: pointer) as String
+        return words(text, at: pointer, upTo: limit) as String
+    }
+
+    /// What may be left out, too; blanks alone are left out.
+    public mutating func title(_ text: String?, at pointer: String, upTo limit: Int = 200) -> String? {
+        guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+        return title(text, at: pointer, upTo: limit) as String
     }
 
     /// Words on one line that may be left out; blanks alone are left out too.

@@ -31,6 +31,11 @@ enum SpreadsheetTrace {
         return errors.contains(text.trimmed.uppercased())
     }
 
+    /// Whether a name is what a table or a database writes where it has none. In words of any other kind it may stand.
+    static func isNothing(_ name: String) -> Bool {
+        ["NULL", "(NULL)", "UNDEFINED"].contains(name.trimmed.uppercased())
+    }
+
     private static let errors: Set<String> = [
         "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
     ]
