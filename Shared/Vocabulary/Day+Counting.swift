@@ -6,17 +6,6 @@ extension Day {
         return (shifted < 0 ? shifted + 7 : shifted) + 1
     }
 
-    /// The day `count` working days later, Saturdays and Sundays left out; `count` is at least 0.
-    public func advanced(byWorkingDays count: Int) -> Day {
-        var day = self
-        var left = count
-        while left > 0 {
-            day = day.advanced(by: 1)
-            if day.weekday <= 5 { left -= 1 }
-        }
-        return day
-    }
-
     /// The same day of the month `count` months later, or that month's last day where it is shorter; nil outside the
     /// years 1900 to 2199.
     public func advanced(byMonths count: Int) -> Day? {

@@ -7,6 +7,11 @@ public struct Deadline: Hashable, Sendable {
     public let validity: Validity
     public let source: String
     public let confidence: Confidence
+
+    /// By when what counts from `start` is due; nil for a rule by calendar.
+    public func due(from start: Occurrence, by calendar: WorkingCalendar) -> Due? {
+        rule.due(from: start, by: calendar)?.weakened(by: confidence)
+    }
 }
 
 /// When something is due: written `within 12 hours`, `within 5 working-days`, `within 15 days`, `within 6 months`,
@@ -22,15 +27,15 @@ public enum DeadlineRule: Hashable, Sendable {
     /// The day before this day of the year at the latest.
     case before(month: Int, day: Int, yearOffset: Int)
 
-    /// The last day on which it is still in time, for something that began on `day`; nil for a rule by calendar.
-    /// Hours count as the days that they reach into; working days leave out Saturdays and Sundays (public holidays
-    /// are not counted out: they only make a deadline later).
-    public func due(from day: Day) -> Day? {
+    /// By when something is still in time that counts from `start`; nil for a rule by calendar. Hours count from the moment, where
+    /// that is known; days and months end on the day they end on, whether it is worked or not.
+    public func due(from start: Occurrence, by calendar: WorkingCalendar) -> Due? {
         switch self {
-        case .hours(let count): day.advanced(by: (count + 23) / 24)
-        case .workingDays(let count): day.advanced(byWorkingDays: count)
-        case .days(let count): day.advanced(by: count)
-        case .months(let count): day.advanced(byMonths: count)
+        case .hours(let count): start.due(inHours: count)
+        case .workingDays(let count): calendar.due(count, workingDaysAfter: start.day)
+        case .days(let count): Due(day: start.day.advanced(by: count), confidence: .verified)
+        case .months(let count):
+            start.day.advanced(byMonths: count).map { Due(day: $0, confidence: .verified) }
         case .by, .before: nil
         }
     }

@@ -10,6 +10,7 @@ extension Reference {
         "units.csv", "unit_successions.csv", "organisations.csv", "organisation_successions.csv",
         "labels.csv", "age_bands.csv", "circumstances.csv",
         "circumstance_mappings.csv", "assistance_bases.csv", "assistance_coefficients.csv", "deadlines.csv",
+        "working_calendar.csv",
     ]
 
     /// Reads `compose/reference`. Throws ``ReferenceError`` with the file and the line for whatever cannot be read:
@@ -50,6 +51,7 @@ extension Reference {
         assistanceBases = try Reference.readBases(rows("assistance_bases.csv"), units)
         assistanceCoefficients = try Reference.readCoefficients(rows("assistance_coefficients.csv"))
         deadlines = try Reference.readDeadlines(rows("deadlines.csv"))
+        calendar = try Reference.readCalendar(rows("working_calendar.csv"))
     }
 }
 

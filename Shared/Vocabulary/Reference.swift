@@ -1,4 +1,4 @@
-/// The dated reference data of a deployment: units, organisations, legal categories, rates, deadlines, labels.
+/// The dated reference data of a deployment: units, organisations, legal categories, rates, deadlines, days off, labels.
 /// Immutable; every service gets the same one.
 public struct Reference: Sendable {
     public internal(set) var units = UnitDirectory()
@@ -8,6 +8,7 @@ public struct Reference: Sendable {
     public internal(set) var assistanceBases: [AssistanceBase] = []
     public internal(set) var assistanceCoefficients: [AssistanceCoefficient] = []
     public internal(set) var deadlines: [Deadline] = []
+    public internal(set) var calendar = WorkingCalendar()
     var labels: [ReferenceTable: [Label]] = [:]
     var ageBands: [String: [(band: AgeBand, validity: Validity)]] = [:]
 
@@ -90,6 +91,12 @@ extension Reference {
     /// The time limit with this code on `day`.
     public func deadline(_ code: String, on day: Day) -> Deadline? {
         deadlines.first { $0.code == code && $0.validity.contains(day) }
+    }
+
+    /// By when what counts from `start` is due, by the limit of that day, or of the day `law`; nil where there is none, or one by
+    /// calendar.
+    public func due(_ code: String, from start: Occurrence, by law: Day? = nil) -> Due? {
+        deadline(code, on: law ?? start.day)?.due(from: start, by: calendar)
     }
 
     /// The time limits on `day` whose code begins with `prefix` (`budget.`), in the order of the file.

@@ -58,6 +58,10 @@ extension VocabularyTexts {
             "The file cannot be read in {directory}: see that it is there, readable, and in UTF-8.",
         "reference.no-law":
             "The column “{column}” is empty: nothing is confidential without a law that says so; write which.",
+        "reference.calendar-day":
+            "“{value}” in the column “{column}” is no day: write 2026-02-17, 09-02 for every year, or 2026 for a year.",
+        "reference.calendar-kind":
+            "“{value}” cannot be {kind:codes}: a year is announced, days off in place of others are weekdays, and days worked in their place are not.",
         "reference.required": "The column “{column}” is empty: every row needs it.",
         "reference.choice": "“{value}” in the column “{column}” is not one of {choices:codes}.",
         "reference.choice-labelled":

@@ -61,6 +61,10 @@ extension VocabularyTexts {
             "Không đọc được tệp trong {directory}: hãy kiểm tra tệp có ở đó, đọc được và dùng bảng mã UTF-8.",
         "reference.no-law":
             "Cột “{column}” để trống: chỉ bảo mật những gì pháp luật quy định, hãy ghi văn bản quy định.",
+        "reference.calendar-day":
+            "“{value}” ở cột “{column}” không phải là ngày: hãy ghi 2026-02-17, 09-02 nếu năm nào cũng nghỉ, hoặc 2026 nếu là năm.",
+        "reference.calendar-kind":
+            "“{value}” không thể là {kind:codes}: năm thì ghi là đã công bố, ngày nghỉ bù và hoán đổi là ngày trong tuần, ngày làm bù là thứ Bảy hoặc Chủ nhật.",
         "reference.required": "Cột “{column}” để trống: dòng nào cũng phải có.",
         "reference.choice": "“{value}” ở cột “{column}” không thuộc các giá trị {choices:codes}.",
         "reference.choice-labelled": "Hãy viết “{value}” ở cột “{column}” bằng mã {choices:codes}.",

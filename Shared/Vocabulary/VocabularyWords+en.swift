@@ -47,6 +47,11 @@ extension VocabularyTexts {
         "word.Confidence.V": "read in the instrument",
         "word.Confidence.S": "secondary source",
         "word.Confidence.M": "from memory, unverified",
+        "word.CalendarEntry.Kind.holiday": "a public holiday",
+        "word.CalendarEntry.Kind.inLieu": "a day off in lieu",
+        "word.CalendarEntry.Kind.swapped": "a day off for a Saturday worked",
+        "word.CalendarEntry.Kind.working": "a Saturday or Sunday worked",
+        "word.CalendarEntry.Kind.announced": "the announcement of a year",
         "word.Language.vi": "Vietnamese",
         "word.Language.en": "English",
 

@@ -47,6 +47,11 @@ extension VocabularyTexts {
         "word.Confidence.V": "đã đọc trong văn bản",
         "word.Confidence.S": "theo nguồn thứ cấp",
         "word.Confidence.M": "theo trí nhớ, chưa kiểm tra",
+        "word.CalendarEntry.Kind.holiday": "ngày nghỉ lễ, tết",
+        "word.CalendarEntry.Kind.inLieu": "ngày nghỉ bù",
+        "word.CalendarEntry.Kind.swapped": "ngày nghỉ hoán đổi",
+        "word.CalendarEntry.Kind.working": "ngày làm bù",
+        "word.CalendarEntry.Kind.announced": "lịch nghỉ đã công bố của một năm",
         "word.Language.vi": "tiếng Việt",
         "word.Language.en": "tiếng Anh",
 

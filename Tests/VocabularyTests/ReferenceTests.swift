@@ -104,8 +104,7 @@ struct ReferenceTests {
             reference.deadline("report.disability.province.second-half", on: on)?.rule.due(in: 2020)
                 == day("2021-01-15"))
         #expect(
-            reference.deadline("case.plan", on: on)?.rule.due(from: day("2020-05-08"))
-                == day("2020-05-15"))
+            reference.due("case.plan", from: Occurrence(on: day("2020-05-08")))?.day == day("2020-05-15"))
         #expect(
             reference.deadline("budget.province-submits", on: day("2027-01-01"))?.rule.due(in: 2027)
                 == day("2026-07-09"))
@@ -207,6 +206,26 @@ struct ReferenceMistakeTests {
             (
                 "assistance_bases.csv", "province,amount,valid_from,valid_to,source,confidence\n,-5,,,s,V\n",
                 2, "reference.number"
+            ),
+            (
+                "working_calendar.csv",
+                "day,kind,label_vi,label_en,valid_from,valid_to,source,confidence\n2026-02-30,holiday,A,A,,,s,V\n",
+                2, "reference.calendar-day"
+            ),
+            (
+                "working_calendar.csv",
+                "day,kind,label_vi,label_en,valid_from,valid_to,source,confidence\n2026-08-22,swapped,A,A,,,s,V\n",
+                2, "reference.calendar-kind"
+            ),
+            (
+                "working_calendar.csv",
+                "day,kind,label_vi,label_en,valid_from,valid_to,source,confidence\n09-02,working,A,A,,,s,V\n",
+                2, "reference.calendar-kind"
+            ),
+            (
+                "working_calendar.csv",
+                "day,kind,label_vi,label_en,valid_from,valid_to,source,confidence\n2026,announced,A,A,,,s,V\n2026,announced,A,A,,,s,V\n",
+                3, "reference.twice-on-one-day"
             ),
             (
                 "deadlines.csv",

@@ -197,10 +197,14 @@ struct DeadlineRuleTests {
     func due() throws {
         #expect(DeadlineRule("before 12-10")?.due(in: 2020) == day("2020-12-09"))
         #expect(DeadlineRule("by 01-31 next-year")?.due(in: 2020) == day("2021-01-31"))
-        #expect(DeadlineRule("within 12 hours")?.due(from: day("2020-05-01")) == day("2020-05-02"))
-        #expect(DeadlineRule("within 1 months")?.due(from: day("2020-01-31")) == day("2020-02-29"))
+        let calendar = WorkingCalendar()
+        func due(_ rule: String, from on: String) -> Day? {
+            DeadlineRule(rule)?.due(from: Occurrence(on: day(on)), by: calendar)?.day
+        }
+        #expect(due("within 12 hours", from: "2020-05-01") == day("2020-05-02"))
+        #expect(due("within 1 months", from: "2020-01-31") == day("2020-02-29"))
         #expect(DeadlineRule("within 1 months")?.due(in: 2020) == nil)
-        #expect(DeadlineRule("before 12-10")?.due(from: day("2020-05-01")) == nil)
+        #expect(due("before 12-10", from: "2020-05-01") == nil)
     }
 }
 

@@ -37,7 +37,7 @@ struct Childhood {
     /// The day on which a child born then stops being one by the law of `day`; nil when the reference data sets no
     /// limit.
     func end(_ birth: Birth, by day: Day) -> Day? {
-        reference.deadline("child.age-limit", on: day)?.rule.due(from: birth.counted)
+        reference.due("child.age-limit", from: Occurrence(on: birth.counted), by: day)?.day
     }
 
     /// The limit in full years, for sentences.

@@ -119,7 +119,7 @@ extension CaseRules {
     func deadlines(_ file: CaseFile) -> [CaseDeadline] {
         CaseRules.limits.compactMap { limit in
             guard let begun = file.entries.last(where: { $0.kind == limit.from })?.on,
-                let due = reference.deadline(limit.code, on: begun)?.rule.due(from: begun)
+                let due = reference.due(limit.code, from: Occurrence(on: begun))?.day
             else { return nil }
             let done = file.entries.last { $0.kind == limit.done && $0.on >= begun }?.on
             guard done != nil || file.step != .closed else { return nil }

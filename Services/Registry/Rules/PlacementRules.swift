@@ -77,7 +77,7 @@ struct PlacementRules: Rules {
     func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {
         checks.day(day, notBefore: start, at: "/expectedEnd")
         if kind == .emergency,
-            let latest = reference.deadline("care.emergency", on: start)?.rule.due(from: start), day > latest
+            let latest = reference.due("care.emergency", from: Occurrence(on: start))?.day, day > latest
         {
             checks.fail(
                 "/expectedEnd", "registry.emergency-too-long", ["day": "\(day)", "latest": "\(latest)"])
