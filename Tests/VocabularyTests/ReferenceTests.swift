@@ -102,7 +102,7 @@ struct ReferenceTests {
         )
         #expect(
             reference.deadline("report.disability.province.second-half", on: on)?.rule.due(in: 2020)
-                == day("2021-01-15"))
+                == day("2021-01-14"))
         #expect(
             reference.due("case.plan", from: Occurrence(on: day("2020-05-08")))?.day == day("2020-05-15"))
         #expect(
