@@ -56,6 +56,52 @@ struct SealedTests {
         }
     }
 
+    @Test(
+        "a closure, what is put right of it and what is taken back make as many events whatever is sealed, which follows"
+    )
+    func closures() async throws {
+        try await Office.deploy(on: [.inProcess]) { deployment, office in
+            let doctor = office.acting(as: Office.province, Deployment.workRoles.union([.confidential]))
+            var made: [[Int]] = []
+            for codes in [[], ["law2016-hiv", "law2016-violence"]] {
+                let name = codes.isEmpty ? "Trẻ Một" : "Trẻ Hai"
+                let id = try await office.call(
+                    Children.register, child(name, registeredOn: day("2019-01-10"))
+                ).id
+                for code in codes {
+                    _ = try await doctor.call(Circumstances.add, add(code, to: id, from: "2019-02-01"))
+                }
+                let store = deployment.store(of: "registry")
+                var counts: [Int] = []
+                func expectEnds(_ end: String?, sourceLocation: SourceLocation = #_sourceLocation)
+                    async throws
+                {
+                    counts.append(try await store.events(after: 0, limit: 1000).count)
+                    let all = ListCircumstances(child: id).with { $0.includeEnded = true }
+                    let ends = try await doctor.call(Circumstances.list, all).items.map(\.end)
+                    #expect(ends == codes.map { _ in end.map(day) }, sourceLocation: sourceLocation)
+                }
+                try await expectEnds(nil)
+                let first = try await office.close(id, on: "2020-09-01")
+                try await expectEnds("2020-08-31")
+                _ = try await office.call(
+                    Children.correct, CorrectChild(id: id, fact: first).with { $0.on = day("2020-07-01") })
+                try await expectEnds("2020-06-30")
+                try await office.reopen(id, on: "2020-10-01")
+                let second = try await office.close(id, on: "2021-01-04")
+                try await expectEnds("2020-06-30")
+                // What goes on again ends with the closure that comes next: told once.
+                _ = try await office.call(Children.void, VoidChildFact(id: id, fact: first))
+                try await expectEnds("2021-01-03")
+                _ = try await office.call(Children.void, VoidChildFact(id: id, fact: second))
+                try await expectEnds(nil)
+                made.append(zip(counts.dropFirst(), counts).map { $0 - $1 })
+            }
+            #expect(made[0] == made[1])
+            #expect(made[0] == [2, 2, 3, 2, 2])
+        }
+    }
+
     private static let intake = Deployment.workRoles.union([.intake])
     private static let elsewhere: UnitPath = "thai-binh/thai-thuy/thuy-lien"
 

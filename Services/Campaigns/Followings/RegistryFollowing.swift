@@ -14,8 +14,8 @@ extension CampaignsService: SettlesChildren {
             try tx.knownCaregivers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .worker(let facts):
             try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
-        case .childPair, .circumstance, .disability, .caregiverPair, .link, .placement, .case, .opening,
-            .forgetting:
+        case .childPair, .circumstance, .followed, .disability, .caregiverPair, .link, .placement, .case,
+            .opening, .forgetting:
             break
         }
     }

@@ -18,6 +18,9 @@ public enum RegistryEvent: DomainEvent {
     case circumstanceCorrected(CircumstanceFacts)
     /// Never was at all; says what was said last.
     case circumstanceVoided(CircumstanceFacts)
+    /// What is confidential about a child has followed what was said of its closure. Comes with each closure, and with what is put
+    /// right or taken back of one, also where there is nothing: how many events there are tells nobody what there is.
+    case confidentialFollowed(FollowedCircumstances)
     case disabilityDetermined(DisabilityFacts)
     /// Never was as said before, but so.
     case disabilityCorrected(DisabilityFacts)
@@ -70,7 +73,7 @@ public enum RegistryEvent: DomainEvent {
     public var isConfidential: Bool {
         switch topic {
         case .circumstance(let facts, _): facts.confidential
-        case .case: true
+        case .followed, .case: true
         case .child, .childPair, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
             .opening, .forgetting:
             false
@@ -91,6 +94,13 @@ public struct CircumstanceFacts: Composite {
     public var confidential: Bool
 }
 extension CircumstanceFacts: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
+
+/// A child's confidential circumstances that ended with it, or go on again.
+public struct FollowedCircumstances: Composite {
+    public var child: ChildID
+    /// As they are after it, each once.
+    public var circumstances: [CircumstanceFacts]
+}
 
 /// What followers learn of a determination of disability.
 public struct DisabilityFacts: Composite {

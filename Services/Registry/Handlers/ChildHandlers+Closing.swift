@@ -26,32 +26,50 @@ extension RegistryService {
 
     /// Lets what was entered or put right late, of a day before a closure, end with it as what was entered in time did.
     private func followClosures(of child: ChildID, entered fact: FactID, _ tx: Transaction) throws {
-        let standing = try tx.childAspects.standing(of: child)
-        for closure in standing.closures {
-            guard let said = standing.history.versions(of: closure.id).last else { continue }
-            try follow(said, of: child, entered: fact, tx)
-        }
+        for said in try closures(of: child, tx) { try follow(said, of: child, entered: fact, tx) }
     }
 
-    /// Lets what is around the child follow what was said of a closure, each with an event of its own: all of it, or what was
-    /// entered since. Throws FAILED_PRECONDITION with what has taken the place of what the closure ended: somebody has to
-    /// decide between the two.
+    /// What was said last of each closure.
+    private func closures(of child: ChildID, _ tx: Transaction) throws -> [FactVersion<ChildStanding>] {
+        let standing = try tx.childAspects.standing(of: child)
+        return standing.closures.compactMap { standing.history.versions(of: $0.id).last }
+    }
+
+    /// Lets what is around the child follow what was said of a closure, each with an event of its own but what is confidential:
+    /// all of it, or what was entered since. Throws FAILED_PRECONDITION with what has taken the place of what the closure
+    /// ended: somebody has to decide between the two.
     func follow(
         _ closure: FactVersion<ChildStanding>, of child: ChildID, entered: FactID? = nil, _ tx: Transaction
     ) throws {
-        try follow(closure, of: child, entered, in: tx.circumstances, tx) { facts, kind in
-            kind == .ended ? .circumstanceEnded(facts) : .circumstanceCorrected(facts)
+        try followConfidential(closure, of: child, entered, tx)
+        try follow(closure, of: child, entered, in: tx.circumstances, where: \.isOpen, tx) {
+            tx.emit($1 == .ended ? RegistryEvent.circumstanceEnded($0) : .circumstanceCorrected($0))
         }
-        try follow(closure, of: child, entered, in: tx.caregiverLinks, tx) { facts, kind in
-            kind == .ended ? .caregiverUnlinked(facts) : .caregiverLinkCorrected(facts)
+        try follow(closure, of: child, entered, in: tx.caregiverLinks, tx) {
+            tx.emit($1 == .ended ? RegistryEvent.caregiverUnlinked($0) : .caregiverLinkCorrected($0))
         }
-        try follow(closure, of: child, entered, in: tx.placements, tx) { facts, kind in
-            kind == .ended ? .placementEnded(facts) : .placementCorrected(facts)
+        try follow(closure, of: child, entered, in: tx.placements, tx) {
+            tx.emit($1 == .ended ? RegistryEvent.placementEnded($0) : .placementCorrected($0))
         }
         if entered == nil {
             let open = try tx.cases.open(of: child)
             for file in try tx.cases.of(child) { try follow(closure, file, besides: open, tx) }
         }
+    }
+
+    /// Lets what is confidential follow, in one event for all of it, and in an empty one where there is nothing: every reply says
+    /// how far the log has come, so that whoever closes a child would see how many there are.
+    private func followConfidential(
+        _ closure: FactVersion<ChildStanding>, of child: ChildID, _ entered: FactID?, _ tx: Transaction
+    ) throws {
+        var followed = FollowedCircumstances(child: child)
+        try follow(closure, of: child, entered, in: tx.circumstances, where: \.confidential, tx) { facts, _ in
+            followed.tell(facts)
+        }
+        // A return ends nothing, and who enters something late sees what became of it.
+        let isAlwaysTold = entered == nil && closure.value.status != .active
+        guard isAlwaysTold || !followed.circumstances.isEmpty else { return }
+        tx.emit(RegistryEvent.confidentialFollowed(followed))
     }
 
     /// A case that another one has followed goes on only when that is closed: a child has one that is open. What goes on again
@@ -77,9 +95,7 @@ extension RegistryService {
 
     /// An open case as the closure leaves it that comes after its latest step; nil where none does.
     func ended(_ file: CaseFile, _ tx: Transaction) throws -> CaseFile? {
-        let standing = try tx.childAspects.standing(of: file.child)
-        for closure in standing.closures {
-            guard let said = standing.history.versions(of: closure.id).last else { continue }
+        for said in try closures(of: file.child, tx) {
             if let ended = ChildClosure(said: said).consequence(for: file) { return ended }
         }
         return nil
@@ -87,8 +103,8 @@ extension RegistryService {
 
     private func follow<Records: AroundChildRecords>(
         _ closure: FactVersion<ChildStanding>, of child: ChildID, _ entered: FactID?,
-        in records: Records, _ tx: Transaction,
-        telling event: (Records.Value.Told, VersionKind) -> RegistryEvent
+        in records: Records, where isMeant: (Records.Value) -> Bool = { _ in true }, _ tx: Transaction,
+        telling tell: (Records.Value.Told, VersionKind) -> Void
     ) throws where Records.Value: EndsWithChild {
         let kept = records.facts
         try tx.refusing(at: "/fact", among: kept.recorder) {
@@ -100,18 +116,36 @@ extension RegistryService {
             guard inTheWay.isEmpty else {
                 throw FactRefusal(.collides, inTheWay.map { FactInTheWay($0.id, $0.days, .collides) })
             }
-            for version in versions {
-                // Each is told by an event of its own.
+            for version in versions where isMeant(version.value) {
+                // Learned by the event that comes next.
                 let told = FactVersion(
                     version.kind, of: version.fact, days: version.days, value: version.value,
                     learned: tx.learned, cause: version.cause)
                 try kept.append(told, of: child, by: tx.recorder)
-                try tx.save(version.value, in: records) { event($0, version.kind) }
+                try records.save(version.value)
+                tell(version.value.facts, version.kind)
+                guard closing.isTakenBack else { continue }
                 // What goes on again ends with the closure that comes next.
-                if closing.isTakenBack { try followClosures(of: child, entered: version.fact, tx) }
+                for next in try closures(of: child, tx) {
+                    try follow(
+                        next, of: child, version.fact, in: records, where: isMeant, tx, telling: tell)
+                }
             }
         }
     }
+}
+
+extension FollowedCircumstances {
+    /// Tells what became of one, in the place of what was told of it before.
+    fileprivate mutating func tell(_ facts: CircumstanceFacts) {
+        circumstances.removeAll { $0.id == facts.id }
+        circumstances.append(facts)
+    }
+}
+
+extension ChildCircumstance {
+    /// Whether everybody sees it who sees the child.
+    fileprivate var isOpen: Bool { !confidential }
 }
 
 extension Snapshot {

@@ -15,12 +15,9 @@ extension ReportingService {
             for pair in child.duplicates ?? [] { try facts.learn(pair, at: position) }
         case .childPair(let pair): try facts.learn(pair, at: position)
         case .circumstance(let circumstance, let kind):
-            let fact = CircumstanceFact(
-                child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
-                start: circumstance.start, end: circumstance.end)
-            try facts.learn(
-                .circumstance, circumstance.id.text, at: position, isVoided: kind == .voided,
-                token: fact.token, fact)
+            try learn(circumstance, at: position, isVoided: kind == .voided, tx)
+        case .followed(let followed):
+            for circumstance in followed.circumstances { try learn(circumstance, at: position, tx) }
         case .disability(let disability, let kind):
             try facts.learn(
                 .disability, disability.id.text, at: position, isVoided: kind == .voided, disability)
@@ -36,6 +33,16 @@ extension ReportingService {
         case .caregiverPair(let pair): try facts.learn(pair, at: position)
         case .case, .opening, .forgetting: break
         }
+    }
+
+    private func learn(
+        _ circumstance: CircumstanceFacts, at position: UInt64, isVoided: Bool = false, _ tx: Transaction
+    ) throws {
+        let fact = CircumstanceFact(
+            child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
+            start: circumstance.start, end: circumstance.end)
+        try tx.facts.learn(
+            .circumstance, circumstance.id.text, at: position, isVoided: isVoided, token: fact.token, fact)
     }
 
     /// Takes back what that log no longer has after the point. Nothing of reporting's own hangs on it: figures are counted anew.

@@ -7,6 +7,10 @@ extension CircumstanceFacts {
     }
 }
 
+extension FollowedCircumstances {
+    public init(child: ChildID) { (self.child, circumstances) = (child, []) }
+}
+
 extension DisabilityFacts {
     public init(
         id: sending DisabilityID, child: ChildID, type: DisabilityType, degree: DisabilityDegree, on: Day
