@@ -33,9 +33,11 @@ public struct QueryOutcome<Value> {
     public let position: UInt64
     /// The same with the life that its last event was written in, as a reply tells it.
     public let place: Positions
-    /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:)``) before it
-    /// leaves.
+    /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:confidential:)``)
+    /// before it leaves.
     public let disclosed: Set<String>
+    /// Whether that they were shown tells of something confidential.
+    public let showsConfidential: Bool
     /// The child whose file was opened out of the caller's reach: to be recorded by
     /// ``ServiceStore/recordOpening(of:showing:by:_:)`` before the value leaves.
     public let opened: ChildID?

@@ -79,6 +79,8 @@ enum Schema {
             purpose BLOB,
             -- Why the file was opened out of the caller's reach, sealed; NULL of one within it.
             break_glass BLOB,
+            -- Whether that it was shown tells of something confidential: of a deed with such an event, and of a case.
+            confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
             chain BLOB NOT NULL CHECK (length(chain) = 32)
         ) STRICT;
         -- Day by day, a part of the digest within: a day's looks are added in one place, and pages of earlier days stay

@@ -39,11 +39,14 @@ extension ServiceStore {
         }
     }
 
-    /// Enters who saw which children in the read log; returns when that is durable.
-    public func recordReads(_ subjects: Set<String>, by call: QueryCall) async throws {
+    /// Enters who saw which children in the read log, and whether that tells of something confidential
+    /// (``Snapshot/discloseConfidential(_:)``); returns when it is durable.
+    public func recordReads(
+        _ subjects: Set<String>, by call: QueryCall, confidential: Bool = false
+    ) async throws {
         guard !subjects.isEmpty else { return }
         try await perform(for: .unit(call.principal.unit)) { batch in
-            try batch.recordReads(subjects, by: call)
+            try batch.recordReads(subjects, by: call, confidential: confidential)
         }
     }
     /// Enters that a query opened a child's file out of its caller's reach, marked in the read log by why, and what `follow`

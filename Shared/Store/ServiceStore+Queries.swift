@@ -86,6 +86,6 @@ extension StoreCore {
         guard snapshot.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
         return QueryOutcome(
             value: value, position: UInt64(head), place: place, disclosed: snapshot.disclosed,
-            opened: snapshot.openedFile)
+            showsConfidential: snapshot.showsConfidential, opened: snapshot.openedFile)
     }
 }

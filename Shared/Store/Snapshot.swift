@@ -15,6 +15,8 @@ public class Snapshot {
     public private(set) var hasAuthorized = false
     /// Children whose data the reply shows: the framework logs each before the reply leaves.
     public private(set) var disclosed: Set<String> = []
+    /// Whether that they were shown tells of something confidential.
+    public private(set) var showsConfidential = false
     /// The child whose file was opened out of the caller's reach.
     public private(set) var openedFile: ChildID?
     /// People besides who the reply says who they are.
@@ -105,6 +107,13 @@ public class Snapshot {
 
     /// Says that the reply shows this child's data.
     public func disclose(_ child: ChildID) { disclose(child.text) }
+
+    /// Says that the reply shows what is confidential about this child, by its kind: that it was shown is told to nobody who may
+    /// not know that there is any.
+    public func discloseConfidential(_ child: ChildID) {
+        disclose(child)
+        showsConfidential = true
+    }
 
     func disclose(_ subject: String) { disclosed.insert(subject) }
 

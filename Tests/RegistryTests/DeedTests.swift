@@ -160,8 +160,38 @@ struct DeedTests {
             #expect(
                 try await chief.call(AdminAudit.search, sought).items.map(\.method)
                     == ["registry.Children/Register"])
-            let looks = ListReads().with { ($0.child, $0.method) = (children.first, Circumstances.add.name) }
-            #expect(try await auditor.call(AdminReads.list, looks).items.map(\.unit) == [Office.province])
+            // Nor by who was shown the child then.
+            let looks = ListReads().with { $0.method = Circumstances.add.name }
+            let looked = try await auditor.call(AdminReads.list, looks).items
+            #expect(looked.map(\.unit) == [Office.province] && looked.map(\.child) == [nil])
+            #expect(try await chief.call(AdminReads.list, looks).items.map(\.child) == [children.first])
+            let byChild = looks.with { $0.child = children.first }
+            #expect(try await auditor.call(AdminReads.list, byChild).items.isEmpty)
+            let found = try await chief.call(AdminReads.list, byChild).items
+            #expect(found.map(\.number) == looked.map(\.number))
+        }
+    }
+
+    @Test("who looked at a case is told, and whose it is to who is confidential there")
+    func cases() async throws {
+        try await play { deployment, auditor, children in
+            let worker = deployment.client(as: Office.district)
+            let opened = try await worker.saying("theo dõi bạo lực").call(
+                Cases.open, OpenCase(child: children.first, concern: .violence))
+            _ = try await worker.saying("theo dõi bạo lực").call(Cases.get, GetCase(id: opened.id))
+            _ = try await worker.items(Cases.list, ListCases())
+            let chief = deployment.client(as: Office.province, [.auditor, .confidential]).on("registry")
+            for method in [Cases.open.name, Cases.get.name, Cases.list.name] {
+                let asked = ListReads().with { $0.method = method }
+                let told = try await auditor.call(AdminReads.list, asked).items
+                #expect(told.map(\.unit) == [Office.district], "\(method)")
+                #expect(told.map(\.child) == [nil] && told.map(\.purpose) == [nil], "\(method)")
+                let known = try await chief.call(AdminReads.list, asked).items
+                #expect(known.map(\.child) == [children.first], "\(method)")
+            }
+            let outline = ListReads().with { ($0.child, $0.method) = (children.first, Cases.outline.name) }
+            _ = try await worker.call(Cases.outline, OutlineCases(child: children.first))
+            #expect(try await auditor.call(AdminReads.list, outline).items.map(\.child) == [children.first])
         }
     }
 

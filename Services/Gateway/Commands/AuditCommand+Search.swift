@@ -123,7 +123,7 @@ struct FoundDeeds: Encodable {
     let looks: [ReadEntry]
 
     /// Of all that it is about.
-    var ids: [String] { deeds.flatMap(\.subjects) + looks.map(\.child.text) }
+    var ids: [String] { deeds.flatMap(\.subjects) + looks.compactMap(\.child?.text) }
 
     /// For people; ids of which the name is known are told by it. A look out of reach is to be seen.
     static func lines(
@@ -156,7 +156,7 @@ struct FoundDeeds: Encodable {
                 table.add(
                     [
                         "\(look.at)", look.unit.text, said(look.person, look.name), look.method,
-                        names[look.child.text] ?? look.child.text,
+                        look.child.map { names[$0.text] ?? $0.text } ?? "–",
                         [opened, look.purpose].compactMap(\.self).joined(separator: " · "),
                     ], isAlert: opened != nil)
             }

@@ -73,7 +73,7 @@ extension RegistryService {
 
     func getCase(_ request: GetCase, _ snapshot: Snapshot) throws -> Case {
         let file = try snapshot.seekCase(request.id).get()
-        snapshot.disclose(file.child)
+        snapshot.discloseConfidential(file.child)
         return CaseRules(snapshot).shown(file)
     }
 
@@ -82,7 +82,7 @@ extension RegistryService {
         let files = try snapshot.cases.list(
             request, within: units, for: snapshot.principal, chiefOf: snapshot.reach(as: .supervisor),
             page)
-        for file in files { snapshot.disclose(file.child) }
+        for file in files { snapshot.discloseConfidential(file.child) }
         return Page(files, showing: files.map(CaseRules(snapshot).shown), key: \.id.text)
     }
 

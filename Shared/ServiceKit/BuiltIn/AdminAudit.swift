@@ -34,7 +34,7 @@ public struct SearchAudit: Composite, PagedRequest {
     /// `registry.Children/Register`.
     public var method: String?
     /// The id of what it happened to: a child's, or what the service's events are about. Deeds whose events are confidential are
-    /// not found by it: who did one was shown the child, which ``AdminReads/list`` tells.
+    /// not found by it: who did one was shown the child, which ``AdminReads/list`` tells to who is confidential there.
     public var subject: String?
     /// Deeds of these days.
     public var period: Period?
@@ -81,6 +81,7 @@ public struct ListReads: Composite, PagedRequest {
     public var unit: UnitPath?
     /// The code of a person, of whatever unit.
     public var person: PersonCode?
+    /// Looks at this child; those that tell of something confidential only for who is confidential where the one is who looked.
     public var child: ChildID?
     /// `registry.Children/Get`.
     public var method: String?
@@ -108,14 +109,16 @@ public struct ReadEntry: Composite {
     public var name: String?
     /// `registry.Children/Get`.
     public var method: String
-    public var child: ChildID
-    /// Why, in the words of who looked; absent where nothing was said.
+    /// Absent where that it was shown tells of something confidential (a case, a deed whose events are), but for who is
+    /// confidential there.
+    public var child: ChildID?
+    /// Why, in the words of who looked; absent where nothing was said, and where the child is.
     public var purpose: String?
     /// Why the file was opened out of the caller's reach, in the words of who did; absent of a look within it.
     public var breakGlass: String?
 
-    public init(number: UInt64, at: Timestamp, unit: UnitPath, method: String, child: ChildID) {
-        (self.number, self.at, self.unit, self.method, self.child) = (number, at, unit, method, child)
+    public init(number: UInt64, at: Timestamp, unit: UnitPath, method: String) {
+        (self.number, self.at, self.unit, self.method) = (number, at, unit, method)
     }
 }
 

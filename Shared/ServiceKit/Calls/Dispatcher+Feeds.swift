@@ -19,7 +19,7 @@ extension Dispatcher {
                 // Rights may have been taken away since the page before.
                 let asked = try call.terms.renewed(for: route).query(route)
                 let outcome = try await store.query(asked) { try fetch(body, $0, page) }
-                if !outcome.disclosed.isEmpty { try await store.recordReads(outcome.disclosed, by: asked) }
+                if !outcome.disclosed.isEmpty { try await store.recordReads(outcome, by: asked) }
                 position = position ?? outcome.place
                 for item in outcome.value.items { try await call.asked.send(item: item) }
                 next = outcome.value.next

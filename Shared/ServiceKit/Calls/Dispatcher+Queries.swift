@@ -12,7 +12,7 @@ extension Dispatcher {
         self.answer(call) {
             guard let opening = route.opening, asked.breakGlass != nil else {
                 let outcome = try await store.query(asked) { snapshot in try answer(body, snapshot) }
-                if !outcome.disclosed.isEmpty { try await store.recordReads(outcome.disclosed, by: asked) }
+                if !outcome.disclosed.isEmpty { try await store.recordReads(outcome, by: asked) }
                 return Answered(body: outcome.value, position: outcome.place)
             }
             return try await open(asked, opening) { snapshot in try answer(body, snapshot) }
@@ -38,7 +38,7 @@ extension Dispatcher {
             if let child = outcome.opened {
                 try await store.recordOpening(of: child, showing: outcome.disclosed, by: asked, opening)
             } else if !outcome.disclosed.isEmpty {
-                try await store.recordReads(outcome.disclosed, by: asked)
+                try await store.recordReads(outcome, by: asked)
             }
             return Answered(body: outcome.value, position: outcome.place)
         } catch let error as OpenedInVain {
@@ -62,4 +62,11 @@ extension Dispatcher {
 private struct OpenedInVain: Error {
     let child: ChildID
     let cause: Refusal
+}
+
+extension ServiceStore {
+    /// Enters whom a query has shown.
+    func recordReads<Value>(_ outcome: QueryOutcome<Value>, by call: QueryCall) async throws {
+        try await recordReads(outcome.disclosed, by: call, confidential: outcome.showsConfidential)
+    }
 }

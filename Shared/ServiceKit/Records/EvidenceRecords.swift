@@ -72,10 +72,14 @@ struct ReadRecords: RowRecords {
         _ filter: EvidenceFilter, child: ChildID?, breakGlass: Bool?,
         _ page: ListPage<ListReads, ReadEntry>
     ) throws -> [ReadEntry] {
+        // Whose looks the caller may know that tell of something confidential.
+        let knowing = snapshot.reach(as: .confidential)
         var conditions = filter.conditions
-        if let child { conditions.append(looks(at: child)) }
+        if let child {
+            conditions += [looks(at: child), "(NOT confidential OR \(.within("unit", knowing)))"]
+        }
         if let breakGlass { conditions.append("(break_glass IS NOT NULL) = \(breakGlass)") }
-        return try fetch(page, where: conditions).map(entry)
+        return try fetch(page, where: conditions).map { try entry($0, knowing) }
     }
 
     /// True of the looks at a child: found day by day, as the index has them, one day after the other by it too.
@@ -96,16 +100,17 @@ struct ReadRecords: RowRecords {
         """
     }
 
-    private func entry(_ row: StoredRow) throws -> ReadEntry {
-        let number = try row.count("number")
-        var entry = ReadEntry(
-            number: number, at: try row["at"], unit: try row["unit"], method: try row["method"],
-            child: try snapshot.child(row["subject"], ofRead: number))
+    private func entry(_ row: StoredRow, _ knowing: Territory) throws -> ReadEntry {
+        let (number, unit): (UInt64, UnitPath) = (try row.count("number"), try row["unit"])
+        var entry = ReadEntry(number: number, at: try row["at"], unit: unit, method: try row["method"])
         (entry.person, entry.name) = (try row["person"], try row["name"])
+        let isConfidential: Bool = try row["confidential"]
+        guard !isConfidential || knowing.contains(unit) else { return entry }
+        let child = try snapshot.child(row["subject"], ofRead: number)
         let (purpose, opening): (Sealed?, Sealed?) = try (row["purpose"], row["break_glass"])
-        let child = entry.child.text
-        entry.purpose = try purpose.flatMap { try snapshot.purpose($0, ofRead: number, of: child) }
-        entry.breakGlass = try opening.map { try snapshot.opening($0, ofRead: number, of: child) ?? "" }
+        entry.child = child
+        entry.purpose = try purpose.flatMap { try snapshot.purpose($0, ofRead: number, of: child.text) }
+        entry.breakGlass = try opening.map { try snapshot.opening($0, ofRead: number, of: child.text) ?? "" }
         return entry
     }
 }

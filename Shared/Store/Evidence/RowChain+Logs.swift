@@ -14,7 +14,10 @@ extension RowChain {
         ])
     static let reads = RowChain(
         "store_reads",
-        ["number", "at", "unit", "person", "method", "subject", "token", "purpose", "break_glass"])
+        [
+            "number", "at", "unit", "person", "method", "subject", "token", "purpose", "break_glass",
+            "confidential",
+        ])
 
     static let people = RowChain("store_people", ["number", "unit", "person", "name", "since"])
 

@@ -19,11 +19,12 @@ extension WriteBatch {
     }
 
     /// Enters that a query showed these children.
-    func recordReads(_ subjects: Set<String>, by call: QueryCall) throws {
+    func recordReads(_ subjects: Set<String>, by call: QueryCall, confidential: Bool) throws {
         let now = nextMoment
         for subject in subjects.sorted() {
             try recordRead(
-                of: subject, by: call.principal, method: call.method, for: call.purpose, at: now)
+                of: subject, by: call.principal, method: call.method, for: call.purpose,
+                confidential: confidential, at: now)
         }
     }
 
@@ -43,10 +44,11 @@ extension WriteBatch {
         try conclude(transaction)
     }
 
-    /// One entry of the read log; `reason` is why a file was opened out of reach.
+    /// One entry of the read log; `reason` is why a file was opened out of reach, `confidential` whether that the child was shown
+    /// tells of something confidential.
     func recordRead(
         of child: String, by principal: Principal, method: String, for purpose: String?,
-        opened reason: String? = nil, at now: Timestamp
+        opened reason: String? = nil, confidential: Bool, at now: Timestamp
     ) throws {
         try meet(principal, at: now)
         // What people write there may be about the child.
@@ -67,6 +69,7 @@ extension WriteBatch {
                 try core.vault.seal(child, for: place + "/subject").databaseValue,
                 ReadRow.token(of: child, by: core.vault).databaseValue, try sealed(purpose, for: place),
                 try sealed(reason, for: ReadRow.openingPlace(core.service, number)),
+                confidential.databaseValue,
             ], after: state.reads, db)
     }
 

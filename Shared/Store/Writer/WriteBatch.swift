@@ -46,11 +46,14 @@ final class WriteBatch {
     func conclude(_ transaction: Transaction) throws {
         for event in transaction.emitted { try append(event, by: transaction.context) }
         destroyed += transaction.destroyed
+        let isConfidential =
+            transaction.showsConfidential || transaction.emitted.contains(where: \.isConfidential)
         for child in transaction.disclosed.sorted() {
             let context = transaction.context
             try recordRead(
                 of: child, by: transaction.principal, method: context.method, for: context.purpose,
-                opened: child == transaction.openedFile?.text ? context.breakGlass : nil, at: transaction.now)
+                opened: child == transaction.openedFile?.text ? context.breakGlass : nil,
+                confidential: isConfidential, at: transaction.now)
         }
         if state.simulation != nil {
             state.simulation?.last = transaction.now
