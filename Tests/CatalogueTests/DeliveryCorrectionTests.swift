@@ -11,6 +11,18 @@ import Vocabulary
 
 @Suite("Deliveries that are put right or taken back", .timeLimit(.minutes(5)))
 struct DeliveryCorrectionTests {
+    @Test("what others gave to a child out of reach is as if it were not there")
+    func outOfReach() async throws {
+        try await Office.open { office in
+            let delivery = try await office.delivery(to: office.child(), by: office.provider())
+            expect(
+                try await office.client("thai-binh/tien-hai").refusal(
+                    of: Deliveries.correct,
+                    CorrectDelivery(id: delivery.id, reason: "nhầm").with { $0.void = true }),
+                .notFound, at: "/id")
+        }
+    }
+
     @Test("voiding the only delivery of a referral opens it again")
     func unserve() async throws {
         try await Office.withReferral { office, child, sent in

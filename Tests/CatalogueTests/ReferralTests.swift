@@ -144,6 +144,15 @@ struct ReferralTests {
                 try await office.client(health).refusal(
                     of: Referrals.cancel, CancelReferral(id: sent.id, reason: "thôi")),
                 .permissionDenied, at: "/id")
+            // To who has neither end there is none.
+            let elsewhere = office.client("thai-binh/tien-hai")
+            expect(
+                try await elsewhere.refusal(of: Referrals.accept, AcceptReferral(id: sent.id)), .notFound,
+                at: "/id")
+            expect(
+                try await elsewhere.refusal(
+                    of: Referrals.cancel, CancelReferral(id: sent.id, reason: "thôi")),
+                .notFound, at: "/id")
             expect(
                 try await office.client("thai-binh/tien-hai").refusal(
                     of: Referrals.create,

@@ -107,6 +107,14 @@ struct DonationAndWaiverTests {
             expect(
                 try await other.refusal(of: Waivers.void, VoidWaiver(id: waiver.id)), .permissionDenied,
                 at: "/id", words)
+            // Out of reach there is none.
+            let elsewhere = office.client("thai-binh/tien-hai")
+            expect(
+                try await elsewhere.refusal(of: Waivers.end, EndWaiver(id: waiver.id, reason: "hết năm học")),
+                .notFound, at: "/id")
+            expect(
+                try await elsewhere.refusal(of: Waivers.void, VoidWaiver(id: waiver.id)), .notFound,
+                at: "/id")
             let source = try await office.source(0, kind: "donor", name: "Quỹ")
             expect(
                 try await other.refusal(

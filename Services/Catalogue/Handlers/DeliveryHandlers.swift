@@ -29,7 +29,7 @@ extension CatalogueService {
     func importDelivery(_ row: RecordDelivery, _ tx: Transaction) throws { _ = try recordDelivery(row, tx) }
 
     func correctDelivery(_ request: CorrectDelivery, _ tx: Transaction) throws -> Delivery {
-        let delivery = try tx.deliveries.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let delivery = try seekDelivery(request.id, tx)
         let day = request.on ?? delivery.value?.on ?? tx.today
         let provider = try delivery.value.map { delivery in
             try tx.seekProvider(delivery.provider, on: day, at: "/id").value
@@ -65,6 +65,16 @@ extension CatalogueService {
             request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, page)
         for delivery in listed { snapshot.disclose(delivery.child) }
         return Page(listed, key: \.id.text)
+    }
+
+    /// A delivery of the caller's. Who reaches neither it nor the child is not told that there is one.
+    private func seekDelivery(_ id: DeliveryID, _ tx: Transaction) throws -> Sought<Delivery> {
+        let sought = try tx.deliveries.seek(id, at: "/id") { delivery in
+            let home = try tx.knownChildren.find(delivery.child)?.home(on: tx.today)
+            return [delivery.unit, delivery.place, home].compactMap(\.self).contains(where: tx.reaches)
+        }
+        guard sought.value != nil else { return sought }
+        return try tx.deliveries.seek(id, at: "/id", by: tx, in: \.unit)
     }
 
     /// Whom something is said to have been given to: one who lives in the caller's scope today, or was sent there. Of no

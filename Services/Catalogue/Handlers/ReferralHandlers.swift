@@ -22,7 +22,7 @@ extension CatalogueService {
     }
 
     func acceptReferral(_ request: AcceptReferral, _ tx: Transaction) throws -> Referral {
-        let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.to)
+        let referral = try seekReferral(request.id, tx, in: \.to)
         let accepted = try ReferralRules(tx).accept(referral, by: request)
         if let current = referral.value, accepted.until > current.until {
             let used = try tx.offers.used(tx.offers.get(accepted.offer, at: "/id"), on: accepted.on)
@@ -36,13 +36,13 @@ extension CatalogueService {
     }
 
     func declineReferral(_ request: DeclineReferral, _ tx: Transaction) throws -> Referral {
-        let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.to)
+        let referral = try seekReferral(request.id, tx, in: \.to)
         let declined = try ReferralRules(tx).end(referral, by: .decline, for: request.reason)
         return try save(declined, tx) { .referralDeclined($0) }
     }
 
     func cancelReferral(_ request: CancelReferral, _ tx: Transaction) throws -> Referral {
-        let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.from)
+        let referral = try seekReferral(request.id, tx, in: \.from)
         let cancelled = try ReferralRules(tx).end(referral, by: .cancel, for: request.reason)
         return try save(cancelled, tx) { .referralCancelled($0) }
     }
@@ -64,6 +64,15 @@ extension CatalogueService {
             request, within: snapshot.units(request.unit, at: "/unit"), page)
         for referral in listed { snapshot.disclose(referral.child) }
         return Page(listed, key: \.id.text)
+    }
+
+    /// A referral that the caller may act for at one end. Who reaches neither is not told that there is one: it is about a child.
+    private func seekReferral(
+        _ id: ReferralID, _ tx: Transaction, in end: (Referral) -> UnitPath
+    ) throws -> Sought<Referral> {
+        let sought = try tx.referrals.seek(id, at: "/id") { tx.reaches($0.from) || tx.reaches($0.to) }
+        guard sought.value != nil else { return sought }
+        return try tx.referrals.seek(id, at: "/id", by: tx, in: end)
     }
 
     /// Saves what was decided about the referral, or that nobody decided in time, and tells of it.

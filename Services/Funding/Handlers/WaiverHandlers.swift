@@ -22,12 +22,12 @@ extension FundingService {
     }
 
     func endWaiver(_ request: EndWaiver, _ tx: Transaction) throws -> Waiver {
-        let current = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
+        let current = try seekWaiver(request.id, tx)
         return try say(WaiverRules(tx).end(current, by: request), as: .ended, tx) { .waiverEnded($0) }
     }
 
     func correctWaiver(_ request: CorrectWaiver, _ tx: Transaction) throws -> Waiver {
-        let current = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
+        let current = try seekWaiver(request.id, tx)
         let child = try current.value.flatMap { try tx.knownChildren.find($0.child) }
         let corrected = try WaiverRules(tx).correct(current, by: request, of: child)
         let facts = tx.waiverFacts
@@ -40,8 +40,13 @@ extension FundingService {
     }
 
     func voidWaiver(_ request: VoidWaiver, _ tx: Transaction) throws -> Waiver {
-        let waiver = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit).get()
+        let waiver = try seekWaiver(request.id, tx).get()
         return try say(waiver, as: .voided, tx) { .waiverVoided($0) }
+    }
+
+    /// It is about a child: out of reach nobody is told that there is one.
+    private func seekWaiver(_ id: WaiverID, _ tx: Transaction) throws -> Sought<Waiver> {
+        try tx.waivers.seekOwn(id, at: "/id", by: tx, of: \.unit).hidden
     }
 
     /// What was waived for a child follows what the registry says of its life, whenever it says so, or says nothing of it any

@@ -75,9 +75,10 @@ public enum Sought<Value> {
         }
     }
 
-    /// The same, where nobody is told that there is a record out of reach, nor where: it is as if nothing had the id.
+    /// The same, where nobody is told that there is a record out of reach, nor where: it is as if nothing had the id. Who reaches it
+    /// knows of it, and is told whose name it takes.
     public var hidden: Sought<Value> {
-        guard case .outOfReach(_, let violation) = self else { return self }
+        guard case .outOfReach(let scope, let violation) = self, scope.limit == .reach else { return self }
         return .unknown(violation)
     }
 
