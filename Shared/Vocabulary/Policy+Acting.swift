@@ -80,4 +80,16 @@ extension Policy {
             Person(
                 id: person.id.of(principal.unit), name: person.name, roles: Set(held.flatMap(\.roles))))
     }
+
+    /// By which entries, counted from 0, `principal` may act for another unit in a role on `day`; nothing where it may not.
+    public func entries(
+        of principal: Principal, actingFor other: UnitPath, as role: Role, reference: Reference, on day: Day
+    ) -> [Int] {
+        let acting = self.principal(of: principal, actingFor: other, reference: reference, on: day)
+        guard acting?.may(role) ?? false else { return [] }
+        return self.acting.enumerated().filter {
+            $0.element.holds(for: principal, as: other, on: day) && $0.element.roles.contains(role)
+        }
+        .map(\.offset)
+    }
 }

@@ -80,6 +80,52 @@ struct AccessExplanationTests {
         #expect(found.messages.last?.key == "gateway.access-break-glass")
     }
 
+    @Test("who acts for another office is told so, by which line, on the days of it and in no other role")
+    func acting() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "acting-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let shipped = try String(contentsOfFile: SourceTree.compose + "/policy.yaml", encoding: .utf8)
+        let entry = """
+            acting:
+              - {unit: thai-binh/so-y-te, person: lan, for: thai-binh/so-ldtbxh, roles: [caseworker], from: 2020-12-01,
+                 until: 2020-12-31, document: QĐ 1}
+            """
+        try (shipped + "\n" + entry + "\n").write(
+            toFile: folder.path + "/policy.yaml", atomically: true, encoding: .utf8)
+        func asked(
+            _ role: Role, person: String? = "lan", for place: UnitPath? = "thai-binh/so-ldtbxh",
+            on day: Day = Self.on
+        ) throws -> AccessExplanation {
+            try AccessExplanation(
+                KeyHolder(unit: "thai-binh/so-y-te", person: person, roles: person == nil ? nil : [.reader]),
+                calling: "registry.Children/Register", needing: role, for: place, on: day,
+                reference: SourceTree.reference(), compose: folder.path)
+        }
+        let found = try asked(.caseworker)
+        #expect(found.allowed && found.reason == .acting && found.speaks == true)
+        #expect(found.acting?.map(\.reach) == [["thai-binh"]])
+        let written = shipped.split(separator: "\n", omittingEmptySubsequences: false).count + 2
+        #expect(found.acting?.first?.place.contains("policy.yaml:\(written):") == true)
+        #expect(found.messages.first?.key == "gateway.access-acting")
+        // What it may itself is told as that, and the entry beside.
+        let reading = try asked(.reader)
+        #expect(reading.reason == .granted && reading.acting?.isEmpty == true && reading.speaks == false)
+        #expect(try asked(.supervisor).reason == .noRole)
+        #expect(try asked(.caseworker, person: nil).reason == .noRole)
+        #expect(try asked(.caseworker, on: day("2020-12-31")).reason == .noRole)
+        #expect(try asked(.caseworker, for: "thai-binh/so-gddt").reason == .noRole)
+        #expect(try asked(.caseworker, for: nil).acting == nil)
+        let wording = Wording(GatewayKitTexts.all)
+        for message in found.messages {
+            for language in [Language.vi, .en] {
+                let sentence = GatewayKitTexts.all.render(message, in: language)
+                #expect(!sentence.contains("{") && !sentence.contains("gateway."), "\(sentence)")
+            }
+            #expect(wording.offence(in: message) == nil)
+        }
+    }
+
     @Test("whose name it acts in is told beside: Education reaches Health's money and does not spend it")
     func names() throws {
         func speaks(_ unit: UnitPath, _ place: UnitPath) throws -> Bool? {

@@ -8,6 +8,8 @@ package struct AccessExplanation: Encodable {
         /// Every known key may.
         case anyone
         case granted
+        /// The person acts for the unit that was asked about, in a call that says so.
+        case acting
         /// The unit does not exist on the day.
         case ended
         case noRole
@@ -34,6 +36,9 @@ package struct AccessExplanation: Encodable {
     package let allowed: Bool
     package let reason: Reason
     package let lines: [Line]
+    /// Entries by which the person acts for the unit that was asked about, in the role, and what it reaches in it; nil where nothing
+    /// was asked about.
+    package let acting: [Line]?
     /// Whether the unit acts in the name of what was asked about: what offices do for themselves alone asks that too.
     package let speaks: Bool?
     /// Whether somebody of the unit may open one child's file all the same for one call, saying why; nil where that is not what
@@ -59,13 +64,23 @@ package struct AccessExplanation: Encodable {
                 reach: ground.reach,
                 covers: place.map { units.territory(of: ground.reach, on: day).contains($0) })
         }
+        let acting = try place.map { place in
+            try Self.acting(holder, for: place, as: role, by: policy, file, on: day, reference)
+        }
+        let acts = acting.map { !$0.isEmpty } ?? false
         let hasEnded = units.unit(unit, on: day) == nil && units.unit(unit) != nil
         reason =
-            if hasEnded { .ended } else if role == .anyone { .anyone } else if lines.isEmpty {
-                .noRole
+            if hasEnded {
+                .ended
+            } else if role == .anyone {
+                .anyone
+            } else if lines.isEmpty {
+                acts ? .acting : .noRole
             } else if holder.roles.map({ !$0.contains(role) }) ?? false {
-                .narrowed
-            } else if place != nil, !lines.contains(where: { $0.covers == true }) { .outOfReach } else {
+                acts ? .acting : .narrowed
+            } else if place != nil, !lines.contains(where: { $0.covers == true }) {
+                acts ? .acting : .outOfReach
+            } else {
                 .granted
             }
         let worksWithChildren = !policy.grounds(
@@ -74,10 +89,28 @@ package struct AccessExplanation: Encodable {
         breakGlass =
             isFile && reason == .outOfReach
             ? worksWithChildren && holder.roles?.contains(.caseworker) ?? true : nil
-        allowed = reason == .granted || reason == .anyone
-        speaks = place.map { units.speaks(unit, for: $0, on: day) }
+        allowed = [.granted, .anyone, .acting].contains(reason)
+        speaks = place.map { acts || units.speaks(unit, for: $0, on: day) }
+        self.acting = acting
         (self.unit, person, self.method, self.role) = (unit, holder.person, method, role)
         (self.day, self.for) = (day, place)
+    }
+
+    private static func acting(
+        _ holder: KeyHolder, for place: UnitPath, as role: Role, by policy: Policy, _ file: String,
+        on day: Day, _ reference: Reference
+    ) throws -> [Line] {
+        guard let code = holder.person.flatMap({ PersonCode($0) }) else { return [] }
+        let principal = Principal(unit: holder.unit, roles: [], person: Person(id: code))
+        let entries = policy.entries(
+            of: principal, actingFor: place, as: role, reference: reference, on: day)
+        let reach = policy.principal(of: principal, actingFor: place, reference: reference, on: day)?
+            .reach(as: role)
+        return try entries.map {
+            Line(
+                place: try YAMLDocument.place(of: "/acting/\($0)", in: file), reach: reach ?? [], covers: true
+            )
+        }
     }
 
     /// For people to read: the answer, then each line of the policy.
@@ -91,6 +124,7 @@ package struct AccessExplanation: Encodable {
             switch reason {
             case .anyone: "gateway.access-anyone"
             case .granted: `for` == nil ? "gateway.access-granted" : "gateway.access-granted-for"
+            case .acting: "gateway.access-acting"
             case .ended: "gateway.access-ended"
             case .noRole: "gateway.access-no-role"
             case .narrowed: "gateway.access-narrowed"
@@ -101,12 +135,17 @@ package struct AccessExplanation: Encodable {
                 "gateway.access-line",
                 ["line": line.place, "reach": line.reach.map(\.text).joined(separator: ", ")], terms: terms)
         }
+        let actings = (acting ?? []).map { line in
+            Message(
+                "gateway.access-acting-line", blanks.merging(["line": line.place]) { $1 }, terms: terms)
+        }
         let name = speaks.map { Message($0 ? "gateway.access-speaks" : "gateway.access-speaks-not", blanks) }
         let opening = breakGlass.map { may in
             Message(
                 may ? "gateway.access-break-glass" : "gateway.access-break-glass-not", blanks,
                 terms: ["role": [Role.caseworker.term]])
         }
-        return [Message(answer, blanks, terms: terms)] + grounds + [name, opening].compactMap(\.self)
+        return [Message(answer, blanks, terms: terms)] + grounds + actings
+            + [name, opening].compactMap(\.self)
     }
 }

@@ -83,6 +83,10 @@ extension GatewayKitTexts {
             "Yes: {unit} may call {method} on {day}, as {role:codes}.",
         "gateway.access-granted-for":
             "Yes: {unit} may call {method} for {place} on {day}, as {role:codes}.",
+        "gateway.access-acting":
+            "Yes, acting for {place}: {unit} may call {method} with --for {place} on {day}, in the role {role:codes}.",
+        "gateway.access-acting-line":
+            "{line}: {unit} may act for {place} in the role {role:codes}, in calls with --for {place}.",
         "gateway.access-ended":
             "No: {unit} does not exist on {day}.",
         "gateway.access-no-role":

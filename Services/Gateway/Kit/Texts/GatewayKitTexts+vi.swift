@@ -82,6 +82,10 @@ extension GatewayKitTexts {
             "Được: {unit} gọi được {method} vào ngày {day}, với vai trò {role:codes}.",
         "gateway.access-granted-for":
             "Được: {unit} gọi được {method} cho {place} vào ngày {day}, với vai trò {role:codes}.",
+        "gateway.access-acting":
+            "Được, khi làm thay {place}: {unit} gọi được {method} với --for {place} vào ngày {day}, với vai trò {role:codes}.",
+        "gateway.access-acting-line":
+            "{line}: {unit} được làm thay {place} với vai trò {role:codes}, trong những cuộc gọi có --for {place}.",
         "gateway.access-ended":
             "Không được: {unit} không tồn tại vào ngày {day}.",
         "gateway.access-no-role":
