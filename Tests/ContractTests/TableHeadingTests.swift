@@ -46,6 +46,27 @@ struct TableHeadingTests: TableCases {
         #expect(nowhere == ("Không Có", nil))
     }
 
+    @Test("a heading that is none is answered with the likest columns, by words that a heading may have")
+    func unknownHeading() throws {
+        for (heading, vi, en) in [
+            ("Hoàn cảnh", "circumstances.0.code (mã hoàn cảnh đặc biệt)", "circumstances code"),
+            ("số định danh", "child.personalNumber (số định danh cá nhân trẻ em)", "child personal"),
+        ] {
+            let problem = try #require(
+                #expect(throws: FileProblem.self) {
+                    try read("\(heading)\nA\n", "registry.Children/Import")
+                })
+            let told = GatewayKitTexts.all.render(problem.message, in: .vi)
+            #expect(told.contains(vi), "\(told)")
+            let first = told.components(separatedBy: "Gần nhất: ").last ?? ""
+            #expect(first.split(separator: ", ").prefix(4).contains { $0 == vi }, "\(told)")
+            #expect(GatewayKitTexts.all.render(problem.message, in: .en).contains(en))
+            // And a heading may have them.
+            let words = try #require(vi.split(separator: "(").last?.dropLast())
+            #expect(throws: Never.self) { try read("\(words)\nA\n", "registry.Children/Import") }
+        }
+    }
+
     @Test("a byte order mark and the line ends of a table are those of its refused rows")
     func mark() throws {
         let (file, _) = try read(

@@ -127,7 +127,10 @@ extension RowFile {
         method: String
     ) -> Message {
         guard case .several(let columns) = reading else {
-            return StrayMember(heading, below: "", among: known.columns, of: schema).message(method)
+            return StrayMember(heading, below: "", among: known.columns) {
+                known.label(of: $0) ?? schema.label(of: $0)
+            }
+            .message(method)
         }
         return Message(
             "gateway.column-several",

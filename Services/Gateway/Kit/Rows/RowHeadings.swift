@@ -36,6 +36,12 @@ struct RowHeadings {
         return found.count > 1 ? .several(found) : found.first.map { .column($0) } ?? .unknown
     }
 
+    /// What a heading may call the column and no other: `mã hoàn cảnh đặc biệt`. Nil where a word is not known.
+    func label(of column: String) -> BilingualText? {
+        guard let vi = phrase(column, in: .vi), let en = phrase(column, in: .en) else { return nil }
+        return BilingualText(vi: vi, en: en)
+    }
+
     /// `child.birthDate (ngày sinh trẻ em)`, with commas.
     func listed(_ columns: [String], in language: Language) -> String {
         columns.map { column in

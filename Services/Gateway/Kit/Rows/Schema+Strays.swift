@@ -12,11 +12,15 @@ package struct StrayMember: Hashable, Sendable {
     /// What people call these, by their terms.
     private let labels: [String: BilingualText]
 
-    init(_ name: String, below prefix: String, among names: [String], of schema: Schema) {
+    /// - Parameter label: what people call one of `names`.
+    init(
+        _ name: String, below prefix: String, among names: [String],
+        called label: (String) -> BilingualText?
+    ) {
         self.name = prefix + name
         known = names.map { prefix + $0 }
         labels = Dictionary(
-            names.compactMap { name in schema.label(of: name).map { ("member.\(prefix)\(name)", $0) } }
+            names.compactMap { name in label(name).map { ("member.\(prefix)\(name)", $0) } }
         ) { first, _ in first }
     }
 
@@ -33,7 +37,7 @@ extension Schema {
     /// The members of `value`, at any depth, that a value of this schema does not have.
     package func strays(in value: JSONValue) -> [StrayMember] {
         guard takesNothing, let object = value.object else { return strays(in: value, below: "") }
-        return object.names.map { StrayMember($0, below: "", among: [], of: self) }
+        return object.names.map { StrayMember($0, below: "", among: [], called: label(of:)) }
     }
 
     private func strays(in value: JSONValue, below prefix: String) -> [StrayMember] {
@@ -44,7 +48,8 @@ extension Schema {
                 if let schema = known.first(where: { $0.name == member.name })?.schema ?? others {
                     return schema.strays(in: member.value, below: "\(prefix)\(member.name).")
                 }
-                return [StrayMember(member.name, below: prefix, among: known.map(\.name), of: self)]
+                let names = known.map(\.name)
+                return [StrayMember(member.name, below: prefix, among: names, called: label(of:))]
             }
         case .array(let elements):
             guard let element else { return [] }
