@@ -41,7 +41,7 @@ extension CatalogueTexts {
         "member.summary": "summary of the evaluation",
         "member.text": "words to look for",
         "member.title": "title",
-        "member.to": "district that it is taken to",
+        "member.to": "where it is taken to",
         "member.verdict": "verdict",
         "member.void": "voiding",
         "member.voided": "whether it was voided",

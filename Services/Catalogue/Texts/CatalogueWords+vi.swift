@@ -41,7 +41,7 @@ extension CatalogueTexts {
         "member.summary": "kết luận đánh giá",
         "member.text": "từ cần tìm",
         "member.title": "tên dịch vụ",
-        "member.to": "huyện nhân rộng đến",
+        "member.to": "nơi chuyển đến",
         "member.verdict": "kiến nghị",
         "member.void": "việc hủy",
         "member.voided": "việc đã hủy",
