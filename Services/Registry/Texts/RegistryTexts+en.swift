@@ -185,7 +185,7 @@ extension RegistryTexts {
         // Files opened out of reach
         "registry.no-opening":
             "There is no opening {id} of a file that your unit may act for: check the id.",
-        "registry.opening-note": "Say why it was {verdict:codes}: write it in {field}.",
+        "registry.opening-note": "Say why it was “{verdict}”: write it in {field}.",
         "registry.opening-by-program":
             "The key of {unit} is a program’s: a person has to look at an opening, by a key of their own.",
         "registry.opening-own": "This opening is your own: somebody else has to look at it.",

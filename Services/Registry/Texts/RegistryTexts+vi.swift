@@ -182,7 +182,7 @@ extension RegistryTexts {
         // Files opened out of reach
         "registry.no-opening":
             "Không có lượt mở hồ sơ khẩn cấp {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
-        "registry.opening-note": "Nói rõ vì sao kết luận là {verdict:codes}: ghi vào {field}.",
+        "registry.opening-note": "Nói rõ vì sao kết luận là “{verdict}”: ghi vào {field}.",
         "registry.opening-by-program":
             "Khóa của {unit} là khóa của chương trình: lượt mở hồ sơ khẩn cấp phải do một cán bộ xem xét, bằng khóa của mình.",
         "registry.opening-own": "Lượt mở này là của chính bạn: một cán bộ khác phải xem xét.",
