@@ -10,9 +10,7 @@ struct WorkerRecords: Keyed, RowRecords {
     static let unknown = "registry.no-worker"
     let db: Database
 
-    func find(_ id: WorkerID) throws -> Worker? {
-        try row("SELECT * FROM workers WHERE id = \(id)").map(Worker.init(row:))
-    }
+    func find(_ id: WorkerID) throws -> Worker? { try first("WHERE id = \(id)").map(Worker.init) }
 
     /// In the order of their ids.
     func list(_ request: ListWorkers, within units: Territory, _ page: FeedPage) throws -> [Worker] {
@@ -21,7 +19,7 @@ struct WorkerRecords: Keyed, RowRecords {
             where: [
                 .within("unit", units), .equal("role", request.role), .equal("standing", request.standing),
             ]
-        ).map(Worker.init(row:))
+        ).map(Worker.init)
     }
 
     /// As ``list(_:within:_:)``, by what was so then. What the caller may see is judged by the unit of now: `scope`.
@@ -56,8 +54,7 @@ struct WorkerRecords: Keyed, RowRecords {
 
     /// Those of a name, however it is spelt, the oldest entry first.
     func all(called name: String) throws -> [Worker] {
-        try rows("SELECT * FROM workers WHERE folded = \(Namesakes.folded(name)) ORDER BY id")
-            .map(Worker.init(row:))
+        try fetch("WHERE folded = \(Namesakes.folded(name)) ORDER BY id").map(Worker.init)
     }
 
     /// Enters the worker as it is now.
