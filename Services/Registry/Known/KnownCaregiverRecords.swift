@@ -30,9 +30,6 @@ extension KnownCaregiverRecords {
 
     /// Keeps what was said of where a caregiver lives. A follower never refuses.
     public func learn(_ facts: CaregiverFacts, learned: Learned, by recorder: Recorder) throws {
-        for fact in facts.facts {
-            try keep(
-                fact.home, of: fact, .home, in: homes, about: facts.caregiver, learned: learned, by: recorder)
-        }
+        try keep(facts.facts, of: facts.caregiver, .home, \.home, in: homes, learned: learned, by: recorder)
     }
 }

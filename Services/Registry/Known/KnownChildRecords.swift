@@ -48,18 +48,11 @@ extension KnownChildRecords {
 extension KnownChildRecords {
     /// Keeps what was said of the child: a late change moves nothing that came after it.
     public func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
-        func keep<Value>(
-            _ value: Value?, of fact: ChildFact, _ aspect: Aspect, in records: StateFacts<ChildID, Value>
-        ) throws {
-            try self.keep(
-                value, of: fact, aspect, in: records, about: facts.child, learned: learned, by: recorder)
-        }
-        for fact in facts.facts {
-            try keep(fact.identity, of: fact, .identity, in: identities)
-            try keep(fact.home, of: fact, .home, in: homes)
-            try keep(fact.poverty, of: fact, .poverty, in: poverty)
-            try keep(fact.standing, of: fact, .standing, in: standings)
-        }
+        let (told, subject) = (facts.facts, facts.child)
+        try keep(told, of: subject, .identity, \.identity, in: identities, learned: learned, by: recorder)
+        try keep(told, of: subject, .home, \.home, in: homes, learned: learned, by: recorder)
+        try keep(told, of: subject, .poverty, \.poverty, in: poverty, learned: learned, by: recorder)
+        try keep(told, of: subject, .standing, \.standing, in: standings, learned: learned, by: recorder)
     }
 
     /// Keeps a circumstance as `kind` says, unless the law keeps it confidential.

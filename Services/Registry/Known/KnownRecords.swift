@@ -59,13 +59,15 @@ extension KnownRecords {
 
     func keeps(_ aspect: Aspect) -> Bool { Self.aspects.contains(aspect) }
 
-    /// Keeps what a fact says of an aspect, if it says something of it and the service keeps that.
-    func keep<Value>(
-        _ value: Value?, of fact: some ToldFact, _ aspect: Aspect,
-        in records: StateFacts<Aspect.About, Value>,
-        about subject: Aspect.About, learned: Learned, by recorder: Recorder
+    /// Keeps what the facts say of an aspect, if the service keeps that.
+    func keep<Told: ToldFact, Value>(
+        _ facts: [Told], of subject: Aspect.About, _ aspect: Aspect, _ value: (Told) -> Value?,
+        in records: StateFacts<Aspect.About, Value>, learned: Learned, by recorder: Recorder
     ) throws {
-        guard let value, keeps(aspect) else { return }
-        try records.append(fact.version(value, learned: learned), of: subject, by: recorder)
+        guard keeps(aspect) else { return }
+        for fact in facts {
+            guard let value = value(fact) else { continue }
+            try records.append(fact.version(value, learned: learned), of: subject, by: recorder)
+        }
     }
 }

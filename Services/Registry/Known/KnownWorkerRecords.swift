@@ -44,16 +44,9 @@ extension KnownWorkerRecords {
 
     /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.
     public func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
-        func keep<Value>(
-            _ value: Value?, of fact: WorkerFact, _ aspect: Aspect, in records: StateFacts<WorkerID, Value>
-        ) throws {
-            try self.keep(
-                value, of: fact, aspect, in: records, about: facts.worker, learned: learned, by: recorder)
-        }
-        for fact in facts.facts {
-            try keep(fact.workplace, of: fact, .workplace, in: workplaces)
-            try keep(fact.role, of: fact, .role, in: roles)
-            try keep(fact.standing, of: fact, .standing, in: standings)
-        }
+        let (told, subject) = (facts.facts, facts.worker)
+        try keep(told, of: subject, .workplace, \.workplace, in: workplaces, learned: learned, by: recorder)
+        try keep(told, of: subject, .role, \.role, in: roles, learned: learned, by: recorder)
+        try keep(told, of: subject, .standing, \.standing, in: standings, learned: learned, by: recorder)
     }
 }
