@@ -11,6 +11,33 @@ import Vocabulary
 
 @Suite("What a child has in classes follows its life", .timeLimit(.minutes(5)))
 struct SettlingTests {
+    @Test("a closure that turns out to be of a child entered in error leaves no hours, until that is void")
+    func mistakenClosure() async throws {
+        try await School.open { office in
+            let child = try #require(try await School.told(office, 1).first)
+            let opened = try await School.attended(office, child)
+            let closure: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(School.standing(child, .moved, "2021-03-05", of: closure)))
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(
+                    School.standing(child, .enteredInError, "2021-03-05", .corrected, of: closure)))
+            let never = try await School.register(office, opened.id)
+            #expect(never.class.enrolled == 0)
+            #expect(never.enrolments.items.map(\.hoursAttended) == [0])
+            #expect(never.enrolments.items.map(\.contradicted) == [true])
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(School.standing(child, .enteredInError, "2021-03-05", .voided, of: closure)))
+            let back = try await School.register(office, opened.id)
+            #expect(back.class.enrolled == 1)
+            #expect(back.enrolments.items.map(\.hoursAttended) == [10])
+            #expect(back.enrolments.items.map(\.until) == [nil])
+            #expect(back.enrolments.items.map(\.contradicted) == [nil])
+        }
+    }
+
     @Test(
         "a child whom a restored registry has forgotten sits in no class, and sits there again when it has it back"
     )
@@ -74,33 +101,6 @@ struct SettlingTests {
             let taken = try await School.register(office, opened.id)
             #expect(taken.class.enrolled == 1)
             #expect(taken.enrolments.items.count { $0.until == day("2021-03-04") } == 1)
-        }
-    }
-
-    @Test("a closure that turns out to be of a child entered in error leaves no hours, until that is void")
-    func mistakenClosure() async throws {
-        try await School.open { office in
-            let child = try #require(try await School.told(office, 1).first)
-            let opened = try await School.attended(office, child)
-            let closure: FactID = newID()
-            try await office.call(
-                RegistryStandIn.tell, .childClosed(School.standing(child, .moved, "2021-03-05", of: closure)))
-            try await office.call(
-                RegistryStandIn.tell,
-                .childCorrected(
-                    School.standing(child, .enteredInError, "2021-03-05", .corrected, of: closure)))
-            let never = try await School.register(office, opened.id)
-            #expect(never.class.enrolled == 0)
-            #expect(never.enrolments.items.map(\.hoursAttended) == [0])
-            #expect(never.enrolments.items.map(\.contradicted) == [true])
-            try await office.call(
-                RegistryStandIn.tell,
-                .childCorrected(School.standing(child, .enteredInError, "2021-03-05", .voided, of: closure)))
-            let back = try await School.register(office, opened.id)
-            #expect(back.class.enrolled == 1)
-            #expect(back.enrolments.items.map(\.hoursAttended) == [10])
-            #expect(back.enrolments.items.map(\.until) == [nil])
-            #expect(back.enrolments.items.map(\.contradicted) == [nil])
         }
     }
 

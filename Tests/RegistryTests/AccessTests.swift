@@ -10,8 +10,6 @@ import Vocabulary
 
 @Suite("Who may do what in the registry", .timeLimit(.minutes(5)))
 struct AccessTests {
-    private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
-
     @Test("a district does not act for another district's children")
     func scope() async throws {
         try await Office.open { office in
@@ -124,6 +122,8 @@ struct AccessTests {
             #expect(asClerk?.status == .permissionDenied)
         }
     }
+
+    private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
 
     @Test("a caregiver out of reach is as one that is not there, whoever has the personal number in hand")
     func caregivers() async throws {

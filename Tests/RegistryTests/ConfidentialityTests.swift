@@ -10,7 +10,30 @@ import Vocabulary
 
 @Suite("What is confidential in the registry, and who has looked", .timeLimit(.minutes(5)))
 struct ConfidentialityTests {
-    private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
+    @Test("the log tells of a confidential circumstance only under seal, and of nobody's name")
+    func log() async throws {
+        try await withDeployment(
+            [RegistryService.self], reference: Office.reference, today: Office.today
+        ) { deployment in
+            let doctor = deployment.client(as: Office.province, Deployment.workRoles.union([.confidential]))
+            let entered = try await doctor.call(
+                Children.register, child(personalNumber: "034312000123", address: "Thôn Đông"))
+            _ = try await doctor.call(
+                Circumstances.add,
+                AddCircumstance(child: entered.id, code: "law2016-hiv", start: day("2018-01-01")))
+            let events = try await deployment.store(of: "registry").events(after: 0, limit: 10)
+            #expect(events.map(\.type) == ["registry.childRegistered", "registry.circumstanceAdded"])
+            #expect(events.map(\.confidential) == [false, true])
+            let text = String(decoding: events[0].data ?? [], as: UTF8.self)
+            for secret in ["Hoa", "034312000123", "Thôn"] { #expect(!text.contains(secret)) }
+            guard case .childRegistered(let facts)? = try events[0].recorded(RegistryEvent.self)?.event else {
+                Issue.record("the event is not the registry's")
+                return
+            }
+            #expect(facts.facts.compactMap(\.home) == [Office.commune])
+            #expect(facts.facts.compactMap(\.identity?.birthDate) == [day("2012-05-10")])
+        }
+    }
 
     @Test("a confidential circumstance is there only for who may see it")
     func confidential() async throws {
@@ -39,6 +62,8 @@ struct ConfidentialityTests {
         }
     }
 
+    private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
+
     @Test("what is confidential is open only of children where the caller has that role")
     func confidentialReach() async throws {
         try await Office.open { office in
@@ -64,31 +89,6 @@ struct ConfidentialityTests {
             #expect(try await clinic.refusal(of: Circumstances.add, add(outside.id))?.fields == ["/code"])
             let end = EndCircumstance(id: hidden.id, end: Office.today)
             #expect(try await clinic.refusal(of: Circumstances.end, end)?.status == .notFound)
-        }
-    }
-
-    @Test("the log tells of a confidential circumstance only under seal, and of nobody's name")
-    func log() async throws {
-        try await withDeployment(
-            [RegistryService.self], reference: Office.reference, today: Office.today
-        ) { deployment in
-            let doctor = deployment.client(as: Office.province, Deployment.workRoles.union([.confidential]))
-            let entered = try await doctor.call(
-                Children.register, child(personalNumber: "034312000123", address: "Thôn Đông"))
-            _ = try await doctor.call(
-                Circumstances.add,
-                AddCircumstance(child: entered.id, code: "law2016-hiv", start: day("2018-01-01")))
-            let events = try await deployment.store(of: "registry").events(after: 0, limit: 10)
-            #expect(events.map(\.type) == ["registry.childRegistered", "registry.circumstanceAdded"])
-            #expect(events.map(\.confidential) == [false, true])
-            let text = String(decoding: events[0].data ?? [], as: UTF8.self)
-            for secret in ["Hoa", "034312000123", "Thôn"] { #expect(!text.contains(secret)) }
-            guard case .childRegistered(let facts)? = try events[0].recorded(RegistryEvent.self)?.event else {
-                Issue.record("the event is not the registry's")
-                return
-            }
-            #expect(facts.facts.compactMap(\.home) == [Office.commune])
-            #expect(facts.facts.compactMap(\.identity?.birthDate) == [day("2012-05-10")])
         }
     }
 
