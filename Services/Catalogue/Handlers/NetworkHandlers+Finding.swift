@@ -13,11 +13,7 @@ extension CatalogueService {
 
     func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> List<Network> {
         snapshot.authorizeByRoleAlone()
-        let page = try ListPage(request, in: NetworkRecords.order)
-        let place = request.unit.map(snapshot.territory)
-        guard request.knownOn != nil,
-            let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        else { return try page.reply(snapshot.networks.list(request, within: place, page)) }
-        return try page.reply(page.fetch(snapshot.networks.list(within: place, asOf)))
+        return try snapshot.networks.page(
+            request, within: request.unit, on: request.on, knownOn: request.knownOn, by: snapshot)
     }
 }
