@@ -108,7 +108,19 @@ enum Schema {
             chain BLOB NOT NULL CHECK (length(chain) = 32),
             UNIQUE (unit, person, name)
         ) STRICT;
-        -- What those four were up to a row, signed.
+        -- What the service went by beside this file, since when: see AdoptedVersion.
+        CREATE TABLE store_versions (
+            number INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            at TEXT NOT NULL,
+            -- Where the deployment is.
+            day TEXT NOT NULL,
+            -- The log's last position then.
+            head INTEGER NOT NULL CHECK (head >= 0),
+            chain BLOB NOT NULL CHECK (length(chain) = 32)
+        ) STRICT;
+        -- What those five were up to a row, signed.
         CREATE TABLE store_signed_heads (
             number INTEGER PRIMARY KEY CHECK (number > 0),
             -- The table.

@@ -145,7 +145,7 @@ extension StoreCore {
         var state = StoreState(
             head: end.position, chain: end.chain, audit: try RowChain.audit.end(db),
             reads: try RowChain.reads.end(db), people: try RowChain.people.end(db),
-            signed: try SignedEnds(db),
+            versions: try RowChain.versions.end(db), signed: try SignedEnds(db),
             lives: try LogLives(of: service, db),
             cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
             lost: try LogLives.lost(db), rewinds: try Rewind.last(db),

@@ -23,10 +23,11 @@ struct StoreState: Sendable {
     var head: UInt64
     /// What the log is up to it.
     var chain: ChainHead
-    /// The last entry of the audit trail, that of the read log, and that of people's names.
+    /// The last entry of the audit trail, that of the read log, that of people's names, and that of adopted versions.
     var audit: LogMark
     var reads: LogMark
     var people: LogMark
+    var versions: LogMark
     var signed: SignedEnds
     var lives: LogLives
     var cursors: [String: LogCursor]
@@ -46,6 +47,7 @@ struct StoreState: Sendable {
         [
             (RowChain.events.table, LogMark(position: head, chain: chain)), (RowChain.audit.table, audit),
             (RowChain.reads.table, reads), (RowChain.people.table, people),
+            (RowChain.versions.table, versions),
         ]
     }
 

@@ -16,6 +16,11 @@ extension Reference {
     /// Reads `compose/reference`. Throws ``ReferenceError`` with the file and the line for whatever cannot be read:
     /// a missing file, broken CSV, an unknown code or unit, a date that is none, two values that hold on one day.
     public init(directory: String) throws {
+        try self.init(files: Reference.files(in: directory))
+    }
+
+    /// The texts of the files in a directory, by their names. Throws ``ReferenceError`` where one is missing.
+    public static func files(in directory: String) throws -> [String: String] {
         var texts: [String: String] = [:]
         for name in Reference.fileNames {
             do {
@@ -25,7 +30,7 @@ extension Reference {
                     file: name, line: 0, message: Message("reference.unreadable", ["directory": directory]))
             }
         }
-        try self.init(files: texts)
+        return texts
     }
 
     /// The same from texts, by file name; a file that is not given holds nothing.

@@ -71,7 +71,12 @@ struct PlanSuccessionFigureTests: PlanHeirs {
             }
             for (on, shared) in [("2025-06-30", 0), ("2025-07-02", 1)] {
                 func keys(_ breakdown: Breakdown, _ units: BreakdownUnits) async throws -> [String] {
-                    let values = try await province.values(on: on, by: breakdown, units: units, as: lead)
+                    let progress = try await province.progress(on: on, by: breakdown, units: units, as: lead)
+                    // Which day's districts they are is said where the day of the units has none.
+                    let isGone = breakdown == .district && (units == .now || on > "2025-06-30")
+                    #expect(progress.districtsOn == (isGone ? day("2025-06-30") : nil), "\(on) \(units)")
+                    let values = Dictionary(
+                        uniqueKeysWithValues: progress.values.map { ($0.indicator, $0) })
                     for value in values.values {
                         let cells = value.cells ?? []
                         #expect(cells.compactMap(\.numerator).reduce(0, +) == value.numerator)
@@ -95,6 +100,13 @@ struct PlanSuccessionFigureTests: PlanHeirs {
                     ($0.on, $0.unit, $0.units) = (day("2025-06-30"), Self.commune, .now)
                 })
             #expect(explained.members.count == 6 && Set(explained.members.map(\.unit)) == [Self.commune])
+            let asItWas = try await lead.call(
+                Indicators.explain,
+                ExplainIndicator(plan: Province.plan, indicator: "T1").with {
+                    ($0.on, $0.unit) = (day("2025-06-30"), Province.commune)
+                })
+            #expect(asItWas.members.count == 6)
+            #expect(Set(asItWas.members.map(\.unit)) == [Province.commune])
         }
     }
 
@@ -126,6 +138,13 @@ struct PlanSuccessionFigureTests: PlanHeirs {
             #expect(nowPage.contains("Theo đơn vị hành chính hiện hành (ngày 02/07/2025)"))
             let (plain, plainPage) = try await report(nil, lead(province))
             #expect(keys(plain) == [Province.district.text] && !plainPage.contains("đơn vị hành chính"))
+            #expect(plain.districtsOn == nil)
+            let whole = CompileReport(plan: Province.plan, period: try period("2025-01-01", "2025-12-31"))
+            let year = try await lead(province).call(Compilations.compile, whole)
+            #expect(keys(year) == [Province.district.text] && year.districtsOn == day("2025-06-30"))
+            let yearPage = try await lead(province).call(
+                Compilations.render, RenderCompilation(id: year.id, format: .html))
+            #expect(yearPage.text.contains("Từ ngày 01/07/2025 không còn cấp huyện"))
         }
     }
 }

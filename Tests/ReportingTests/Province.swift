@@ -197,7 +197,15 @@ struct Province: Served {
         on: String? = nil, knownOn: String? = nil, by breakdown: Breakdown? = nil,
         units: BreakdownUnits? = nil, as client: TestClient? = nil
     ) async throws -> [String: IndicatorValue] {
-        let progress = try await (client ?? lead).call(
+        let progress = try await progress(on: on, knownOn: knownOn, by: breakdown, units: units, as: client)
+        return Dictionary(uniqueKeysWithValues: progress.values.map { ($0.indicator, $0) })
+    }
+
+    func progress(
+        on: String? = nil, knownOn: String? = nil, by breakdown: Breakdown? = nil,
+        units: BreakdownUnits? = nil, as client: TestClient? = nil
+    ) async throws -> Progress {
+        try await (client ?? lead).call(
             Indicators.compute,
             ComputeIndicators(plan: Self.plan).with {
                 $0.on = on.map(day)
@@ -205,7 +213,6 @@ struct Province: Served {
                 $0.by = breakdown
                 $0.units = units
             })
-        return Dictionary(uniqueKeysWithValues: progress.values.map { ($0.indicator, $0) })
     }
 
     func value(

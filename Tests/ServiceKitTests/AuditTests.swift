@@ -18,7 +18,7 @@ struct AuditTests {
             #expect(
                 pieces.map(\.table) == [
                     "sqlite_master", "store_events", "store_audit", "store_reads", "store_people",
-                    "store_signed_heads",
+                    "store_versions", "store_signed_heads",
                 ])
             #expect(pieces.flatMap(\.faults) == [])
             let audit = try #require(pieces.first { $0.table == "store_audit" })

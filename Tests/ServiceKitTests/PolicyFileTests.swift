@@ -106,6 +106,25 @@ struct PolicyFileTests {
         try folder.remove()
     }
 
+    @Test("what is in force is told by the digest that anybody can work out beside the files")
+    func digests() throws {
+        // As `sha256sum` says.
+        let policy = "465c711736be01190f48c584adef75795595d4aef0efd1dffd24ee4e6e97c9a2"
+        #expect(FileDigest.of("grants: []\n") == policy)
+        let files = "e5131e92363403ed12402c07fa0e8653da9be0207396f6a925b19d4bb2bb1337"
+        #expect(FileDigest.of(["b.csv": "y\n", "a.csv": "x\n"]) == files)
+        let (folder, file, _) = try inForce()
+        let reading = file.digest
+        #expect(reading == FileDigest.of(Self.reading))
+        try folder.write(Self.broken)
+        look(file)
+        #expect(file.digest == reading)
+        try folder.write(Self.writing)
+        look(file)
+        #expect(file.digest == FileDigest.of(Self.writing))
+        try folder.remove()
+    }
+
     @Test("a mistake leaves the policy in force that was, and is logged once with its line")
     func mistake() throws {
         let (folder, file, roles) = try inForce()

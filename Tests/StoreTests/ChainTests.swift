@@ -20,7 +20,7 @@ enum Attacker {
     }
 }
 
-@Suite("Events, deeds, reads and names are chains", .timeLimit(.minutes(5)))
+@Suite("Events, deeds, reads, names and adopted versions are chains", .timeLimit(.minutes(5)))
 struct ChainTests {
     /// Five rows in each chain.
     static func fill(_ store: ServiceStore) async throws {
@@ -30,6 +30,7 @@ struct ChainTests {
             try await store.recordReads(
                 [ChildID(at: .now()).text],
                 by: QueryCall(principal: reader, method: "notes.Notes/List", language: .vi))
+            try await store.adopt(.policy, digest: name)
         }
     }
 
@@ -77,10 +78,11 @@ struct ChainTests {
         arguments: RowChain.all.map(\.table))
     func attacks(table: String) async throws {
         let number = try #require(RowChain.all.first { $0.table == table }).number
+        let column = try #require(RowChain.all.first { $0.table == table }).columns[2]
         let columns = try #require(RowChain.all.first { $0.table == table }).columns.dropFirst()
         let copied = columns.map { ["id", "name"].contains($0) ? "'another'" : $0 }.joined(separator: ", ")
         let attacks: [(sql: String, fault: ChainFault)] = [
-            ("UPDATE \(table) SET unit = 'thai-binh' WHERE \(number) = 3", .altered(3)),
+            ("UPDATE \(table) SET \(column) = 'thai-binh' WHERE \(number) = 3", .altered(3)),
             ("DELETE FROM \(table) WHERE \(number) IN (2, 3)", .missing(2...3)),
             ("DELETE FROM \(table) WHERE \(number) = 1", .missing(1...1)),
             (

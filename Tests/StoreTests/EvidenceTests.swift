@@ -103,7 +103,7 @@ struct EvidenceTests {
         // Signatures speak of the last row: what is before it only its chain says.
         let attacks: [(sql: String, found: [Found])] = [
             (
-                "UPDATE \(table) SET unit = 'thai-binh' WHERE \(chain.number) = 3",
+                "UPDATE \(table) SET \(chain.columns[2]) = 'thai-binh' WHERE \(chain.number) = 3",
                 [Found("row-altered", table, 3)]
             ),
             (

@@ -88,6 +88,14 @@ struct ProgressPage {
             let sentence = context.text("without-confidential", ["list": partial.joined(separator: ", ")])
             lines += [""] + sentence.wrapped(to: width)
         }
+        if let reference = progress.reference, reference.otherThen == true {
+            let days = ["since": numbers.day(reference.since), "known": numbers.day(progress.knownOn)]
+            lines += [""] + context.text("other-reference", days).wrapped(to: width)
+        }
+        if let last = progress.districtsOn {
+            let days = ["day": numbers.day(last.advanced(by: 1)), "last": numbers.day(last)]
+            lines += [""] + context.text("districts-gone", days).wrapped(to: width)
+        }
         let labels = BreakdownLabels(by, on: progress.knownOn, context.reference, context.language)
         for value in progress.values {
             guard let cells = value.cells, !cells.isEmpty else { continue }

@@ -93,6 +93,10 @@ extension GatewayTexts {
         "gateway.version": "version",
         "gateway.report-written": "Compiled {id} and wrote:",
         "gateway.progress-title": "Progress of {plan} on {on}, as known on {known}",
+        "gateway.other-reference":
+            "Counted by the reference data of since {since}; on {known} they were others: rows that were corrected since may have moved figures.",
+        "gateway.districts-gone":
+            "Since {day} there are no districts: the tables below are by those of {last}. For the units of today, break down by commune.",
         "gateway.without-confidential":
             "{list}: without those who are counted only by what the law keeps private; this unit may not see who they are.",
         "gateway.money-activity": "{name} (activity “{activity}”, which the plan does not have)",

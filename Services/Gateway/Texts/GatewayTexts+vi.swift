@@ -90,6 +90,10 @@ extension GatewayTexts {
         "gateway.version": "phiên bản",
         "gateway.report-written": "Đã tổng hợp {id} và ghi:",
         "gateway.progress-title": "Tiến độ {plan}, ngày {on}, theo hiểu biết ngày {known}",
+        "gateway.other-reference":
+            "Tính theo dữ liệu tham chiếu dùng từ {since}; ngày {known} dùng bản khác: dòng đã đính chính từ đó có thể làm số liệu thay đổi.",
+        "gateway.districts-gone":
+            "Từ {day} không còn cấp huyện: bảng dưới đây theo các huyện, thành phố của ngày {last}. Muốn xem theo đơn vị hiện nay thì phân tổ theo xã.",
         "gateway.without-confidential":
             "{list}: không gồm trẻ em chỉ được tính theo thông tin phải giữ bí mật theo luật định, đơn vị không được xem thông tin này.",
         "gateway.money-activity": "{name} (hoạt động “{activity}” không có trong kế hoạch)",

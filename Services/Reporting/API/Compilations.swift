@@ -43,6 +43,11 @@ public struct Compilation: Composite {
     public var by: Breakdown?
     /// Whose units those are; the ones of the figures' day when absent, those of ``compiledOn`` for `now`.
     public var units: BreakdownUnits?
+    /// Where the values are broken down by district and the day of those units has none any more (since 1 July 2025): the day
+    /// whose districts they are, the last that had any. Nil otherwise.
+    public var districtsOn: Day?
+    /// By which reference data it was compiled; nil where the service goes by none that it keeps a log of.
+    public var reference: ReferenceVersion?
     /// Those about the period, whenever they fall due.
     public var duties: [Duty]
     /// Of the period's years, as they stood on the day of the figures.

@@ -108,7 +108,7 @@ public struct FactDeclaration: Composite {
     public var training: [String]?
     /// A child was in a placement of one of these kinds on the day.
     public var placement: [String]?
-    /// A district has an established network on the day.
+    /// A district has an established network on the day, with somebody in it.
     public var network: Bool?
     /// A district has a running pilot on the day, one that began there or was expanded to it.
     public var pilot: Bool?

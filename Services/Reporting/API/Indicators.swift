@@ -36,7 +36,8 @@ public enum Breakdown: String, Choice {
 public enum BreakdownUnits: String, Choice {
     /// The units of the day that is asked about.
     case then
-    /// The units of today. Where there are no districts any more (since 1 July 2025), those that there were last.
+    /// The units of today. Where there are no districts any more (since 1 July 2025), those that there were last: the answer
+    /// says of which day they are.
     case now
 }
 
@@ -78,12 +79,28 @@ public struct Progress: Composite {
     public var knownOn: Day
     /// In the plan's order; a series is one a year.
     public var values: [IndicatorValue]
+    /// Of cells by district, where the day whose units were asked for has no districts any more (since 1 July 2025): the day
+    /// whose districts they are, the last that had any. Nil otherwise.
+    public var districtsOn: Day?
+    /// By which reference data the figures were counted; nil where the service goes by none that it keeps a log of.
+    public var reference: ReferenceVersion?
     /// How far the other services' logs had been followed.
     public var positions: Positions
     /// Whether more may still be learned of the day ``knownOn``: it is not over, or a log has not been followed past it.
     public var provisional: Bool?
     /// Where the next page begins; nil after the last one. A series comes whole.
     public var next: String?
+}
+
+/// By which reference data something was counted.
+public struct ReferenceVersion: Composite {
+    /// See `admin.Versions/List`.
+    public var digest: String
+    /// The day since which the service goes by it.
+    public var since: Day
+    /// True where it went by another on the day whose knowledge was used: rows that were added since move no figure of then, rows
+    /// that were corrected do. Nil otherwise.
+    public var otherThen: Bool?
 }
 
 /// One indicator on one day.

@@ -49,16 +49,18 @@ extension ReportingService {
         named += duties.flatMap { [$0.unit.text, $0.to.text] }
         named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
         let years = request.period.start.year...request.period.end.year
-        return Compilation(
+        return try Compilation(
             id: id, plan: plan.id, planVersion: published.version, name: plan.name,
             area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
-            positions: try tx.followed, values: values, duties: duties,
-            finances: try self.finances(of: plan, asOf, tx).filter { years.contains($0.year) },
+            positions: tx.followed, values: values, duties: duties,
+            finances: self.finances(of: plan, asOf, tx).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, tx)
         ).with {
             $0.round = request.round
             if breakdown != .district { $0.by = breakdown }
             $0.units = request.units
+            $0.reference = try tx.referenceVersion(knownOn: tx.today)
+            $0.districtsOn = counter.districtsOn(by: breakdown)
             if tx.today <= request.period.end { $0.provisional = true }
         }
     }

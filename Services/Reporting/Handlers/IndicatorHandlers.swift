@@ -28,7 +28,10 @@ extension ReportingService {
             try declarations.map { try counter.value($0.element, by: request.by, hidesSmall: !isOfficer) }
         }
         return try progress(published, values.items, knownOn: knownOn, asOf.known, snapshot)
-            .with { $0.next = values.next }
+            .with {
+                $0.next = values.next
+                $0.districtsOn = counter.districtsOn(by: request.by)
+            }
     }
 
     func indicatorSeries(_ request: IndicatorSeries, _ snapshot: Snapshot) throws -> Progress {
@@ -73,10 +76,13 @@ extension ReportingService {
         _ published: PublishedPlan, _ values: [IndicatorValue], knownOn: Day, _ known: Knowledge,
         _ snapshot: Snapshot
     ) throws -> Progress {
-        Progress(
+        try Progress(
             plan: published.plan.id, planVersion: published.version, knownOn: knownOn, values: values,
-            positions: try snapshot.followed
-        ).with { $0.provisional = known.isProvisional }
+            positions: snapshot.followed
+        ).with {
+            $0.provisional = known.isProvisional
+            $0.reference = try snapshot.referenceVersion(knownOn: knownOn)
+        }
     }
 }
 

@@ -61,6 +61,11 @@ final class PlanCounter {
         values.withheld(declaration, count)
     }
 
+    /// See ``ReportingAPI/Progress/districtsOn``.
+    func districtsOn(by breakdown: Breakdown?) -> Day? {
+        breakdown == .district ? places.districtsOn : nil
+    }
+
     /// Where the units that records name lie, by the units that were asked for.
     var places: Places { values.places }
 

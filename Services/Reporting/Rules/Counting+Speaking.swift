@@ -56,9 +56,14 @@ extension Counting {
         }
     }
 
+    /// A network links those who are in it: with nobody in it on the day there is none.
     private func networks(_ speaks: (Counted, () -> String) -> Void) {
         for network in facts.networks where network.on <= facts.on {
             if let end = network.dissolvedOn, end <= facts.on { continue }
+            let isThere = network.members.contains { member in
+                member.from <= facts.on && facts.on <= member.until ?? .last
+            }
+            guard isThere else { continue }
             speaks(.unit(network.district)) { "network:\(network.id)" }
         }
     }

@@ -11,6 +11,9 @@ final class Places {
 
     init(_ units: UnitDirectory, on day: Day) { (self.units, self.day) = (units, day) }
 
+    /// The day whose districts ``district(_:)`` tells, where the day itself has none: the last that had.
+    var districtsOn: Day? { lastDistrictDay == day ? nil : lastDistrictDay }
+
     /// The unit that stands on the day where `unit` stood; itself where a person would have to choose among several: what
     /// cannot be told apart has a row of its own.
     func current(_ unit: UnitPath) -> UnitPath {

@@ -57,7 +57,11 @@ struct RoundRules: Rules {
         let known = try checks.finish(duty)
         guard let span else { preconditionFailure("a period without a day that is due has been refused") }
         if let same = rounds.first(where: { $0.duty == known.id && $0.period == span.period }) {
-            throw Refusal.exists("/period", Message("reporting.round-exists", ["id": same.id.text]))
+            throw Refusal.exists(
+                "/period",
+                Message(
+                    "reporting.round-exists",
+                    ["id": same.id.text, "on": "\(same.openedOn)", "due": "\(same.due)"]))
         }
         let document = try plan.get().plan
         let bearers = PlanOffices(plan: document, units: reference.units).bearers(of: known, on: span.due)

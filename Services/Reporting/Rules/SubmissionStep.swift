@@ -20,8 +20,14 @@ enum SubmissionStep: Step {
     func instead(for submission: Submission) -> Message {
         switch submission.status {
         case .draft, .returned: Message("reporting.not-submitted", ["id": submission.id.text])
-        case .submitted: Message("reporting.already-submitted", ["id": submission.id.text])
-        case .accepted: Message("reporting.already-accepted", ["id": submission.id.text])
+        case .submitted:
+            Message(
+                "reporting.already-submitted",
+                ["id": submission.id.text, "on": submission.submittedOn?.description ?? ""])
+        case .accepted:
+            Message(
+                "reporting.already-accepted",
+                ["id": submission.id.text, "on": submission.acceptedOn?.description ?? ""])
         }
     }
 }

@@ -21,7 +21,8 @@ extension ReportingTexts {
         "reporting.period-to-come":
             "The period begins on {start} only (today is {today}): choose one that has begun.",
         "reporting.no-round": "There is no round {id}.",
-        "reporting.round-exists": "This round is open already, as {id}.",
+        "reporting.round-exists":
+            "The round of this period was opened on {on}, due on {due}, as {id}: use that one, or open one that is asked for ad hoc (without a duty).",
         "reporting.round-closed": "The round was closed on {on}: ask the lead unit to open another.",
         "reporting.round-period": "The period does not lie within one period of the duty “{duty}”.",
         "reporting.round-other-plan":
@@ -34,11 +35,11 @@ extension ReportingTexts {
         "reporting.passed-on":
             "The unit “{unit}” does not report in this round any more: who does its work reports instead ({heirs}).",
         "reporting.already-submitted":
-            "Submission {id} has been handed in: to change it, ask the lead unit to return it.",
+            "Submission {id} was handed in on {on}: to change it, ask the lead unit to return it.",
         "reporting.not-submitted":
             "Submission {id} has not been handed in, so it cannot be accepted or returned.",
         "reporting.already-accepted":
-            "Submission {id} has been accepted and cannot be changed, handed in or returned any more: if it is wrong, ask for another round.",
+            "Submission {id} was accepted on {on} and cannot be changed, handed in or returned any more: if it is wrong, ask for another round.",
         "reporting.submission-which": "Say the submission's id, or a round and a unit.",
         "reporting.submission-none": "This unit has no submission in the round yet.",
         "reporting.no-submission": "There is no submission {id}.",
@@ -78,6 +79,8 @@ extension ReportingTexts {
         "reporting.report.places-caption": "The share, and below it numerator/denominator",
         "reporting.report.units-then": "By the units as they were on {day}",
         "reporting.report.units-now": "By the units as they are on {day}",
+        "reporting.report.units-districts-gone":
+            "Since {day} there are no districts: the figures are by those of {last}, the last day that had any",
         "reporting.report.province-level": "Province level",
         "reporting.report.has": "Yes",
         "reporting.report.has-not": "No",

@@ -21,7 +21,8 @@ extension ReportingTexts {
         "reporting.period-to-come":
             "Kỳ này đến ngày {start} mới bắt đầu (hôm nay là {today}): chọn kỳ đã bắt đầu.",
         "reporting.no-round": "Không có đợt báo cáo {id}.",
-        "reporting.round-exists": "Đợt báo cáo này đã mở, mã {id}.",
+        "reporting.round-exists":
+            "Đợt báo cáo của kỳ này đã mở ngày {on}, hạn nộp {due}, mã {id}: dùng đợt đó, hoặc mở đợt đột xuất (không ghi nhiệm vụ báo cáo).",
         "reporting.round-closed": "Đợt báo cáo đã đóng ngày {on}: đề nghị cơ quan chủ trì mở đợt khác.",
         "reporting.round-period": "Kỳ báo cáo không nằm trong một kỳ của nhiệm vụ “{duty}”.",
         "reporting.round-other-plan": "Đợt báo cáo này thuộc kế hoạch “{plan}”: chọn đợt của đúng kế hoạch.",
@@ -32,10 +33,11 @@ extension ReportingTexts {
         "reporting.not-asked": "Đơn vị “{unit}” không thuộc danh sách phải báo cáo của đợt này.",
         "reporting.passed-on":
             "Đơn vị “{unit}” không còn phải báo cáo trong đợt này: đơn vị tiếp nhận nhiệm vụ nộp báo cáo thay ({heirs}).",
-        "reporting.already-submitted": "Báo cáo {id} đã nộp: muốn sửa, đề nghị cơ quan chủ trì trả lại.",
+        "reporting.already-submitted":
+            "Báo cáo {id} đã nộp ngày {on}: muốn sửa, đề nghị cơ quan chủ trì trả lại.",
         "reporting.not-submitted": "Báo cáo {id} chưa nộp nên chưa thể nhận hoặc trả lại.",
         "reporting.already-accepted":
-            "Báo cáo {id} đã được tiếp nhận nên không sửa, nộp hay trả lại được nữa: nếu còn sai, đề nghị mở đợt khác.",
+            "Báo cáo {id} đã được tiếp nhận ngày {on} nên không sửa, nộp hay trả lại được nữa: nếu còn sai, đề nghị mở đợt khác.",
         "reporting.submission-which": "Ghi mã báo cáo, hoặc đợt báo cáo cùng đơn vị.",
         "reporting.submission-none": "Đơn vị này chưa lập báo cáo trong đợt.",
         "reporting.no-submission": "Không có báo cáo {id}.",
@@ -74,6 +76,8 @@ extension ReportingTexts {
         "reporting.report.places-caption": "Tỷ lệ đạt, dưới đó là tử số/mẫu số",
         "reporting.report.units-then": "Theo đơn vị hành chính tại ngày {day}",
         "reporting.report.units-now": "Theo đơn vị hành chính hiện hành (ngày {day})",
+        "reporting.report.units-districts-gone":
+            "Từ ngày {day} không còn cấp huyện: số liệu theo các huyện, thành phố của ngày {last}, ngày cuối cùng còn cấp huyện",
         "reporting.report.province-level": "Cấp tỉnh",
         "reporting.report.has": "Có",
         "reporting.report.has-not": "Chưa",

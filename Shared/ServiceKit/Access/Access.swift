@@ -33,8 +33,12 @@ final class Access: Sendable {
         file.onChange { [weak self] in self?.take($0) }
     }
 
-    /// Looks at the policy again.
-    func lookAtPolicy() { file.look() }
+    /// Looks at the policy again, and says what the one in force is told apart by.
+    @discardableResult
+    func lookAtPolicy() -> String {
+        file.look()
+        return file.digest
+    }
 
     /// From now on `policy` is in force, for calls that are under way too.
     private func take(_ policy: Policy) {

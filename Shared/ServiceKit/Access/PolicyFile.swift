@@ -12,6 +12,8 @@ final class PolicyFile: Sendable {
         var read: FileStamp?
         /// The file that the last look found.
         var found: FileStamp?
+        /// What the file was told apart by that is in force.
+        var digest: String
         /// What is wrong with the file as it is now.
         var problem: FileProblem?
         var onChange: (@Sendable (Policy) -> Void)?
@@ -21,13 +23,18 @@ final class PolicyFile: Sendable {
     let initial: Policy
     private let compose: String
     private let logger: Logger
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// Throws ``FileProblem``: nobody starts without a policy.
     init(compose: String, logger: Logger) throws {
         (self.compose, self.logger) = (compose, logger)
-        initial = try Policy.read(compose: compose)
+        let read = try Policy.readWithDigest(compose: compose)
+        initial = read.policy
+        state = Mutex(State(digest: read.digest))
     }
+
+    /// See ``AdoptedFiles/digest``, of the policy that is in force.
+    var digest: String { state.withLock { $0.digest } }
 
     /// Says whom to give each policy that is read from now on. Called on the thread that reads it.
     func onChange(_ take: @escaping @Sendable (Policy) -> Void) { state.withLock { $0.onChange = take } }
@@ -43,9 +50,10 @@ final class PolicyFile: Sendable {
                 return
             }
             do {
-                let policy = try Policy.read(compose: compose)
+                let (policy, digest) = try Policy.readWithDigest(compose: compose)
                 if state.problem != nil { logger.notice("the policy can be read again") }
                 state.problem = nil
+                state.digest = digest
                 state.onChange?(policy)
             } catch {
                 say(error, &state)

@@ -189,6 +189,8 @@ public enum EvidenceLog: String, Choice {
     case reads
     /// What the people were called who did something or looked.
     case people
+    /// Which reference data and which policy the service went by.
+    case versions
 
     package var table: String { "store_\(rawValue)" }
 

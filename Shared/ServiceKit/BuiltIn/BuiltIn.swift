@@ -7,7 +7,7 @@ package enum BuiltIn {
 
     static let methods: [any TypedMethod] = [
         AdminAudit.search, AdminAudit.verify, AdminClock.get, AdminClock.set, AdminMetrics.get,
-        AdminHeads.get, AdminReads.list, AdminStore.check,
+        AdminHeads.get, AdminReads.list, AdminStore.check, AdminVersions.list,
         EventLog.compare, EventLog.head, EventLog.heads, EventLog.subscribe, Health.check, Health.watch,
         Reflection.describe, Reflection.list,
     ]

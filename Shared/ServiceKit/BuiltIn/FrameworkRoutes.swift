@@ -28,7 +28,9 @@ struct FrameworkRoutes: Sendable {
 
     /// The framework's routes and the service's own.
     func routes(beside own: [Route]) -> [Route] {
-        let plain = healthRoutes + logRoutes + clockRoutes + storeRoutes + auditRoutes + metricsRoutes + own
+        let plain =
+            healthRoutes + logRoutes + clockRoutes + storeRoutes + auditRoutes + versionRoutes + metricsRoutes
+            + own
         return plain + reflection(of: plain)
     }
 
@@ -81,6 +83,15 @@ struct FrameworkRoutes: Sendable {
                 }),
             Route(AdminAudit.search) { [self] in try search($0, $1) }.long,
             Route(AdminReads.list) { [self] in try listReads($0, $1) }.long,
+        ]
+    }
+
+    private var versionRoutes: [Route] {
+        [
+            Route(AdminVersions.list) { [service] _, snapshot in
+                snapshot.authorizeByRoleAlone()
+                return AdoptedVersions(try snapshot.adoptedVersions(), of: service)
+            }
         ]
     }
 

@@ -46,7 +46,8 @@ public enum YAMLDocument {
     /// Octets of a file: a hundred times the longest plan.
     private static let longest = 1 << 20
 
-    private static func text(of path: String) throws -> String {
+    /// What the file at `path` says. Throws ``FileProblem``.
+    static func text(of path: String) throws -> String {
         let bytes: [UInt8]
         do throws(KeptFile.Fault) {
             bytes = try KeptFile.bytes(path, most: longest)

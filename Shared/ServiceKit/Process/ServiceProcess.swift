@@ -99,7 +99,8 @@ public enum ServiceProcess {
     ) async throws {
         let logger = Logger(label: Service.name)
         let settings = try StackSettings.read(compose: arguments.compose).overridden(by: arguments)
-        let reference = try Reference(directory: arguments.compose + "/reference")
+        let files = try Reference.files(in: arguments.compose + "/reference")
+        let reference = try Reference(files: files)
         let data = DataDirectory(arguments.data)
         try data.prepare()
         guard let endpoint = arguments.endpoint ?? settings.services[Service.name]?.endpoint else {
@@ -113,6 +114,8 @@ public enum ServiceProcess {
         let service = try RunningService(
             type, reference: reference, data: data, clock: settings.wallClock,
             utcOffset: settings.zoneOffsetMinutes, room: settings.room, logger: logger)
+        try await service.store.adopt(.reference, digest: FileDigest.of(files))
+        if let policy { try await service.store.adopt(.policy, digest: policy.digest) }
         let access = policy.map { policy in
             Access(
                 keys: AllowedKeys(data, logger: logger), policy: policy, reference: reference, logger: logger,

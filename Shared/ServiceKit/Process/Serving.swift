@@ -58,7 +58,9 @@ struct Serving: ServiceLifecycle.Service {
         var watches = [Watch { [service] in service.room.look() }]
         if let access {
             access.keys.onChange { [weak server] in server?.reauthenticate() }
-            watches += [Watch { access.keys.look() }, Watch { access.lookAtPolicy() }]
+            let adoption = Adoption(
+                service.store, policy: access.lookAtPolicy(), logger: service.logger)
+            watches += [Watch { access.keys.look() }, Watch { adoption.look(access.lookAtPolicy()) }]
         }
         defer { for watch in watches { watch.stop() } }
         try sayWhere()

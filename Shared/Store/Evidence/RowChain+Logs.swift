@@ -1,4 +1,4 @@
-/// The store's own chains: what happened, who did it, who looked, and what those people were called.
+/// The store's own chains: what happened, who did it, who looked, what those people were called, and what the service went by.
 extension RowChain {
     static let events = RowChain(
         "store_events",
@@ -21,5 +21,7 @@ extension RowChain {
 
     static let people = RowChain("store_people", ["number", "unit", "person", "name", "since"])
 
-    static let all = [events, audit, reads, people]
+    static let versions = RowChain("store_versions", ["number", "kind", "digest", "at", "day", "head"])
+
+    static let all = [events, audit, reads, people, versions]
 }

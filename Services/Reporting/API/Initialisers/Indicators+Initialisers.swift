@@ -17,6 +17,10 @@ extension Progress {
     }
 }
 
+extension ReferenceVersion {
+    public init(digest: sending String, since: Day) { (self.digest, self.since) = (digest, since) }
+}
+
 extension IndicatorValue {
     public init(
         indicator: String, name: BilingualText, measure: IndicatorDeclaration.Measure, on: Day, numerator: Int

@@ -24,9 +24,13 @@ struct ReportWords {
     /// What the figures are broken down by: `districts` or `communes`.
     var places: String { compilation.by == .commune ? "communes" : "districts" }
 
-    /// Whose units those are, where somebody asked.
+    /// Whose units those are, where somebody asked, or where they are those of a day that had them last.
     var units: String? {
-        switch compilation.units {
+        if let last = compilation.districtsOn {
+            return self(
+                "units-districts-gone", ["day": day(last.advanced(by: 1)), "last": day(last)])
+        }
+        return switch compilation.units {
         case .then: self("units-then", ["day": day(min(compilation.period.end, compilation.compiledOn))])
         case .now: self("units-now", ["day": day(compilation.compiledOn)])
         case nil: nil

@@ -1,0 +1,36 @@
+internal import Logging
+internal import Store
+internal import Synchronization
+internal import Vocabulary
+
+/// Keeps in a service's store which policy it goes by, whenever that has become another one.
+final class Adoption: Sendable {
+    private let store: ServiceStore
+    private let logger: Logger
+    private let known: Mutex<String>
+
+    /// `digest` is of the policy that was adopted when the service began.
+    init(_ store: ServiceStore, policy digest: String, logger: Logger) {
+        (self.store, self.logger) = (store, logger)
+        known = Mutex(digest)
+    }
+
+    /// The policy in force is the one with this digest. Returns at once: the store's writer has its own turn.
+    func look(_ digest: String) {
+        let isOther = known.withLock { known in
+            guard known != digest else { return false }
+            known = digest
+            return true
+        }
+        guard isOther else { return }
+        Task { [store, logger, self] in
+            do {
+                try await store.adopt(.policy, digest: digest)
+            } catch {
+                // The next look tries again.
+                known.withLock { $0 = "" }
+                logger.error("that the policy has changed could not be kept", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+}
