@@ -10,7 +10,7 @@ struct ToyRecords: Keyed, RowRecords {
 
     func find(_ id: ToyID) throws -> Toy? { try first("WHERE id = \(id)").map(Toy.init) }
 
-    /// In the order of ids.
+    /// In the order of their ids.
     func list(_ request: ListToys, within units: Territory, _ page: FeedPage) throws -> [Toy] {
         try fetch(page, where: [.within("unit", units)]).map(Toy.init)
     }
