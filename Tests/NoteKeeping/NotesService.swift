@@ -91,7 +91,7 @@ struct NoteRecords {
         return note(row)
     }
 
-    func page(after: String?, limit: Int) throws -> [Note] {
+    func list(after: String?, limit: Int) throws -> [Note] {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT * FROM note WHERE id > ? ORDER BY id LIMIT ?"),
             arguments: [after ?? "", limit]
