@@ -173,6 +173,41 @@ struct ExplainTests {
         }
     }
 
+    @Test("what is confidential ends with its child's registration, and goes on again, in figures too")
+    func followed() async throws {
+        try await Province.open(publish: false, on: [.inProcess]) { province in
+            let child = try await province.child(disability: nil, registered: "2021-01-05")
+            for code in ["law2016-hiv", "law2016-violence"] {
+                try await add(code, to: child, in: province)
+            }
+            let indicators = [("K5", "law2016-hiv"), ("K6", "law2016-violence")].map { id, code in
+                IndicatorDeclaration(
+                    id: id, name: BilingualText(vi: "Kín", en: "Confidential"), clause: "I", measure: .count,
+                    population: PopulationDeclaration().with {
+                        $0.children = ChildFilter().with { $0.circumstances = [code] }
+                    })
+            }
+            try await province.publish(indicators)
+            func expectCounted(_ count: Int, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+                for indicator in indicators {
+                    let counted = try await province.value(indicator.id).numerator
+                    #expect(counted == count, "\(indicator.id)", sourceLocation: sourceLocation)
+                }
+            }
+            try await expectCounted(1)
+            _ = try await province.lead.call(
+                Children.close, CloseChild(id: child, reason: .moved).with { $0.on = day("2021-02-01") })
+            let history = try await province.lead.call(Children.history, ListChildHistory(child: child)).items
+            let closure = try #require(history.last { $0.aspect == .standing }?.fact)
+            _ = try await province.lead.call(
+                Children.reopen, ReopenChild(id: child, note: "Về quê").with { $0.on = day("2021-03-01") })
+            // A return brings nothing back.
+            try await expectCounted(0)
+            _ = try await province.lead.call(Children.void, VoidChildFact(id: child, fact: closure))
+            try await expectCounted(1)
+        }
+    }
+
     @Test(
         "whom an indicator counts only by a confidential circumstance is named to nobody who may not see it, and not in a difference"
     )
