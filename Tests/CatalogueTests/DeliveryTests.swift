@@ -250,7 +250,7 @@ struct DeliveryTests {
             let store = office.deployment.store(of: "catalogue")
             let service = CatalogueService()
             let shown = try await store.query(lookup) { snapshot in
-                try service.listDeliveries(ListDeliveries(), snapshot, from: nil).items.count
+                try service.listDeliveries(ListDeliveries(), snapshot, FeedPage()).items.count
             }
             #expect(shown.disclosed == [child.text])
         }

@@ -110,7 +110,7 @@ struct ConfidentialityTests {
             let both: Set = [first.id.text, second.id.text]
             #expect(
                 try await shown { _ = try service.getChild(GetChild(id: first.id), $0) } == [first.id.text])
-            #expect(try await shown { _ = try service.listChildren(ListChildren(), $0, from: nil) } == both)
+            #expect(try await shown { _ = try service.listChildren(ListChildren(), $0, FeedPage()) } == both)
             #expect(
                 try await shown {
                     _ = try service.searchChildren(SearchChildren().with { $0.name = "be" }, $0)

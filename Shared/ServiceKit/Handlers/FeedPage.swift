@@ -13,6 +13,9 @@ public struct FeedPage: Hashable, Sendable {
     /// The key of the last item of the page before; nil for the first page.
     public let after: String?
 
+    /// The first page, where nothing comes before it.
+    public init(after: String? = nil) { self.after = after }
+
     /// The condition on a row of a list in the order of a column, which no two rows share.
     public func condition(by column: String) -> SQL { .after(column, after) }
 
