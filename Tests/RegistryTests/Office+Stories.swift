@@ -33,7 +33,7 @@ extension Office {
 extension TestClient {
     /// A child that is on the register from a day on.
     func registered(on text: String) async throws -> ChildID {
-        try await call(Children.register, child(registeredOn: day(text))).id
+        try await call(Children.register, RegistryTests.child(registeredOn: day(text))).id
     }
 
     /// Closes the child from a day on, today where none is said: by which fact.
