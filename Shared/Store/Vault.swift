@@ -16,8 +16,8 @@ public struct Vault: Sendable {
     private let current: Key
     /// The oldest key's id, in hexadecimal digits: the one that the store was made with.
     let firstID: String
-    /// From the oldest key, so that tokens stay equal when a new key is added.
-    private let indexing: SymmetricKey
+    /// From the oldest key, so that tokens stay equal when a new key is added. It has taken its key in, and nothing else.
+    private let indexing: HMAC<SHA256>
 
     /// `keys`, oldest first, must not be empty. What seals and what indexes are derived apart (HKDF, RFC
     /// 5869).
@@ -32,13 +32,15 @@ public struct Vault: Sendable {
         self.keys = Dictionary(derived.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         current = derived[derived.count - 1]
         firstID = hex(keys[0].id)
-        indexing = derive(keys[0].key, "index")
+        indexing = HMAC(key: derive(keys[0].key, "index"))
     }
 
     /// Equal for equal octets, and says nothing else about them to who has not the key (HMAC-SHA256): what a plain hash of a
     /// request that few others could be would give away.
     func digest(of octets: [UInt8]) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: octets, using: indexing))
+        var code = indexing
+        code.update(data: octets)
+        return Array(code.finalize())
     }
 
     func holds(_ id: String) -> Bool { bytes(hex: id).map { keys[$0] != nil } ?? false }
@@ -71,7 +73,7 @@ public struct Vault: Sendable {
     /// A blind index: equal for equal values, and says nothing else about them (HMAC-SHA256). To look a
     /// sealed value up by.
     public func token(for value: String) -> BlindToken {
-        BlindToken(bytes: Array(HMAC<SHA256>.authenticationCode(for: Array(value.utf8), using: indexing)))
+        BlindToken(bytes: digest(of: Array(value.utf8)))
     }
 }
 

@@ -30,7 +30,8 @@ extension UnitDirectory {
             whole.formUnion(found.whole)
             partial.formUnion(found.partial)
         }
-        let territory = Territory(whole: whole, partial: partial.subtracting(whole))
+        let territory = Territory(
+            whole: whole, partial: partial.subtracting(whole), among: paths)
         // What callers make up is not kept: there is no end to it.
         if isBounded { cache.keep(territory, key) }
         return territory
@@ -95,9 +96,9 @@ final class TerritoryCache: Sendable {
     func keep(_ names: UnitNames) { state.withLock { $0.names = names } }
 }
 
-extension Array where Element == Day {
+extension Array {
     /// The first index from which on `isAfter` holds, in a sorted array; its count where it holds nowhere.
-    fileprivate func partitioningIndex(where isAfter: (Day) -> Bool) -> Int {
+    func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

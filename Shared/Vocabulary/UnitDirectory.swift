@@ -8,6 +8,8 @@ public struct UnitDirectory: Sendable {
     private var backEdges: [UnitPath: [UnitSuccession]] = [:]
     /// What became of offices, by the old one's path, in order of time.
     private var officeEdges: [UnitPath: [OfficeSuccession]] = [:]
+    /// Every path that was ever valid, sorted.
+    public private(set) var paths: [UnitPath] = []
     /// Every day on which any unit began or ended, in order.
     private(set) var changes: [Day] = []
     let cache = TerritoryCache()
@@ -23,6 +25,7 @@ public struct UnitDirectory: Sendable {
             if let code = entry.code { byCode[code, default: []].append(entry) }
             if let parent = entry.parent { byParent[parent, default: []].append(entry) }
         }
+        paths = self.entries.keys.sorted()
         for parent in byParent.keys { byParent[parent]?.sort { $0.path < $1.path } }
         for succession in successions.sorted(by: UnitSuccession.comesFirst) {
             edges[succession.from, default: []].append(succession)
@@ -35,9 +38,6 @@ public struct UnitDirectory: Sendable {
     }
 
     public var isEmpty: Bool { entries.isEmpty }
-
-    /// Every path that was ever valid, sorted.
-    public var paths: [UnitPath] { entries.keys.sorted() }
 
     /// The unit's latest entry, whether or not it still exists; nil for a path that never was one.
     public func unit(_ path: UnitPath) -> UnitEntry? { entries[path]?.last }

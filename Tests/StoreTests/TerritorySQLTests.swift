@@ -51,5 +51,26 @@ struct TerritorySQLTests {
         #expect(commune.contains("records_by_unit"), "\(commune)")
         let province = try look(units.territory(of: "hung-yen", on: day("2025-07-01"))).plan
         #expect(!province.contains("records_by_unit") && !province.contains("TEMP B-TREE"), "\(province)")
+        #expect(!province.contains("json_each"), "a set of hundreds of paths is made: \(province)")
+    }
+
+    @Test("whatever stands in a text, it is found among others and finds nothing else")
+    func texts() throws {
+        let texts = [
+            "", "a", "a\"b", "a\\b", "\\\"", "\u{1}", "dòng\nmới", "thẻ\tvà \u{1F}", "\u{7F}", "Đỗ Thị Ả",
+            "\"],[\"",
+        ]
+        try DatabaseQueue().write { db in
+            try db.execute(sql: "CREATE TABLE texts (text TEXT NOT NULL) STRICT")
+            for text in texts + ["b", "a\"", "\\", "n", "u0001"] {
+                try db.execute(sql: "INSERT INTO texts (text) VALUES (?)", arguments: [text])
+            }
+            for sought in [texts, [], ["a\"b"], ["\u{1}", "a"]] {
+                let query: SQL = "SELECT text FROM texts WHERE text IN \(SQL.each(sought)) ORDER BY rowid"
+                let (sql, arguments) = try query.build(db)
+                let found = try String.fetchAll(db, sql: sql, arguments: arguments)
+                #expect(Set(found) == Set(sought) && found.count == sought.count)
+            }
+        }
     }
 }

@@ -252,6 +252,15 @@ struct TerritoryTests {
     func always(text: String) {
         let on = dated(text)
         let provinces = units.provinces(on: on).map { units.territory(of: $0.path, on: on) }
+        for province in provinces {
+            // As SQL asks for them: by the ends of stretches, which have no other path between them.
+            #expect(Array(province.stretches.joined()) == province.paths)
+            for stretch in province.stretches {
+                let (first, last) = (stretch[stretch.startIndex], stretch[stretch.endIndex - 1])
+                #expect(units.paths.filter { (first...last).contains($0) } == Array(stretch))
+            }
+            #expect(province.stretches.filter { $0.count >= 8 }.count <= 32)
+        }
         for path in units.paths {
             let standing = units.current(of: path, on: on)
             #expect(standing.units.allSatisfy { units.isValid($0, on: on) }, "\(path)")

@@ -21,6 +21,7 @@ extension WriteBatch {
     /// Enters that a query showed these children.
     func recordReads(_ subjects: Set<String>, by call: QueryCall, confidential: Bool) throws {
         let now = nextMoment
+        try meet(call.principal, at: now)
         for subject in subjects.sorted() {
             try recordRead(
                 of: subject, by: call.principal, method: call.method, for: call.purpose,
@@ -44,13 +45,12 @@ extension WriteBatch {
         try conclude(transaction)
     }
 
-    /// One entry of the read log; `reason` is why a file was opened out of reach, `confidential` whether that the child was shown
-    /// tells of something confidential.
+    /// One entry of the read log, by somebody who has been met; `reason` is why a file was opened out of reach, `confidential`
+    /// whether that the child was shown tells of something confidential.
     func recordRead(
         of child: String, by principal: Principal, method: String, for purpose: String?,
         opened reason: String? = nil, confidential: Bool, at now: Timestamp
     ) throws {
-        try meet(principal, at: now)
         // What people write there may be about the child.
         let number = state.reads.position + 1
         let place = ReadRow.place(core.service, number)
@@ -75,7 +75,7 @@ extension WriteBatch {
 
     /// Keeps what somebody is called whose id stands in the trail or the read log: the key that says so may be gone when they
     /// are read.
-    private func meet(_ principal: Principal, at now: Timestamp) throws {
+    func meet(_ principal: Principal, at now: Timestamp) throws {
         guard let person = principal.person, let name = person.name else { return }
         let known = try db.cachedStatement(
             sql: "SELECT EXISTS (SELECT * FROM store_people WHERE unit = ? AND person = ? AND name = ?)")
