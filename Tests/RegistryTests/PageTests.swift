@@ -102,6 +102,44 @@ struct PageTests {
         }
     }
 
+    @Test("a child two of whose words begin alike comes once, and takes one place of a page")
+    func alike() async throws {
+        try await Office.open { office in
+            for name in ["Mai Thị Mai", "Mai Mai Anh", "Lê Thị Mai", "Vũ Thị Mão"] {
+                _ = try await office.call(Children.register, child(name))
+            }
+            let found = try await pages { after in
+                try await office.call(
+                    Children.search,
+                    SearchChildren().with { ($0.name, $0.after, $0.limit) = ("ma", after, 2) })
+            }
+            #expect(
+                found.map { $0.map(\.name) } == [
+                    ["Lê Thị Mai", "Mai Mai Anh"], ["Mai Thị Mai", "Vũ Thị Mão"],
+                ])
+        }
+    }
+
+    @Test("what a search filters by is what is so of the child now, and every word counts")
+    func filtered() async throws {
+        try await Office.withChild(child(personalNumber: "034312000123")) { office, entered in
+            func found(_ change: (inout SearchChildren) -> Void) async throws -> [ChildID] {
+                var search = SearchChildren().with { $0.name = "nguyen hoa" }
+                change(&search)
+                return try await office.call(Children.search, search).items.map(\.id)
+            }
+            let year = entered.birthYear
+            #expect(try await found { $0.birthYear = year } == [entered.id])
+            #expect(try await found { $0.birthYear = year - 1 } == [])
+            #expect(try await found { $0.personalNumber = "034312000123" } == [entered.id])
+            #expect(try await found { $0.name = "nguyen lan" } == [])
+            #expect(try await found { $0.status = .moved } == [])
+            _ = try await office.call(Children.close, CloseChild(id: entered.id, reason: .moved))
+            #expect(try await found { $0.status = .moved } == [entered.id])
+            #expect(try await found { $0.status = .active } == [])
+        }
+    }
+
     @Test("the last child of a page may be renamed or leave: every other one still comes once")
     func renamed() async throws {
         try await Office.open { office in

@@ -81,7 +81,12 @@ struct ChildRecords: Keyed {
             """)
         try run("DELETE FROM child_words WHERE child = \(child.id)")
         for word in Set(names.flatMap { $0.folded.split(separator: " ") }) {
-            try run("INSERT OR IGNORE INTO child_words (word, child) VALUES (\(String(word)), \(child.id))")
+            try run(
+                """
+                INSERT INTO child_words (word, child, folded, birth_year, commune, status)
+                VALUES (\(String(word)), \(child.id), \(child.name.folded), \(child.birth.year),
+                  \(child.commune), \(child.status))
+                """)
         }
     }
 

@@ -65,10 +65,15 @@ extension RegistryService {
         CREATE INDEX children_by_name ON children (folded, birth_year);
         CREATE INDEX children_by_number ON children (personal_number)
           WHERE personal_number IS NOT NULL;
-        -- The words of each folded name, to find children by any of them.
+        -- The words of each folded name, to find children by any of them; and of each child what a search filters and sorts by, as
+        -- it stands in children: the hundreds whose names share a word lie side by side here, and strewn over the whole table there.
         CREATE TABLE child_words (
           word TEXT NOT NULL,
           child TEXT NOT NULL REFERENCES children (id),
+          folded TEXT NOT NULL,
+          birth_year INTEGER NOT NULL,
+          commune TEXT NOT NULL,
+          status TEXT NOT NULL,
           PRIMARY KEY (word, child)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX child_words_by_child ON child_words (child);
@@ -130,7 +135,8 @@ extension RegistryService {
           start TEXT NOT NULL,
           end TEXT
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX caregiver_links_by_child ON caregiver_links (child);
+        -- With all that is asked for to count those who care for a child.
+        CREATE INDEX caregiver_links_by_child ON caregiver_links (child, end, caregiver);
         CREATE INDEX caregiver_links_by_caregiver ON caregiver_links (caregiver);
         CREATE TABLE placements (
           id TEXT PRIMARY KEY NOT NULL,
