@@ -117,4 +117,25 @@ struct FairQueueTests {
         #expect(queue.count == 1)
         #expect(queue.next()?.element == 1)
     }
+
+    @Test("who usually takes longer than there is time for waits, and nobody else goes first instead")
+    func within() throws {
+        var queue = FairQueue<Int>()
+        for number in 0..<50 { queue.add(number, of: Self.one) }
+        _ = order(&queue, most: 40) { _ in .milliseconds(10) }
+        let early = queue.next(within: .milliseconds(4))?.element
+        #expect(early == nil && queue.count == 10)
+        // Who has used less comes next, and is known to take little.
+        queue.add(100, of: Self.other)
+        let found = queue.next(within: .milliseconds(4))
+        let short = try #require(found)
+        #expect(short.element == 100)
+        queue.used(.milliseconds(1), by: short)
+        let again = queue.next(within: .milliseconds(4))?.element
+        #expect(again == nil)
+        let long = queue.next(within: .milliseconds(20))?.element
+        #expect(long == 40)
+        let any = queue.next()?.element
+        #expect(any == 41)
+    }
 }

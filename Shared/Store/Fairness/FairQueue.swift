@@ -49,7 +49,11 @@ struct FairQueue<Element> {
     }
 
     /// The next of an account that may; nil when there is none. ``used(_:by:)`` is told afterwards how long it took.
-    mutating func next(where mayBegin: (WorkAccount) -> Bool = { _ in true }) -> Turn? {
+    ///
+    /// - Parameter time: nil too when the next one's account usually takes longer than that.
+    mutating func next(
+        within time: Duration? = nil, where mayBegin: (WorkAccount) -> Bool = { _ in true }
+    ) -> Turn? {
         var best: (account: WorkAccount, start: Duration, number: UInt64)?
         for (account, line) in lines {
             guard let first = line.waiting.first, mayBegin(account) else { continue }
@@ -57,7 +61,9 @@ struct FairQueue<Element> {
             if let best, (best.start, best.number) < (start, first.number) { continue }
             best = (account, start, first.number)
         }
-        guard let best, var line = lines.removeValue(forKey: best.account) else { return nil }
+        guard let best else { return nil }
+        if let time, let usual = lines[best.account]?.usual, usual > time { return nil }
+        guard var line = lines.removeValue(forKey: best.account) else { return nil }
         let element = line.waiting.removeFirst().element
         count -= 1
         clock = best.start

@@ -62,8 +62,10 @@ final class JobQueue: Sendable {
         }
     }
 
-    /// The job whose turn it is; nil when none waits.
-    func poll() -> FairQueue<Job>.Turn? { state.withLock { $0.jobs.next() } }
+    /// The job whose turn it is; nil when none waits, or its account's usually take longer than `time`.
+    func poll(within time: Duration) -> FairQueue<Job>.Turn? {
+        state.withLock { $0.jobs.next(within: time) }
+    }
 
     /// What came of a turn took so long.
     func used(_ time: Duration, by turn: FairQueue<Job>.Turn) {

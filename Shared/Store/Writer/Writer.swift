@@ -73,7 +73,8 @@ final class Writer {
                         let now = ContinuousClock.now
                         queue.used(now - began, by: turn)
                         let isFull = isAlone || jobs.count >= core.limits.batch || now >= end
-                        next = isFull ? nil : queue.poll()
+                        // Who has been served does not wait for what is not over by then.
+                        next = isFull ? nil : queue.poll(within: end - now)
                     }
                     try prune(batch)
                     if first == nil || isSigningDue(batch.state) { try batch.signHeads() }
