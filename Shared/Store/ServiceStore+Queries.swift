@@ -19,18 +19,16 @@ extension ServiceStore {
     }
 
     /// Does work of a unit's that needs neither the file nor the writer, and takes long enough to keep others waiting: one such
-    /// at a time in the whole store, in turns by the time that it takes. So it is never on the thread of who called, and has at
-    /// most one of those on which tasks run. Throws what `work` throws, and `CancellationError`.
+    /// at a time in the whole store, in turns by the time that it takes, on a thread that gives way to all others. Throws what
+    /// `work` throws, and `CancellationError`.
     public func apart<Value: Sendable>(
         for unit: UnitPath, _ method: String, _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         let worker = Reader(
             account: .unit(unit), method: method, isLong: false, budget: .seconds(86_400))
-        return try await core.longRequests.read(as: worker) {
-            // Away from the thread of who called.
-            await Task.yield()
+        return try await core.longRequests.read(as: worker) { [desk = core.desk] in
             try Task.checkCancellation()
-            return try work()
+            return try await desk.perform(work)
         }
     }
 

@@ -38,7 +38,8 @@ extension StoreCore {
             throw StoreError.unwritable(path: PageSums.path(of: files.database), reason: error.reason)
         }
         self.init(
-            service: service, pool: pool, admission: ReaderAdmission(limits.reading), vault: vault,
+            service: service, pool: pool, admission: ReaderAdmission(limits.reading),
+            desk: Desk("desk.\(service)"), vault: vault,
             signing: signing, destroyedKeys: DestroyedKeys(path: files.destroyedKeys),
             clock: clock, age: age, pages: pages, utcOffset: utcOffset, reference: reference, limits: limits,
             published: PublishedHeads(service: service, state: state), logger: logger

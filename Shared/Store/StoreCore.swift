@@ -7,8 +7,9 @@ struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
     let admission: ReaderAdmission
-    /// Where a unit's work is done that needs no file: one at a time.
+    /// Who is let to the desk, where a unit's work is done that needs no file: one at a time.
     let longRequests = ReaderAdmission(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
+    let desk: Desk
     let vault: Vault
     let signing: SigningKeys
     let destroyedKeys: DestroyedKeys

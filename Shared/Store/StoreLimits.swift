@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What a store may hold and for how long.
 public struct StoreLimits: Hashable, Sendable {
     /// Commands that share one commit, at most.
@@ -7,8 +9,8 @@ public struct StoreLimits: Hashable, Sendable {
     /// After so much work a batch is committed although more is waiting, as who has been served would wait for the others; after
     /// twice the time that the last commit took where that is more, and at most 20 ms.
     public var batchTime = Duration.milliseconds(4)
-    /// Quick queries at work at the same time. Long ones have half as many places besides, and those that turn out to be long
-    /// give theirs back.
+    /// Quick queries at work at the same time. Long ones have half as many places besides, one less than there are processors at
+    /// most, and those that turn out to be long give theirs back.
     public var readers = 4
     /// What takes longer is a long query.
     public var quickTime = Duration.milliseconds(50)
@@ -27,5 +29,8 @@ public struct StoreLimits: Hashable, Sendable {
 }
 
 extension StoreLimits {
-    var reading: ReadingTurns.Limits { ReadingTurns.Limits(readers: readers, quickTime: quickTime) }
+    var reading: ReadingTurns.Limits {
+        ReadingTurns.Limits(
+            readers: readers, processors: ProcessInfo.processInfo.activeProcessorCount, quickTime: quickTime)
+    }
 }

@@ -107,4 +107,13 @@ struct ReadingTurnsTests {
         turns.leave(flood[0], of: Self.flooder, start + .milliseconds(1))
         #expect(turns.look(start + .milliseconds(1)).begin == [flood[3]])
     }
+
+    @Test(
+        "long queries leave a processor to quick ones where there are two",
+        arguments: [(1, 1), (2, 1), (3, 2), (16, 2)])
+    func processors(number: Int, long: Int) {
+        let limits = ReadingTurns.Limits(readers: 4, processors: number, quickTime: .milliseconds(50))
+        #expect(limits.long == long)
+        #expect(limits.quick == 4)
+    }
 }

@@ -24,11 +24,13 @@ struct ReadingTurns {
         /// What takes longer than that is long.
         var quickTime: Duration
 
-        /// - Parameter readers: quick ones at the same time.
-        init(readers: Int, quickTime: Duration) {
+        /// - Parameters:
+        ///   - readers: quick ones at the same time.
+        ///   - processors: of the machine; of two or more one is left to quick ones.
+        init(readers: Int, processors: Int = .max, quickTime: Duration) {
             quick = max(1, readers)
             quickPerAccount = (quick + 1) / 2
-            long = max(1, quick / 2)
+            long = max(1, min(quick / 2, processors - 1))
             overduePerAccount = 2
             total = 4 * quick
             self.quickTime = quickTime
