@@ -5,6 +5,10 @@ internal import ZeroMQ
 /// `@unchecked Sendable`: made by `BusServer.listen`, and from then on its mutable members are used on the reactor's
 /// thread alone; after `close`, which ends that, by `finish`.
 final class Listener: @unchecked Sendable {
+    /// Of libzmq's, among which it divides the connections. To decrypt a body of 4 MiB takes milliseconds, and whoever is on the
+    /// same thread waits for as many as come in.
+    private static let threads: Int32 = 4
+
     private let engine: ServerEngine
     private let security: ServerSecurity
     /// Nil once it is finished.
@@ -16,7 +20,7 @@ final class Listener: @unchecked Sendable {
     init(engine: ServerEngine, security: ServerSecurity) throws {
         (self.engine, self.security) = (engine, security)
         // ZAP has one handler a context, hence a context of its own.
-        let context = try Context()
+        let context = try Context(ioThreads: Listener.threads)
         self.context = context
         switch security {
         case .curve(_, let authenticate):

@@ -23,6 +23,8 @@ final class ServerSocket: Pollable, ServerLine {
     /// Messages of one turn: few, so that no client keeps the reactor from the others, and that replies leave, and
     /// libzmq's thread has work, while the next calls are still being read.
     private static let turn = 16
+    /// Octets of one turn: to take in a body of 4 MiB takes milliseconds, for sixteen of which no reply would leave.
+    private static let octetsOfTurn = 256 * 1024
 
     private let socket: Socket
     private let engine: ServerEngine
@@ -44,11 +46,15 @@ final class ServerSocket: Pollable, ServerLine {
 
     func look() -> Bool {
         do {
-            for _ in 0..<ServerSocket.turn {
+            var octets = 0
+            for _ in 0..<ServerSocket.turn where octets < ServerSocket.octetsOfTurn {
                 switch try socket.receiveRouted() {
                 case .received(let sender, let message):
                     let peer = peer(sender, message)
-                    message.withUnsafeBytes { engine.receive($0, from: peer) }
+                    message.withUnsafeBytes {
+                        octets += $0.count
+                        engine.receive($0, from: peer)
+                    }
                 case .misframed: engine.meters.dropped.increment()
                 case .wouldBlock: return false
                 }
