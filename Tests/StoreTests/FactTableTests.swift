@@ -152,6 +152,35 @@ struct FactTableTests {
         }
     }
 
+    @Test("facts are found by a column as it is asked for: all, those that have it, or by others alone")
+    func indexes() throws {
+        try DatabaseQueue().write { db in
+            let odd = StateTable<ChildID, Home>(
+                "odd",
+                [
+                    FactColumn("commune", "$.commune", index: .none),
+                    FactColumn("address", "$.address", index: .present),
+                ])
+            try odd.create(in: db)
+            func plan(_ column: String) throws -> String? {
+                let query = "EXPLAIN QUERY PLAN SELECT subject FROM odd WHERE \(column) = 'x'"
+                return try Row.fetchOne(db, sql: query)?["detail"]
+            }
+            #expect(try plan("commune") == "SCAN odd")
+            #expect(try plan("address") == "SEARCH odd USING COVERING INDEX odd_by_address (address=?)")
+            var draw = FactDraw(state: 1)
+            for (day, address) in [nil, "x", "y"].enumerated() {
+                let child: ChildID = draw.id()
+                let version = try Timeline<Home>().change(
+                    Home(commune: "a", address: address), from: Facts.day(day), as: draw.id(),
+                    learned: Facts.learned(UInt64(day + 1)))
+                try odd.in(db).append(version, of: child, by: Facts.recorder)
+            }
+            #expect(try odd.in(db).held(where: "address = 'x'", on: .last).map(\.value.address) == ["x"])
+            #expect(try odd.in(db).held(where: "commune = 'a'", on: .last).count == 3)
+        }
+    }
+
     @Test("a sealed fact is nowhere in clear, and is read by day like another")
     func sealed() async throws {
         let directory = DataDirectory()

@@ -32,7 +32,7 @@ public enum KnownChildAspect: KnownAspect {
 extension KnownChildAspect {
     static let identities = StateTable<ChildID, ChildIdentity>("known_identities", isFollowed: true)
     static let homes = StateTable<ChildID, UnitPath>(
-        "known_homes", [FactColumn("commune", "$")], isFollowed: true)
+        "known_homes", [FactColumn("commune", "$", index: .none)], isFollowed: true)
     static let povertyStatuses = StateTable<ChildID, PovertyStatus>("known_poverty", isFollowed: true)
     static let standings = StateTable<ChildID, ChildStatus>(
         "known_standings", [FactColumn("status", "$")], isFollowed: true)

@@ -14,7 +14,7 @@ protocol AroundChildRecords: Keyed where Value: AroundChild, Key == ID<Value.Nam
 extension CircumstanceRecords: AroundChildRecords {
     /// Of a confidential one the file does not say of which child it is. What was written as evidence goes with the child's key.
     static let facts = SealedTable<ChildID, Periods<ChildCircumstance>>(
-        "circumstance_facts", [FactColumn("code", "$.value.code")],
+        "circumstance_facts", [FactColumn("code", "$.value.code", index: .none)],
         sealing: { TextSealedByPerson(\.evidence, in: $0, by: $1) }, hiding: { $0.confidential })
     var facts: PeriodFacts<ChildID, ChildCircumstance> { Self.facts.in(db, sealing) }
 }

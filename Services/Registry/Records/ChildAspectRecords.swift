@@ -72,14 +72,17 @@ struct ChildAspectRecords: AspectRecords {
 extension ChildAspectRecords {
     private static let identities = SealedTable<ChildID, Timeline<Identity>>(
         "child_identities",
-        [FactColumn("personal_number", "$.personalNumber"), FactColumn("birth_year", "$.birthYear")],
+        [
+            FactColumn("personal_number", "$.personalNumber", index: .present),
+            FactColumn("birth_year", "$.birthYear", index: .none),
+        ],
         sealing: { SealedByPerson(in: $0, by: $1) })
     private static let homes = StateTable<ChildID, UnitPath>("child_homes", [FactColumn("commune", "$")])
     private static let addresses = SealedTable<ChildID, Timeline<Address>>(
         "child_addresses", sealing: { SealedByPerson(in: $0, by: $1) })
     private static let poverty = StateTable<ChildID, PovertyStatus>("child_poverty")
     private static let standings = SealedTable<ChildID, Timeline<ChildStanding>>(
-        "child_standings", [FactColumn("status", "$.value.status")],
+        "child_standings", [FactColumn("status", "$.value.status", index: .none)],
         sealing: { TextSealedByPerson(\.note, in: $0, by: $1) })
 
     /// For a migration.

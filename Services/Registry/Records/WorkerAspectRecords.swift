@@ -8,9 +8,10 @@ import Vocabulary
 struct WorkerAspectRecords: AspectRecords {
     private static let identities = StateTable<WorkerID, WorkerIdentity>("worker_identities")
     private static let workplaces = StateTable<WorkerID, UnitPath>("workplaces", [FactColumn("unit", "$")])
-    private static let roles = StateTable<WorkerID, WorkerRole>("worker_roles", [FactColumn("role", "$")])
+    private static let roles = StateTable<WorkerID, WorkerRole>(
+        "worker_roles", [FactColumn("role", "$", index: .none)])
     private static let standings = StateTable<WorkerID, WorkerStanding>(
-        "worker_standings", [FactColumn("standing", "$")])
+        "worker_standings", [FactColumn("standing", "$", index: .none)])
     let db: Database
 
     private var identities: StateFacts<WorkerID, WorkerIdentity> { Self.identities.in(db) }

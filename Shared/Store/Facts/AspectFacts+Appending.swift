@@ -4,22 +4,18 @@ public import Vocabulary
 extension AspectFacts {
     /// Adds a version, and what follows from it.
     public func append(_ version: FactVersion<Value>, of subject: About, by recorder: Recorder) throws {
-        let learned = version.learned
-        let isFirst = try !exists("SELECT 1 FROM \(versions) WHERE subject = \(subject)")
+        let point = version.learned.at
         let row = try kept(version, of: subject)
-        try run(
-            """
-            INSERT INTO \(versions)
-              (fact, subject, kind, from_day, until_day, value, position, moment, unit, person, cause)
-            VALUES (\(version.fact), \(row.subject), \(version.kind), \(row.days.from), \(row.days.until),
-              \(row.value), \(learned.at), \(learned.moment), \(recorder.unit), \(recorder.person),
-              \(row.cause))
-            """)
+        let isKnown = try statements.knows(subject.description, db)
+        let fact = version.fact.databaseValue
+        try statements.add(row, version.kind, of: fact, learned: version.learned, by: recorder, db)
         if row.isHidden { return }
-        guard isFirst else { return try project(openHistory(of: subject), of: subject, at: learned.at) }
+        if isKnown { return try project(openHistory(of: subject), of: subject, at: point) }
         // What is entered in bulk: nothing was known that this could change.
-        for stretch in Reading(FactHistory([version])).stretches(knownOn: learned.at) {
-            try enter(stretch, of: subject, at: learned.at)
+        for stretch in Reading(FactHistory([version])).stretches(knownOn: point) {
+            try statements.enter(
+                row.subject.databaseValue, fact, stretch.days, from: point, value: row.value,
+                asked: codec.asked(version.value, stored: row.value), db)
         }
     }
 
@@ -113,15 +109,8 @@ extension AspectFacts {
 
     private func enter(_ stretch: Fact<Value>, of subject: About, at point: LogPoint) throws {
         let value = try codec.stored(stretch.value, of: of(stretch.id, subject))
-        let asked = try codec.asked(stretch.value, stored: value)
-        let names = columns.map { SQL(sql: ", " + $0.name) }.joined()
-        let values = columns.map { column -> SQL in ", \(asked) ->> \(column.path)" }.joined()
-        try run(
-            """
-            INSERT INTO \(name)
-              (subject, from_day, fact, known_from, known_until, until_day, value\(names))
-            VALUES (\(subject), \(stretch.days.from), \(stretch.id), \(point), \(FactTable.open),
-              \(stretch.days.last), \(value)\(values))
-            """)
+        try statements.enter(
+            subject.databaseValue, stretch.id.databaseValue, stretch.days, from: point, value: value,
+            asked: codec.asked(stretch.value, stored: value), db)
     }
 }

@@ -18,12 +18,14 @@ extension AspectFacts {
 
     /// All that was ever recorded of a subject.
     public func history(of subject: About) throws -> FactHistory<Value> {
-        try history(of: subject, where: all(of: subject))
+        guard hiding != nil else { return try openHistory(of: subject) }
+        return try history(of: subject, where: all(of: subject))
     }
 
     /// What of it is not hidden.
     func openHistory(of subject: About) throws -> FactHistory<Value> {
-        try history(of: subject, where: "subject = \(subject)")
+        let found = try rows(statements.history, [subject.databaseValue])
+        return FactHistory(try found.map { try version($0, of: subject) })
     }
 
     /// What of it is hidden; of these facts `only`, where they are given: no other is opened.

@@ -20,7 +20,7 @@ where Reading.Value: Codable {
     }
 
     public var table: String { kept.name }
-    var columns: [FactColumn] { kept.columns }
+    var statements: FactStatements { kept.statements }
 }
 
 /// The facts of any aspect of a subject, whatever they say: who recorded them, and what follows from them.

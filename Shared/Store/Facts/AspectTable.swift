@@ -13,13 +13,15 @@ public import Vocabulary
 public struct AspectTable<About: TextValue & DatabaseValueConvertible, Reading: FactReading>: Sendable
 where Reading.Value: Codable {
     public let name: String
-    let columns: [FactColumn]
+    private let columns: [FactColumn]
     private let isFollowed: Bool
+    let statements: FactStatements
 
     /// `columns`: beside those that every fact has. What is followed (`isFollowed`) is another log's to keep: it is never
     /// changed either, but taken back when that log turns out never to have said it.
     public init(_ name: String, _ columns: [FactColumn] = [], isFollowed: Bool = false) {
         (self.name, self.columns, self.isFollowed) = (name, columns, isFollowed)
+        statements = FactStatements(of: name, columns)
     }
 
     /// For a migration.
@@ -58,16 +60,16 @@ public struct SealedTable<About: TextValue & DatabaseValueConvertible, Reading: 
 where Reading.Value: Codable {
     private let facts: AspectTable<About, Reading>
     private let codec: @Sendable (String, Sealing) -> any FactCodec<Reading.Value>
-    private let hides: @Sendable (Reading.Value) -> Bool
+    private let hides: (@Sendable (Reading.Value) -> Bool)?
 
     /// - Parameters:
     ///   - codec: by the table's name.
     ///   - hides: of which values nobody may know, without the vault, that there is one of the subject: whom they are about and their days
-    ///     are sealed too, and found by a keyed digest. All of one fact's are alike in that.
+    ///     are sealed too, and found by a keyed digest. All of one fact's are alike in that. Nil of none.
     public init(
         _ name: String, _ columns: [FactColumn] = [],
         sealing codec: @escaping @Sendable (String, Sealing) -> any FactCodec<Reading.Value>,
-        hiding hides: @escaping @Sendable (Reading.Value) -> Bool = { _ in false }
+        hiding hides: (@Sendable (Reading.Value) -> Bool)? = nil
     ) {
         (facts, self.codec, self.hides) = (AspectTable(name, columns), codec, hides)
     }
@@ -78,6 +80,6 @@ where Reading.Value: Codable {
     public func `in`(_ db: Database, _ sealing: Sealing) -> AspectFacts<About, Reading> {
         AspectFacts(
             of: facts, as: codec(facts.name, sealing),
-            hiding: HiddenFacts(vault: sealing.vault, table: facts.name, hides: hides), in: db)
+            hiding: hides.map { HiddenFacts(vault: sealing.vault, table: facts.name, hides: $0) }, in: db)
     }
 }

@@ -2,12 +2,24 @@ internal import GRDB
 
 /// A member of a fact's value that has a column of its own, to be asked for and counted by.
 public struct FactColumn: Sendable {
+    /// Which facts are found by the column. An index costs every fact that is learned a page, in a place of its own.
+    public enum Index: Sendable {
+        case all
+        /// Those that have the member.
+        case present
+        /// None: it is asked for beside the subject, or something else that finds the fact.
+        case none
+    }
+
     /// `commune`
     public let name: String
     /// Where it stands in the value's JSON: `$.commune`, or `$` where the value is one word.
     public let path: String
+    let index: Index
 
-    public init(_ name: String, _ path: String) { (self.name, self.path) = (name, path) }
+    public init(_ name: String, _ path: String, index: Index = .all) {
+        (self.name, self.path, self.index) = (name, path, index)
+    }
 }
 
 /// The one shape of table that keeps an aspect's facts, as two tables:
@@ -53,14 +65,14 @@ enum FactTable {
                     value ANY NOT NULL\(more),
                     PRIMARY KEY (subject, from_day, fact, known_from)
                 ) STRICT, WITHOUT ROWID;
-                CREATE INDEX \(name)_by_fact ON \(name) (fact);
                 """)
-        for column in columns {
+        for column in columns where column.index != .none {
             // All that a list or a count by it reads, so that neither touches the table, and a page of a list is in order.
+            let condition = column.index == .present ? " WHERE \(column.name) IS NOT NULL" : ""
             try db.execute(
                 sql: """
                     CREATE INDEX \(name)_by_\(column.name) ON \(name)
-                        (\(column.name), subject, from_day, until_day, known_from, known_until)
+                        (\(column.name), subject, from_day, until_day, known_from, known_until)\(condition)
                     """)
         }
         for verb in isFollowed ? ["UPDATE"] : ["UPDATE", "DELETE"] {

@@ -49,7 +49,10 @@ public final class PersonKeys {
     private func key(of person: String) throws -> PersonKey? {
         if let key = opened[person] { return key }
         let statement = try db.cachedStatement(sql: "SELECT key FROM store_person_keys WHERE person = ?")
-        guard let wrapped = try Sealed.fetchOne(statement, arguments: [person]) else { return nil }
+        return try Sealed.fetchOne(statement, arguments: [person]).map { try unwrap($0, of: person) }
+    }
+
+    private func unwrap(_ wrapped: Sealed, of person: String) throws -> PersonKey {
         let key = PersonKey(octets: try vault.open(wrapped, for: Self.place(person)))
         unwrapped += 1
         opened[person] = key
@@ -57,8 +60,16 @@ public final class PersonKeys {
     }
 
     private func made(for person: String) throws -> PersonKey {
-        if let key = try key(of: person) { return key }
-        guard try !isDestroyed(person) else { throw StoreError.keyDestroyed(person: person) }
+        if let key = opened[person] { return key }
+        // Both questions in one: of whoever is new.
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT (SELECT key FROM store_person_keys WHERE person = ?1),
+                    EXISTS (SELECT 1 FROM store_destroyed_keys WHERE person = ?1)
+                """)
+        let known = try Row.fetchOne(statement, arguments: [person])
+        if let wrapped: Sealed = known?[0] { return try unwrap(wrapped, of: person) }
+        if known?[1] == true { throw StoreError.keyDestroyed(person: person) }
         let key = PersonKey()
         try db.cachedStatement(sql: "INSERT INTO store_person_keys (person, key) VALUES (?, ?)")
             .execute(arguments: [person, try vault.seal(key.octets, for: Self.place(person))])

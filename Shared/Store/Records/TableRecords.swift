@@ -36,7 +36,15 @@ extension TableRecords {
 extension TableQueries {
     /// Every row that the query finds. Statements are prepared once a connection.
     public func rows(_ query: SQL) throws -> [StoredRow] {
-        let found = try Row.fetchAll(db, SQLRequest(literal: query, cached: true))
+        stored(try Row.fetchAll(db, SQLRequest(literal: query, cached: true)))
+    }
+
+    /// The same of a query that was written beforehand.
+    func rows(_ query: String, _ arguments: StatementArguments) throws -> [StoredRow] {
+        stored(try Row.fetchAll(db.cachedStatement(sql: query), arguments: arguments))
+    }
+
+    private func stored(_ found: [Row]) -> [StoredRow] {
         guard let first = found.first else { return [] }
         let columns = Array(first.columnNames)
         return found.map { StoredRow(table: table, row: $0, columns: columns) }
@@ -57,7 +65,7 @@ extension TableQueries {
 
     /// Whether the query finds anything.
     public func exists(_ query: SQL) throws -> Bool {
-        try value("SELECT EXISTS (\(query))") ?? false
+        try Bool.fetchOne(db, SQLRequest(literal: "SELECT EXISTS (\(query))", cached: true)) ?? false
     }
 
     /// Does what the statement says.
