@@ -16,6 +16,8 @@ public actor ImportSession {
     private var given = 0
     /// Of all rows given, in order, each over those before it: says whether a second run sends the same.
     private var digest = ImportState.noRows
+    /// A row was refused after it had changed something: the next ones may be like it.
+    private var undoesRows = false
     /// How far the import is.
     public private(set) var progress: ImportProgress
 
@@ -27,12 +29,13 @@ public actor ImportSession {
         }
     }
 
-    /// Does the next rows, each in a savepoint of its own, all in one commit with the progress. Rows that an
-    /// earlier run did are passed over. What fails leaves the session as it was before the chunk.
+    /// Does the next rows, each all of it or nothing, as many as there is time for in one commit with the progress. Rows that
+    /// an earlier run did are passed over. After a failure ``progress`` says which rows are done; a session of which none was is
+    /// as it was before.
     ///
     /// - Parameters:
     ///   - principal: who does these rows, where its rights are others by now than when the import began.
-    ///   - apply: does one row; what it throws undoes that row alone.
+    ///   - apply: does one row; what it throws undoes that row alone. May be asked again to do the same.
     ///   - reject: makes a JSON text, without line breaks, of the row's number (from 1) and what `apply` threw;
     ///     throws to give the whole chunk up (for what is no refusal).
     /// - Throws: what `reject` throws, ``StoreError/keyReused(method:key:)`` when the rows are not those of
@@ -45,23 +48,30 @@ public actor ImportSession {
     ) async throws {
         var given = given
         var digest = digest
-        var fresh: [[UInt8]] = []
+        var fresh: [ImportRow] = []
         for row in rows {
             given += 1
             digest = store.core.vault.digest(of: digest + row)
             switch start {
             case .finished: continue
             case .underWay(let progress, let known):
-                if given > progress.rowsDone { fresh.append(row) }
+                if given > progress.rowsDone { fresh.append(ImportRow(octets: row, digest: digest)) }
                 if given == progress.rowsDone, digest != known { throw reused }
             }
         }
-        if !fresh.isEmpty {
+        var rest = fresh[...]
+        while !rest.isEmpty {
             let chunk = ImportChunk(
-                call: principal.map(call.made(by:)) ?? call, rows: fresh, first: given - fresh.count + 1,
-                digest: digest, apply: apply,
-                reject: reject)
-            progress = try await store.perform(for: account) { batch in try batch.perform(chunk) }
+                call: principal.map(call.made(by:)) ?? call, rows: rest, first: given - rest.count + 1,
+                undoesRows: undoesRows, apply: apply, reject: reject)
+            do {
+                let rejected = progress.rejected
+                progress = try await store.perform(for: account) { batch in try batch.perform(chunk) }
+                rest = rest.dropFirst(progress.rowsDone - chunk.first + 1)
+                if progress.rejected == rejected { undoesRows = false }
+            } catch is RowToUndo {
+                undoesRows = true
+            }
         }
         (self.given, self.digest) = (given, digest)
     }

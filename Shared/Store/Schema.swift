@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-people-2026-11-29", sql: evidence) { db in
+        Migration("store-0001-events-2026-11-29", sql: evidence) { db in
             // What happened, who did it and who looked stays: nobody edits these, the service itself
             // included.
             for guardian in Guardian.all { try db.execute(sql: guardian.sql) }
@@ -22,7 +22,8 @@ enum Schema {
     private static let evidence = """
         CREATE TABLE store_events (
             position INTEGER PRIMARY KEY CHECK (position > 0),
-            id TEXT NOT NULL UNIQUE,
+            -- Drawn by the store, which asks for none by it.
+            id TEXT NOT NULL,
             type TEXT NOT NULL,
             -- As `data`.
             subject ANY NOT NULL,

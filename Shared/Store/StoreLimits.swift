@@ -9,6 +9,9 @@ public struct StoreLimits: Hashable, Sendable {
     /// After so much work a batch is committed although more is waiting, as who has been served would wait for the others; after
     /// twice the time that the last commit took where that is more, and at most 20 ms.
     public var batchTime = Duration.milliseconds(4)
+    /// For how long the writer works at an import's rows before it commits them, while nobody else waits for it: the more rows share
+    /// a commit, the more of them share a page.
+    public var importTime = Duration.milliseconds(100)
     /// Quick queries at work at the same time. Long ones have half as many places besides, one less than there are processors at
     /// most, and those that turn out to be long give theirs back.
     public var readers = 4

@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 import Testing
 import Vocabulary
 
@@ -39,6 +40,48 @@ struct ImportTests {
             #expect(outcome == CommandOutcome(reply: Array("5/2/2".utf8), position: 5, replayed: false))
             #expect(try await store.notes() == ["1", "2", "4", "5", "7"])
             #expect(try await store.events(after: 0, limit: 10).map(\.position) == Array(1...5))
+        }
+    }
+
+    @Test("a row that is refused before it changed anything costs no other row a second time")
+    func refusedAtOnce() async throws {
+        let asked = Mutex<[String]>([])
+        try await withStore { store async throws in
+            let session = try await store.beginImport(Import.call)
+            try await session.add(
+                Import.rows(1...9),
+                apply: { row, tx in
+                    let text = String(decoding: row, as: UTF8.self)
+                    asked.withLock { $0.append(text) }
+                    if text == "4" { throw Notes.Refused(reason: text) }
+                    _ = try Notes.write(text)(tx)
+                }, reject: Import.reject)
+            let outcome = try await session.finish(reply: Import.summary)
+            #expect(outcome.reply == Array("8/1/1".utf8))
+            #expect(asked.withLock { $0 } == (1...9).map(String.init))
+            #expect(try await store.notes() == ["1", "2", "3", "5", "6", "7", "8", "9"])
+        }
+    }
+
+    @Test("what has no more time is committed, and the rest of the rows after it")
+    func slow() async throws {
+        var limits = StoreLimits()
+        limits.importTime = .zero
+        try await withStore(limits: limits) { store async throws in
+            let session = try await store.beginImport(Import.call)
+            try await session.add(Import.rows(1...70), apply: Import.apply, reject: Import.reject)
+            #expect(await session.progress.rowsDone == 70)
+            // One is refused after it changed something: those of its commit are done again.
+            #expect(await session.progress.rejections.count == 23)
+            let outcomes = try await store.perform { batch in
+                try String.fetchAll(batch.db, sql: "SELECT outcome FROM store_audit ORDER BY number")
+            }
+            #expect(
+                outcomes == [
+                    "rows 1-32, accepted 22", "rows 33-64, accepted 21", "rows 65-70, accepted 4",
+                ])
+            #expect(try await session.finish(reply: Import.summary).reply == Array("47/23/23".utf8))
+            #expect(try await store.count("notes") == 47)
         }
     }
 

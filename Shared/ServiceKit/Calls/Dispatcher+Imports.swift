@@ -4,8 +4,8 @@ internal import Store
 internal import Vocabulary
 
 extension Dispatcher {
-    /// Rows that are admitted in one commit, at most: the writer cannot do anybody else's work between them.
-    private static let rowsPerChunk = 32
+    /// Rows that are given to the store at a time, at most: it commits as many together as there is time for.
+    private static let rowsPerChunk = 256
     /// Octets of them, unless one row has more.
     private static let octetsPerChunk = 64 * 1024
 

@@ -9,7 +9,7 @@ internal import Logging
 /// for a while, until those who read now have ended. Whoever begins meanwhile reads from the file, and is not in the way.
 struct Journal {
     /// Pages in the log from which they are brought into the file.
-    static let tended = 2000
+    static let tended = 4000
     /// How long the writer waits at the length from which it does so; twice as long for each further such length.
     static let patience = Duration.milliseconds(50)
     static let longestPatience = Duration.seconds(5)

@@ -4,6 +4,8 @@ internal import Vocabulary
 
 extension WriteBatch {
     private static let keptRejections = 1000
+    /// So many rows share a commit, however long they take.
+    private static let fewestRows = 32
     /// Octets of all kept rejections: a summary of them must fit into one reply.
     private static let keptRejectionOctets = 2 * 1024 * 1024
 
@@ -16,26 +18,31 @@ extension WriteBatch {
         return progress
     }
 
-    /// Does the next rows, and keeps how far the import is.
+    /// Does the next rows, a few at least and then more until somebody waits or the time is over, and keeps how far the import is.
     func perform(_ chunk: ImportChunk) throws -> ImportProgress {
-        let call = chunk.call
+        let (call, end) = (chunk.call, ContinuousClock.now + core.limits.importTime)
         var progress = try importProgress(call, at: chunk.first - 1)
         let (before, accepted) = (state.head, progress.accepted)
         var room = WriteBatch.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
-        for (index, row) in chunk.rows.enumerated() {
-            if let rejection = try perform(row, number: chunk.first + index, of: chunk) {
+        var (digest, done): ([UInt8], Int) = ([], 0)
+        for row in chunk.rows {
+            if let rejection = try perform(row.octets, number: progress.rowsDone + 1, of: chunk) {
                 progress.rejected += 1
                 room -= rejection.count
-                guard room >= 0, progress.rejections.count < WriteBatch.keptRejections else { continue }
-                progress.rejections.append(rejection)
+                if room >= 0, progress.rejections.count < WriteBatch.keptRejections {
+                    progress.rejections.append(rejection)
+                }
             } else {
                 progress.accepted += 1
             }
+            progress.rowsDone += 1
+            digest = row.digest
+            done += 1
+            if done >= WriteBatch.fewestRows, isAwaited() || ContinuousClock.now >= end { break }
         }
-        progress.rowsDone += chunk.rows.count
-        try keep(progress, of: call, digest: chunk.digest)
+        try keep(progress, of: call, digest: digest)
         try audit(
-            call, bodyHash: chunk.digest,
+            call, bodyHash: digest,
             outcome: "rows \(chunk.first)-\(progress.rowsDone), accepted \(progress.accepted - accepted)",
             eventsAfter: before, at: state.simulation?.last ?? nextMoment)
         return progress
@@ -43,24 +50,31 @@ extension WriteBatch {
 
     /// Does one row; what it was rejected with, or nil.
     private func perform(_ row: [UInt8], number: Int, of chunk: ImportChunk) throws -> [UInt8]? {
-        let (before, destroyedBefore) = (state, destroyed)
+        let (before, destroyedBefore, changes) = (state, destroyed, db.totalChangesCount)
         do {
-            try db.inSavepoint {
-                let transaction = transaction(for: chunk.call)
-                try chunk.apply(row, transaction)
-                guard transaction.hasAuthorized else {
-                    throw StoreError.notAuthorized(method: chunk.call.method)
+            if chunk.undoesRows {
+                try db.inSavepoint {
+                    try apply(row, of: chunk)
+                    return .commit
                 }
-                try conclude(transaction)
-                return .commit
+            } else {
+                try apply(row, of: chunk)
             }
             return nil
         } catch {
             let failure = durable(error)
             guard db.isInsideTransaction, !(failure is StoreError) else { throw failure }
+            guard chunk.undoesRows || db.totalChangesCount == changes else { throw RowToUndo() }
             (state, destroyed) = (before, destroyedBefore)
             return try chunk.reject(number, failure)
         }
+    }
+
+    private func apply(_ row: [UInt8], of chunk: ImportChunk) throws {
+        let transaction = transaction(for: chunk.call)
+        try chunk.apply(row, transaction)
+        guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: chunk.call.method) }
+        try conclude(transaction)
     }
 
     private func keep(_ progress: ImportProgress, of call: CommandCall, digest: [UInt8]) throws {

@@ -11,9 +11,11 @@ final class WriteBatch {
     var remembered = 0
     /// Whose keys were destroyed in it.
     var destroyed: [PersonTraces] = []
+    /// Whether somebody waits for the writer.
+    let isAwaited: () -> Bool
 
-    init(db: Database, core: StoreCore, state: StoreState) {
-        (self.db, self.core, self.state) = (db, core, state)
+    init(db: Database, core: StoreCore, state: StoreState, isAwaited: @escaping () -> Bool = { false }) {
+        (self.db, self.core, self.state, self.isAwaited) = (db, core, state, isAwaited)
     }
 
     var machineTime: Timestamp { core.clock.machineTime }

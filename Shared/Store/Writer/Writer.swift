@@ -61,7 +61,7 @@ final class Writer {
             try core.pool.writeWithoutTransaction { db in
                 do {
                     try db.beginTransaction(.immediate)
-                    let batch = WriteBatch(db: db, core: core, state: state)
+                    let batch = WriteBatch(db: db, core: core, state: state) { [queue] in !queue.isEmpty }
                     let end =
                         ContinuousClock.now
                         + max(core.limits.batchTime, min(commitTime * 2, .milliseconds(20)))
