@@ -8,10 +8,16 @@ extension RegistryService {
     /// Brings the caregiver together with whom it may be out of reach by what is said of it now, and parts it from whom it can
     /// no longer be: whom the caller reaches, it was asked about. Returns what followers learn of that; the caller learns
     /// nothing.
-    func pair(_ caregiver: Caregiver, _ tx: Transaction) throws -> [CaregiverPairFacts]? {
-        let before = try tx.caregiverPairs.of(caregiver.id)
+    ///
+    /// - Parameters:
+    ///   - namesakes: those of its name.
+    ///   - before: the pairs that it is in.
+    func pair(
+        _ caregiver: Caregiver, among namesakes: [Caregiver], before: [EntryPair<Subject.Caregiver>],
+        _ tx: Transaction
+    ) throws -> [CaregiverPairFacts]? {
         let known = Set(before.map { $0.other(than: caregiver.id) })
-        let marks = try marks(of: caregiver, tx) { other in
+        let marks = try marks(of: caregiver, named: namesakes, tx) { other in
             if known.contains(other.id) { return true }
             return try !tx.reaches(other)
         }
@@ -23,10 +29,11 @@ extension RegistryService {
 
     /// Who may be the caregiver under another id, of those who are asked about, and what says so: of two marks the number.
     private func marks(
-        of caregiver: Caregiver, _ snapshot: Snapshot, among isAsked: (Caregiver) throws -> Bool
+        of caregiver: Caregiver, named namesakes: [Caregiver], _ snapshot: Snapshot,
+        among isAsked: (Caregiver) throws -> Bool
     ) throws -> [CaregiverID: DuplicateMark] {
         let rules = Namesakes(snapshot)
-        let named = try snapshot.caregivers.namesakes(of: caregiver).filter { caregiver.maybe($0, rules) }
+        let named = namesakes.filter { caregiver.maybe($0, rules) }
         let numbered = try caregiver.personalNumber.map { try snapshot.caregivers.all(numbered: $0) } ?? []
         var marks: [CaregiverID: DuplicateMark] = [:]
         for other in named where try other.id != caregiver.id && isAsked(other) { marks[other.id] = .name }
@@ -56,7 +63,7 @@ extension RegistryService {
         checks.another(request.other, than: request.caregiver, at: "/other")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         let (one, two) = try checks.finish(caregiver, other)
-        let marks = try marks(of: one, tx) { $0.id == two.id }
+        let marks = try marks(of: one, named: tx.caregivers.namesakes(of: one), tx) { $0.id == two.id }
         let pair = try Pairing(
             id: one.id, before: tx.caregiverPairs.of(one.id), marks: marks, today: tx.today
         )

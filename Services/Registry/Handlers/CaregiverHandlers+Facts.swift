@@ -33,7 +33,9 @@ extension RegistryService {
                 return before
             }
             if now.identity != before.identity || now.commune != before.commune {
-                try refuseTwice(now, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+                try refuseTwice(
+                    now, among: tx.caregivers.namesakes(of: now), paired: tx.caregiverPairs.of(now.id),
+                    confirmedDistinct: request.confirmedDistinct ?? false, tx)
             }
             return try say(said, of: known, tx) { .caregiverUpdated($0) }
         }
@@ -72,8 +74,12 @@ extension RegistryService {
     }
 
     /// Keeps what was said of the caregiver, and tells of it. Throws ``FactRefusal`` where it does not go with the rest.
+    ///
+    /// - Parameters:
+    ///   - namesakes: those of its name, and `pairs` those that it is in, where they are known already.
     func say(
-        _ said: CaregiverSayings, of known: CaregiverTimelines, _ tx: Transaction,
+        _ said: CaregiverSayings, of known: CaregiverTimelines, among namesakes: [Caregiver]? = nil,
+        paired pairs: [EntryPair<Subject.Caregiver>]? = nil, _ tx: Transaction,
         telling event: (CaregiverFacts) -> RegistryEvent
     ) throws -> Caregiver {
         let after = known.adding(said)
@@ -82,7 +88,9 @@ extension RegistryService {
         try tx.caregiverAspects.append(said, of: known.id, by: tx.recorder)
         try tx.caregivers.save(caregiver)
         var facts = said.facts(of: known.id)
-        facts.duplicates = try pair(caregiver, tx)
+        facts.duplicates = try pair(
+            caregiver, among: namesakes ?? tx.caregivers.namesakes(of: caregiver),
+            before: pairs ?? tx.caregiverPairs.of(caregiver.id), tx)
         tx.emit(event(facts))
         tx.identify(caregiver.id)
         return caregiver

@@ -14,15 +14,23 @@ extension RegistryService {
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         let caregiver = try CaregiverRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
-        try refuseTwice(caregiver, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+        let namesakes = try tx.caregivers.namesakes(of: caregiver)
+        // Nothing had the id: it is in no pair.
+        try refuseTwice(
+            caregiver, among: namesakes, paired: [], confirmedDistinct: request.confirmedDistinct ?? false,
+            tx)
         let said = try CaregiverSayings(registering: caregiver, learned: tx.learned) { tx.newID() }
-        return try say(said, of: CaregiverTimelines(id: caregiver.id), tx) { .caregiverRegistered($0) }
+        return try say(
+            said, of: CaregiverTimelines(id: caregiver.id), among: namesakes, paired: [], tx
+        ) { .caregiverRegistered($0) }
     }
 
     /// Of entries that the caller may not know of nothing is told, and those that the register has brought together already
     /// stay so.
-    func refuseTwice(_ caregiver: Caregiver, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        let pairs = try tx.caregiverPairs.of(caregiver.id)
+    func refuseTwice(
+        _ caregiver: Caregiver, among namesakes: [Caregiver], paired pairs: [EntryPair<Subject.Caregiver>],
+        confirmedDistinct: Bool, _ tx: Transaction
+    ) throws {
         func others(_ pairs: [EntryPair<Subject.Caregiver>]) -> Set<CaregiverID> {
             Set(pairs.map { $0.other(than: caregiver.id) }).union([caregiver.id])
         }
@@ -30,7 +38,6 @@ extension RegistryService {
             numbered: caregiver.personalNumber.flatMap {
                 try tx.caregiver(numbered: $0, otherThan: others(pairs.filter { $0.mark == .personalNumber }))
             })
-        let namesakes = try tx.caregivers.namesakes(of: caregiver)
         try Namesakes(tx).refuse(
             caregiver, among: namesakes.filter { !others(pairs).contains($0.id) },
             confirmedDistinct: confirmedDistinct, known: tx.reaches)
@@ -38,27 +45,29 @@ extension RegistryService {
 
     func linkCaregiver(_ request: LinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
         let start = request.start ?? tx.today
+        let child = try tx.seekChild(request.child, on: start, at: "/child")
         let linked = try link(
-            tx.seekCaregiver(request.caregiver, at: "/caregiver"),
-            to: tx.seekChild(request.child, on: start, at: "/child"), as: request.relation, from: start,
-            to: request.end, id: request.id, tx)
+            tx.seekCaregiver(request.caregiver, at: "/caregiver"), to: child,
+            among: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
+            standing: tx.standing(of: child), as: request.relation, from: start, to: request.end,
+            id: request.id, tx)
         tx.disclose(linked.child)
         return try followed(linked, in: tx.caregiverLinks, tx)
     }
 
-    /// Links them and tells of it.
+    /// Links them and tells of it. The child has the links `existing`.
     @discardableResult
     func link(
-        _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
-        from start: Day, to end: Day?, id: CaregiverLinkID?, _ tx: Transaction
+        _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, among existing: [CaregiverLink],
+        standing: Timeline<ChildStanding>, as relation: CareRelation, from start: Day, to end: Day?,
+        id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
         let link = try CaregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, to: end, id: id ?? tx.newID(),
-            existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
-            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) },
+            existing: existing, until: standing.lastDay(from: start),
             by: tx.caregiverLinks.facts.recorder)
         try tx.caregiverLinks.facts.refuseTaken(id)
-        try tx.keepNew(link, in: tx.caregiverLinks)
+        try tx.keepNew(link, in: tx.caregiverLinks, of: standing)
         return try tx.save(link, in: tx.caregiverLinks) { .caregiverLinked($0) }
     }
 

@@ -7,12 +7,16 @@ import Vocabulary
 extension RegistryService {
     /// Brings the child together with whom it may be out of reach by what is said of it now, and parts it from whom it can no
     /// longer be: whom the caller reaches, it was asked about. Returns what followers learn of that; the caller learns nothing.
+    ///
+    /// - Parameters:
+    ///   - near: those of its name and year.
+    ///   - before: the pairs that it is in.
     func pair(
-        _ child: RegisteredChild, livedIn homes: [UnitPath], _ tx: Transaction
+        _ child: RegisteredChild, livedIn homes: [UnitPath], among near: [RegisteredChild],
+        before: [EntryPair<Subject.Child>], _ tx: Transaction
     ) throws -> [ChildPairFacts]? {
-        let before = try tx.childPairs.of(child.id)
         let known = Set(before.map { $0.other(than: child.id) })
-        let marks = try marks(of: child, livedIn: homes, tx) {
+        let marks = try marks(of: child, livedIn: homes, named: near, tx) {
             known.contains($0.id) || !tx.reaches($0.commune)
         }
         let change = Pairing(id: child.id, before: before, marks: marks, today: tx.today).following
@@ -23,13 +27,14 @@ extension RegistryService {
 
     /// Who may be the child under another id, of those who are asked about, and what says so: of two marks the number.
     private func marks(
-        of child: RegisteredChild, livedIn homes: [UnitPath], _ snapshot: Snapshot,
+        of child: RegisteredChild, livedIn homes: [UnitPath], named near: [RegisteredChild],
+        _ snapshot: Snapshot,
         among isAsked: (RegisteredChild) -> Bool
     ) throws -> [ChildID: DuplicateMark] {
         guard child.status != .enteredInError else { return [:] }
         let rules = Duplicates(snapshot)
         var marks: [ChildID: DuplicateMark] = [:]
-        for other in try snapshot.children.near(child)
+        for other in near
         where other.id != child.id && isAsked(other) && rules.areNamesakes(child, other) {
             if rules.met(homes, try snapshot.childAspects.homes(of: other.id)) { marks[other.id] = .name }
         }
@@ -56,7 +61,9 @@ extension RegistryService {
         checks.another(request.other, than: request.child, at: "/other")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         let (one, two) = try checks.finish(child, other)
-        let marks = try marks(of: one, livedIn: tx.childAspects.homes(of: one.id), tx) { $0.id == two.id }
+        let marks = try marks(
+            of: one, livedIn: tx.childAspects.homes(of: one.id), named: tx.children.near(one), tx
+        ) { $0.id == two.id }
         let pair = try Pairing(id: one.id, before: tx.childPairs.of(one.id), marks: marks, today: tx.today)
             .deciding(request.verdict, of: two.id, by: tx.decision(note: note))
         try tx.childPairs.save(pair)

@@ -13,6 +13,8 @@ extension RegistryService {
         let child = try parts.part("/child") { try admit(row.child, tx) }
         // Of a child that is refused the day is not to be blamed on the parts that would have taken it over.
         let registeredOn = child.value?.registeredOn ?? tx.today
+        // Around a child that was entered just now there is nothing yet, and nothing has closed it.
+        let standing = Timeline<ChildStanding>()
         if let disability = row.disability {
             let request = DetermineDisability(
                 child: child.value?.id ?? tx.newID(), type: disability.type, degree: disability.degree
@@ -21,11 +23,14 @@ extension RegistryService {
                 $0.certificate = disability.certificate
                 $0.determinedOn = disability.determinedOn ?? registeredOn
             }
-            try parts.part("/disability", ["/child": "/child"]) { try determine(request, of: child, tx) }
+            try parts.part("/disability", ["/child": "/child"]) {
+                try determine(request, of: child, among: [], tx)
+            }
         }
+        var added: [ChildCircumstance] = []
         for (index, circumstance) in (row.circumstances ?? []).enumerated() {
             try parts.part("/circumstances/\(index)", ["/child": "/child"]) {
-                try add(circumstance, to: child, as: nil, tx)
+                try added.append(add(circumstance, to: child, among: added, standing: standing, as: nil, tx))
             }
         }
         if let carer = row.caregiver {
@@ -34,8 +39,8 @@ extension RegistryService {
             }
             try parts.part("/caregiver", ["/child": "/child"]) {
                 try link(
-                    person, to: child, as: carer.relation, from: carer.start ?? registeredOn, to: carer.end,
-                    id: nil, tx)
+                    person, to: child, among: [], standing: standing, as: carer.relation,
+                    from: carer.start ?? registeredOn, to: carer.end, id: nil, tx)
             }
         }
         try parts.finish()

@@ -14,9 +14,14 @@ extension RegistryService {
     func admit(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
         let child = try ChildRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.children.refuseTaken(request.id)
-        try refuseTwice(child, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+        let near = try tx.children.near(child)
+        // Nothing had the id: it is in no pair.
+        try refuseTwice(
+            child, among: near, paired: [], confirmedDistinct: request.confirmedDistinct ?? false, tx)
         let said = try ChildSayings(registering: child, learned: tx.learned) { tx.newID() }
-        return try say(said, of: ChildTimelines(id: child.id), tx) { .childRegistered($0) }
+        return try say(said, of: ChildTimelines(id: child.id), among: near, paired: [], tx) {
+            .childRegistered($0)
+        }
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
@@ -52,7 +57,9 @@ extension RegistryService {
             now.name.folded != child.name.folded || now.birth != child.birth
             || now.commune != child.commune || now.personalNumber != child.personalNumber
         if isSomeoneElse {
-            try refuseTwice(now, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+            try refuseTwice(
+                now, among: tx.children.near(now), paired: tx.childPairs.of(now.id),
+                confirmedDistinct: request.confirmedDistinct ?? false, tx)
         }
         let updated = try tx.refusing(at: request.on == nil ? "/id" : "/on") {
             try say(said, of: known, tx) { .childUpdated($0) }
@@ -131,7 +138,9 @@ extension RegistryService {
             let said = try saying(child)
             let known = try child.get()
             let after = known.adding(said)
-            if let now = after.child() { try refuseTakenNumber(now, at: "/fact", tx) }
+            if let now = after.child() {
+                try refuseTakenNumber(now, paired: tx.childPairs.of(now.id), at: "/fact", tx)
+            }
             let corrected = try say(said, of: known, tx) { .childCorrected($0) }
             for version in said.standing { try follow(version, of: known.id, tx) }
             try tx.life(of: known.id).admit(
@@ -144,8 +153,12 @@ extension RegistryService {
 
     /// Keeps what was said of the child, and tells of it, and of whom it may be in one go: nothing but the event itself tells
     /// that there is such an entry. Throws ``FactRefusal`` where it does not go with the rest.
+    ///
+    /// - Parameters:
+    ///   - near: those who may be the child, and `pairs` those that it is in, where they are known already.
     func say(
-        _ said: ChildSayings, of known: ChildTimelines, _ tx: Transaction,
+        _ said: ChildSayings, of known: ChildTimelines, among near: [RegisteredChild]? = nil,
+        paired pairs: [EntryPair<Subject.Child>]? = nil, _ tx: Transaction,
         telling event: (ChildFacts) -> RegistryEvent
     ) throws -> RegisteredChild {
         let after = known.adding(said)
@@ -155,7 +168,9 @@ extension RegistryService {
         try tx.children.save(child, called: after.names)
         var facts = said.facts(of: known.id)
         if said.makeOrPartDuplicates {
-            facts.duplicates = try pair(child, livedIn: after.homes, tx)
+            facts.duplicates = try pair(
+                child, livedIn: after.homes, among: near ?? tx.children.near(child),
+                before: pairs ?? tx.childPairs.of(child.id), tx)
         }
         tx.emit(event(facts))
         return child
@@ -163,20 +178,23 @@ extension RegistryService {
 
     /// Of entries out of reach nothing is told, and those that the register has brought together already stay so.
     private func refuseTakenNumber(
-        _ child: RegisteredChild, at pointer: String, _ tx: Transaction
+        _ child: RegisteredChild, paired pairs: [EntryPair<Subject.Child>], at pointer: String,
+        _ tx: Transaction
     ) throws {
-        let pairs = try tx.childPairs.of(child.id).filter { $0.mark == .personalNumber }
+        let pairs = pairs.filter { $0.mark == .personalNumber }
         let known = Set(pairs.map { $0.other(than: child.id) }).union([child.id])
         let others = try child.personalNumber.map { try tx.children.all(numbered: $0) } ?? []
         try ChildRules(tx).requireOnce(
             numbered: others.first { tx.reaches($0.commune) && !known.contains($0.id) }, at: pointer)
     }
 
-    private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        try refuseTakenNumber(child, at: "/personalNumber", tx)
-        let known = Set(try tx.childPairs.of(child.id).map { $0.other(than: child.id) })
+    private func refuseTwice(
+        _ child: RegisteredChild, among near: [RegisteredChild], paired pairs: [EntryPair<Subject.Child>],
+        confirmedDistinct: Bool, _ tx: Transaction
+    ) throws {
+        try refuseTakenNumber(child, paired: pairs, at: "/personalNumber", tx)
+        let known = Set(pairs.map { $0.other(than: child.id) })
         try Duplicates(tx).refuse(
-            child, among: tx.children.near(child).filter { !known.contains($0.id) },
-            confirmedDistinct: confirmedDistinct)
+            child, among: near.filter { !known.contains($0.id) }, confirmedDistinct: confirmedDistinct)
     }
 }

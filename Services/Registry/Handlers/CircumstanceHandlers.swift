@@ -11,16 +11,18 @@ extension RegistryService {
             $0.evidence = request.evidence
         }
         let child = try tx.seekChild(request.child, on: request.start, at: "/child")
-        let added = try add(row, to: child, as: request.id, tx)
+        let added = try add(
+            row, to: child, among: child.value.map { try tx.visibleCircumstances(of: $0.id) } ?? [],
+            standing: tx.standing(of: child), as: request.id, tx)
         tx.disclose(added.child)
         return try followed(added, in: tx.circumstances, tx)
     }
 
     /// Adds it and tells of it. Entering a confidential one takes a role that sees such matters, or takes them in: what others
-    /// entered refuses nothing to the latter, or it would tell who has it.
-    @discardableResult
+    /// entered refuses nothing to the latter, or it would tell who has it. The child has those `existing` that the caller may see.
     func add(
-        _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID?, _ tx: Transaction
+        _ row: CircumstanceRow, to child: Sought<RegisteredChild>, among existing: [ChildCircumstance],
+        standing: Timeline<ChildStanding>, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
         if try CircumstanceRules(tx).isConfidential(row.code) && !tx.entersConfidential(of: child) {
             throw Refusal.denied(
@@ -32,11 +34,10 @@ extension RegistryService {
         }
         let circumstance = try CircumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
-            existing: child.value.map { try tx.visibleCircumstances(of: $0.id) } ?? [],
-            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) },
+            existing: existing, until: standing.lastDay(from: row.start),
             by: tx.circumstances.facts.recorder)
         try tx.circumstances.facts.refuseTaken(id)
-        try tx.keepNew(circumstance, in: tx.circumstances)
+        try tx.keepNew(circumstance, in: tx.circumstances, of: standing)
         return try tx.save(circumstance, in: tx.circumstances) { .circumstanceAdded($0) }
     }
 

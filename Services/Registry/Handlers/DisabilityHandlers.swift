@@ -7,19 +7,20 @@ import Vocabulary
 extension RegistryService {
     func determineDisability(_ request: DetermineDisability, _ tx: Transaction) throws -> Disability {
         let child = try tx.seekChild(request.child, on: request.determinedOn ?? tx.today, at: "/child")
-        let determined = try determine(request, of: child, tx)
+        let determined = try determine(
+            request, of: child, among: child.value.map { try tx.disabilities.of($0.id) } ?? [], tx)
         tx.disclose(determined.child)
         return determined
     }
 
-    /// Enters it and tells of it.
+    /// Enters it and tells of it. The child has those `existing`.
     @discardableResult
     func determine(
-        _ request: DetermineDisability, of child: Sought<RegisteredChild>, _ tx: Transaction
+        _ request: DetermineDisability, of child: Sought<RegisteredChild>, among existing: [Disability],
+        _ tx: Transaction
     ) throws -> Disability {
         let disability = try DisabilityRules(tx).admit(
-            request, of: child, as: request.id ?? tx.newID(),
-            existing: child.value.map { try tx.disabilities.of($0.id) } ?? [],
+            request, of: child, as: request.id ?? tx.newID(), existing: existing,
             by: tx.disabilities.facts.recorder)
         try tx.disabilities.facts.refuseTaken(request.id)
         try refuseTakenCertificate(of: disability, tx)

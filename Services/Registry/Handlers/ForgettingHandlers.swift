@@ -40,7 +40,7 @@ extension RegistryService {
     ) throws -> [CaregiverID] {
         let caregivers = try tx.caregivers.looking(onlyAfter: child)
         try tx.destroyKey(of: child.text, PersonTraces(of: child.text, texts: marks.all))
-        try tx.children.forget(child, on: tx.today)
+        try tx.children.forget(child, called: marks.names, on: tx.today)
         try tx.childAspects.forget(child)
         try tx.circumstances.forgetEvidence(of: child)
         try tx.circumstances.facts.rebuild(child)

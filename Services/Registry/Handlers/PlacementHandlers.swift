@@ -7,14 +7,15 @@ import Vocabulary
 extension RegistryService {
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
         let start = request.start ?? tx.today
+        let child = try tx.seekChild(request.child, on: start, at: "/child")
+        let standing = try tx.standing(of: child)
         let placement = try PlacementRules(tx).begin(
-            request, of: tx.seekChild(request.child, on: start, at: "/child"),
-            with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
-            existing: tx.placements.of(request.child), until: tx.lastDay(of: request.child, from: start),
-            by: tx.placements.facts.recorder)
+            request, of: child, with: tx.seekCaregiver(request.caregiver, at: "/caregiver"),
+            as: request.id ?? tx.newID(), existing: tx.placements.of(request.child),
+            until: standing.lastDay(from: start), by: tx.placements.facts.recorder)
         try tx.placements.facts.refuseTaken(request.id)
         tx.disclose(placement.child)
-        try tx.keepNew(placement, in: tx.placements)
+        try tx.keepNew(placement, in: tx.placements, of: standing)
         try tx.save(placement, in: tx.placements) { .placementBegun($0) }
         return try followed(placement, in: tx.placements, tx)
     }

@@ -35,9 +35,9 @@ extension Snapshot {
         try seekFile(id, at: pointer).get()
     }
 
-    /// The last day of what begins around a child on a day and goes on, where a closure ends it.
-    func lastDay(of child: ChildID, from start: Day) throws -> Day? {
-        try childAspects.standing(of: child).lastDay(from: start)
+    /// When the child was on the register; nothing of one that is not there.
+    func standing(of child: Sought<RegisteredChild>) throws -> Timeline<ChildStanding> {
+        try child.value.map { try childAspects.standing(of: $0.id) } ?? Timeline()
     }
 
     /// Throws FAILED_PRECONDITION unless the child that a kept record is about was on the register on a day.

@@ -33,12 +33,12 @@ extension Transaction {
         return value
     }
 
-    /// Keeps what begins, or is over already. Throws FAILED_PRECONDITION where it would last past a closure.
-    func keepNew<Records: AroundChildRecords>(_ value: Records.Value, in records: Records) throws
-    where Records.Value: EndsWithChild {
-        try refusing(at: "/end", among: records.facts.recorder) {
-            try childAspects.standing(of: value.child).admit(value.days)
-        }
+    /// Keeps what begins, or is over already, of a child of that standing. Throws FAILED_PRECONDITION where it would last past a
+    /// closure.
+    func keepNew<Records: AroundChildRecords>(
+        _ value: Records.Value, in records: Records, of standing: Timeline<ChildStanding>
+    ) throws where Records.Value: EndsWithChild {
+        try refusing(at: "/end", among: records.facts.recorder) { try standing.admit(value.days) }
         try keep(value, as: .recorded, in: records)
     }
 

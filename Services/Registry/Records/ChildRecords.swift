@@ -25,15 +25,17 @@ struct ChildRecords: Keyed {
             .map { (try $0["commune"], try $0["forgotten_on"]) }
     }
 
-    /// Takes out of the table who the child was. What others count by stays.
-    func forget(_ id: ChildID, on day: Day) throws {
+    /// Takes out of the table who the child was, who had these folded names. What others count by stays.
+    func forget(_ id: ChildID, called names: Set<String>, on day: Day) throws {
         try run(
             """
             UPDATE children SET name = '', folded = '', birth_date = NULL, ethnicity = NULL,
               personal_number = NULL, address = NULL, closing_note = NULL, forgotten_on = \(day)
             WHERE id = \(id)
             """)
-        try run("DELETE FROM child_words WHERE child = \(id)")
+        for word in Self.words(of: names) {
+            try run("DELETE FROM child_words WHERE word = \(word) AND child = \(id)")
+        }
     }
 
     /// As of all records; nobody gets the id of a child that has been forgotten.
@@ -79,15 +81,20 @@ struct ChildRecords: Keyed {
               status = excluded.status, basis = excluded.basis, registered_on = excluded.registered_on,
               closed_on = excluded.closed_on, closing_note = excluded.closing_note, version = excluded.version
             """)
-        try run("DELETE FROM child_words WHERE child = \(child.id)")
-        for word in Set(names.flatMap { $0.folded.split(separator: " ") }) {
+        for word in Self.words(of: names.map(\.folded)) {
             try run(
                 """
                 INSERT INTO child_words (word, child, folded, birth_year, commune, status)
-                VALUES (\(String(word)), \(child.id), \(child.name.folded), \(child.birth.year),
-                  \(child.commune), \(child.status))
+                VALUES (\(word), \(child.id), \(child.name.folded), \(child.birth.year), \(child.commune),
+                  \(child.status))
+                ON CONFLICT (word, child) DO UPDATE SET folded = excluded.folded,
+                  birth_year = excluded.birth_year, commune = excluded.commune, status = excluded.status
                 """)
         }
+    }
+
+    private static func words(of names: some Sequence<String>) -> Set<String> {
+        Set(names.flatMap { $0.split(separator: " ").map(String.init) })
     }
 
     func registered(_ row: StoredRow) throws -> RegisteredChild {
