@@ -41,7 +41,7 @@ extension CatalogueService {
                 // Whoever it was said to have been given to: it never was.
                 .found(nil)
             } else {
-                try tx.knownChildren.seek(delivery.value?.child, at: "/child")
+                try tx.servedChildren.seek(delivery.value?.child, at: "/child")
             }
         let correction = try DeliveryRules(tx).correct(
             delivery, by: request, provider: provider ?? nil, child: child,
@@ -80,16 +80,17 @@ extension CatalogueService {
     /// Whom something is said to have been given to: one who lives in the caller's scope today, or was sent there. Of no
     /// other child a refusal tells anything, not even that there is one.
     private func seekChild(_ id: ChildID, sent: Referral?, _ tx: Transaction) throws -> Sought<KnownChild> {
-        try tx.knownChildren.seek(id, at: "/child", by: tx) { child in
+        try tx.servedChildren.seek(id, at: "/child", by: tx) { child in
             if let sent, sent.child == id { sent.to } else { child.home(on: tx.today) }
         }.hidden
     }
 
     /// `pointer` is the member that says the day.
     private func requireOnce(_ delivery: Delivery, at pointer: String, _ tx: Transaction) throws {
+        let others = try tx.deliveries.sameDay(as: delivery)
+        if others.isEmpty { return }
         try DeliveryRules(tx).requireOnce(
-            delivery, others: tx.deliveries.sameDay(as: delivery),
-            by: tx.providers.get(delivery.provider, at: pointer), at: pointer)
+            delivery, others: others, by: tx.providers.get(delivery.provider, at: pointer), at: pointer)
     }
 
     private func save(

@@ -10,4 +10,15 @@ struct MatchedChildRecords: KnownChildRecords, Keyed {
     let db: Database
 }
 
-extension Snapshot { var knownChildren: MatchedChildRecords { MatchedChildRecords(db: db) } }
+/// The same, with as much of each as is asked where something was given to it: who it is, where it lives, whether it is on the
+/// register.
+struct ServedChildRecords: KnownChildRecords, Keyed {
+    static let unknown = MatchedChildRecords.unknown
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing]
+    let db: Database
+}
+
+extension Snapshot {
+    var knownChildren: MatchedChildRecords { MatchedChildRecords(db: db) }
+    var servedChildren: ServedChildRecords { ServedChildRecords(db: db) }
+}
