@@ -29,6 +29,7 @@ struct Serving: ServiceLifecycle.Service {
         (self.service, self.data, self.endpoint) = (service, data, endpoint)
         (self.identity, self.access, self.reference) = (identity, access, reference)
         server = try service.server(limits: limits, authority: access.map { Authority($0) })
+        if let access { service.rules.follow(access) }
     }
 
     /// Binds the endpoint, and gives it with wildcards filled in. Throws `EndpointError`.
