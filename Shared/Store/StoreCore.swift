@@ -10,6 +10,7 @@ struct StoreCore: Sendable {
     /// Where a unit's work is done that needs no file: one at a time.
     let longRequests = ReaderAdmission(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
     let vault: Vault
+    let vaultFile: String
     let signing: SigningKeys
     let destroyedKeys: DestroyedKeys
     let clock: WallClock

@@ -114,7 +114,8 @@ package struct AccessExplanation: Encodable {
     package var messages: [Message] {
         let blanks = [
             "unit": ([unit.text] + [person].compactMap(\.self)).joined(separator: "/"), "method": method,
-            "office": unit.text, "day": "\(day)", "place": hidesPlace ? "…" : `for`?.text ?? "", "person": person ?? "",
+            "office": unit.text, "day": "\(day)", "place": hidesPlace ? "…" : `for`?.text ?? "",
+            "person": person ?? "",
         ]
         let terms = ["role": [role.term]]
         let answer =
