@@ -1,4 +1,5 @@
 public import ArgumentParser
+package import GatewayKit
 public import ReportingAPI
 public import Vocabulary
 
@@ -29,6 +30,11 @@ extension PersonCode: ExpressibleByArgument {
 
 extension PersonName: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
+}
+
+extension KeyOverlap: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+    package var defaultValueDescription: String { text }
 }
 
 extension Role: ExpressibleByArgument {

@@ -7,6 +7,7 @@ import Vocabulary
 struct RegistryService: DepartmentService {
     static let name = RegistryContract.name
     static let events: (any DomainEvent.Type)? = RegistryEvent.self
+    static let proof: (any LogProof.Type)? = RegisterProof.self
     static let texts = RegistryTexts.catalogue
 
     var routes: [Route] {

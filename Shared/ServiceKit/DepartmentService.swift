@@ -22,6 +22,8 @@ public protocol DepartmentService: Sendable {
     /// Takes somebody out of its tables whose key is to be destroyed again, see ``Store/Transaction/destroyKey(of:_:)``: the store came
     /// from an earlier copy. `person` may be nobody that it knows.
     func forget(_ person: String, _ tx: Transaction) throws
+    /// Where a child lives today, as far as the service knows; nil of one that it does not know.
+    func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath?
     /// What its calls pass through after access, before its handlers; see ``Interceptor``.
     var interceptors: [any Interceptor] { get }
 }
@@ -29,6 +31,7 @@ public protocol DepartmentService: Sendable {
 extension DepartmentService {
     public var interceptors: [any Interceptor] { [] }
     public func forget(_ person: String, _ tx: Transaction) throws {}
+    public func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath? { nil }
     public static var proof: (any LogProof.Type)? { nil }
     public static var events: (any DomainEvent.Type)? { nil }
     public var followings: [Following] { [] }

@@ -21,6 +21,7 @@ public final class RunningService: Sendable {
     let readiness: Readiness
     let room: DiskSpace
     let evidence: EvidenceWatch
+    let rules = RulesInForce()
     let interceptors: InterceptorChain
     /// How long a call may wait at most until the service has followed what its caller has seen; nil: as long as the call's
     /// own deadline allows.
@@ -60,7 +61,8 @@ public final class RunningService: Sendable {
         evidence = EvidenceWatch(changed: { [readiness] in readiness.changed() })
         let framework = FrameworkRoutes(
             service: Service.name, store: store, readiness: readiness, room: room, evidence: evidence,
-            book: book, texts: texts, reference: reference, proof: Service.proof)
+            book: book, texts: texts, reference: reference, proof: Service.proof, rules: rules,
+            home: service.home)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)
         interceptors = InterceptorChain(

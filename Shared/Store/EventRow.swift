@@ -29,7 +29,7 @@ enum EventRow {
             let data: [UInt8]
             let subject: String
             if confidential {
-                data = try vault.open(row[7], for: place(service, position))
+                data = Padding.taking(from: try vault.open(row[7], for: place(service, position)))
                 subject = try vault.openText(row[3], for: subjectPlace(service, position))
             } else {
                 data = Array((row[7] as String).utf8)

@@ -25,7 +25,7 @@ enum KeyFile {
     }
 
     /// Makes sure that the name survives a power cut, not only what it names.
-    private static func sync(directoryOf path: String) throws {
+    static func sync(directoryOf path: String) throws {
         let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-events-2026-11-29", sql: evidence) { db in
+        Migration("store-0001-versions-2026-11-29", sql: evidence) { db in
             // What happened, who did it and who looked stays: nobody edits these, the service itself
             // included.
             for guardian in Guardian.all { try db.execute(sql: guardian.sql) }
@@ -222,9 +222,16 @@ enum Schema {
             only INTEGER PRIMARY KEY CHECK (only = 1),
             day TEXT NOT NULL
         ) STRICT;
+        -- Which key of the vault's file wraps those that seal.
         CREATE TABLE store_vault (
             only INTEGER PRIMARY KEY CHECK (only = 1),
             key_id TEXT NOT NULL
+        ) STRICT;
+        -- Those, oldest first: the first one indexes, the last one seals, all open.
+        CREATE TABLE store_vault_keys (
+            number INTEGER PRIMARY KEY CHECK (number > 0),
+            id BLOB NOT NULL UNIQUE CHECK (length(id) = 4),
+            wrapped BLOB NOT NULL
         ) STRICT;
         """
 

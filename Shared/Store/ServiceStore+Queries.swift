@@ -26,9 +26,9 @@ extension ServiceStore {
     ) async throws -> Value {
         let worker = Reader(
             account: .unit(unit), method: method, isLong: false, budget: .seconds(86_400))
-        return try await core.longRequests.read(as: worker) { [desk = core.desk] in
+        return try await core.longRequests.read(as: worker) { [background = core.background] in
             try Task.checkCancellation()
-            return try await desk.perform(work)
+            return try await background.perform(work)
         }
     }
 

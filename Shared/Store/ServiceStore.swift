@@ -21,6 +21,10 @@ public final class ServiceStore: Sendable {
     let following: Set<String>
     let migrations: [Migration]
     private let writerEnded = DispatchGroup()
+    /// Whether the vault's file has one key only, which wraps all there is.
+    let vaultIsSettled = Atomic<Bool>(false)
+    /// The key of the vault's file that wraps everybody's keys, once that is known.
+    let wrapping = Mutex<String?>(nil)
 
     /// Opens the file, or makes it, and brings its schema up to `migrations`.
     ///

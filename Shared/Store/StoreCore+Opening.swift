@@ -24,7 +24,7 @@ extension StoreCore {
                 try Schema.migrate(db, service: migrations, at: clock.machineTime)
             }
             vault = try StoreCore.openVault(files.vault, for: pool)
-            signing = try SigningKeys.load(files.signing)
+            signing = try SigningKeys.load(files.signing, at: clock.machineTime)
             (state, age) = try pool.writeWithoutTransaction { db in
                 (
                     try StoreCore.readState(db, service, clock: clock, utcOffset: utcOffset),
@@ -39,7 +39,7 @@ extension StoreCore {
         }
         self.init(
             service: service, pool: pool, admission: ReaderAdmission(limits.reading),
-            desk: Desk("desk.\(service)"), vault: vault,
+            background: BackgroundThread("background.\(service)"), vault: vault, vaultFile: files.vault,
             signing: signing, destroyedKeys: DestroyedKeys(path: files.destroyedKeys),
             clock: clock, age: age, pages: pages, utcOffset: utcOffset, reference: reference, limits: limits,
             published: PublishedHeads(service: service, state: state), logger: logger
@@ -110,23 +110,23 @@ extension StoreCore {
         }
     }
 
-    /// The file remembers the key that it was made with, so that a lost key is noticed at the start, and not
+    /// The file remembers which key wraps those that seal in it, so that a lost key is noticed at the start, and not
     /// at the first confidential record.
     private static func openVault(_ path: String, for pool: DatabasePool) throws -> Vault {
-        let known = try pool.read { db in try String.fetchOne(db, sql: "SELECT key_id FROM store_vault") }
-        let vault = try VaultKeys.load(path, needed: known != nil)
-        if let known {
-            guard vault.holds(known) else {
-                throw StoreError.vaultKeyUnreadable(
-                    path: path, reason: "it does not hold the store's key \(known)")
-            }
-        } else {
-            try pool.writeWithoutTransaction { db in
-                try db.execute(
-                    sql: "INSERT INTO store_vault (only, key_id) VALUES (1, ?)", arguments: [vault.firstID])
+        let known = try pool.read { db in try WrappedKeys(db: db).wrapper() }
+        let file = try VaultKeys.load(path, needed: known != nil)
+        guard let known else {
+            return try pool.writeWithoutTransaction { db in
+                var first: (id: [UInt8], key: [UInt8])?
+                try db.inTransaction {
+                    first = try WrappedKeys(db: db).add([], wrapping: file.current)
+                    return .commit
+                }
+                return Vault(keys: [first].compactMap(\.self))
             }
         }
-        return vault
+        let wrapper = try file.key(known)
+        return Vault(keys: try pool.read { db in try WrappedKeys(db: db).open(with: wrapper) })
     }
 
     private static func readState(

@@ -7,10 +7,11 @@ struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
     let admission: ReaderAdmission
-    /// Who is let to the desk, where a unit's work is done that needs no file: one at a time.
+    /// Who is let to the thread in the background, where a unit's work is done that needs no file: one at a time.
     let longRequests = ReaderAdmission(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
-    let desk: Desk
+    let background: BackgroundThread
     let vault: Vault
+    let vaultFile: String
     let signing: SigningKeys
     let destroyedKeys: DestroyedKeys
     let clock: WallClock

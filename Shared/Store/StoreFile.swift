@@ -40,7 +40,7 @@ public struct StoreFile: Sendable {
         do {
             return try open().read { db in
                 var contents = try StoreContents(of: service, db)
-                if let key = try String.fetchOne(db, sql: "SELECT key_id FROM store_vault"),
+                if let key = try WrappedKeys(db: db).wrapper(),
                     try !VaultKeys.load(vault, needed: true).holds(key)
                 {
                     contents.problems.append("\(vault) does not hold the store's key \(key)")

@@ -21,7 +21,7 @@ public final class Transaction: Snapshot {
     public func destroyKey(of person: String, _ traces: PersonTraces) throws {
         var traces = traces
         // As long as it can be found somewhere in the file it is not destroyed.
-        if let key = try people.destroy(person, at: now) { traces.add(key) }
+        if let key = try people.destroy(person, at: now) { traces.add(key, headers: vault.headers) }
         try RememberedReplies(db: db, vault: vault).forget(traces)
         destroyed.append(traces)
     }

@@ -1,39 +1,66 @@
 internal import Crypto
 internal import Foundation
+internal import Synchronization
 
-/// What keeps confidential columns and events unreadable in the file: AES-256-GCM (NIST SP 800-38D) under a
-/// key that lies in a file of its own, `<data>/keys/vault/<service>.vault`.
+/// What keeps confidential columns and events unreadable in the file: AES-256-GCM (NIST SP 800-38D) under keys that lie in the file
+/// itself, wrapped by one that does not: ``VaultKeys``.
 public struct Vault: Sendable {
     private struct Key: Sendable {
         let id: [UInt8]
         let sealing: SymmetricKey
     }
 
-    private static let version: UInt8 = 1
-    private static let headerLength = 5
+    private struct Ring: Sendable {
+        var keys: [[UInt8]: Key]
+        var current: Key
+    }
 
-    private let keys: [[UInt8]: Key]
-    private let current: Key
-    /// The oldest key's id, in hexadecimal digits: the one that the store was made with.
-    let firstID: String
+    private static let version: UInt8 = 1
+    static let idLength = 4
+    private static let headerLength = 1 + idLength
+
+    /// One for all copies: a key that is added seals from then on in all of them.
+    private final class Holder: Sendable {
+        let ring: Mutex<Ring>
+        init(_ ring: Ring) { self.ring = Mutex(ring) }
+    }
+
+    private let holder: Holder
     /// From the oldest key, so that tokens stay equal when a new key is added. It has taken its key in, and nothing else.
     private let indexing: HMAC<SHA256>
 
     /// `keys`, oldest first, must not be empty. What seals and what indexes are derived apart (HKDF, RFC
     /// 5869).
     init(keys: [(id: [UInt8], key: [UInt8])]) {
-        func derive(_ key: [UInt8], _ purpose: String) -> SymmetricKey {
-            HKDF<SHA256>.deriveKey(
-                inputKeyMaterial: SymmetricKey(data: key), info: Array("chungtay.vault.\(purpose)".utf8),
-                outputByteCount: 32)
-        }
         precondition(!keys.isEmpty)
-        let derived = keys.map { Key(id: $0.id, sealing: derive($0.key, "seal")) }
-        self.keys = Dictionary(derived.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
-        current = derived[derived.count - 1]
-        firstID = hex(keys[0].id)
-        indexing = HMAC(key: derive(keys[0].key, "index"))
+        let derived = keys.map { Key(id: $0.id, sealing: Vault.derive($0.key, "seal")) }
+        holder = Holder(
+            Ring(
+                keys: Dictionary(derived.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last }),
+                current: derived[derived.count - 1]))
+        indexing = HMAC(key: Vault.derive(keys[0].key, "index"))
     }
+
+    private static func derive(_ key: [UInt8], _ purpose: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: key), info: Array("chungtay.vault.\(purpose)".utf8),
+            outputByteCount: 32)
+    }
+
+    /// Seals with this key from now on; the others still open.
+    func add(_ key: (id: [UInt8], key: [UInt8])) {
+        let key = Key(id: key.id, sealing: Vault.derive(key.key, "seal"))
+        holder.ring.withLock { ring in
+            ring.keys[key.id] = key
+            ring.current = key
+        }
+    }
+
+    /// The id of the key that seals.
+    var currentID: [UInt8] { holder.ring.withLock { $0.current.id } }
+
+    /// What everything that any of the keys has sealed begins with.
+    var headers: [[UInt8]] { holder.ring.withLock { $0.keys.keys.map { [Vault.version] + $0 } } }
 
     /// Equal for equal octets, and says nothing else about them to who has not the key (HMAC-SHA256): what a plain hash of a
     /// request that few others could be would give away.
@@ -43,11 +70,10 @@ public struct Vault: Sendable {
         return Array(code.finalize())
     }
 
-    func holds(_ id: String) -> Bool { bytes(hex: id).map { keys[$0] != nil } ?? false }
-
     /// Seals `plain` for `place`: a name of where it will lie (`cases.notes/<id>`). Opened only for the same
     /// place, so that nobody moves it unnoticed.
     public func seal(_ plain: [UInt8], for place: String) throws -> Sealed {
+        let current = holder.ring.withLock { $0.current }
         let header = [Vault.version] + current.id
         let box = try AES.GCM.seal(
             plain, using: current.sealing, authenticating: header + Array(place.utf8))
@@ -58,7 +84,7 @@ public struct Vault: Sendable {
     public func open(_ sealed: Sealed, for place: String) throws -> [UInt8] {
         let bytes = sealed.bytes
         guard bytes.count >= Vault.headerLength + 12 + 16, bytes[0] == Vault.version,
-            let key = keys[Array(bytes[1..<Vault.headerLength])]
+            let key = holder.ring.withLock({ $0.keys[Array(bytes[1..<Vault.headerLength])] })
         else { throw StoreError.sealBroken(place: place) }
         do {
             let box = try AES.GCM.SealedBox(combined: bytes[Vault.headerLength...])
@@ -78,6 +104,11 @@ public struct Vault: Sendable {
 }
 
 extension Vault {
+    /// Seals a JSON text of which not even the length is to tell anything: blanks behind it make it one of few lengths.
+    public func seal(json: [UInt8], for place: String) throws -> Sealed {
+        try seal(Padding.adding(to: json), for: place)
+    }
+
     /// The same for text.
     public func seal(_ plain: String, for place: String) throws -> Sealed {
         try seal(Array(plain.utf8), for: place)

@@ -49,7 +49,7 @@ public final class Socket {
         return try raw.text(ZMQ_LAST_ENDPOINT, "last endpoint")
     }
 
-    /// Stops listening; connections that stand are kept.
+    /// Stops listening, and ends the connections that came in there.
     public func unbind(_ endpoint: String) throws(ZeroMQError) {
         guard zmq_unbind(raw.handle, endpoint) == 0 else { throw .last("unbind \(endpoint)") }
     }

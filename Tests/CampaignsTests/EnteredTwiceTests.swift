@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("What is the same is entered once, in whatever spelling", .timeLimit(.minutes(2)))
+@Suite("What is the same is entered once, in whatever spelling", .timeLimit(.minutes(5)))
 struct EnteredTwiceTests {
     @Test("a course of one title and owner; the refusal names it and who entered it")
     func course() async throws {

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("A learner's places in a class, entered in any order", .timeLimit(.minutes(2)))
+@Suite("A learner's places in a class, entered in any order", .timeLimit(.minutes(5)))
 struct PlacesBehindTests {
     private func places(_ small: SmallClass) async throws -> [DayRange?] {
         var found: [DayRange?] = []

@@ -15,9 +15,9 @@ struct AccessExplanationTests {
         narrowedTo roles: Set<Role>? = nil, isFile: Bool = false
     ) throws -> AccessExplanation {
         try AccessExplanation(
-            KeyHolder(unit: unit, person: roles == nil ? nil : "lan", roles: roles), calling: method,
-            needing: role, isFile: isFile, for: place, on: on, reference: SourceTree.reference(),
-            compose: SourceTree.compose)
+            unit, roles.map { Person(id: "lan", roles: $0) }, calling: method, needing: role, isFile: isFile,
+            for: place, on: on, reference: SourceTree.reference(),
+            policy: .read(compose: SourceTree.compose))
     }
 
     @Test("a yes names the line that gives the role, and what it reaches")
@@ -77,7 +77,7 @@ struct AccessExplanationTests {
         let found = try explain(
             "thai-binh/tien-hai", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy", isFile: true)
         #expect(!found.allowed && found.reason == .outOfReach)
-        #expect(found.messages.last?.key == "gateway.access-break-glass")
+        #expect(found.messages.last?.key == "kit.access-break-glass")
     }
 
     @Test("who acts for another office is told so, by which line, on the days of it and in no other role")
@@ -98,16 +98,17 @@ struct AccessExplanationTests {
             on day: Day = Self.on
         ) throws -> AccessExplanation {
             try AccessExplanation(
-                KeyHolder(unit: "thai-binh/so-y-te", person: person, roles: person == nil ? nil : [.reader]),
+                "thai-binh/so-y-te",
+                person.flatMap { PersonCode($0) }.map { Person(id: $0, roles: [.reader]) },
                 calling: "registry.Children/Register", needing: role, for: place, on: day,
-                reference: SourceTree.reference(), compose: folder.path)
+                reference: SourceTree.reference(), policy: .read(compose: folder.path))
         }
         let found = try asked(.caseworker)
         #expect(found.allowed && found.reason == .acting && found.speaks == true)
         #expect(found.acting?.map(\.reach) == [["thai-binh"]])
         let written = shipped.split(separator: "\n", omittingEmptySubsequences: false).count + 2
         #expect(found.acting?.first?.place.contains("policy.yaml:\(written):") == true)
-        #expect(found.messages.first?.key == "gateway.access-acting")
+        #expect(found.messages.first?.key == "kit.access-acting")
         // What it may itself is told as that, and the entry beside.
         let reading = try asked(.reader)
         #expect(reading.reason == .granted && reading.acting?.isEmpty == true && reading.speaks == false)

@@ -232,4 +232,24 @@ struct OpeningTests {
         #expect(try review("thai-binh/thai-thuy/ntl").review?.verdict == .justified)
         #expect(try review("ntl").review?.person == "ntl")
     }
+
+    @Test("once the child is forgotten, who looked and what was found of it stays, and not the words")
+    func forgotten() async throws {
+        try await play { night async throws in
+            let office = night.deployment.client(as: Office.province)
+            let asked = GetChild(id: night.child)
+            _ = try await night.stranger.breakingGlass(Self.why).call(Children.get, asked)
+            let opened = try #require(try await night.openings().first)
+            #expect(opened.reason == Self.why)
+            let review = ReviewOpening(id: opened.id, verdict: .justified).with { $0.note = "Đã hỏi công an" }
+            _ = try await night.lead.call(Openings.review, review)
+            _ = try await office.call(Children.close, CloseChild(id: night.child, reason: .moved))
+            _ = try await office.call(
+                Children.forget,
+                ForgetChild(id: night.child, reason: "Theo quyết định số 5 ngày hôm qua"))
+            let left = try #require(try await night.openings().first)
+            #expect(left.id == opened.id && left.unit == opened.unit && left.person == opened.person)
+            #expect(left.reason.isEmpty && left.review?.verdict == .justified && left.review?.note == nil)
+        }
+    }
 }

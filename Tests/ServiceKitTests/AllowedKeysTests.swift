@@ -81,6 +81,33 @@ struct AllowedKeysTests {
         try folder.remove()
     }
 
+    @Test("a key that has an end counts until then and not after, though nobody touches its certificate")
+    func term() throws {
+        let (folder, office) = try allowed()
+        let key = try key()
+        func allow(until text: String) throws {
+            try Certificate(publicKey: key, metadata: ["unit": "thai-binh/mttq", "until": text])
+                .write(to: folder.data.allowedKeys, name: "b", replacing: true)
+        }
+        let end = Timestamp.now().advanced(byMilliseconds: 700)
+        try allow(until: end.description)
+        let told = Atomic<Int>(0)
+        #expect(try unit(key, folder) == "thai-binh/mttq")
+        folder.keys.onChange { told.add(1, ordering: .relaxed) }
+        // Until the clock says so, however long that takes.
+        while try unit(key, folder) != nil {}
+        #expect(Timestamp.now() >= end)
+        #expect(told.load(ordering: .relaxed) == 1)
+        #expect(try unit(office, folder) == "thai-binh/so-y-te")
+        for unreadable in ["tomorrow", ""] {
+            try allow(until: unreadable)
+            #expect(try unit(key, folder) == nil)
+        }
+        try allow(until: "2999-01-01T00:00:00Z")
+        #expect(try unit(key, folder) == "thai-binh/mttq")
+        try folder.remove()
+    }
+
     private func key() throws -> CurvePublicKey { try CurveKeyPair().publicKey }
 
     /// A folder with the key of a department.

@@ -62,7 +62,7 @@ struct PolicyFileTests {
     /// Roles of each policy that came into force.
     private func hear(_ file: PolicyFile) -> Roles {
         let roles = Roles()
-        file.onChange { policy in roles.add(policy.grants.flatMap(\.roles.keys)) }
+        file.onChange { policy in roles.add(policy.policy.grants.flatMap(\.roles.keys)) }
         return roles
     }
 
@@ -91,7 +91,7 @@ struct PolicyFileTests {
     func changed() throws {
         let folder = try Folder(Self.reading)
         let file = try folder.open()
-        #expect(file.initial.grants.flatMap(\.roles.keys) == [.reader])
+        #expect(file.initial.policy.grants.flatMap(\.roles.keys) == [.reader])
         look(file)
         let roles = hear(file)
         look(file)

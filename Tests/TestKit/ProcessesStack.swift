@@ -3,7 +3,7 @@ internal import Foundation
 internal import GatewayKit
 internal import JSONCoding
 internal import ProcessKit
-internal import ServiceKit
+public import ServiceKit
 internal import Synchronization
 public import Vocabulary
 internal import ZeroMQ
@@ -68,6 +68,21 @@ public final class ProcessStack: Sendable {
         of service: String, as unit: UnitPath, positions: PositionTracker = PositionTracker()
     ) throws -> BusClient {
         try client(of: service, keys: place.keys(of: unit), positions)
+    }
+
+    /// Somebody who calls as front ends do: with the keys, of the caller and of the service, that the files have at each connection.
+    public func frontEnd(of service: String, as unit: UnitPath) throws -> BusClient {
+        _ = try place.keys(of: unit)
+        let client = try ServiceClients(place.data, language: .en).open(service, as: .unit(unit))
+        clients.withLock { $0.append(client) }
+        return client
+    }
+
+    /// What the service says of itself.
+    public func saysItself(_ service: String) throws -> Whereabouts {
+        try JSON.decode(
+            Whereabouts.self,
+            from: Array(Data(contentsOf: URL(fileURLWithPath: place.data.runFile(of: service)))))
     }
 
     /// Somebody whose key no service knows.

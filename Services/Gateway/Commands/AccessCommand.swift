@@ -39,9 +39,10 @@ struct AccessCommand: AsyncParsableCommand {
             let described = try await MethodSource.find(context.clients).describe(method)
             let day = if let on { on } else { try await context.today() }
             let explanation = try AccessExplanation(
-                holder, calling: method, needing: described.needs, isFile: described.breakGlass ?? false,
-                for: place, on: day, reference: Reference(directory: context.compose + "/reference"),
-                compose: context.compose)
+                holder.unit, holder.person, calling: method, needing: described.needs,
+                isFile: described.breakGlass ?? false, for: place, on: day,
+                reference: Reference(directory: context.compose + "/reference"),
+                policy: WrittenPolicy.read(compose: context.compose))
             try context.show(explanation) {
                 explanation.messages.map { GatewayTexts.all.render($0, in: context.language) }
             }

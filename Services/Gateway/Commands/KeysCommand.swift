@@ -9,7 +9,7 @@ struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
         abstract: "Khoá của các đơn vị và cán bộ · the keys of units and their people.",
-        subcommands: [Issue.self, List.self, Revoke.self])
+        subcommands: [Issue.self, List.self, Rotate.self, Status.self, Revoke.self])
 
     struct Issue: GatewayCommand {
         static let configuration = CommandConfiguration(
@@ -107,12 +107,13 @@ struct KeysCommand: AsyncParsableCommand {
                     .init(title: context.text("column.person"), wraps: true),
                     .init(title: context.text("column.needs"), wraps: true),
                     .init(title: context.text("column.key")),
+                    .init(title: context.text("column.key-until")),
                     .init(title: context.text("column.here")),
                 ])
                 for entry in entries {
                     table.add([
                         entry.unit.text, said(of: entry, context), roles(of: entry, context), entry.publicKey,
-                        entry.file == nil ? "" : "✓",
+                        entry.until.map { "\($0)" } ?? "", entry.file == nil ? "" : "✓",
                     ])
                 }
                 return table.rendered(width: Terminal.width)

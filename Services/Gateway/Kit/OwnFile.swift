@@ -22,7 +22,12 @@ enum OwnFile {
         let draft = path + ".part"
         if FileManager.default.fileExists(atPath: draft) { try Files.remove(draft) }
         try create(bytes, at: draft)
-        guard rename(draft, path) == 0 else { throw unwritable(path) }
+        try move(draft, to: path)
+    }
+
+    /// Gives a file another name, in place of what has it; the disk knows it by that when this returns.
+    static func move(_ file: String, to path: String) throws {
+        guard rename(file, path) == 0 else { throw unwritable(path) }
         let descriptor = open(parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw unwritable(path) }
         defer { close(descriptor) }

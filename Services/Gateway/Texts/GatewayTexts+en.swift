@@ -81,6 +81,21 @@ extension GatewayTexts {
             "Revoked {count} keys of {owner}. Services that run cut this person's connections off within a second; the keys of others of the unit stay.",
         "gateway.key-of-program": "program",
         "gateway.key-all-roles": "all of the unit's",
+        "gateway.key-rotated": "Issued a new key to {owner}: {file}",
+        "gateway.key-replaced": "  the old key {key} is let in until {until}",
+        "gateway.key-ends": "{owner}: the old key {key} is let in until {until}",
+        "gateway.rotating-already": "The keys of {owner} are being replaced already; none was added.",
+        "gateway.service-rotated":
+            "Made new keys for the service {owner}. It makes use of them by itself, without a restart.",
+        "gateway.service-talks":
+            "  {service}: talks with the new key from {moment}; who keeps an older copy of endpoints.json must get the new one by then",
+        "gateway.service-signs":
+            "  {service}: signs its logs with the new key from {moment}; who keeps public keys to verify with should get the new .signing.pub",
+        "gateway.service-opens":
+            "  {service}: the store is locked with the vault's new key, or is about to be; the old one opens copies from before until {moment}",
+        "gateway.nothing-rotating": "No keys are being replaced.",
+        "gateway.rotate-what":
+            "Say whose keys: units, people, or --services NAME… (--services all for all of them).",
         "gateway.no-key-to-revoke": "{owner} has no keys.",
         "gateway.person-of-one-unit": "A person's key is issued in one unit: name one unit at a time.",
         "gateway.person-without-name": "Say the person's name: --name \"Nguyễn Thị Lan\".",
@@ -164,6 +179,7 @@ extension GatewayTexts {
         "gateway.column.unit": "Unit",
         "gateway.column.person": "Person",
         "gateway.column.key": "Public key",
+        "gateway.column.key-until": "Until",
         "gateway.column.here": "Here",
         "gateway.column.method": "Method",
         "gateway.column.kind": "Kind",

@@ -77,6 +77,21 @@ extension GatewayTexts {
             "Đã thu hồi {count} khoá của {owner}. Dịch vụ đang chạy sẽ cắt kết nối của người này trong vòng một giây; khoá của những người khác trong đơn vị vẫn dùng được.",
         "gateway.key-of-program": "chương trình",
         "gateway.key-all-roles": "mọi vai trò của đơn vị",
+        "gateway.key-rotated": "Đã cấp khoá mới cho {owner}: {file}",
+        "gateway.key-replaced": "  khoá cũ {key} còn dùng được đến {until}",
+        "gateway.key-ends": "{owner}: khoá cũ {key} còn dùng được đến {until}",
+        "gateway.rotating-already": "{owner} đang được thay khoá, không cấp thêm khoá nào.",
+        "gateway.service-rotated":
+            "Đã tạo khoá mới cho dịch vụ {owner}. Dịch vụ tự dùng khoá mới, không cần khởi động lại.",
+        "gateway.service-talks":
+            "  {service}: khoá liên lạc mới dùng từ {moment}; ai giữ bản endpoints.json cũ phải lấy bản mới trước lúc đó",
+        "gateway.service-signs":
+            "  {service}: nhật ký được ký bằng khoá mới từ {moment}; ai giữ khoá công khai để kiểm tra hãy lấy tệp .signing.pub mới",
+        "gateway.service-opens":
+            "  {service}: kho đã hoặc sắp được khoá bằng khoá két mới; khoá cũ chỉ còn mở các bản sao cũ đến {moment}",
+        "gateway.nothing-rotating": "Không có khoá nào đang được thay.",
+        "gateway.rotate-what":
+            "Hãy nêu thay khoá của ai: đơn vị, cán bộ, hoặc --services TÊN… (--services all là mọi dịch vụ).",
         "gateway.no-key-to-revoke": "{owner} không có khoá nào.",
         "gateway.person-of-one-unit":
             "Khoá của một cán bộ chỉ cấp trong một đơn vị: hãy nêu một đơn vị mỗi lần.",
@@ -161,6 +176,7 @@ extension GatewayTexts {
         "gateway.column.unit": "Đơn vị",
         "gateway.column.person": "Người",
         "gateway.column.key": "Khoá công khai",
+        "gateway.column.key-until": "Dùng được đến",
         "gateway.column.here": "Ở đây",
         "gateway.column.method": "Phương thức",
         "gateway.column.kind": "Loại",

@@ -47,6 +47,7 @@ extension RegistryService {
         try tx.disabilities.forgetCertificates(of: child)
         try tx.disabilities.facts.rebuild(child)
         try tx.cases.forget(child)
+        try tx.openings.forgetWords(of: child)
         try tx.childPairs.forgetNotes(of: child)
         tx.emit(
             RegistryEvent.childForgotten(

@@ -71,7 +71,8 @@ struct CircumstanceRecords: Keyed {
                 $0.evidence = circumstance.evidence
             }
             sealed = try vault.seal(
-                JSON.encode(Hidden(child: circumstance.child, known: known)), for: place(circumstance.id))
+                json: JSON.encode(Hidden(child: circumstance.child, known: known)),
+                for: place(circumstance.id))
             open = nil
         }
         try run(

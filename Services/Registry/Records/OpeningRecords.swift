@@ -72,6 +72,15 @@ struct OpeningRecords: Keyed, RowRecords {
             """)
     }
 
+    /// Takes off what people wrote of looks at a child that is to be forgotten: who looked when, and what was found of it, stays.
+    func forgetWords(of child: ChildID) throws {
+        for row in try rows("SELECT id FROM file_openings WHERE child = \(child)") {
+            let id: FileOpeningID = try row["id"]
+            let nothing = try vault.seal("", for: place("reason", id))
+            try run("UPDATE file_openings SET reason = \(nothing), note = NULL WHERE id = \(id)")
+        }
+    }
+
     private func opening(_ row: StoredRow) throws -> FileOpening {
         let (id, reason): (FileOpeningID, Sealed) = try (row["id"], row["reason"])
         var opening = try FileOpening(

@@ -6,6 +6,14 @@ extension RegistryTexts {
         "registry.duplicate-of-itself":
             "Both ids are {id}: give the ids of two different entries.",
 
+        // Evidence
+        "registry.version-missing":
+            "{table}: of the fact {fact} of {subject} there is no row that says what event {event} told. It was changed or removed.",
+        "registry.version-unexplained":
+            "{table}: row {number} (fact {fact} of {subject}) is not what event {event} told. It was changed or put in.",
+        "registry.child-differs":
+            "{table}: of child {child} the column {column} is not what follows from {facts}. It was changed, or the facts were.",
+
         // Children
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",
         "registry.birth-year-disagrees":

@@ -6,6 +6,14 @@ extension RegistryTexts {
         "registry.duplicate-of-itself":
             "Cả hai mã đều là {id}: ghi mã của hai hồ sơ khác nhau.",
 
+        // Evidence
+        "registry.version-missing":
+            "{table}: dữ kiện {fact} của {subject} không có dòng nào ghi như sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc xoá.",
+        "registry.version-unexplained":
+            "{table}: dòng số {number} (dữ kiện {fact} của {subject}) không giống sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc chèn thêm.",
+        "registry.child-differs":
+            "{table}: trẻ em {child} có cột {column} không khớp với {facts}. Cột này hoặc các dữ kiện đã bị sửa.",
+
         // Children
         "registry.birth-missing": "Thiếu ngày sinh: ghi ngày sinh, hoặc năm sinh nếu không rõ ngày.",
         "registry.birth-year-disagrees":

@@ -14,6 +14,8 @@ public final class BusClient: Sendable {
     let pauses = RetryPauses()
     /// An in-process client keeps the server, whose reactor it runs on.
     private let server: BusServer?
+    /// Whether its keys may be others when it connects again.
+    let asksForKeys: Bool
 
     /// - Parameters:
     ///   - endpoints: of one service, at least one; see ``Endpoint`` for what they must have in common. Each is
@@ -28,7 +30,7 @@ public final class BusClient: Sendable {
         precondition(!endpoints.isEmpty, "a client needs an endpoint")
         for endpoint in endpoints { try endpoint.check() }
         self.positions = positions
-        server = nil
+        (server, asksForKeys) = (nil, false)
         connections = Connections(
             reactor: try reactor ?? Reactor.shared.get(),
             endpoints.map { endpoint in (endpoint.address, { try endpoint.line($0) }) })
@@ -42,8 +44,28 @@ public final class BusClient: Sendable {
         try self.init([Endpoint(address, security)], reactor: reactor, positions: positions)
     }
 
+    /// A client of the service at one address whose keys, or the service's, may be others by the time that it connects again:
+    /// `security` is asked each time, with how often it was before. Where it throws the service is not to be reached. A call that is
+    /// refused for its key is made once more over a new connection: another key may have taken the place of that one.
+    public init(
+        _ address: String, reactor: Reactor? = nil, positions: PositionTracker = PositionTracker(),
+        security: @escaping @Sendable (_ attempt: Int) throws -> ClientSecurity
+    ) throws {
+        try Endpoint(address, security(0)).check()
+        self.positions = positions
+        (server, asksForKeys) = (nil, true)
+        let attempts = Atomic<Int>(0)
+        let open: Connections.Opener = { channel in
+            let attempt = attempts.add(1, ordering: .relaxed).oldValue
+            let endpoint = Endpoint(address, try security(attempt))
+            try endpoint.check()
+            return try endpoint.line(channel)
+        }
+        connections = Connections(reactor: try reactor ?? Reactor.shared.get(), [(address, open)])
+    }
+
     init(_ server: BusServer, as principal: Principal, positions: PositionTracker) {
-        (self.positions, self.server) = (positions, server)
+        (self.positions, self.server, asksForKeys) = (positions, server, false)
         let engine = server.engine
         connections = Connections(
             reactor: server.reactor,

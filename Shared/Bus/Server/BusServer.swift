@@ -62,6 +62,28 @@ public final class BusServer: Sendable {
         }
     }
 
+    /// Listens on `endpoint`, one of those that it listens on, with other keys from now on. Who is connected there is disconnected, as
+    /// by a restart, and let in again a moment later: clients make anew what was under way. Throws as ``listen(on:_:)`` does.
+    public func listenAnew(on endpoint: String, _ security: ServerSecurity) async throws {
+        let open = listeners
+        try await reactor.perform {
+            for listener in open { try listener.leave(endpoint) }
+        }
+        let end = ContinuousClock.now + .seconds(5)
+        while true {
+            do {
+                // The socket of a path takes its file with it when it is gone, whosesoever that is by then.
+                guard !EndpointError.isPathInUse(endpoint) else { throw EndpointError.inUse(endpoint) }
+                try await listen(on: endpoint, security)
+                return
+            } catch let error as EndpointError {
+                // libzmq lets go of it on a thread of its own.
+                guard case .inUse = error, end > .now else { throw error }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+
     /// To be called when `authenticate` of ``ServerSecurity`` may say something else than before: asks it again about
     /// every connection that stands. Who is nobody any more has its calls ended and refused with UNAUTHENTICATED at
     /// once, and is disconnected a moment later; a key that is another unit's now has its running calls ended. Where

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// An endpoint that cannot be listened on.
 public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Plaintext would leave the machine.
@@ -14,6 +16,12 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
         case .inUse(let endpoint): "\(endpoint) is taken by another process"
         case .unusable(let endpoint, let reason): "\(endpoint) cannot be listened on: \(reason)"
         }
+    }
+
+    /// Whether an endpoint is a path at which there is something.
+    static func isPathInUse(_ endpoint: String) -> Bool {
+        let path = endpoint.dropFirst("ipc://".count)
+        return endpoint.hasPrefix("ipc:///") && access(String(path), F_OK) == 0
     }
 
     static func staysOnMachine(_ endpoint: String) -> Bool {

@@ -11,7 +11,8 @@ final class Access: Sendable {
     }
 
     private struct State {
-        var policy: Policy
+        var written: WrittenPolicy
+        var policy: Policy { written.policy }
         /// By unit and day: asked once a call, and found out once a day and policy.
         var known: [Standing: Principal] = [:]
     }
@@ -29,7 +30,7 @@ final class Access: Sendable {
     ) {
         (self.keys, self.file) = (keys, file)
         (self.reference, self.logger, self.today) = (reference, logger, today)
-        state = Mutex(State(policy: file.initial))
+        state = Mutex(State(written: file.initial))
         file.onChange { [weak self] in self?.take($0) }
     }
 
@@ -41,14 +42,24 @@ final class Access: Sendable {
     }
 
     /// From now on `policy` is in force, for calls that are under way too.
-    private func take(_ policy: Policy) {
+    private func take(_ written: WrittenPolicy) {
         let isOther = state.withLock { state in
-            guard state.policy != policy else { return false }
-            state = State(policy: policy)
+            guard state.policy != written.policy else {
+                // The same, maybe on other lines.
+                state.written = written
+                return false
+            }
+            state = State(written: written)
             return true
         }
-        if isOther { logger.notice("the policy has changed", metadata: ["grants": "\(policy.grants.count)"]) }
+        if isOther {
+            logger.notice(
+                "the policy has changed", metadata: ["grants": "\(written.policy.grants.count)"])
+        }
     }
+
+    /// The policy in force.
+    var inForce: WrittenPolicy { state.withLock { $0.written } }
 
     /// Who has this key; nil for a stranger. A unit that is granted nothing is known, and may nothing. Throws when
     /// the certificates cannot be read at present.

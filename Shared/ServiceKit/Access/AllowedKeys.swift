@@ -6,7 +6,7 @@ internal import ZeroMQ
 /// Whose a client's public key is: the public certificates in `<data>/keys/allowed` and, for the
 /// services themselves, `<data>/keys/services`, each with metadata as ``KeyOwner`` has them.
 ///
-/// A key counts from the moment its certificate is there until it is taken away: a handshake looks at the file
+/// A key counts from the moment its certificate is there until it is taken away, or its time is over (``KeyTerm``): a handshake looks at the file
 /// again, and ``Watch`` makes it look at all of them for the connections that stand. A key that is not known makes
 /// the folders be looked through, even if they have not changed, at most once in 200 ms: a stranger who knocks
 /// without pause costs little.
@@ -44,7 +44,9 @@ final class AllowedKeys: Sendable {
             )
         }
         if let holder {
-            if FileStamp(of: holder.path) == holder.stamp { return holder.owner }
+            if !holder.term.isOver(at: .now()), FileStamp(of: holder.path) == holder.stamp {
+                return holder.owner
+            }
             look()
         } else if !isRecent || folders.withLock({ $0.haveChanged }) {
             look()
@@ -53,6 +55,13 @@ final class AllowedKeys: Sendable {
             if state.gone.contains(key) { return nil }
             if let problem = state.problem { throw problem }
             return state.holders[key]?.owner
+        }
+    }
+
+    /// Who of a unit has a key that is let in, and what it was given; nil for nobody. As of the last look.
+    func person(_ code: PersonCode, of unit: UnitPath) -> Person? {
+        state.withLock { state in
+            state.holders.values.first { $0.owner.unit == unit && $0.owner.person?.id == code }?.owner.person
         }
     }
 

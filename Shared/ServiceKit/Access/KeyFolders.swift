@@ -8,6 +8,7 @@ struct KeyFolders {
     /// Whose a key is, and by which file.
     struct Holder: Hashable, Sendable {
         let owner: KeyOwner
+        let term: KeyTerm
         let path: String
         let stamp: FileStamp
     }
@@ -35,11 +36,12 @@ struct KeyFolders {
             }
     }
 
-    /// Whose each key is now. Throws when that cannot be told: a folder that is there cannot be read, or the process
+    /// Whose each key is now; one whose time is over is nobody's. Throws when that cannot be told: a folder that is there cannot be read, or the process
     /// is out of something. A folder that is not there holds no keys, a file that is no certificate neither.
     mutating func look() throws -> [CurvePublicKey: Holder] {
         var found: [String: File] = [:]
         var holders: [CurvePublicKey: Holder] = [:]
+        let now = Timestamp.now()
         stamps = folders.map { folder in
             FileStamp(of: folder).flatMap { $0.isFresh(at: FileStamp.now()) ? nil : $0 }
         }
@@ -50,7 +52,9 @@ struct KeyFolders {
                 let file = files[path].flatMap { $0.stamp == stamp ? $0 : nil }
                 let current = try file ?? read(path, stamp)
                 found[path] = current
-                if let key = current.key, let holder = current.holder { holders[key] = holder }
+                if let key = current.key, let holder = current.holder, !holder.term.isOver(at: now) {
+                    holders[key] = holder
+                }
             }
         }
         files = found
@@ -81,14 +85,16 @@ struct KeyFolders {
         let settled = stamp.isFresh(at: FileStamp.now()) ? nil : stamp
         do {
             let certificate = try Certificate(contentsOf: path)
-            guard let owner = KeyOwner(metadata: certificate.metadata) else {
+            guard let owner = KeyOwner(metadata: certificate.metadata),
+                let term = KeyTerm(metadata: certificate.metadata)
+            else {
                 logger.warning(
-                    "a certificate does not say whose it is", metadata: ["file": "\(path)"])
+                    "a certificate does not say whose it is, or until when", metadata: ["file": "\(path)"])
                 return File(stamp: settled, key: nil, holder: nil)
             }
             return File(
                 stamp: settled, key: certificate.publicKey,
-                holder: Holder(owner: owner, path: path, stamp: stamp))
+                holder: Holder(owner: owner, term: term, path: path, stamp: stamp))
         } catch CertificateFileError.unreadable(_, let code) where Self.passing.contains(code) {
             throw CertificateFileError.unreadable(path: path, code: code)
         } catch {

@@ -16,11 +16,11 @@ final class PolicyFile: Sendable {
         var digest: String
         /// What is wrong with the file as it is now.
         var problem: FileProblem?
-        var onChange: (@Sendable (Policy) -> Void)?
+        var onChange: (@Sendable (WrittenPolicy) -> Void)?
     }
 
     /// The policy that the file held when this was made.
-    let initial: Policy
+    let initial: WrittenPolicy
     private let compose: String
     private let logger: Logger
     private let state: Mutex<State>
@@ -28,16 +28,17 @@ final class PolicyFile: Sendable {
     /// Throws ``FileProblem``: nobody starts without a policy.
     init(compose: String, logger: Logger) throws {
         (self.compose, self.logger) = (compose, logger)
-        let read = try Policy.readWithDigest(compose: compose)
-        initial = read.policy
-        state = Mutex(State(digest: read.digest))
+        initial = try WrittenPolicy.read(compose: compose)
+        state = Mutex(State(digest: initial.digest))
     }
 
     /// See ``AdoptedFiles/digest``, of the policy that is in force.
     var digest: String { state.withLock { $0.digest } }
 
     /// Says whom to give each policy that is read from now on. Called on the thread that reads it.
-    func onChange(_ take: @escaping @Sendable (Policy) -> Void) { state.withLock { $0.onChange = take } }
+    func onChange(_ take: @escaping @Sendable (WrittenPolicy) -> Void) {
+        state.withLock { $0.onChange = take }
+    }
 
     /// Reads the file again if it has changed; one that is still being written, when a later look finds it as this
     /// one did.
@@ -50,10 +51,10 @@ final class PolicyFile: Sendable {
                 return
             }
             do {
-                let (policy, digest) = try Policy.readWithDigest(compose: compose)
+                let policy = try WrittenPolicy.read(compose: compose)
                 if state.problem != nil { logger.notice("the policy can be read again") }
                 state.problem = nil
-                state.digest = digest
+                state.digest = policy.digest
                 state.onChange?(policy)
             } catch {
                 say(error, &state)

@@ -6,8 +6,8 @@ package enum BuiltIn {
     package static let packages: Set<String> = ["admin", "events", "health", "reflection"]
 
     static let methods: [any TypedMethod] = [
-        AdminAudit.search, AdminAudit.verify, AdminClock.get, AdminClock.set, AdminMetrics.get,
-        AdminHeads.get, AdminReads.list, AdminStore.check, AdminVersions.list,
+        AdminAccess.explain, AdminAudit.search, AdminAudit.verify, AdminClock.get, AdminClock.set,
+        AdminMetrics.get, AdminHeads.get, AdminReads.list, AdminStore.check, AdminVersions.list,
         EventLog.compare, EventLog.head, EventLog.heads, EventLog.subscribe, Health.check, Health.watch,
         Reflection.describe, Reflection.list,
     ]

@@ -14,16 +14,21 @@ struct FrameworkRoutes: Sendable {
     let reference: Reference
     /// What the service holds against its log.
     let proof: (any LogProof.Type)?
+    let rules: RulesInForce
+    /// Where a child lives today; nil of one that the service does not know.
+    let home: @Sendable (ChildID, Snapshot) throws -> UnitPath?
     private let since = Timestamp.now()
 
     init(
         service: String, store: ServiceStore, readiness: Readiness, room: DiskSpace,
         evidence: EvidenceWatch, book: MetricsBook, texts: TextCatalogue, reference: Reference,
-        proof: (any LogProof.Type)?
+        proof: (any LogProof.Type)?, rules: RulesInForce,
+        home: @escaping @Sendable (ChildID, Snapshot) throws -> UnitPath?
     ) {
         (self.service, self.store, self.readiness) = (service, store, readiness)
         (self.room, self.evidence, self.book) = (room, evidence, book)
         (self.texts, self.reference, self.proof) = (texts, reference, proof)
+        (self.rules, self.home) = (rules, home)
     }
 
     /// The framework's routes and the service's own.
@@ -31,7 +36,8 @@ struct FrameworkRoutes: Sendable {
         let plain =
             healthRoutes + logRoutes + clockRoutes + storeRoutes + auditRoutes + versionRoutes + metricsRoutes
             + own
-        return plain + reflection(of: plain)
+        let explained = plain + [access(of: plain)]
+        return explained + reflection(of: explained)
     }
 
     private var healthRoutes: [Route] {

@@ -1,7 +1,7 @@
 internal import Bus
 internal import Foundation
 internal import JSONCoding
-internal import Vocabulary
+public import Vocabulary
 
 /// Where a service of the deployment listens, and its public key: an entry of `endpoints.json`, and what a
 /// service writes of itself in `<data>/run/<service>.json` once it listens.
@@ -12,9 +12,33 @@ public struct Whereabouts: Codable, Hashable, Sendable {
     public let publicKey: String
     /// The process; in the service's own file only.
     public let pid: Int32?
+    /// The key that takes that one's place, where one does.
+    public let next: Next?
 
-    public init(endpoint: String, publicKey: String, pid: Int32? = nil) {
-        (self.endpoint, self.publicKey, self.pid) = (endpoint, publicKey, pid)
+    /// A key that a service is to have.
+    public struct Next: Codable, Hashable, Sendable {
+        /// Z85, 40 characters.
+        public let publicKey: String
+        /// By the machine's clock.
+        public let from: Timestamp
+
+        public init(publicKey: String, from: Timestamp) { (self.publicKey, self.from) = (publicKey, from) }
+    }
+
+    public init(endpoint: String, publicKey: String, pid: Int32? = nil, next: Next? = nil) {
+        (self.endpoint, self.publicKey, self.pid, self.next) = (endpoint, publicKey, pid, next)
+    }
+
+    /// How far the clocks of other machines may be off.
+    private static let skew: Int64 = 600_000
+
+    /// The service's key at a moment, Z85. While one takes the other's place an odd `attempt` gets the other: the clock that says which
+    /// it is may be another one than the service's.
+    public func publicKey(at now: Timestamp, attempt: Int = 0) -> String {
+        guard let next else { return publicKey }
+        let isClose = abs(now.milliseconds - next.from.milliseconds) < Self.skew
+        let isNext = (next.from <= now) != (isClose && !attempt.isMultiple(of: 2))
+        return isNext ? next.publicKey : publicKey
     }
 
     /// Where `service` is now, by `endpoints.json`, else by what it wrote itself. Throws ``FileProblem`` when

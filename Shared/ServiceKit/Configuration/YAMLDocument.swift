@@ -69,9 +69,13 @@ public enum YAMLDocument {
     /// Where `pointer` (RFC 6901) is written in the file at `path`, or the deepest part of it that is: for what is found
     /// wrong with a document after it was read. Throws ``FileProblem`` for a file that cannot be read.
     public static func place(of pointer: String, in path: String) throws -> String {
-        let text = try text(of: path)
-        guard let mark = mark(of: pointer, in: try compose(text, file: path)) else { return path }
-        return "\(path):\(mark.line):\(mark.column)"
+        try place(of: pointer, inText: text(of: path), file: path)
+    }
+
+    /// The same in a text that was read before; `file` is what it is called.
+    static func place(of pointer: String, inText text: String, file: String) throws -> String {
+        guard let mark = mark(of: pointer, in: try compose(text, file: file)) else { return file }
+        return "\(file):\(mark.line):\(mark.column)"
     }
 
     static func compose(_ text: String, file: String) throws -> Node {

@@ -4,12 +4,16 @@ internal import Vocabulary
 internal import ZeroMQ
 
 extension BusLog {
-    /// The log of another service of the deployment, wherever `<data>/run` says that it is at each attempt.
-    init(of source: String, in data: DataDirectory, as identity: ServiceIdentity?) {
+    /// The log of another service of the deployment, wherever `<data>/run` says that it is at each attempt, with the key that
+    /// `identity` gives then; nil without encryption.
+    init(
+        of source: String, in data: DataDirectory,
+        as identity: @escaping @Sendable () throws -> ServiceIdentity?
+    ) {
         self.init {
             let place = try Whereabouts.find(source, in: data)
-            guard let identity else { return try BusClient(place.endpoint, .insecure) }
-            guard let key = CurvePublicKey(place.publicKey) else {
+            guard let identity = try identity() else { return try BusClient(place.endpoint, .insecure) }
+            guard let key = CurvePublicKey(place.publicKey(at: .now())) else {
                 throw FileProblem(
                     file: data.endpoints,
                     message: Vocabulary.Message("kit.key-malformed", ["service": source]))

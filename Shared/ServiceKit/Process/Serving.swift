@@ -16,7 +16,7 @@ struct Serving: ServiceLifecycle.Service {
     let data: DataDirectory
     /// Once it listens, what it really listens on.
     var endpoint: String
-    /// Nil without encryption.
+    /// The keys with which it began; nil without encryption.
     let identity: ServiceIdentity?
     private let access: Access?
     private let reference: Reference
@@ -29,21 +29,27 @@ struct Serving: ServiceLifecycle.Service {
         (self.service, self.data, self.endpoint) = (service, data, endpoint)
         (self.identity, self.access, self.reference) = (identity, access, reference)
         server = try service.server(limits: limits, authority: access.map { Authority($0) })
+        if let access { service.rules.follow(access) }
     }
 
     /// Binds the endpoint, and gives it with wildcards filled in. Throws `EndpointError`.
-    func listen() async throws -> String { try await server.listen(on: endpoint, security) }
+    func listen() async throws -> String { try await server.listen(on: endpoint, security(identity)) }
 
     /// Says in `<data>/run` where the service listens. Whoever reads it may stop the process at once: signals
     /// are already heeded.
-    private func sayWhere() throws {
+    func sayWhere(_ identity: ServiceIdentity?) throws {
         try Whereabouts(
             endpoint: endpoint, publicKey: identity?.keys.publicKey.description ?? "",
-            pid: ProcessInfo.processInfo.processIdentifier
+            pid: ProcessInfo.processInfo.processIdentifier, next: identity?.next
         ).write(as: service.name, in: data)
     }
 
-    private var security: ServerSecurity {
+    /// Listens with these keys instead of those from before.
+    func listenAnew(_ identity: ServiceIdentity) async throws {
+        try await server.listenAnew(on: endpoint, security(identity))
+    }
+
+    private func security(_ identity: ServiceIdentity?) -> ServerSecurity {
         if let identity, let access {
             return .curve(identity.keys) { try access.principal(of: $0) }
         }
@@ -63,7 +69,7 @@ struct Serving: ServiceLifecycle.Service {
             watches += [Watch { access.keys.look() }, Watch { adoption.look(access.lookAtPolicy()) }]
         }
         defer { for watch in watches { watch.stop() } }
-        try sayWhere()
+        try sayWhere(identity)
         let rounds = Task { [service] in
             await StoreRounds(store: service.store, room: service.room, logger: service.logger).run()
         }
@@ -74,9 +80,12 @@ struct Serving: ServiceLifecycle.Service {
         }
         let following = Task { [service, data, identity] in
             await service.follow { source in
-                BusLog(of: source, in: data, as: identity)
+                BusLog(of: source, in: data) {
+                    try identity.map { _ in try ServiceIdentity(of: service.name, in: data) }
+                }
             }
         }
+        let keys = Task { await self.keepKeys() }
         // Returns when the process is told to stop, throws when it is cancelled; either way it stops in
         // order.
         var interruption: (any Error)?
@@ -90,6 +99,8 @@ struct Serving: ServiceLifecycle.Service {
         rounds.cancel()
         evidence.cancel()
         following.cancel()
+        keys.cancel()
+        await keys.value
         await following.value
         await rounds.value
         await evidence.value

@@ -154,6 +154,45 @@ extension KitTexts {
             "{table}: signature {number} does not fit what it signs. The service did not sign that.",
         "kit.evidence-head-key-unknown":
             "{table}: signature {number} was made with the key {key}, which is not here, and cannot be checked. Check again with the file of the old public keys; without it the signature is somebody else’s.",
+        "kit.evidence-head-key-over":
+            "{table}: signature {number} was made with the key {key} after another had taken its place. Somebody who has the old key wrote the log anew.",
+        "kit.access-anyone":
+            "Yes: whoever has a key may call {method}.",
+        "kit.access-granted":
+            "Yes: {unit} may call {method} on {day}, as {role:codes}.",
+        "kit.access-granted-for":
+            "Yes: {unit} may call {method} for {place} on {day}, as {role:codes}.",
+        "kit.access-acting":
+            "Yes, acting for {place}: {unit} may call {method} with --for {place} on {day}, in the role {role:codes}.",
+        "kit.access-acting-line":
+            "{line}: {unit} may act for {place} in the role {role:codes}, in calls with --for {place}.",
+        "kit.access-ended":
+            "No: {unit} does not exist on {day}.",
+        "kit.access-no-role":
+            "No: {method} needs the role {role:codes}, which the policy does not give {unit} on {day}.",
+        "kit.access-narrowed":
+            "No: the unit has the role {role:codes}, but the key of {unit} was not given it.",
+        "kit.access-out-of-reach":
+            "No: as {role:codes} {unit} does not reach {place} on {day}.",
+        "kit.access-line":
+            "{line}: as {role:codes} it reaches {reach}.",
+        "kit.access-speaks":
+            "{unit} acts in the name of {place}, also in what only an office itself does, as money and reports.",
+        "kit.access-speaks-not":
+            "{unit} does not act in the name of {place}: what only an office itself does, as money and reports, it does not do for it.",
+        "kit.access-break-glass":
+            "In an emergency a person of {office} who has the role {role:codes} can open one child’s file all the same, for one call, by a key of their own: chungtay call … --break-glass \"why\". That is kept, and the lead agency looks at it.",
+        "kit.access-break-glass-not":
+            "Opening a file in an emergency (--break-glass) takes the role {role:codes}, which {unit} does not have.",
+        "kit.access-more":
+            "The method itself may ask for more than a role: whose case it is, in what step something stands.",
+        "kit.access-of-others":
+            "What another may do is explained to auditors, of units within their reach; everybody may ask about themselves.",
+        "kit.access-no-child": "There is no child {id} within your reach.",
+        "kit.access-no-policy":
+            "This service goes by no policy file: what callers may was settled when they connected.",
+        "kit.access-no-person": "Nobody of {unit} with the code {person} has a key.",
+        "kit.access-child-or-place": "Name a child or a place, not both.",
         "kit.evidence-head-cut-off":
             "{table}: signature {head} of {at} says that there was a row {number}, which is no more. The last rows were cut off.",
         "kit.evidence-head-rewritten":

@@ -155,6 +155,45 @@ extension KitTexts {
             "{table}: chữ ký số {number} không khớp với nội dung được ký. Dịch vụ đã không ký như vậy.",
         "kit.evidence-head-key-unknown":
             "{table}: chữ ký số {number} do khóa {key} ký, khóa này không có ở đây nên không kiểm tra được. Hãy kiểm tra lại với tệp khóa công khai cũ; nếu không có, chữ ký này là của người khác.",
+        "kit.evidence-head-key-over":
+            "{table}: chữ ký số {number} do khóa {key} ký sau khi khóa này đã bị thay. Ai đó còn giữ khóa cũ đã viết lại nhật ký.",
+        "kit.access-anyone":
+            "Được: ai có khoá cũng gọi được {method}.",
+        "kit.access-granted":
+            "Được: {unit} gọi được {method} vào ngày {day}, với vai trò {role:codes}.",
+        "kit.access-granted-for":
+            "Được: {unit} gọi được {method} cho {place} vào ngày {day}, với vai trò {role:codes}.",
+        "kit.access-acting":
+            "Được, khi làm thay {place}: {unit} gọi được {method} với --for {place} vào ngày {day}, với vai trò {role:codes}.",
+        "kit.access-acting-line":
+            "{line}: {unit} được làm thay {place} với vai trò {role:codes}, trong những cuộc gọi có --for {place}.",
+        "kit.access-ended":
+            "Không được: {unit} không tồn tại vào ngày {day}.",
+        "kit.access-no-role":
+            "Không được: {method} cần vai trò {role:codes}, mà tệp chính sách không cấp cho {unit} vào ngày {day}.",
+        "kit.access-narrowed":
+            "Không được: đơn vị có vai trò {role:codes}, nhưng khoá của {unit} không được giao vai trò này.",
+        "kit.access-out-of-reach":
+            "Không được: vai trò {role:codes} của {unit} không với tới {place} vào ngày {day}.",
+        "kit.access-line":
+            "{line}: vai trò {role:codes} với tới {reach}.",
+        "kit.access-speaks":
+            "{unit} được nhân danh {place}, nên làm được cả những việc chỉ đơn vị tự làm như tiền và báo cáo.",
+        "kit.access-speaks-not":
+            "{unit} không được nhân danh {place}: những việc chỉ đơn vị tự làm như tiền và báo cáo thì không làm thay được.",
+        "kit.access-break-glass":
+            "Khi khẩn cấp, một cán bộ của {office} có vai trò {role:codes}, bằng khoá của mình, vẫn mở được hồ sơ của một trẻ em cho một lần gọi: chungtay call … --break-glass \"lý do\". Lượt mở được ghi lại và cơ quan chủ trì sẽ xem xét.",
+        "kit.access-break-glass-not":
+            "Mở hồ sơ khẩn cấp (--break-glass) cần vai trò {role:codes}, mà {unit} không có.",
+        "kit.access-more":
+            "Phương thức còn có thể đòi hỏi thêm ngoài vai trò: ca do ai phụ trách, việc đang ở bước nào.",
+        "kit.access-of-others":
+            "Người khác được làm gì chỉ giải thích cho bên kiểm tra, về những đơn vị thuộc phạm vi của bên đó; về mình thì ai cũng hỏi được.",
+        "kit.access-no-child": "Không có trẻ em {id} trong phạm vi của bạn.",
+        "kit.access-no-policy":
+            "Dịch vụ này không theo tệp chính sách nào: ai được làm gì đã định khi kết nối.",
+        "kit.access-no-person": "Không ai ở {unit} có mã {person} đang giữ khoá.",
+        "kit.access-child-or-place": "Chỉ nêu một trong hai: trẻ em hoặc địa bàn.",
         "kit.evidence-head-cut-off":
             "{table}: chữ ký số {head} ngày {at} xác nhận có dòng số {number}, nay không còn. Các dòng cuối đã bị cắt bỏ.",
         "kit.evidence-head-rewritten":

@@ -1,100 +1,126 @@
 internal import Crypto
 internal import Foundation
 internal import Glibc
+internal import Synchronization
+internal import Vocabulary
 
 /// The keys that a service signs the heads of its logs with: Ed25519 (RFC 8032), in a file of their own,
-/// `<data>/keys/signing/<service>.signing`. A first line says what the file is, then there is one key a line, `<id> <secret>` in
-/// hexadecimal digits; the last one signs. Beside it lie their public halves (``VerifyingKeys``), which are to be kept where who
+/// `<data>/keys/signing/<service>.signing`, readable by its owner alone. A first line says what the file is, then there is one key a
+/// line; the last one signs. Beside it lie the public halves of all that ever signed (``VerifyingKeys``), which are to be kept where who
 /// has the machine cannot reach them.
-struct SigningKeys: Sendable {
+///
+/// A key that is to take the place of the others lies in `<service>.signing.next` and says from when. Until then its public half is
+/// made known; from then on it signs, and the others' secrets are no more.
+final class SigningKeys: Sendable {
     private static let header = "chungtay signing 1"
 
-    private let keys: [Curve25519.Signing.PrivateKey]
+    private struct Key {
+        let secret: Curve25519.Signing.PrivateKey
+        let line: KeyLine
+        var half: KeyLine {
+            KeyLine(
+                id: VerifyingKeys.id(of: secret.publicKey), octets: Array(secret.publicKey.rawRepresentation),
+                from: line.from, until: line.until)
+        }
+    }
 
-    /// Reads the file, or makes it with one fresh key, readable by its owner alone; writes the public halves beside it.
+    private struct State {
+        var keys: [Key]
+        var next: Key?
+        var halves: VerifyingKeys
+    }
+
+    private let path: String
+    private let state: Mutex<State>
+
+    private init(_ path: String, _ state: State) {
+        self.path = path
+        self.state = Mutex(state)
+    }
+
+    /// Reads the file, or makes it with one fresh key; writes the public halves beside it, and takes in what lies there to take its
+    /// place.
     ///
     /// A file that is gone although heads were signed is no reason not to start: what was signed with a key that nobody knows any
     /// more is said by who verifies it.
-    static func load(_ path: String) throws -> SigningKeys {
-        if access(path, F_OK) != 0 {
-            let key = Curve25519.Signing.PrivateKey()
-            let line = "\(VerifyingKeys.id(of: key.publicKey)) \(hex(key.rawRepresentation))"
-            try KeyFile.lay("\(header)\n\(line)\n", at: path)
-        }
-        let keys = try KeyLines.read(path, header: header) { bytes in
-            try Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
-        }.map(\.key)
-        let signing = SigningKeys(keys: keys)
-        let halves = VerifyingKeys(keys.map(\.publicKey)).text
-        if FileManager.default.contents(atPath: path + ".pub") != Data(halves.utf8) {
-            try KeyFile.lay(halves, at: path + ".pub")
-        }
-        return signing
+    static func load(_ path: String, at now: Timestamp) throws -> SigningKeys {
+        if access(path, F_OK) != 0 { try KeyLines.lay([fresh()], header: header, at: path) }
+        return SigningKeys(path, try read(path, at: now))
     }
 
-    var verifying: VerifyingKeys { VerifyingKeys(keys.map(\.publicKey)) }
-
-    /// Signs with the newest key. Gives its id too.
-    func sign(_ octets: [UInt8]) throws -> (key: String, signature: [UInt8]) {
-        let key = keys[keys.count - 1]
-        return (VerifyingKeys.id(of: key.publicKey), Array(try key.signature(for: Data(octets))))
-    }
-}
-
-/// The public halves of the keys that a service's heads are signed with.
-public struct VerifyingKeys: Sendable {
-    private static let header = "chungtay signing public 1"
-
-    private let keys: [(id: String, key: Curve25519.Signing.PublicKey)]
-
-    init(_ keys: [Curve25519.Signing.PublicKey]) { self.keys = keys.map { (Self.id(of: $0), $0) } }
-
-    /// Reads a file of public halves (`….signing.pub`). Throws ``StoreError/signingKeyUnreadable(path:reason:)``.
-    public init(contentsOf path: String) throws {
-        keys = try KeyLines.read(path, header: Self.header) { bytes in
-            try Curve25519.Signing.PublicKey(rawRepresentation: bytes)
-        }.map { (Self.id(of: $0.key), $0.key) }
+    /// One for nobody yet.
+    private static func fresh(from moment: Timestamp? = nil) -> KeyLine {
+        let key = Curve25519.Signing.PrivateKey()
+        return KeyLine(
+            id: VerifyingKeys.id(of: key.publicKey), octets: Array(key.rawRepresentation), from: moment)
     }
 
-    /// As the file has it.
-    var text: String {
-        Self.header + "\n" + keys.map { "\($0.id) \(hex($0.key.rawRepresentation))\n" }.joined()
+    /// Where a key lies that is to take the others' place.
+    static func announced(_ path: String) -> String { path + ".next" }
+
+    /// Lays a key beside the file of which the service is to make use from `moment` on; false where one lies there.
+    static func announce(beside path: String, from moment: Timestamp) throws -> Bool {
+        guard access(announced(path), F_OK) != 0 else { return false }
+        try KeyLines.lay([fresh(from: moment)], header: header, at: announced(path))
+        return true
     }
 
-    /// 16 hexadecimal digits of the key's hash.
-    static func id(of key: Curve25519.Signing.PublicKey) -> String {
-        hex(SHA256.hash(data: key.rawRepresentation).prefix(8))
+    /// When the one that lies there begins; nil where there is none.
+    static func announcement(beside path: String) throws -> Timestamp? {
+        guard access(announced(path), F_OK) == 0 else { return nil }
+        return try keys(announced(path)).last?.line.from
     }
 
-    /// Whether the head was signed by the service; nil where the key is not here.
-    func hold(_ head: SignedHead, of service: String) -> Bool? {
-        guard let key = keys.first(where: { $0.id == head.key })?.key else { return nil }
-        return head.signature.count == 64
-            && key.isValidSignature(Data(head.signature), for: Data(head.text(of: service)))
-    }
-}
-
-/// A file of keys: a first line that says what it is, then one key a line, `<id> <key>` in hexadecimal digits.
-private enum KeyLines {
-    static func read<Key>(
-        _ path: String, header: String, _ key: ([UInt8]) throws -> Key
-    ) throws -> [(id: String, key: Key)] {
+    private static func keys(_ path: String) throws -> [Key] {
         func unreadable(_ reason: String) -> StoreError { .signingKeyUnreadable(path: path, reason: reason) }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw unreadable("it cannot be read")
-        }
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        guard lines.first.map(String.init) == header else {
-            throw unreadable("the first line is not: \(header)")
-        }
-        let keys = try lines.enumerated().dropFirst().map { index, line in
-            let parts = line.split(separator: " ")
-            guard parts.count == 2, let octets = bytes(hex: parts[1]), octets.count == 32 else {
-                throw unreadable("line \(index + 1) is not an id and a key")
+        return try KeyLines.read(path, header: header, fault: unreadable).map { line in
+            do {
+                return Key(secret: try .init(rawRepresentation: line.octets), line: line)
+            } catch {
+                throw unreadable("\(error)")
             }
-            return (id: String(parts[0]), key: try key(octets))
         }
-        guard !keys.isEmpty else { throw unreadable("it holds no key") }
-        return keys
+    }
+
+    /// What the files say at this moment. Whatever broke off before is done here again: first the halves say until when the old keys
+    /// signed, then the new one's file is renamed.
+    private static func read(_ path: String, at now: Timestamp) throws -> State {
+        var keys = try Self.keys(path)
+        var next = access(announced(path), F_OK) == 0 ? try Self.keys(announced(path)).last : nil
+        let begins = next?.line.from
+        let isDue = next != nil && (begins ?? now) <= now
+        var halves = keys.map(\.half)
+        if isDue { for index in halves.indices { halves[index].until = begins ?? now } }
+        if let next { halves.append(next.half) }
+        let all = try VerifyingKeys(beside: path, adding: halves)
+        if isDue, let new = next {
+            guard rename(announced(path), path) == 0 else {
+                throw StoreError.unwritable(path: path, reason: systemReason())
+            }
+            try KeyFile.sync(directoryOf: path)
+            (keys, next) = ([new], nil)
+        }
+        return State(keys: keys, next: next, halves: all)
+    }
+
+    /// Looks whether another key is to take the place of those that are here, or its time has come.
+    func tend(at now: Timestamp) throws {
+        try state.withLock { state in
+            let isThere = access(Self.announced(path), F_OK) == 0
+            guard isThere, state.next == nil || (state.next?.line.from ?? now) <= now else { return }
+            state = try Self.read(path, at: now)
+        }
+    }
+
+    /// The public halves of all that sign and ever signed.
+    var verifying: VerifyingKeys { state.withLock { $0.halves } }
+
+    /// Signs with the key whose time it is. Gives its id too.
+    func sign(_ octets: [UInt8], at now: Timestamp) throws -> (key: String, signature: [UInt8]) {
+        try state.withLock { state in
+            let due = state.next.flatMap { ($0.line.from ?? now) <= now ? $0 : nil }
+            let key = (due ?? state.keys[state.keys.count - 1]).secret
+            return (VerifyingKeys.id(of: key.publicKey), Array(try key.signature(for: Data(octets))))
+        }
     }
 }

@@ -31,6 +31,8 @@ struct Verification: Sendable {
     private var after = Int64.min
     /// The logs of which a fault of signed heads has been told: all later ones have it too.
     private var told: Set<String> = []
+    /// Of the keys that signed the heads so far the newest, by its rank: none of an older one may follow.
+    private var newestKey = 0
 
     /// - Parameters:
     ///   - keys: the public halves of those that the heads are signed with; nil where they are not at hand.
@@ -144,7 +146,15 @@ struct Verification: Sendable {
         var faults: [EvidenceFault] = []
         if let keys {
             switch keys.hold(head, of: service) {
-            case true?: break
+            case true?:
+                let rank = keys.rank(of: head.key) ?? 0
+                if rank < newestKey || keys.isLate(head) {
+                    faults.append(
+                        EvidenceFault(
+                            "kit.evidence-head-key-over", in: SignedHead.table, number: number,
+                            ["key": head.key]))
+                }
+                newestKey = max(newestKey, rank)
             case false?:
                 faults.append(EvidenceFault("kit.evidence-head-forged", in: SignedHead.table, number: number))
             case nil:

@@ -44,7 +44,8 @@ struct HiddenFacts<Value: Sendable>: Sendable {
             from: version.days.from, until: version.days.until, cause: version.cause, value: value)
         return KeptVersion(
             subject: name(of: version.subject), days: DayRange(from: .first),
-            value: try vault.seal(JSON.encode(whole), for: place(fact)).databaseValue, cause: nil,
+            value: try vault.seal(json: JSON.encode(whole), for: place(fact)).databaseValue,
+            cause: nil,
             isHidden: true)
     }
 

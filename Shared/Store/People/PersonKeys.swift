@@ -96,5 +96,23 @@ public final class PersonKeys {
         return wrapped
     }
 
+    /// Wraps anew what another key than the vault's present one wraps, of `count` people at most, in the order of their ids after
+    /// `last`. Returns the last of them; nil once there is none.
+    static func rewrap(_ db: Database, _ vault: Vault, after last: String, count: Int) throws -> String? {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT person, key FROM store_person_keys
+                WHERE person > ? AND substr(key, 2, \(Vault.idLength)) <> ? ORDER BY person LIMIT ?
+                """, arguments: [last, Data(vault.currentID), count])
+        let update = try db.cachedStatement(sql: "UPDATE store_person_keys SET key = ? WHERE person = ?")
+        for row in rows {
+            let (person, key): (String, Sealed) = (row[0], row[1])
+            let octets = try vault.open(key, for: place(person))
+            try update.execute(arguments: [try vault.seal(octets, for: place(person)), person])
+        }
+        return rows.last.map { $0[0] as String }
+    }
+
     private static func place(_ person: String) -> String { "people/\(person)" }
 }

@@ -19,8 +19,8 @@ public struct PersonTraces: Sendable {
         self.texts = texts.filter { !$0.isEmpty }.map { Array($0.utf8) }
     }
 
-    /// The person's own key, as it lay sealed behind the id.
-    mutating func add(_ key: Sealed) { texts.append(key.bytes) }
+    /// The person's own key, as it lay sealed behind the id, now or before it was wrapped anew: then it began with one of `headers`.
+    mutating func add(_ key: Sealed, headers: [[UInt8]]) { texts += [key.bytes] + headers }
 
     /// Whose they are.
     var id: String { String(decoding: person, as: UTF8.self) }

@@ -14,7 +14,7 @@ extension WriteBatch {
         if event.isConfidential {
             let places = (EventRow.subjectPlace(source, position), EventRow.place(source, position))
             subject = try core.vault.seal(event.subject, for: places.0).databaseValue
-            stored = try core.vault.seal(Array(data), for: places.1).databaseValue
+            stored = try core.vault.seal(json: Array(data), for: places.1).databaseValue
         } else {
             subject = event.subject.databaseValue
             stored = String(decoding: data, as: UTF8.self).databaseValue

@@ -9,7 +9,7 @@ extension WriteBatch {
         for (log, mark) in state.ends where mark.position > state.signed.positions[log] ?? 0 {
             let number = state.signed.number + 1
             let signed = try core.signing.sign(
-                SignedHead.text(number, of: log, mark, at: now, service: core.service))
+                SignedHead.text(number, of: log, mark, at: now, service: core.service), at: now)
             try run(
                 """
                 INSERT INTO store_signed_heads (number, log, position, chain, at, key, signature)

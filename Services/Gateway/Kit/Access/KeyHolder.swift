@@ -4,13 +4,8 @@ package import Vocabulary
 /// Who has a key, as people write it: a unit, or `unit/code` for a person of it.
 package struct KeyHolder {
     package let unit: UnitPath
-    package let person: String?
-    /// What the person's key was given of the unit's roles; nil for all of them.
-    package let roles: Set<Role>?
-
-    init(unit: UnitPath, person: String?, roles: Set<Role>?) {
-        (self.unit, self.person, self.roles) = (unit, person, roles)
-    }
+    /// With what the key was given of the unit's roles.
+    package let person: Person?
 
     /// - Parameter words: the path of a unit that reference data or policy know, or one with the code of somebody behind it who
     ///   has a key of it.
@@ -19,7 +14,7 @@ package struct KeyHolder {
     package init(_ words: UnitPath, among known: KnownUnits, keys data: DataDirectory) throws {
         guard let unit = Self.office(of: words, among: known) else {
             try known.check(words)
-            (self.unit, person, roles) = (words, nil, nil)
+            (self.unit, person) = (words, nil)
             return
         }
         let code = String(words.parts.last ?? "")
@@ -27,7 +22,7 @@ package struct KeyHolder {
         guard let own = holders.first(where: { $0.unit == unit && $0.person?.text == code }) else {
             throw Failure(.refused, Message("gateway.no-person", ["person": code, "unit": unit.text]))
         }
-        (self.unit, person, roles) = (unit, code, own.roles.map { Set($0) })
+        (self.unit, person) = (unit, own.owner.person)
     }
 
     /// The unit that a person's code stands behind; nil where the words are a unit themselves, or begin with none.

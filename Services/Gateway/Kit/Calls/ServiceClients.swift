@@ -69,16 +69,15 @@ package final class ServiceClients: Sendable {
         guard let place = try services()[service] else {
             throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
         }
-        let security: ClientSecurity
-        if place.publicKey.isEmpty {
-            security = .insecure
-        } else {
-            guard let key = CurvePublicKey(place.publicKey) else {
+        if place.publicKey.isEmpty { return try BusClient(place.endpoint, .insecure, positions: positions) }
+        // Asked at each connection: its own key or the service's may be another one by then.
+        return try BusClient(place.endpoint, positions: positions) { [self] attempt in
+            let key = try (services()[service] ?? place).publicKey(at: .now(), attempt: attempt)
+            guard let key = CurvePublicKey(key) else {
                 throw Failure(.badFile, Message("gateway.endpoints-broken"), place: endpoints)
             }
-            security = .curve(try keys(of: credential, service), server: key)
+            return .curve(try keys(of: credential, service), server: key)
         }
-        return try BusClient(place.endpoint, security, positions: positions)
     }
 
     /// Whether `service` says that it serves.
@@ -163,28 +162,36 @@ package final class ServiceClients: Sendable {
             }
             return handed.keys
         }
-        let path: String
-        switch credential {
-        case .unit(let caller):
-            guard let secret = try secret(of: caller) else {
-                throw Failure(
-                    .badFile, try lack(of: caller) ?? Message("gateway.no-key", ["unit": caller.text]))
-            }
-            path = secret
-        case .serviceItself: path = data.serviceKey(service) + "_secret"
-        }
         do {
-            guard let keys = try Certificate(contentsOf: path).keys else {
-                throw Failure(.badFile, Message("gateway.key-without-secret", ["file": path]))
+            switch credential {
+            case .unit(let caller):
+                guard let secret = try secret(of: caller) else {
+                    throw Failure(
+                        .badFile, try lack(of: caller) ?? Message("gateway.no-key", ["unit": caller.text]))
+                }
+                guard let keys = try Certificate(contentsOf: secret).keys else {
+                    throw Failure(.badFile, Message("gateway.key-without-secret", ["file": secret]))
+                }
+                return keys
+            case .serviceItself:
+                guard let keys = try ServiceCertificates(of: service, in: data).keys(at: .now()) else {
+                    let file = data.serviceKey(service) + "_secret"
+                    throw Failure(.badFile, Message("gateway.key-without-secret", ["file": file]))
+                }
+                return keys
             }
-            return keys
         } catch let error as CertificateFileError {
             throw Failure(.badFile, error.message)
         }
     }
 
     package func closeAll() {
-        for client in clients.withLock({ Array($0.values) }) { client.close() }
+        let open = clients.withLock { clients in
+            // Each asks this for its keys: so neither would go.
+            defer { clients = [:] }
+            return Array(clients.values)
+        }
+        for client in open { client.close() }
     }
 }
 

@@ -25,6 +25,8 @@ package struct KeyRing {
         package var publicKey: String
         /// What its owner signs with, the public half, likewise; nil for a key that signs nothing.
         package var signingKey: String?
+        /// From then on nobody is let in by it: another stands in its place. Nil for a key that has no such end.
+        package var until: Timestamp?
         /// The secret certificate, when it is in this data directory or was just written.
         package var file: String?
 
@@ -35,6 +37,7 @@ package struct KeyRing {
             roles = owner.person?.roles?.sorted { $0.rawValue < $1.rawValue }
             publicKey = "\(certificate.publicKey)"
             signingKey = certificate.signingKey.map { "\($0)" }
+            until = KeyTerm(metadata: certificate.metadata)?.until
             self.file = file
         }
 
@@ -76,15 +79,15 @@ package struct KeyRing {
         return Entry(owner, certificate, file: "\(folder)/\(name).key_secret")
     }
 
-    private func folder(of owner: KeyOwner) -> String {
+    func folder(of owner: KeyOwner) -> String {
         String(data.secret(of: owner).dropLast("/\(name(of: owner)).key_secret".count))
     }
 
-    private func name(of owner: KeyOwner) -> String {
+    func name(of owner: KeyOwner) -> String {
         owner.person?.id.text ?? String(owner.unit.parts.last ?? "")
     }
 
-    private func allow(_ certificate: Certificate, _ owner: KeyOwner) throws {
+    func allow(_ certificate: Certificate, _ owner: KeyOwner) throws {
         try OwnFile.folder(data.allowedKeys)
         guard try !allowed().contains(where: { $0.entry.publicKey == "\(certificate.publicKey)" }) else {
             return
@@ -93,7 +96,7 @@ package struct KeyRing {
     }
 
     /// Under a name that no other certificate there has.
-    private func write(_ certificate: Certificate, of owner: KeyOwner, in folder: String) throws {
+    func write(_ certificate: Certificate, of owner: KeyOwner, in folder: String) throws {
         var (name, number) = (Self.flat(owner), 1)
         while FileManager.default.fileExists(atPath: "\(folder)/\(name).key") {
             number += 1
@@ -119,7 +122,8 @@ package struct KeyRing {
         }
         for owner in revoked.map(\.entry.owner) + [unit].compactMap({ $0.map { KeyOwner(unit: $0) } }) {
             let secret = data.secret(of: owner)
-            for path in [secret, String(secret.dropLast("_secret".count))]
+            let pending = Self.pending(secret)
+            for path in [secret, pending].flatMap({ [$0, String($0.dropLast("_secret".count))] })
             where FileManager.default.fileExists(atPath: path) {
                 try FileManager.default.removeItem(atPath: path)
             }
@@ -129,12 +133,13 @@ package struct KeyRing {
 
     /// Every key that the services let in, by unit and person.
     package func list() throws -> [Entry] {
-        try allowed().map(\.entry).sorted {
+        let now = Timestamp.now()
+        return try allowed().map(\.entry).filter { $0.until.map { $0 > now } ?? true }.sorted {
             ($0.unit, $0.person?.text ?? "") < ($1.unit, $1.person?.text ?? "")
         }
     }
 
-    private func allowed() throws -> [(entry: Entry, path: String)] { try entries(in: data.allowedKeys) }
+    func allowed() throws -> [(entry: Entry, path: String)] { try entries(in: data.allowedKeys) }
 
     /// The people of a unit who have a key, or had one.
     func people(of unit: UnitPath) throws -> [Person] {
@@ -142,7 +147,7 @@ package struct KeyRing {
             .filter { $0.entry.unit == unit }.compactMap(\.entry.owner.person)
     }
 
-    private func entries(in folder: String) throws -> [(entry: Entry, path: String)] {
+    func entries(in folder: String) throws -> [(entry: Entry, path: String)] {
         try Files.names(in: folder).filter { $0.hasSuffix(".key") }
             .compactMap { name in
                 let path = "\(folder)/\(name)"

@@ -3,7 +3,6 @@ import Glibc
 package import ServiceKit
 import Vocabulary
 
-import struct ZeroMQ.Certificate
 import struct ZeroMQ.CurveKeyPair
 
 /// Everything that has to be there before the services start: folders, their keys, where each listens.
@@ -50,18 +49,21 @@ package struct Stack {
             let free = "tcp://127.0.0.1:\(port)"
             var endpoint = settings.services[name]?.endpoint ?? free
             if anyPorts || endpoint.hasSuffix(":0") || endpoint.hasSuffix(":*") { endpoint = free }
-            endpoints[name] = Whereabouts(endpoint: endpoint, publicKey: try Self.publicKey(of: name, data))
+            endpoints[name] = try Self.whereabouts(of: name, at: endpoint, data)
         }
         self.endpoints = endpoints
     }
 
-    private static func publicKey(of service: String, _ data: DataDirectory) throws -> String {
-        let path = data.serviceKey(service)
-        if !FileManager.default.fileExists(atPath: path + "_secret") {
-            try Certificate(CurveKeyPair(), metadata: ["unit": "service/\(service)"])
-                .write(to: data.serviceKeys, name: service, replacing: true)
-        }
-        return try Certificate(contentsOf: path + "_secret").publicKey.description
+    private static func whereabouts(
+        of service: String, at endpoint: String, _ data: DataDirectory
+    ) throws -> Whereabouts {
+        let certificates = ServiceCertificates(of: service, in: data)
+        let now = Timestamp.now()
+        let keys = try certificates.make(at: now)
+        let next = try certificates.next().flatMap { $0.from > now ? $0 : nil }
+        return Whereabouts(
+            endpoint: endpoint, publicKey: "\(keys.publicKey)",
+            next: next.map { .init(publicKey: "\($0.keys.publicKey)", from: $0.from) })
     }
 
     /// The services' command lines, with executables beside this one.

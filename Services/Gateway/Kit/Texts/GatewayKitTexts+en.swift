@@ -38,6 +38,9 @@ extension GatewayKitTexts {
             "Others than its owner may read or write the secret key file {file}. Mend that: chmod 600 {file}",
         "gateway.key-unreadable": "{file} cannot be read: {problem}",
         "gateway.folder-unreadable": "The folder {path} may not be read.",
+        "gateway.no-key-to-rotate": "{owner} has no key to be replaced. Issue one: chungtay keys issue.",
+        "gateway.no-service-key":
+            "The service {service} has no keys yet. They are made when it is first started: chungtay up.",
         "gateway.key-exists": "{file} is there already. Delete it or choose another folder.",
         "gateway.backup-no-key":
             "The services on {data} have no key for backups. Make one, and keep its secret file off this machine: chungtay backup key FILE",
@@ -77,34 +80,6 @@ extension GatewayKitTexts {
             "{path} is somebody else's, or others may enter it. Choose another place.",
         "gateway.stack-service": "There is no service {name}. There are: {known}.",
         "gateway.unknown-unit": "Unit {unit} is unknown: neither the reference data nor the policy has it.",
-        "gateway.access-anyone":
-            "Yes: whoever has a key may call {method}.",
-        "gateway.access-granted":
-            "Yes: {unit} may call {method} on {day}, as {role:codes}.",
-        "gateway.access-granted-for":
-            "Yes: {unit} may call {method} for {place} on {day}, as {role:codes}.",
-        "gateway.access-acting":
-            "Yes, acting for {place}: {unit} may call {method} with --for {place} on {day}, in the role {role:codes}.",
-        "gateway.access-acting-line":
-            "{line}: {unit} may act for {place} in the role {role:codes}, in calls with --for {place}.",
-        "gateway.access-ended":
-            "No: {unit} does not exist on {day}.",
-        "gateway.access-no-role":
-            "No: {method} needs the role {role:codes}, which the policy does not give {unit} on {day}.",
-        "gateway.access-narrowed":
-            "No: the unit has the role {role:codes}, but the key of {unit} was not given it.",
-        "gateway.access-out-of-reach":
-            "No: as {role:codes} {unit} does not reach {place} on {day}.",
-        "gateway.access-line":
-            "{line}: as {role:codes} it reaches {reach}.",
-        "gateway.access-speaks":
-            "{unit} acts in the name of {place}, also in what only an office itself does, as money and reports.",
-        "gateway.access-speaks-not":
-            "{unit} does not act in the name of {place}: what only an office itself does, as money and reports, it does not do for it.",
-        "gateway.access-break-glass":
-            "In an emergency a person of {office} who has the role {role:codes} can open one child’s file all the same, for one call, by a key of their own: chungtay call … --break-glass \"why\". That is kept, and the lead agency looks at it.",
-        "gateway.access-break-glass-not":
-            "Opening a file in an emergency (--break-glass) takes the role {role:codes}, which {unit} does not have.",
         "gateway.no-person":
             "No key of {unit} was issued to {person}: see chungtay keys list.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",

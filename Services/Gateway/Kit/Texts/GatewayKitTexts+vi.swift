@@ -38,6 +38,9 @@ extension GatewayKitTexts {
             "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khoá bí mật {file}. Hãy sửa: chmod 600 {file}",
         "gateway.key-unreadable": "Không đọc được {file}: {problem}",
         "gateway.folder-unreadable": "Không được phép đọc thư mục {path}.",
+        "gateway.no-key-to-rotate": "{owner} không có khoá nào để thay. Hãy cấp khoá: chungtay keys issue.",
+        "gateway.no-service-key":
+            "Dịch vụ {service} chưa có khoá. Khoá được tạo khi khởi động lần đầu: chungtay up.",
         "gateway.key-exists": "Đã có tệp {file}. Hãy xoá hoặc chọn thư mục khác.",
         "gateway.backup-no-key":
             "Các dịch vụ trên {data} chưa có khoá sao lưu. Hãy tạo khoá và cất tệp bí mật ở ngoài máy này: chungtay backup key TỆP",
@@ -76,34 +79,6 @@ extension GatewayKitTexts {
         "gateway.scratch-of-other": "{path} là của người khác, hoặc người khác vào được. Hãy chọn nơi khác.",
         "gateway.stack-service": "Không có dịch vụ {name}. Có: {known}.",
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
-        "gateway.access-anyone":
-            "Được: ai có khoá cũng gọi được {method}.",
-        "gateway.access-granted":
-            "Được: {unit} gọi được {method} vào ngày {day}, với vai trò {role:codes}.",
-        "gateway.access-granted-for":
-            "Được: {unit} gọi được {method} cho {place} vào ngày {day}, với vai trò {role:codes}.",
-        "gateway.access-acting":
-            "Được, khi làm thay {place}: {unit} gọi được {method} với --for {place} vào ngày {day}, với vai trò {role:codes}.",
-        "gateway.access-acting-line":
-            "{line}: {unit} được làm thay {place} với vai trò {role:codes}, trong những cuộc gọi có --for {place}.",
-        "gateway.access-ended":
-            "Không được: {unit} không tồn tại vào ngày {day}.",
-        "gateway.access-no-role":
-            "Không được: {method} cần vai trò {role:codes}, mà tệp chính sách không cấp cho {unit} vào ngày {day}.",
-        "gateway.access-narrowed":
-            "Không được: đơn vị có vai trò {role:codes}, nhưng khoá của {unit} không được giao vai trò này.",
-        "gateway.access-out-of-reach":
-            "Không được: vai trò {role:codes} của {unit} không với tới {place} vào ngày {day}.",
-        "gateway.access-line":
-            "{line}: vai trò {role:codes} với tới {reach}.",
-        "gateway.access-speaks":
-            "{unit} được nhân danh {place}, nên làm được cả những việc chỉ đơn vị tự làm như tiền và báo cáo.",
-        "gateway.access-speaks-not":
-            "{unit} không được nhân danh {place}: những việc chỉ đơn vị tự làm như tiền và báo cáo thì không làm thay được.",
-        "gateway.access-break-glass":
-            "Khi khẩn cấp, một cán bộ của {office} có vai trò {role:codes}, bằng khoá của mình, vẫn mở được hồ sơ của một trẻ em cho một lần gọi: chungtay call … --break-glass \"lý do\". Lượt mở được ghi lại và cơ quan chủ trì sẽ xem xét.",
-        "gateway.access-break-glass-not":
-            "Mở hồ sơ khẩn cấp (--break-glass) cần vai trò {role:codes}, mà {unit} không có.",
         "gateway.no-person":
             "{unit} không có khoá nào cấp cho {person}: xem các khoá bằng chungtay keys list.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",

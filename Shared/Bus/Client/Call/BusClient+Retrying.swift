@@ -7,11 +7,17 @@ extension BusClient {
         _ attempt: nonisolated(nonsending) (OutgoingCall) async throws -> Value
     ) async throws -> Value {
         var attempts = Attempts(kind, options.retry, deadline: deadline, endpoints: connections.count)
+        var mayRenew = asksForKeys && !options.retry.isNever
         while true {
             let call = newCall(deadline: deadline, avoiding: attempts.avoiding)
             do {
                 return try await attempt(call)
             } catch let error as CallError {
+                if mayRenew, error.status == .unauthenticated {
+                    mayRenew = false
+                    reactor.run { [connections] in connections.renew() }
+                    continue
+                }
                 try await pause(&attempts, after: error, at: call.endpoint, options.language)
             }
         }

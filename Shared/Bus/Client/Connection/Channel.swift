@@ -77,15 +77,19 @@ final class Channel: Port, @unchecked Sendable {
         case .ping:
             reactor.carry(Frame.signal(.pong, callID: frame.callID, argument: frame.argument), by: self)
         case .pong: break
-        case .goAway:
-            guard !isLeaving else { return }
-            isLeaving = true
-            owner.isLeaving(self)
-            if calls.isEmpty { hangUp() }
+        case .goAway: leave()
         case .call, .end, .cancel:
             dropped.increment()
             calls[frame.callID]?.handle(.violation(.wrongSide))
         }
+    }
+
+    /// Ends with its last call; new ones take another.
+    func leave() {
+        guard !isLeaving else { return }
+        isLeaving = true
+        owner.isLeaving(self)
+        if calls.isEmpty { hangUp() }
     }
 
     private func end(_ frame: Frame) {

@@ -79,6 +79,11 @@ final class Connections: Timekeeper, @unchecked Sendable {
         }
     }
 
+    /// New calls take new connections.
+    func renew() {
+        for channel in channels.compactMap(\.self) { channel.leave() }
+    }
+
     func close() {
         isClosed = true
         for channel in channels.compactMap(\.self) + leaving {

@@ -15,6 +15,8 @@ final class Listener: @unchecked Sendable {
     private var context: Context?
     private let doorkeeper: ZAPHandler?
     private var line: ServerSocket?
+    /// What lets new connections in, and where it does; nil once it does no more.
+    private var bound: (socket: Socket, endpoint: String)?
     private var polled: [any Pollable] = []
 
     init(engine: ServerEngine, security: ServerSecurity) throws {
@@ -70,11 +72,20 @@ final class Listener: @unchecked Sendable {
                 ? EndpointError.inUse(endpoint) : EndpointError.unusable(endpoint, error.explanation)
         }
         self.line = line
+        self.bound = (socket, bound)
         for member in [line, watch] as [any Pollable] {
             polled.append(member)
             engine.reactor.add(member)
         }
         return bound
+    }
+
+    /// Lets nobody in at `endpoint` any more, if that is its own, and ends the connections there; calls on them end as those of
+    /// any peer that is gone. On the reactor's thread.
+    func leave(_ endpoint: String) throws {
+        guard let bound, bound.endpoint == endpoint else { return }
+        try bound.socket.unbind(endpoint)
+        self.bound = nil
     }
 
     /// On the reactor's thread.
@@ -85,6 +96,7 @@ final class Listener: @unchecked Sendable {
         for member in polled { engine.reactor.remove(member) }
         polled = []
         line = nil
+        bound = nil
         doorkeeper?.stop()
     }
 

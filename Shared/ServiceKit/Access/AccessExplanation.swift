@@ -1,22 +1,8 @@
-import ServiceKit
 package import Vocabulary
 
 /// Whether a unit, or a person of it, may call a method on a day, and by which lines of the policy.
 package struct AccessExplanation: Encodable {
-    /// Why, or why not.
-    package enum Reason: String, Encodable {
-        /// Every known key may.
-        case anyone
-        case granted
-        /// The person acts for the unit that was asked about, in a call that says so.
-        case acting
-        /// The unit does not exist on the day.
-        case ended
-        case noRole
-        /// The unit has the role; the person's key was not given it.
-        case narrowed
-        case outOfReach
-    }
+    package typealias Reason = ExplainedAccess.Reason
 
     /// A grant that gives the role.
     package struct Line: Encodable {
@@ -44,28 +30,34 @@ package struct AccessExplanation: Encodable {
     /// Whether somebody of the unit may open one child's file all the same for one call, saying why; nil where that is not what
     /// is missing.
     package let breakGlass: Bool?
+    private var hidesPlace = false
+
+    private enum CodingKeys: String, CodingKey {
+        case unit, person, method, role, day, `for`, allowed, reason, lines, acting, speaks, breakGlass
+    }
 
     /// - Parameters:
-    ///   - holder: the unit and, of a person, the code and the roles that the key was given; nil for all of the unit's.
+    ///   - unit: who calls.
+    ///   - person: who of it, with the roles that the key was given; nil for whoever has all of the unit's.
     ///   - isFile: whether the method shows one child's file, which may be opened out of reach.
     ///   - place: what is recorded there is asked about.
+    ///   - policy: with the text that it was read from, whose lines are named.
     ///
-    /// Throws `FileProblem` where the policy cannot be read.
+    /// Throws `FileProblem` where that text cannot be read.
     package init(
-        _ holder: KeyHolder, calling method: String, needing role: Role, isFile: Bool = false,
-        for place: UnitPath?, on day: Day, reference: Reference, compose: String
+        _ unit: UnitPath, _ person: Person?, calling method: String, needing role: Role,
+        isFile: Bool = false, for place: UnitPath?, on day: Day, reference: Reference,
+        policy written: WrittenPolicy
     ) throws {
-        let (unit, units) = (holder.unit, reference.units)
-        let file = compose + "/policy.yaml"
-        let policy = try YAMLDocument.decode(Policy.self, file)
+        let units = reference.units
+        let policy = written.policy
         lines = try policy.grounds(for: unit, as: role, reference: reference, on: day).map { ground in
             Line(
-                place: try YAMLDocument.place(of: "/grants/\(ground.grant)/roles/\(role.rawValue)", in: file),
-                reach: ground.reach,
+                place: try written.place(of: ground.grant, giving: role), reach: ground.reach,
                 covers: place.map { units.territory(of: ground.reach, on: day).contains($0) })
         }
         let acting = try place.map { place in
-            try Self.acting(holder, for: place, as: role, by: policy, file, on: day, reference)
+            try Self.acting(unit, person, for: place, as: role, by: written, on: day, reference)
         }
         let acts = acting.map { !$0.isEmpty } ?? false
         let hasEnded = units.unit(unit, on: day) == nil && units.unit(unit) != nil
@@ -76,7 +68,7 @@ package struct AccessExplanation: Encodable {
                 .anyone
             } else if lines.isEmpty {
                 acts ? .acting : .noRole
-            } else if holder.roles.map({ !$0.contains(role) }) ?? false {
+            } else if person?.roles.map({ !$0.contains(role) }) ?? false {
                 acts ? .acting : .narrowed
             } else if place != nil, !lines.contains(where: { $0.covers == true }) {
                 acts ? .acting : .outOfReach
@@ -88,61 +80,67 @@ package struct AccessExplanation: Encodable {
         ).isEmpty
         breakGlass =
             isFile && reason == .outOfReach
-            ? worksWithChildren && holder.roles?.contains(.caseworker) ?? true : nil
+            ? worksWithChildren && person?.roles?.contains(.caseworker) ?? true : nil
         allowed = [.granted, .anyone, .acting].contains(reason)
         speaks = place.map { acts || units.speaks(unit, for: $0, on: day) }
         self.acting = acting
-        (self.unit, person, self.method, self.role) = (unit, holder.person, method, role)
+        (self.unit, self.person, self.method, self.role) = (unit, person?.id.text, method, role)
         (self.day, self.for) = (day, place)
     }
 
     private static func acting(
-        _ holder: KeyHolder, for place: UnitPath, as role: Role, by policy: Policy, _ file: String,
+        _ unit: UnitPath, _ person: Person?, for place: UnitPath, as role: Role, by written: WrittenPolicy,
         on day: Day, _ reference: Reference
     ) throws -> [Line] {
-        guard let code = holder.person.flatMap({ PersonCode($0) }) else { return [] }
-        let principal = Principal(unit: holder.unit, roles: [], person: Person(id: code))
-        let entries = policy.entries(
+        guard let person else { return [] }
+        let principal = Principal(unit: unit, roles: [], person: Person(id: person.id))
+        let entries = written.policy.entries(
             of: principal, actingFor: place, as: role, reference: reference, on: day)
-        let reach = policy.principal(of: principal, actingFor: place, reference: reference, on: day)?
-            .reach(as: role)
+        let reach = written.policy.principal(
+            of: principal, actingFor: place, reference: reference, on: day)?.reach(as: role)
         return try entries.map {
-            Line(
-                place: try YAMLDocument.place(of: "/acting/\($0)", in: file), reach: reach ?? [], covers: true
-            )
+            Line(place: try written.place(ofActing: $0), reach: reach ?? [], covers: true)
         }
+    }
+
+    /// The same, where it is asked about somebody whose place is not to be named.
+    var withoutPlace: AccessExplanation {
+        var copy = self
+        copy.hidesPlace = true
+        return copy
     }
 
     /// For people to read: the answer, then each line of the policy.
     package var messages: [Message] {
         let blanks = [
             "unit": ([unit.text] + [person].compactMap(\.self)).joined(separator: "/"), "method": method,
-            "office": unit.text, "day": "\(day)", "place": `for`?.text ?? "", "person": person ?? "",
+            "office": unit.text, "day": "\(day)", "place": hidesPlace ? "…" : `for`?.text ?? "",
+            "person": person ?? "",
         ]
         let terms = ["role": [role.term]]
         let answer =
             switch reason {
-            case .anyone: "gateway.access-anyone"
-            case .granted: `for` == nil ? "gateway.access-granted" : "gateway.access-granted-for"
-            case .acting: "gateway.access-acting"
-            case .ended: "gateway.access-ended"
-            case .noRole: "gateway.access-no-role"
-            case .narrowed: "gateway.access-narrowed"
-            case .outOfReach: "gateway.access-out-of-reach"
+            case .anyone: "kit.access-anyone"
+            case .granted: `for` == nil || hidesPlace ? "kit.access-granted" : "kit.access-granted-for"
+            case .acting: "kit.access-acting"
+            case .ended: "kit.access-ended"
+            case .noRole: "kit.access-no-role"
+            case .narrowed: "kit.access-narrowed"
+            case .outOfReach: "kit.access-out-of-reach"
             }
         let grounds = lines.map { line in
             Message(
-                "gateway.access-line",
+                "kit.access-line",
                 ["line": line.place, "reach": line.reach.map(\.text).joined(separator: ", ")], terms: terms)
         }
         let actings = (acting ?? []).map { line in
             Message(
-                "gateway.access-acting-line", blanks.merging(["line": line.place]) { $1 }, terms: terms)
+                "kit.access-acting-line", blanks.merging(["line": line.place]) { $1 }, terms: terms)
         }
-        let name = speaks.map { Message($0 ? "gateway.access-speaks" : "gateway.access-speaks-not", blanks) }
+        let name = speaks.map { Message($0 ? "kit.access-speaks" : "kit.access-speaks-not", blanks) }
         let opening = breakGlass.map { may in
             Message(
-                may ? "gateway.access-break-glass" : "gateway.access-break-glass-not", blanks,
+                may ? "kit.access-break-glass" : "kit.access-break-glass-not", blanks,
                 terms: ["role": [Role.caseworker.term]])
         }
         return [Message(answer, blanks, terms: terms)] + grounds + actings

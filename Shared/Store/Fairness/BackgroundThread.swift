@@ -5,8 +5,8 @@ internal import Synchronization
 
 /// A thread for work that takes long and can wait: beside it, whatever else the process has to do gets most of a processor. One
 /// piece at a time, in the order in which they come.
-final class Desk: Sendable {
-    /// What waits for the thread, which outlives the desk by what it is at.
+final class BackgroundThread: Sendable {
+    /// What waits for the thread, which outlives this by what it is at.
     private final class Line: Sendable {
         private struct State {
             var work: [@Sendable () -> Void] = []

@@ -1,0 +1,9 @@
+import RegistryKnown
+import Store
+import Vocabulary
+
+extension FundingService {
+    func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath? {
+        try snapshot.knownChildren.find(child)?.home(on: snapshot.today)
+    }
+}
