@@ -67,12 +67,16 @@ struct RegistryService: DepartmentService {
 
         Route(Cases.open, openCase)
         Route(Cases.assess, assessCase)
+        Route(Cases.protect, protectCase)
         Route(Cases.plan, planCase)
+        Route(Cases.decide, decideCase)
+        Route(Cases.carryOut, carryOutCase)
         Route(Cases.review, reviewCase)
         Route(Cases.close, closeCase)
         Route(Cases.assign, assignCase)
         Route(Cases.get, getCase)
         Route(Cases.list, listCases)
+        Route(Cases.due, listDueCases)
         Route(Cases.outline, outlineCases).broken(by: recordOpening)
 
         Route(Placements.begin, beginPlacement)

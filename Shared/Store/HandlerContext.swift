@@ -12,6 +12,8 @@ public struct HandlerContext: Sendable {
     public let now: Timestamp
     /// The day that `now` falls on where the deployment is.
     public let today: Day
+    /// Minutes that its clocks are ahead of UTC (Vietnam: 420).
+    public let utcOffset: Int
     /// Whether the clock is a simulated one, which an operator sets.
     public let isSimulated: Bool
     /// What the deployment says of units, codes, rates and deadlines, each by its days.
@@ -26,13 +28,14 @@ public struct HandlerContext: Sendable {
 
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language, now: Timestamp,
-        today: Day,
+        today: Day, utcOffset: Int,
         isSimulated: Bool = false, reference: Reference = Reference(), traceparent: String? = nil,
         purpose: String? = nil, breakGlass: String? = nil
     ) {
         (self.principal, self.role) = (principal, role)
         (self.method, self.language, self.now) = (method, language, now)
-        (self.today, self.isSimulated, self.reference) = (today, isSimulated, reference)
+        (self.today, self.utcOffset) = (today, utcOffset)
+        (self.isSimulated, self.reference) = (isSimulated, reference)
         (self.traceparent, self.purpose, self.breakGlass) = (traceparent, purpose, breakGlass)
     }
 }

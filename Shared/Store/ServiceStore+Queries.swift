@@ -75,8 +75,9 @@ extension StoreCore {
         let now = simulation?.next(utcOffset: utcOffset) ?? clock.machineTime
         let context = HandlerContext(
             principal: call.principal, role: call.role, method: call.method, language: call.language,
-            now: now, today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil,
-            reference: reference, purpose: call.purpose, breakGlass: call.breakGlass)
+            now: now, today: now.day(utcOffset: utcOffset), utcOffset: utcOffset,
+            isSimulated: simulation != nil, reference: reference, purpose: call.purpose,
+            breakGlass: call.breakGlass)
         let snapshot = Snapshot(
             db: db, context: context, vault: vault,
             log: LogEnd(service: service, head: UInt64(head), latest: nil))

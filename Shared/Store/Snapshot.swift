@@ -36,6 +36,8 @@ public class Snapshot {
     public var principal: Principal { context.principal }
     public var now: Timestamp { context.now }
     public var today: Day { context.today }
+    /// Minutes that clocks are ahead of UTC where the deployment is.
+    public var utcOffset: Int { context.utcOffset }
     /// The name of the service whose store it is.
     public var service: String { log.service }
     /// What a path names, and what became of it: the one place to ask.

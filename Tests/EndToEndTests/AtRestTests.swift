@@ -47,6 +47,7 @@ struct AtRestTests {
                 #"""
                 "id":"{{case}}","goals":[{"text":"\#(words[3])","by":"2020-09-01"}],"nextReview":"2020-07-01"
                 """#),
+            line("Cases/Decide", #""id":"{{case}}","outcome":"approve""#),
             line("Cases/Review", #""id":"{{case}}","outcome":"readyToClose","note":"\#(words[4])""#),
             line("Cases/Close", #""id":"{{case}}","reason":"goalsMet","note":"\#(words[5])""#),
             line("Children/Close", #""id":"\#(child)","reason":"moved","note":"\#(words[6])""#),

@@ -91,6 +91,9 @@ struct AccessTests {
             try await alike(Placements.void, placed.id) { VoidPlacement(id: $0) }
             try await alike(Placements.end, placed.id) { EndPlacement(id: $0) }
             try await alike(Cases.close, opened.id) { CloseCase(id: $0, reason: .moved) }
+            try await alike(Cases.protect, opened.id) { ProtectCase(id: $0, measure: .intervention) }
+            try await alike(Cases.decide, opened.id) { DecideCase(id: $0, outcome: .approve) }
+            try await alike(Cases.carryOut, opened.id) { CarryOutCase(id: $0, note: "Khám") }
         }
     }
 

@@ -10,7 +10,7 @@ import Vocabulary
 
 @Suite("An open case ends with its child", .timeLimit(.minutes(5)))
 struct CaseEndingTests {
-    /// A child of 2020 and its case, as planned in February.
+    /// A child of 2020 and its case, with a plan of February.
     private func planned(_ office: TestClient) async throws -> Case {
         let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10"))).id
         let id = try await office.call(
@@ -20,10 +20,12 @@ struct CaseEndingTests {
             _ = try await office.call(
                 Cases.assess, AssessCase(id: id, risk: .high).with { $0.on = day(on) })
         }
-        return try await office.call(
+        _ = try await office.call(
             Cases.plan,
             PlanCase(id: id, goals: [CaseGoal(text: "Có người chăm sóc")], nextReview: day("2020-12-01"))
                 .with { $0.on = day("2020-02-04") })
+        return try await office.call(
+            Cases.decide, DecideCase(id: id, outcome: .approve).with { $0.on = day("2020-02-05") })
     }
 
     /// The same when it was closed in September, the child came back in October, and another case was opened in November.

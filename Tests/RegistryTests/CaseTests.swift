@@ -40,11 +40,28 @@ struct CaseTests {
         }
     }
 
-    @Test("report, two assessments, plan, review and closing follow one another")
+    private func decide(_ outcome: DecideCase.Outcome, _ on: String, note: String? = nil) -> DecideCase {
+        DecideCase(id: newID(), outcome: outcome).with { ($0.on, $0.note) = (day(on), note) }
+    }
+
+    private func approved(_ on: String = "2021-03-10") throws -> CaseFile {
+        let planned = try rules().plan(.found(assessed()), by: plan(on))
+        return try rules().decide(.found(planned), by: decide(.approve, on), chief: chief)
+    }
+
+    private let chief = Principal(unit: Office.commune, roles: [.supervisor])
+
+    @Test("report, two assessments, plan, decision, carrying out, review and closing follow one another")
     func inOrder() throws {
         var file = try rules().plan(.found(assessed()), by: plan("2021-03-10"))
         #expect(file.step == .planned)
         #expect(file.risk == .high)
+        file = try rules().decide(.found(file), by: decide(.approve, "2021-03-11"), chief: chief)
+        #expect(file.step == .approved)
+        file = try rules().carryOut(
+            .found(file),
+            by: CarryOutCase(id: file.id, note: "Khám sức khỏe").with { $0.on = day("2021-03-12") })
+        #expect(file.step == .approved)
         file = try rules().review(
             .found(file), by: ReviewCase(id: file.id, outcome: .readyToClose).with { $0.risk = .low })
         file = try rules().close(.found(file), by: CloseCase(id: file.id, reason: .goalsMet))
@@ -52,7 +69,8 @@ struct CaseTests {
         #expect(file.closedOn == Office.today)
         #expect(
             file.entries.map(\.kind) == [
-                .opened, .initialAssessment, .detailedAssessment, .plan, .review, .closed,
+                .opened, .initialAssessment, .detailedAssessment, .plan, .decision, .carriedOut, .review,
+                .closed,
             ])
     }
 
@@ -66,7 +84,7 @@ struct CaseTests {
                 $0.note = note
             }
         }
-        var file = try rules().plan(.found(assessed()), by: plan("2021-03-10"))
+        var file = try approved()
         func full(_ outcome: ReviewCase.Outcome, _ note: String?) throws -> Bool {
             try keys { file = try rules().review(.found(file), by: review(outcome, note)) } == [
                 "registry.case-full"
@@ -94,7 +112,20 @@ struct CaseTests {
         #expect(
             try keys {
                 _ = try rules().review(.found(file), by: ReviewCase(id: file.id, outcome: .planAnew))
-            } == ["registry.case-not-planned"])
+            } == ["registry.case-not-approved"])
+        let planned = try rules().plan(.found(assessed()), by: plan("2021-03-10"))
+        #expect(
+            try keys {
+                _ = try rules().review(.found(planned), by: ReviewCase(id: file.id, outcome: .planAnew))
+            } == ["registry.case-not-approved"])
+        #expect(
+            try keys {
+                _ = try rules().decide(.found(file), by: decide(.approve, "2021-03-02"), chief: chief)
+            } == ["registry.case-not-undecided"])
+        #expect(
+            try keys {
+                _ = try rules().carryOut(.found(planned), by: CarryOutCase(id: file.id, note: "Khám"))
+            } == ["registry.case-not-approved"])
         #expect(
             try keys { _ = try rules().close(.found(file), by: CloseCase(id: file.id, reason: .goalsMet)) }
                 == ["registry.case-not-ready"])
@@ -123,7 +154,7 @@ struct CaseTests {
 
     @Test("a review that asks for a new plan leads back to it; one that carries on says when to look again")
     func loops() throws {
-        var file = try rules().plan(.found(assessed()), by: plan("2021-03-04"))
+        var file = try approved("2021-03-04")
         #expect(
             try pointers {
                 _ = try rules().review(.found(file), by: ReviewCase(id: file.id, outcome: .carryOn))
@@ -152,13 +183,36 @@ struct CaseTests {
         #expect(try rules().facts(inTime).late == false)
         let late = try rules().plan(.found(assessed()), by: plan("2021-03-11"))
         #expect(try rules().facts(late).late)
-        let deadline = try rules().shown(late).deadlines.first { $0.step == .planned }
+        let deadline = try rules().shown(late).deadlines.first { $0.step == .plan }
         #expect(deadline?.due == day("2021-03-10"))
         #expect(deadline?.doneOn == day("2021-03-11"))
         #expect(
-            try rules("2021-03-11").shown(assessed()).deadlines.contains { $0.step == .planned && $0.late })
+            try rules("2021-03-11").shown(assessed()).deadlines.contains { $0.step == .plan && $0.late })
         #expect(
-            try rules("2021-03-10").shown(assessed()).deadlines.contains { $0.step == .planned && !$0.late })
+            try rules("2021-03-10").shown(assessed()).deadlines.contains { $0.step == .plan && !$0.late })
+    }
+
+    @Test("a plan that is given back, saying why, is made anew; who works on the case decides nothing")
+    func givenBack() throws {
+        let planned = try rules().plan(.found(assessed()), by: plan("2021-03-10"))
+        #expect(
+            try pointers {
+                _ = try rules().decide(
+                    .found(planned), by: decide(.giveBack, "2021-03-11"), chief: chief)
+            } == ["/note"])
+        let back = try rules().decide(
+            .found(planned), by: decide(.giveBack, "2021-03-11", note: "Thiếu kinh phí"), chief: chief)
+        #expect(back.step == .assessed && back.nextReview == nil)
+        // Five working days from Thursday the 11th.
+        #expect(
+            try rules("2021-03-12").shown(back).deadlines.last { $0.step == .plan }?.due == day("2021-03-18"))
+        var own = planned
+        own.worker = CaseWorker(unit: Office.commune, person: "ntl")
+        let lan = Principal(unit: Office.commune, roles: [.supervisor], person: Person(id: "ntl"))
+        let refused = try refusal {
+            _ = try rules().decide(.found(own), by: decide(.approve, "2021-03-11"), chief: lan)
+        }
+        #expect(refused?.status == .permissionDenied)
     }
 
     @Test("a plan has one to twenty goals that say something")

@@ -174,7 +174,7 @@ struct ServiceTests {
             let opened = try await office.call(
                 Cases.open,
                 OpenCase(child: entered.id, concern: .neglect).with {
-                    $0.source = .helpline
+                    ($0.source, $0.channel) = (.neighbour, .helpline)
                     $0.note = "Gọi 111"
                 }
             )
@@ -188,6 +188,7 @@ struct ServiceTests {
                     id: opened.id, goals: [CaseGoal(text: "Có người chăm sóc")], nextReview: day("2021-06-15")
                 ))
             #expect(try await office.call(Cases.get, GetCase(id: opened.id)) == planned)
+            #expect(planned.source == .neighbour && planned.channel == .helpline)
             #expect(planned.history.map(\.note) == ["Gọi 111", nil, "Nhà không có người lớn", nil])
             #expect(try await office.items(Cases.list, ListCases().with { $0.step = .planned }) == [planned])
             _ = try await office.call(Children.close, CloseChild(id: entered.id, reason: .moved))

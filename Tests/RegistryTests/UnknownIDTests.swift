@@ -115,6 +115,18 @@ struct UnknownIDTests {
                 right: PlanCase(id: newID(), goals: [CaseGoal(text: "an toàn")], nextReview: tomorrow)
             ) { ($0.goals, $0.nextReview) = ([], Office.today) }
             try await expect(
+                ["/id", "/on", "/note"], of: Cases.protect, office,
+                right: ProtectCase(id: newID(), measure: .isolation)
+            ) { ($0.on, $0.note) = (tomorrow, long) }
+            try await expect(
+                ["/id", "/on", "/note"], of: Cases.decide, office,
+                right: DecideCase(id: newID(), outcome: .approve)
+            ) { ($0.on, $0.note) = (tomorrow, long) }
+            try await expect(
+                ["/id", "/on", "/note"], of: Cases.carryOut, office,
+                right: CarryOutCase(id: newID(), note: "Khám")
+            ) { ($0.on, $0.note) = (tomorrow, " ") }
+            try await expect(
                 ["/id", "/nextReview"], of: Cases.review, office,
                 right: ReviewCase(id: newID(), outcome: .planAnew)
             ) { $0.outcome = .carryOn }

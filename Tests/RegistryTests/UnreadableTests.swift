@@ -122,7 +122,7 @@ struct UnreadableTests {
             }
             let spoiled = Mutex<Sealed?>(nil)
             _ = try await deployment.unreadable(in: "registry") { snapshot in
-                let hidden = #"{"concern":"neglect","source":"officer","goals":[{}]}"#
+                let hidden = #"{"concern":"neglect","source":"officer","channel":"commune","goals":[{}]}"#
                 let sealed = try snapshot.vault.seal(hidden, for: "cases/\(id)")
                 spoiled.withLock { $0 = sealed }
             }
@@ -130,7 +130,7 @@ struct UnreadableTests {
             try await spoil("cases", "sealed", id.text, with: sealed, at: "sealed/goals/0/text") {
                 _ = try $0.cases.find(id)
             }
-            for column in ["kind", "on_day", "risk"] {
+            for column in ["kind", "on_day", "at", "risk", "outcome"] {
                 try await spoil("case_entries", column, id.text, key: "in_case") {
                     _ = try $0.cases.find(id)
                 }

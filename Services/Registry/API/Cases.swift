@@ -1,15 +1,22 @@
 public import Bus
 public import Vocabulary
 
-/// Case management in the steps of Decree 56/2017/NĐ-CP: report, assessments, plan, reviews, closing. A case that is open
-/// ends with its child's registration: steps of days before that are still entered.
+/// Case management in the steps of Decree 56/2017/NĐ-CP: report, assessments, plan, decision, carrying out, reviews, closing. A
+/// case that is open ends with its child's registration: steps of days before that are still entered.
 public enum Cases {
     /// Takes a report on a child (form 01).
     public static let open = Command<OpenCase, Case>("registry.Cases/Open", needs: .caseworker)
     /// Enters the initial (form 02) or the detailed (form 03) assessment.
     public static let assess = Command<AssessCase, Case>("registry.Cases/Assess", needs: .caseworker)
-    /// Enters the plan of support and intervention (form 04).
+    /// Enters what was done at once for a child who is, or may be, seriously harmed (Arts 26, 31), or that it was taken out of harm's
+    /// way for a time (Art. 32, form 07): at any step until the case is closed.
+    public static let protect = Command<ProtectCase, Case>("registry.Cases/Protect", needs: .caseworker)
+    /// Enters the plan of support and intervention (form 04), which then waits for the decision.
     public static let plan = Command<PlanCase, Case>("registry.Cases/Plan", needs: .caseworker)
+    /// Enters what the chair decided on the plan (form 05): the chief does, and nobody on a plan of a case of their own.
+    public static let decide = Command<DecideCase, Case>("registry.Cases/Decide", needs: .supervisor)
+    /// Enters what was done of the plan (Art. 29).
+    public static let carryOut = Command<CarryOutCase, Case>("registry.Cases/CarryOut", needs: .caseworker)
     /// Enters a review of the plan (form 06): carry on, plan anew, or ready to close.
     public static let review = Command<ReviewCase, Case>("registry.Cases/Review", needs: .caseworker)
     /// Ends a case.
@@ -21,6 +28,9 @@ public enum Cases {
     public static let get = Query<GetCase, Case>("registry.Cases/Get", needs: .caseworker)
     /// Cases that the caller works on, or is the chief of who does; every member of the request narrows the list.
     public static let list = Feed<ListCases, Case>("registry.Cases/List", needs: .caseworker)
+    /// What has to be done by when in open cases that the caller works on, or is the chief of who does: the most pressing first.
+    /// Limits that do not count yet are left out.
+    public static let due = Query<ListDueCases, List<DueCase>>("registry.Cases/Due", needs: .caseworker)
     /// That a child has cases, how far they have come and who works on them, and nothing that was noted; by id.
     public static let outline = Query<OutlineCases, List<CaseOutline>>(
         "registry.Cases/Outline", needs: .caseworker)
@@ -33,8 +43,10 @@ public enum CaseStep: String, Choice {
     case screened
     /// The detailed assessment is made.
     case assessed
-    /// A plan is being carried out.
+    /// A plan is made, and waits for the decision.
     case planned
+    /// The plan is decided on and being carried out.
+    case approved
     case closed
 }
 
@@ -47,9 +59,18 @@ public enum CaseConcern: String, Choice {
 
 /// Who first told of the child.
 public enum CaseSource: String, Choice {
+    case child, family, neighbour, school, health, police, officer, other
+}
+
+/// Which of the places that have to take reports took this one (Decree 56/2017, Art. 25).
+public enum CaseChannel: String, Choice {
     /// The national child helpline 111.
     case helpline
-    case child, family, neighbour, school, health, police, officer, other
+    /// The agency of labour, later of health, that looks after children, at any level.
+    case childAgency
+    case police
+    /// The People's Committee of the commune.
+    case commune
 }
 
 /// The harm or risk of harm that an assessment finds.
@@ -67,11 +88,15 @@ public struct Case: Composite {
     public var concern: CaseConcern
     /// Who first told of the child.
     public var source: CaseSource
+    /// Where they told it.
+    public var channel: CaseChannel
     public var step: CaseStep
     /// As assessed last.
     public var risk: RiskLevel?
     /// The day of the report.
     public var openedOn: Day
+    /// The moment of the report; nil where only the day is known.
+    public var receivedAt: Timestamp?
     /// Of the plan made last; empty before the first.
     public var goals: [CaseGoal]
     /// Nil before there is a plan and after a review that does not carry on.
@@ -80,9 +105,9 @@ public struct Case: Composite {
     public var closedOn: Day?
     /// Only when closed.
     public var closedFor: CaseClosure?
-    /// What the decree asks for by when, met or not.
+    /// What the decree asks for by when, met or not, from the report on.
     public var deadlines: [CaseDeadline]
-    /// Everything that was done, the oldest first. One that has grown to 2 MiB can only be
+    /// Everything that was done, as it was entered: by days, but for what was done at once and entered late. One that has grown to 2 MiB can only be
     /// found ready to close, and closed: anything else is FAILED_PRECONDITION, so that a case always goes into a message.
     public var history: [CaseEntry]
 }
@@ -117,112 +142,58 @@ public struct CaseGoal: Composite {
     public var by: Day?
 }
 
-/// A day by which a step of a case is due.
+/// By when a step of a case is due.
 public struct CaseDeadline: Composite {
     /// The step that is due.
-    public var step: CaseStep
-    /// The last day on which the step is in time.
-    public var due: Day
+    public var step: CaseEntry.Kind
+    /// How long there is time for it; nil of a review, whose day the plan or the review before says.
+    public var rule: DeadlineRule?
+    /// What the time counts from.
+    public var countsFrom: CaseEntry.Kind
+    /// The last day on which the step is in time; nil until that has been done which the time counts from.
+    public var due: Day?
+    /// The last moment, of a limit in hours that counts from a known moment.
+    public var dueAt: Timestamp?
+    /// Hours until then, of a step that is not done, one that has begun counted in: 1 in the last hour, 0 or less once it is past.
+    public var hoursLeft: Int?
     /// Nil while it is not done.
     public var doneOn: Day?
-    /// Done after the due day, or not done and the due day is past.
+    /// Done after it was due, or not done and past.
     public var late: Bool
+    /// Whether it rests on something that nobody has verified, as days off of a year that is not announced.
+    public var unverified: Bool
 }
 
 /// One step of a case's history.
 public struct CaseEntry: Composite {
     /// Which step of the case an entry tells of.
     public enum Kind: String, Choice {
-        case opened, initialAssessment, detailedAssessment
-        case plan, review, closed
+        case opened
+        /// Intervened at once, on serious harm or the danger of it.
+        case protection
+        /// Taken out of harm's way for a time, and back.
+        case isolation, isolationEnd
+        case initialAssessment, detailedAssessment
+        case plan
+        /// The plan is decided on; it goes back to be made anew.
+        case decision, returned
+        /// Something of the plan is done.
+        case carriedOut
+        case review, closed
     }
 
     public var kind: Kind
     /// The day of the step.
     public var on: Day
+    /// The moment, where it is known: of a report, and of what was entered as it was done.
+    public var at: Timestamp?
     /// As this assessment or review found it; nil in other entries.
     public var risk: RiskLevel?
+    /// What the review decided; nil in other entries.
+    public var outcome: ReviewCase.Outcome?
     public var note: String?
     /// The closure of the child that the case ended with; nil of what somebody entered.
     public var cause: FactID?
-}
-
-public struct OpenCase: Composite {
-    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
-    public var id: CaseID?
-    /// An active child (FAILED_PRECONDITION otherwise) without an open case (ALREADY_EXISTS otherwise).
-    public var child: ChildID
-    public var concern: CaseConcern
-    /// `officer` when left out.
-    public var source: CaseSource?
-    /// The day of the report; today when left out.
-    public var on: Day?
-    /// At most 4,000 characters, on as many lines as it has.
-    public var note: String?
-}
-
-public struct AssessCase: Composite {
-    /// Whether it is the first assessment or the detailed one.
-    public enum Kind: String, Choice {
-        case initial, detailed
-    }
-
-    /// A case in the step `reported`, `screened` or `assessed`, of an active child.
-    public var id: CaseID
-    /// The next one due when left out.
-    public var kind: Kind?
-    public var risk: RiskLevel
-    /// Not before the latest step, not in the future; today when left out.
-    public var on: Day?
-    /// At most 4,000 characters, on as many lines as it has.
-    public var note: String?
-}
-
-public struct PlanCase: Composite {
-    /// A case in the step `assessed`, of an active child.
-    public var id: CaseID
-    /// 1 to 20.
-    public var goals: [CaseGoal]
-    /// Later than `on`.
-    public var nextReview: Day
-    /// Not before the latest step, not in the future; today when left out.
-    public var on: Day?
-}
-
-public struct ReviewCase: Composite {
-    /// What a review decides: how the case goes on.
-    public enum Outcome: String, Choice {
-        case carryOn, planAnew, readyToClose
-    }
-
-    /// A case in the step `planned`, of an active child.
-    public var id: CaseID
-    /// `planAnew` leads back to `assessed`; `readyToClose` allows closing as `goalsMet`.
-    public var outcome: Outcome
-    /// The case keeps its own when left out.
-    public var risk: RiskLevel?
-    /// Needed to carry on, and refused otherwise; after the day of this review.
-    public var nextReview: Day?
-    /// Not before the latest step, not in the future; today when left out.
-    public var on: Day?
-    /// At most 4,000 characters, on as many lines as it has.
-    public var note: String?
-}
-
-/// Why a case is closed.
-public enum CaseClosure: String, Choice {
-    case goalsMet, moved, agedOut, deceased, unfounded, other
-}
-
-public struct CloseCase: Composite {
-    /// A case that is not closed. Of one that ended with its child's registration, on a day before that.
-    public var id: CaseID
-    /// `goalsMet` only when the latest review said `readyToClose`.
-    public var reason: CaseClosure
-    /// Not before the latest step, not in the future; today when left out.
-    public var on: Day?
-    /// At most 4,000 characters, on as many lines as it has.
-    public var note: String?
 }
 
 public struct AssignCase: Composite {
@@ -239,6 +210,35 @@ public struct OutlineCases: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
+}
+
+public struct ListDueCases: Composite, PagedRequest {
+    /// A unit: the case's commune or one above it.
+    public var commune: UnitPath?
+    /// The office that works on it, or what became of it.
+    public var unit: UnitPath?
+    /// The code of the person of an office who works on it.
+    public var person: PersonCode?
+    /// Only what is past its limit when true, only what is still in time when false; both when left out.
+    public var overdue: Bool?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
+
+    public init() {}
+}
+
+/// One thing that has to be done in a case, and by when.
+public struct DueCase: Composite {
+    public var id: CaseID
+    public var child: ChildID
+    /// It keeps the file.
+    public var commune: UnitPath
+    public var worker: CaseWorker
+    /// How far the case has come.
+    public var step: CaseStep
+    public var deadline: CaseDeadline
 }
 
 public struct GetCase: Composite {

@@ -48,7 +48,11 @@ public enum RegistryEvent: DomainEvent {
     /// Somebody else works on it from now on.
     case caseAssigned(CaseFacts)
     case caseAssessed(CaseFacts)
+    case caseProtected(CaseFacts)
     case casePlanned(CaseFacts)
+    /// The plan was approved, or given back.
+    case caseDecided(CaseFacts)
+    case caseCarriedOut(CaseFacts)
     case caseReviewed(CaseFacts)
     case caseClosed(CaseFacts)
     /// The closure of the child that it had ended with never was: it goes on as it stood before.

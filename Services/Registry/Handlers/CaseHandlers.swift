@@ -9,7 +9,7 @@ extension RegistryService {
         let file = try CaseRules(tx).open(
             request, of: reported(request, tx), as: request.id ?? tx.newID(),
             by: CaseWorker(unit: tx.principal.unit, person: tx.principal.person?.id),
-            open: caseOpen(of: request.child, on: request.on ?? tx.today, tx))
+            open: caseOpen(of: request.child, on: CaseRules(tx).day(of: request), tx))
         try tx.cases.refuseTaken(request.id)
         return try save(file, tx) { .caseOpened($0) }
     }
@@ -17,6 +17,24 @@ extension RegistryService {
     func assessCase(_ request: AssessCase, _ tx: Transaction) throws -> Case {
         try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseAssessed) {
             try CaseRules(tx).assess($0, by: request)
+        }
+    }
+
+    func protectCase(_ request: ProtectCase, _ tx: Transaction) throws -> Case {
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseProtected) {
+            try CaseRules(tx).protect($0, by: request)
+        }
+    }
+
+    func decideCase(_ request: DecideCase, _ tx: Transaction) throws -> Case {
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseDecided) {
+            try CaseRules(tx).decide($0, by: request, chief: tx.principal)
+        }
+    }
+
+    func carryOutCase(_ request: CarryOutCase, _ tx: Transaction) throws -> Case {
+        try move(request.id, tx, whileRegistered: true, telling: RegistryEvent.caseCarriedOut) {
+            try CaseRules(tx).carryOut($0, by: request)
         }
     }
 
@@ -86,10 +104,25 @@ extension RegistryService {
         return Page(files, showing: files.map(CaseRules(snapshot).shown), key: \.id.text)
     }
 
+    func listDueCases(_ request: ListDueCases, _ snapshot: Snapshot) throws -> List<DueCase> {
+        let units = try snapshot.units(request.commune, at: "/commune")
+        let offices = try request.unit.map { try snapshot.units($0, at: "/unit") }
+        let page = try ListPage(request, in: CaseRecords.dueOrder)
+        let files = try snapshot.cases.listOpen(
+            within: units, of: offices, request.person, for: snapshot.principal,
+            chiefOf: snapshot.reach(as: .supervisor))
+        let rules = CaseRules(snapshot)
+        let due = page.fetch(
+            CaseRecords.dueOrder.sorted(files.flatMap { rules.due($0, overdue: request.overdue) }))
+        for item in due { snapshot.discloseConfidential(item.child) }
+        return try page.reply(due)
+    }
+
     /// The child as it was on the day of the report, at home where it lives now: that commune takes the case up.
     private func reported(_ request: OpenCase, _ tx: Transaction) throws -> Sought<RegisteredChild> {
         let now = try tx.seekChild(request.child, at: "/child")
-        return try tx.seekChild(request.child, on: request.on ?? tx.today, at: "/child").map { child in
+        return try tx.seekChild(request.child, on: CaseRules(tx).day(of: request), at: "/child").map {
+            child in
             var reported = child
             reported.commune = now.value?.commune ?? child.commune
             return reported

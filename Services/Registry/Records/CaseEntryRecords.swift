@@ -9,17 +9,19 @@ struct CaseEntryRecords: TableRecords {
     let db: Database
     let vault: Vault
 
-    /// Those of each case, the oldest first.
-    func of(_ cases: [CaseID]) throws -> [CaseID: [CaseFile.Entry]] {
+    /// Those of each case, the oldest first; what was noted is opened only where it is asked for.
+    func of(_ cases: [CaseID], withNotes: Bool = true) throws -> [CaseID: [CaseFile.Entry]] {
         var entries: [CaseID: [CaseFile.Entry]] = [:]
         let rows = try rows(
             "SELECT * FROM case_entries WHERE in_case IN \(SQL.each(cases)) ORDER BY in_case, number")
         for row in rows {
             let id: CaseID = try row["in_case"]
-            let sealed: Sealed? = try row["note"]
+            let sealed: Sealed? = withNotes ? try row["note"] : nil
             let note = try sealed.map { try vault.openText($0, for: place(id, try row["number"])) }
             entries[id, default: []].append(
-                try CaseFile.Entry(kind: row["kind"], on: row["on_day"], risk: row["risk"], note: note))
+                try CaseFile.Entry(
+                    kind: row["kind"], on: row["on_day"], at: row["at"], risk: row["risk"],
+                    outcome: row["outcome"], note: note))
         }
         return entries
     }
@@ -31,10 +33,11 @@ struct CaseEntryRecords: TableRecords {
             let note = try entry.note.map { try vault.seal($0, for: place(id, number)) }
             try run(
                 """
-                INSERT INTO case_entries (in_case, number, kind, on_day, risk, note)
-                VALUES (\(id), \(number), \(entry.kind), \(entry.on), \(entry.risk), \(note))
+                INSERT INTO case_entries (in_case, number, kind, on_day, at, risk, outcome, note)
+                VALUES (\(id), \(number), \(entry.kind), \(entry.on), \(entry.at), \(entry.risk),
+                  \(entry.outcome), \(note))
                 ON CONFLICT (in_case, number) DO UPDATE SET kind = excluded.kind, on_day = excluded.on_day,
-                  risk = excluded.risk, note = excluded.note
+                  at = excluded.at, risk = excluded.risk, outcome = excluded.outcome, note = excluded.note
                 WHERE kind <> excluded.kind OR on_day <> excluded.on_day
                 """)
         }

@@ -11,6 +11,14 @@ struct CaseRecords: Keyed {
     static let unknown = "registry.no-case"
     /// Of a child's.
     static let order = ListOrder<CaseOutline>("id") { [$0.id] }
+    /// The most pressing first; of one day, what has a moment comes before what has the whole day.
+    static let dueOrder = ListOrder<DueCase>("due", "dueAt", "id", "step") {
+        let deadline = $0.deadline
+        return [
+            deadline.due?.description ?? "", deadline.dueAt?.description ?? "~", $0.id,
+            deadline.step.rawValue,
+        ]
+    }
     let db: Database
     let vault: Vault
 
@@ -45,6 +53,21 @@ struct CaseRecords: Keyed {
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all) \(page.ordering(by: "id"))"))
     }
 
+    /// The open cases that `caller` works on, or that lie in what it is the chief of, on which somebody of these offices, or that
+    /// person, works; without what was noted in them.
+    func listOpen(
+        within units: Territory, of offices: Territory?, _ person: PersonCode?, for caller: Principal,
+        chiefOf supervised: Territory
+    ) throws -> [CaseFile] {
+        let office: SQL = offices.map { .within("worker_unit", $0) } ?? "TRUE"
+        let conditions: [SQL] = [
+            .within("commune", units),
+            "(\(SQL.within("commune", supervised)) OR \(Self.isWorked(by: caller)))",
+            "step <> \(CaseStep.closed)", office, .equal("worker", person),
+        ]
+        return try files(rows("SELECT * FROM cases WHERE \(conditions.all)"), withNotes: false)
+    }
+
     /// As ``CaseWorker/isMet(by:)``.
     private static func isWorked(by caller: Principal) -> SQL {
         let person = caller.person?.id
@@ -56,13 +79,15 @@ struct CaseRecords: Keyed {
     private struct Hidden: Codable {
         let concern: CaseConcern
         let source: CaseSource
+        let channel: CaseChannel
         let goals: [CaseGoal]
     }
 
     /// Takes what was written of the child out of its cases.
     func forget(_ child: ChildID) throws {
         for file in try of(child) {
-            let hidden = Hidden(concern: file.concern, source: file.source, goals: [])
+            let hidden = Hidden(
+                concern: file.concern, source: file.source, channel: file.channel, goals: [])
             try run(
                 "UPDATE cases SET sealed = \(try sealed(hidden, of: file.id)) WHERE id = \(file.id)")
             try entries.forgetNotes(of: file.id)
@@ -72,7 +97,9 @@ struct CaseRecords: Keyed {
     /// Enters the case, or what has become of it.
     func save(_ file: CaseFile) throws {
         let hidden = try sealed(
-            Hidden(concern: file.concern, source: file.source, goals: file.goals), of: file.id)
+            Hidden(
+                concern: file.concern, source: file.source, channel: file.channel, goals: file.goals),
+            of: file.id)
         let ending: SQL = try file.ending.map(SQL.json) ?? "NULL"
         try run(
             """
@@ -95,8 +122,8 @@ struct CaseRecords: Keyed {
 
     private func place(_ id: CaseID) -> String { "cases/\(id)" }
 
-    private func files(_ rows: [StoredRow]) throws -> [CaseFile] {
-        let entries = try entries.of(rows.map { try $0["id"] })
+    private func files(_ rows: [StoredRow], withNotes: Bool = true) throws -> [CaseFile] {
+        let entries = try entries.of(rows.map { try $0["id"] }, withNotes: withNotes)
         return try rows.map { row in
             let id: CaseID = try row["id"]
             let (ending, sealed): (String?, Sealed) = try (row["ending"], row["sealed"])
@@ -108,7 +135,8 @@ struct CaseRecords: Keyed {
             return try CaseFile(
                 id: id, child: row["child"], commune: row["commune"],
                 worker: CaseWorker(unit: row["worker_unit"], person: row["worker"]), concern: hidden.concern,
-                source: hidden.source, step: row["step"], risk: row["risk"], goals: hidden.goals,
+                source: hidden.source, channel: hidden.channel, step: row["step"], risk: row["risk"],
+                goals: hidden.goals,
                 nextReview: row["next_review"], isReadyToClose: row["ready_to_close"],
                 closedFor: row["closed_for"], ending: ending == nil ? nil : row.json("ending"),
                 entries: entries)

@@ -173,7 +173,7 @@ extension RegistryService {
           worker TEXT,
           step TEXT NOT NULL,
           risk TEXT,
-          -- Why it was opened, by whom reported, and its goals, sealed.
+          -- Why it was opened, by whom and where reported, and its goals, sealed.
           sealed BLOB NOT NULL,
           next_review TEXT,
           ready_to_close INTEGER NOT NULL,
@@ -190,7 +190,11 @@ extension RegistryService {
           number INTEGER NOT NULL,
           kind TEXT NOT NULL,
           on_day TEXT NOT NULL,
+          -- The moment, where it is known.
+          at TEXT,
           risk TEXT,
+          -- What a review decided.
+          outcome TEXT,
           -- What officers wrote about a child and its family, sealed.
           note BLOB,
           PRIMARY KEY (in_case, number)

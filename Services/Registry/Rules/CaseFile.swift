@@ -8,9 +8,22 @@ struct CaseFile: Hashable, Sendable {
     struct Entry: Hashable, Sendable {
         let kind: CaseEntry.Kind
         let on: Day
+        let at: Timestamp?
         let risk: RiskLevel?
+        let outcome: ReviewCase.Outcome?
         let note: String?
+
+        init(
+            kind: CaseEntry.Kind, on day: Day, at moment: Timestamp? = nil, risk: RiskLevel? = nil,
+            outcome: ReviewCase.Outcome? = nil, note: String?
+        ) {
+            (self.kind, on, at) = (kind, day, moment)
+            (self.risk, self.outcome, self.note) = (risk, outcome, note)
+        }
     }
+
+    /// When a step was taken: on a day, and at a moment where that is known.
+    typealias When = (day: Day, moment: Timestamp?)
 
     /// How a case stood that a closure of its child ended: so it goes on where that never was.
     struct Ending: Codable, Hashable, Sendable {
@@ -26,6 +39,7 @@ struct CaseFile: Hashable, Sendable {
     var worker: CaseWorker
     let concern: CaseConcern
     let source: CaseSource
+    let channel: CaseChannel
     private(set) var step: CaseStep
     private(set) var risk: RiskLevel?
     private(set) var goals: [CaseGoal]
@@ -38,76 +52,108 @@ struct CaseFile: Hashable, Sendable {
 
     /// A new case: the report (form 01).
     init(
-        id: CaseID, request: OpenCase, child: RegisteredChild, by worker: CaseWorker, on day: Day,
+        id: CaseID, request: OpenCase, child: RegisteredChild, by worker: CaseWorker, on when: When,
         note: String?
     ) {
         self.init(
             id: id, child: child.id, commune: child.commune, worker: worker, concern: request.concern,
-            source: request.source ?? .officer, step: .reported, risk: nil, goals: [], nextReview: nil,
-            isReadyToClose: false, closedFor: nil, ending: nil,
-            entries: [Entry(kind: .opened, on: day, risk: nil, note: note)])
+            source: request.source ?? .officer, channel: request.channel ?? .commune, step: .reported,
+            risk: nil, goals: [], nextReview: nil, isReadyToClose: false, closedFor: nil, ending: nil,
+            entries: [Entry(kind: .opened, on: when.day, at: when.moment, note: note)])
     }
 
     /// A case as it was kept.
     init(
         id: CaseID, child: ChildID, commune: UnitPath, worker: CaseWorker, concern: CaseConcern,
-        source: CaseSource, step: CaseStep, risk: RiskLevel?, goals: [CaseGoal], nextReview: Day?,
-        isReadyToClose: Bool, closedFor: CaseClosure?,
-        ending: Ending?, entries: [Entry]
+        source: CaseSource, channel: CaseChannel, step: CaseStep, risk: RiskLevel?, goals: [CaseGoal],
+        nextReview: Day?, isReadyToClose: Bool, closedFor: CaseClosure?, ending: Ending?, entries: [Entry]
     ) {
         (self.id, self.child) = (id, child)
         (self.commune, self.worker, self.concern) = (commune, worker, concern)
-        (self.source, self.step, self.risk) = (source, step, risk)
+        (self.source, self.channel, self.step, self.risk) = (source, channel, step, risk)
         (self.goals, self.nextReview, self.isReadyToClose) = (goals, nextReview, isReadyToClose)
         (self.closedFor, self.ending, self.entries) = (closedFor, ending, entries)
     }
 
     /// A case begins with its report.
     var openedOn: Day { entries[0].on }
-    /// The day of the latest step.
-    var lastOn: Day { entries.last?.on ?? openedOn }
+    /// The day of the latest step: what was done at once may be entered after it, of a day before.
+    var lastOn: Day { entries.reduce(openedOn) { max($0, $1.on) } }
     var closedOn: Day? { step == .closed ? lastOn : nil }
 
     /// The initial assessment of a reported case, then the detailed one; the detailed one may be made anew until there
     /// is a plan.
-    mutating func assess(_ kind: AssessCase.Kind?, risk: RiskLevel, on day: Day, note: String?) throws {
+    mutating func assess(_ kind: AssessCase.Kind?, risk: RiskLevel, on when: When, note: String?) throws {
         let due: AssessCase.Kind = step == .reported ? .initial : .detailed
-        guard step != .closed, step != .planned else { throw outOfOrder("case-not-assessable") }
+        guard [.reported, .screened, .assessed].contains(step) else {
+            throw outOfOrder("case-not-assessable")
+        }
         guard kind ?? due == due else {
             throw Refusal.precondition(
                 "/kind", Message("registry.case-assessment-order", terms: ["due": [due.term]]))
         }
         step = due == .initial ? .screened : .assessed
         self.risk = risk
-        record(due == .initial ? .initialAssessment : .detailedAssessment, on: day, risk: risk, note: note)
+        record(due == .initial ? .initialAssessment : .detailedAssessment, on: when, risk: risk, note: note)
+    }
+
+    /// What was done at once, at any step: protection does not wait for papers, nor papers for it.
+    mutating func protect(_ measure: ProtectCase.Measure, on when: When, note: String?) throws {
+        try requireOpen()
+        let isIsolated = entries.last { [.isolation, .isolationEnd].contains($0.kind) }?.kind == .isolation
+        let kind: CaseEntry.Kind
+        switch (measure, isIsolated) {
+        case (.intervention, _): kind = .protection
+        case (.isolation, false): kind = .isolation
+        case (.isolationEnd, true): kind = .isolationEnd
+        case (.isolation, true):
+            throw Refusal.precondition("/measure", Message("registry.case-isolated"))
+        case (.isolationEnd, false):
+            throw Refusal.precondition("/measure", Message("registry.case-not-isolated"))
+        }
+        record(kind, on: when, note: note)
     }
 
     /// The plan of an assessed case.
-    mutating func plan(_ goals: [CaseGoal], nextReview: Day, on day: Day) throws {
+    mutating func plan(_ goals: [CaseGoal], nextReview: Day, on when: When) throws {
         guard step == .assessed else { throw outOfOrder("case-not-assessed") }
         step = .planned
         (self.goals, self.nextReview) = (goals, nextReview)
         isReadyToClose = false
-        record(.plan, on: day, risk: nil, note: nil)
+        record(.plan, on: when, note: nil)
+    }
+
+    /// The decision on the plan: it is carried out from now on, or made anew.
+    mutating func decide(_ outcome: DecideCase.Outcome, on when: When, note: String?) throws {
+        guard step == .planned else { throw outOfOrder("case-not-undecided") }
+        switch outcome {
+        case .approve: step = .approved
+        case .giveBack: (step, nextReview) = (.assessed, nil)
+        }
+        record(outcome == .approve ? .decision : .returned, on: when, note: note)
+    }
+
+    /// Something of the plan.
+    mutating func carryOut(_ note: String, on when: When) throws {
+        guard step == .approved else { throw outOfOrder("case-not-approved") }
+        record(.carriedOut, on: when, note: note)
     }
 
     /// A review of the plan: it goes on until another review, is made anew, or the case is ready to close.
     mutating func review(
-        _ outcome: ReviewCase.Outcome, risk: RiskLevel?, nextReview: Day?, on day: Day, note: String?
+        _ outcome: ReviewCase.Outcome, risk: RiskLevel?, nextReview: Day?, on when: When, note: String?
     ) throws {
-        guard step == .planned else { throw outOfOrder("case-not-planned") }
+        guard step == .approved else { throw outOfOrder("case-not-approved") }
         self.risk = risk ?? self.risk
         isReadyToClose = outcome == .readyToClose
         self.nextReview = outcome == .carryOn ? nextReview : nil
         if outcome == .planAnew { step = .assessed }
-        record(.review, on: day, risk: risk, note: note)
+        record(.review, on: when, risk: risk, outcome: outcome, note: note)
     }
 
     /// Goals are met only when a review found so; for any other reason a case closes from every step.
-    mutating func close(_ reason: CaseClosure, on day: Day, note: String?) throws {
-        if let closedOn {
-            throw Refusal.precondition("/id", Message("registry.case-closed", ["day": "\(closedOn)"]))
-        }
+    mutating func close(_ reason: CaseClosure, on when: When, note: String?) throws {
+        try requireOpen()
         guard reason != .goalsMet || isReadyToClose else {
             throw Refusal.precondition(
                 "/reason",
@@ -117,7 +163,12 @@ struct CaseFile: Hashable, Sendable {
         step = .closed
         closedFor = reason
         nextReview = nil
-        record(.closed, on: day, risk: nil, note: note)
+        record(.closed, on: when, note: note)
+    }
+
+    private func requireOpen() throws {
+        guard let closedOn else { return }
+        throw Refusal.precondition("/id", Message("registry.case-closed", ["day": "\(closedOn)"]))
     }
 
     /// The case ends with the child's registration, from that day on.
@@ -127,7 +178,7 @@ struct CaseFile: Hashable, Sendable {
         step = .closed
         closedFor = reason
         nextReview = nil
-        record(.closed, on: day, risk: nil, note: nil)
+        record(.closed, on: (day, nil), note: nil)
     }
 
     /// The case without what a closure of its child did to it.
@@ -148,8 +199,13 @@ struct CaseFile: Hashable, Sendable {
         throw Refusal.precondition("/id", Message("registry.case-ended-with-child", ["day": "\(closedOn)"]))
     }
 
-    private mutating func record(_ kind: CaseEntry.Kind, on day: Day, risk: RiskLevel?, note: String?) {
-        entries.append(Entry(kind: kind, on: day, risk: risk, note: note))
+    private mutating func record(
+        _ kind: CaseEntry.Kind, on when: When, risk: RiskLevel? = nil, outcome: ReviewCase.Outcome? = nil,
+        note: String?
+    ) {
+        entries.append(
+            Entry(
+                kind: kind, on: when.day, at: when.moment, risk: risk, outcome: outcome, note: note))
     }
 
     private func outOfOrder(_ key: String) -> Refusal {

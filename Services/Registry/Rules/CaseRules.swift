@@ -2,12 +2,31 @@ import Bus
 import JSONCoding
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold of the requests that move a case.
 struct CaseRules: Rules {
     let reference: Reference
     let today: Day
+    /// Nil where only the day counts.
+    let now: Timestamp?
+    /// Minutes that clocks are ahead of UTC where the case is.
+    let utcOffset: Int
+
+    init(reference: Reference, today: Day) {
+        (self.reference, self.today, now, utcOffset) = (reference, today, nil, 0)
+    }
+
+    /// At a moment, where clocks are so many minutes ahead of UTC.
+    init(reference: Reference, now: Timestamp, utcOffset: Int) {
+        (self.reference, self.now, self.utcOffset) = (reference, now, utcOffset)
+        today = now.day(utcOffset: utcOffset)
+    }
+
+    init(_ snapshot: Snapshot) {
+        self.init(reference: snapshot.reference, now: snapshot.now, utcOffset: snapshot.utcOffset)
+    }
 
     /// `open` is the child's case that was open then, if there is one: a new report belongs into it. Who takes the report works
     /// on it.
@@ -16,13 +35,14 @@ struct CaseRules: Rules {
         open: CaseID?
     ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let (day, note) = dayAndNote(request.on, request.note, since: child.value?.birth.earliest, &checks)
+        let when = taken(request.on, request.at, since: child.value?.birth.earliest, &checks)
+        let note = checks.remark(request.note, at: "/note", upTo: 4000)
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")
         if let open {
             throw Refusal.exists("/child", Message("registry.case-open", ["id": open.text]))
         }
-        return try fitting(CaseFile(id: id, request: request, child: child, by: worker, on: day, note: note))
+        return try fitting(CaseFile(id: id, request: request, child: child, by: worker, on: when, note: note))
     }
 
     /// Another worker, whatever the case's step: of one that is closed somebody has to know, too.
@@ -36,37 +56,71 @@ struct CaseRules: Rules {
 
     func assess(_ file: Sought<CaseFile>, by request: AssessCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let (day, note) = dayAndNote(request.on, request.note, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let note = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)
-        try file.assess(request.kind, risk: request.risk, on: day, note: note)
+        try file.assess(request.kind, risk: request.risk, on: when, note: note)
+        return try fitting(file)
+    }
+
+    func protect(_ file: Sought<CaseFile>, by request: ProtectCase) throws -> CaseFile {
+        var checks = Checks(reference, today: today)
+        let when = taken(request.on, request.at, since: file.value?.openedOn, &checks)
+        let note = checks.remark(request.note, at: "/note", upTo: 4000)
+        var file = try checks.finish(file)
+        try file.protect(request.measure, on: when, note: note)
+        return try fitting(file)
+    }
+
+    /// `chief` decides: not who works on the case.
+    func decide(_ file: Sought<CaseFile>, by request: DecideCase, chief: Principal) throws -> CaseFile {
+        var checks = Checks(reference, today: today)
+        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let note: String? = checks.remark(request.note, at: "/note", upTo: 4000)
+        if request.outcome == .giveBack && note == nil { checks.fail("/note", "check.text-empty") }
+        var file = try checks.finish(file)
+        if file.worker.person != nil && file.worker.isMet(by: chief) {
+            throw Refusal.denied(
+                "/id", Message("registry.case-own-plan", terms: ["role": [Role.supervisor.term]]))
+        }
+        try file.decide(request.outcome, on: when, note: note)
+        return try fitting(file)
+    }
+
+    func carryOut(_ file: Sought<CaseFile>, by request: CarryOutCase) throws -> CaseFile {
+        var checks = Checks(reference, today: today)
+        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let note: String = checks.remark(request.note, at: "/note", upTo: 4000)
+        var file = try checks.finish(file)
+        try file.carryOut(note, on: when)
         return try fitting(file)
     }
 
     func plan(_ file: Sought<CaseFile>, by request: PlanCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: file.value?.lastOn, at: "/on")
+        let when = taken(request.on, since: file.value?.lastOn, &checks)
         checks.number(request.goals.count, in: 1...20, at: "/goals")
         let goals = request.goals.enumerated().map { index, goal in
             checks.part("/goals/\(index)") { checks in
-                if let by = goal.by { checks.day(by, notBefore: day, at: "/by") }
+                if let by = goal.by { checks.day(by, notBefore: when.day, at: "/by") }
                 return CaseGoal(text: checks.words(goal.text, at: "/text", upTo: 500)).with {
                     $0.by = goal.by
                 }
             }
         }
-        checks.day(request.nextReview, notBefore: day.advanced(by: 1), at: "/nextReview")
+        checks.day(request.nextReview, notBefore: when.day.advanced(by: 1), at: "/nextReview")
         var file = try checks.finish(file)
-        try file.plan(goals, nextReview: request.nextReview, on: day)
+        try file.plan(goals, nextReview: request.nextReview, on: when)
         return try fitting(file)
     }
 
     func review(_ file: Sought<CaseFile>, by request: ReviewCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let (day, note) = dayAndNote(request.on, request.note, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let note = checks.remark(request.note, at: "/note", upTo: 4000)
         if request.outcome == .carryOn {
             if let next = request.nextReview {
-                checks.day(next, notBefore: day.advanced(by: 1), at: "/nextReview")
+                checks.day(next, notBefore: when.day.advanced(by: 1), at: "/nextReview")
             } else {
                 checks.fail("/nextReview", "registry.case-next-review")
             }
@@ -77,15 +131,16 @@ struct CaseRules: Rules {
         }
         var file = try checks.finish(file)
         try file.review(
-            request.outcome, risk: request.risk, nextReview: request.nextReview, on: day, note: note)
+            request.outcome, risk: request.risk, nextReview: request.nextReview, on: when, note: note)
         return try fitting(file, upTo: request.outcome == .readyToClose ? 3 << 20 : 2 << 20)
     }
 
     func close(_ file: Sought<CaseFile>, by request: CloseCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let (day, note) = dayAndNote(request.on, request.note, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let note = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)
-        try file.close(request.reason, on: day, note: note)
+        try file.close(request.reason, on: when, note: note)
         return try fitting(file, upTo: 7 << 19)
     }
 
@@ -96,77 +151,36 @@ struct CaseRules: Rules {
         throw Refusal.precondition("/id", Message("registry.case-full"))
     }
 
-    /// The day of a step, not before `earliest`, and what is noted of it, which keeps its lines.
-    private func dayAndNote(
-        _ on: Day?, _ note: String?, since earliest: Day?, _ checks: inout Checks
-    ) -> (Day, String?) {
-        let day = on ?? today
-        checks.day(day, since: earliest, at: "/on")
-        return (day, checks.remark(note, at: "/note", upTo: 4000))
+    /// The day of the report, as far as the request can be trusted.
+    func day(of request: OpenCase) -> Day {
+        request.on ?? request.at.map { $0.day(utcOffset: utcOffset) } ?? today
     }
-}
 
-extension CaseRules {
-    /// The steps that the reference data sets a time limit for: its code, and the step that the time counts from.
-    private static let limits: [(code: String, step: CaseStep, done: CaseEntry.Kind, from: CaseEntry.Kind)] =
-        [
-            ("case.initial-assessment", .screened, .initialAssessment, .opened),
-            ("case.detailed-assessment", .assessed, .detailedAssessment, .initialAssessment),
-            ("case.plan", .planned, .plan, .detailedAssessment),
-        ]
-
-    /// What was or is due by when. A limit counts from the latest time its step began.
-    func deadlines(_ file: CaseFile) -> [CaseDeadline] {
-        CaseRules.limits.compactMap { limit in
-            guard let begun = file.entries.last(where: { $0.kind == limit.from })?.on,
-                let due = reference.due(limit.code, from: Occurrence(on: begun))?.day
-            else { return nil }
-            let done = file.entries.last { $0.kind == limit.done && $0.on >= begun }?.on
-            guard done != nil || file.step != .closed else { return nil }
-            return CaseDeadline(step: limit.step, due: due, late: done ?? today > due).with {
-                $0.doneOn = done
-            }
+    /// When a step was taken, not before the day `earliest`: now, when the request says nothing; at no moment that is known, when
+    /// it says the day alone.
+    private func taken(
+        _ on: Day?, _ at: Timestamp? = nil, since earliest: Day?, _ checks: inout Checks
+    ) -> CaseFile.When {
+        guard let at else {
+            let day = on ?? today
+            checks.day(day, since: earliest, at: "/on")
+            return (day, on == nil ? now : nil)
         }
-    }
-
-    func shown(_ file: CaseFile) -> Case {
-        Case(
-            id: file.id, child: file.child, commune: file.commune, worker: file.worker, concern: file.concern,
-            source: file.source, step: file.step, openedOn: file.openedOn, goals: file.goals,
-            deadlines: deadlines(file),
-            history: file.entries.map { entry in
-                CaseEntry(kind: entry.kind, on: entry.on).with {
-                    ($0.risk, $0.note) = (entry.risk, entry.note)
-                    if entry.kind == .closed { $0.cause = file.ending?.closure }
-                }
-            }
-        ).with {
-            $0.risk = file.risk
-            $0.nextReview = file.nextReview
-            $0.closedOn = file.closedOn
-            $0.closedFor = file.closedFor
+        let day = at.day(utcOffset: utcOffset)
+        if let now, at > now {
+            checks.fail("/at", "registry.moment-in-future", ["at": local(at), "now": local(now)])
+        } else {
+            checks.day(day, since: earliest, at: "/at")
         }
-    }
-
-    /// What may be known of it by who does not work on it.
-    func outline(_ file: CaseFile) -> CaseOutline {
-        CaseOutline(
-            id: file.id, child: file.child, commune: file.commune, step: file.step, worker: file.worker,
-            openedOn: file.openedOn
-        ).with { $0.closedOn = file.closedOn }
-    }
-
-    /// The case after its latest step.
-    func facts(_ file: CaseFile) -> CaseFacts {
-        let late = deadlines(file).contains { $0.step == file.step && $0.late }
-        return CaseFacts(
-            id: file.id, child: file.child, commune: file.commune, concern: file.concern, step: file.step,
-            late: late, on: file.lastOn
-        ).with {
-            $0.worker = file.worker
-            $0.risk = file.risk
-            $0.nextReview = file.nextReview
-            $0.closedFor = file.closedFor
+        if let on, on != day {
+            checks.fail("/on", "registry.moment-on-another-day", ["day": "\(on)", "at": "\(day)"])
         }
+        return (day, at)
+    }
+
+    /// As clocks show it where the case is, to the minute.
+    private func local(_ moment: Timestamp) -> String {
+        let shown = moment.advanced(byMilliseconds: Int64(utcOffset) * 60_000).description
+        return String(shown.prefix(16)).replacing("T", with: " ")
     }
 }

@@ -175,7 +175,19 @@ extension RegistryTexts {
         "registry.case-assessment-order": "Due now is {due:codes}: enter that one.",
         "registry.case-not-assessed":
             "The case is at the step “{step}”: a plan needs the detailed assessment first.",
-        "registry.case-not-planned": "The case is at the step “{step}”: a review needs a plan first.",
+        "registry.case-not-undecided":
+            "The case is at the step “{step}”: only a plan that waits for it is decided on.",
+        "registry.case-not-approved":
+            "The case is at the step “{step}”: its plan must be approved first.",
+        "registry.case-own-plan":
+            "You work on this case: another {role:codes} decides on its plan.",
+        "registry.case-isolated":
+            "The child is isolated already: the extension counts within the same time limit; enter its end first.",
+        "registry.case-not-isolated": "The child is not isolated: enter the isolation first.",
+        "registry.moment-in-future":
+            "{field}: {at} has not come; it is {now} now. Write the moment at which it was.",
+        "registry.moment-on-another-day":
+            "{field}: the moment is one of {at}, not of {day}. Leave one out, or make both agree.",
         "registry.case-closed": "This case was closed on {day}: open a new one for what happened since.",
         "registry.case-ended-with-child":
             "The case ended with the child's registration on {day}: give a day before that, or open a new case for what came after a return.",

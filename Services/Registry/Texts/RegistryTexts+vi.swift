@@ -172,7 +172,19 @@ extension RegistryTexts {
         "registry.case-assessment-order": "Bước đến lượt là {due:codes}: ghi bước đó.",
         "registry.case-not-assessed":
             "Trường hợp đang ở bước “{step}”: phải đánh giá nguy cơ cụ thể trước khi lập kế hoạch.",
-        "registry.case-not-planned": "Trường hợp đang ở bước “{step}”: phải có kế hoạch trước khi rà soát.",
+        "registry.case-not-undecided":
+            "Trường hợp đang ở bước “{step}”: chỉ quyết định về kế hoạch đang chờ phê duyệt.",
+        "registry.case-not-approved":
+            "Trường hợp đang ở bước “{step}”: kế hoạch phải được phê duyệt trước.",
+        "registry.case-own-plan":
+            "Trường hợp này do chính bạn phụ trách: phải do một {role:codes} khác quyết định về kế hoạch.",
+        "registry.case-isolated":
+            "Trẻ đang được cách ly: thời gian gia hạn tính trong cùng một thời hạn; ghi việc kết thúc cách ly trước.",
+        "registry.case-not-isolated": "Trẻ không được cách ly: ghi việc cách ly trước.",
+        "registry.moment-in-future":
+            "{field}: {at} chưa đến, bây giờ là {now}. Hãy ghi thời điểm đã xảy ra.",
+        "registry.moment-on-another-day":
+            "{field}: thời điểm thuộc ngày {at}, không phải ngày {day}. Bỏ một trong hai, hoặc ghi cho khớp.",
         "registry.case-closed":
             "Trường hợp này đã đóng ngày {day}: việc xảy ra sau đó thì mở trường hợp mới.",
         "registry.case-ended-with-child":

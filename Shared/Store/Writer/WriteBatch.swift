@@ -33,8 +33,9 @@ final class WriteBatch {
     ) -> Transaction {
         let context = HandlerContext(
             principal: principal, role: role, method: method, language: language, now: now,
-            today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
-            reference: core.reference, traceparent: traceparent, purpose: purpose, breakGlass: breakGlass)
+            today: now.day(utcOffset: core.utcOffset), utcOffset: core.utcOffset,
+            isSimulated: state.simulation != nil, reference: core.reference, traceparent: traceparent,
+            purpose: purpose, breakGlass: breakGlass)
         return Transaction(
             db: db, context: context, vault: core.vault,
             log: LogEnd(service: core.service, head: state.head, latest: state.latest))

@@ -66,7 +66,8 @@ extension RegistryEvent {
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
             .worker(facts)
         case .caseOpened(let facts), .caseAssigned(let facts), .caseAssessed(let facts),
-            .casePlanned(let facts), .caseReviewed(let facts), .caseClosed(let facts),
+            .caseProtected(let facts), .casePlanned(let facts), .caseDecided(let facts),
+            .caseCarriedOut(let facts), .caseReviewed(let facts), .caseClosed(let facts),
             .caseResumed(let facts):
             .case(facts)
         case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),

@@ -3,11 +3,11 @@ public import Vocabulary
 extension Case {
     public init(
         id: CaseID, child: ChildID, commune: UnitPath, worker: CaseWorker, concern: CaseConcern,
-        source: CaseSource, step: CaseStep, openedOn: Day, goals: [CaseGoal], deadlines: [CaseDeadline],
-        history: [CaseEntry]
+        source: CaseSource, channel: CaseChannel, step: CaseStep, openedOn: Day, goals: [CaseGoal],
+        deadlines: [CaseDeadline], history: [CaseEntry]
     ) {
         (self.id, self.child, self.commune, self.worker) = (id, child, commune, worker)
-        (self.concern, self.source) = (concern, source)
+        (self.concern, self.source, self.channel) = (concern, source, channel)
         (self.step, self.openedOn, self.goals, self.deadlines) = (step, openedOn, goals, deadlines)
         self.history = history
     }
@@ -16,7 +16,9 @@ extension Case {
 extension CaseGoal { public init(text: String) { self.text = text } }
 
 extension CaseDeadline {
-    public init(step: CaseStep, due: Day, late: Bool) { (self.step, self.due, self.late) = (step, due, late) }
+    public init(step: CaseEntry.Kind, countsFrom: CaseEntry.Kind, late: Bool, unverified: Bool) {
+        (self.step, self.countsFrom, self.late, self.unverified) = (step, countsFrom, late, unverified)
+    }
 }
 
 extension CaseEntry { public init(kind: Kind, on: Day) { (self.kind, self.on) = (kind, on) } }
@@ -26,6 +28,24 @@ extension OpenCase {
 }
 
 extension AssessCase { public init(id: CaseID, risk: RiskLevel) { (self.id, self.risk) = (id, risk) } }
+
+extension ProtectCase {
+    public init(id: CaseID, measure: Measure) { (self.id, self.measure) = (id, measure) }
+}
+
+extension DecideCase { public init(id: CaseID, outcome: Outcome) { (self.id, self.outcome) = (id, outcome) } }
+
+extension CarryOutCase { public init(id: CaseID, note: String) { (self.id, self.note) = (id, note) } }
+
+extension DueCase {
+    public init(
+        id: sending CaseID, child: ChildID, commune: UnitPath, worker: CaseWorker, step: CaseStep,
+        deadline: CaseDeadline
+    ) {
+        (self.id, self.child, self.commune) = (id, child, commune)
+        (self.worker, self.step, self.deadline) = (worker, step, deadline)
+    }
+}
 
 extension PlanCase {
     public init(id: CaseID, goals: [CaseGoal], nextReview: Day) {
