@@ -277,18 +277,6 @@ struct RowTests {
         #expect(whole.rejections.first?.message.contains("dài 5 MiB") == true)
     }
 
-    @Test(
-        "a file that is not UTF-8 is called what it is",
-        arguments: [
-            ([0xFF, 0xFE, 0x61, 0], "gateway.file-utf16"),
-            ([0x50, 0x4B, 3, 4, 0xFF], "gateway.file-workbook"),
-            ([0x4E, 0x67, 0x75, 0x79, 0xEA, 0xDE, 0x6E], "gateway.file-windows-1258"),
-            ([0x61, 0xFF, 0x62], "gateway.file-not-utf8"),
-        ] as [([UInt8], String)])
-    func foreign(_ bytes: [UInt8], _ key: String) {
-        #expect(ForeignText(Data(bytes)).key == key)
-    }
-
     @Test("a schema that refers to itself is walked without end, step by step")
     func recursive() {
         let tree = Schema([

@@ -112,13 +112,6 @@ extension GatewayKitTexts {
         "gateway.file-too-large":
             "File {file} is longer than {most} MiB. Divide it into several.",
         "gateway.file-unwritable": "{file} cannot be written.",
-        "gateway.file-not-utf8":
-            "File {file} is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”; in an editor, choose UTF-8 as the encoding.",
-        "gateway.file-workbook":
-            "File {file} is a workbook (such as .xlsx, .xls, .ods), not text. In the spreadsheet, save it as “CSV UTF-8”.",
-        "gateway.file-utf16": "File {file} is UTF-16 (Excel's “Unicode Text”). Save it as “CSV UTF-8”.",
-        "gateway.file-windows-1258":
-            "File {file} is in the code page Windows-1258 (the older CSV). Save it as “CSV UTF-8”, so that no Vietnamese letter is lost.",
         "gateway.json-malformed": "This is not JSON from here on.",
         "gateway.json-repeated":
             "The member “{member}” stands here for the second time in its object. Leave one.",

@@ -111,14 +111,6 @@ extension GatewayKitTexts {
         "gateway.file-too-large":
             "Tệp {file} dài hơn {most} MiB. Hãy chia thành nhiều tệp.",
         "gateway.file-unwritable": "Không ghi được {file}.",
-        "gateway.file-not-utf8":
-            "Tệp {file} không phải UTF-8. Trong bảng tính hãy lưu dạng “CSV UTF-8”; trong trình soạn thảo hãy chọn bảng mã UTF-8.",
-        "gateway.file-workbook":
-            "Tệp {file} là sổ tính (như .xlsx, .xls, .ods), không phải văn bản. Trong bảng tính hãy chọn Lưu thành “CSV UTF-8”.",
-        "gateway.file-utf16":
-            "Tệp {file} là UTF-16 (“Văn bản Unicode” của Excel). Hãy lưu lại dạng “CSV UTF-8”.",
-        "gateway.file-windows-1258":
-            "Tệp {file} dùng bảng mã Windows-1258 (CSV kiểu cũ). Hãy lưu lại dạng “CSV UTF-8” để không mất dấu tiếng Việt.",
         "gateway.json-malformed": "Không phải JSON từ đây.",
         "gateway.json-repeated":
             "Thành phần “{member}” có lần thứ hai trong cùng một đối tượng. Hãy chỉ giữ lại một.",
