@@ -21,6 +21,33 @@ extension WriteBatch {
         let call = chunk.call
         var progress = try importProgress(call, at: chunk.first - 1)
         let (before, accepted) = (state.head, progress.accepted)
+        try admit(chunk, into: &progress)
+        try keep(progress, of: call, digest: chunk.digest)
+        try audit(
+            call, bodyHash: chunk.digest,
+            outcome: "rows \(chunk.first)-\(progress.rowsDone), accepted \(progress.accepted - accepted)",
+            eventsAfter: before, at: state.simulation?.last ?? nextMoment)
+        return progress
+    }
+
+    /// Does the next rows after those that are `done`, says what became of them, and undoes them. Who asked stays in the trail:
+    /// a refusal may name somebody.
+    func rehearse(_ chunk: ImportChunk, after done: ImportProgress) throws -> ImportProgress {
+        let (before, destroyedBefore) = (state, destroyed)
+        var progress = done
+        try db.inSavepoint {
+            try admit(chunk, into: &progress)
+            return .rollback
+        }
+        (state, destroyed) = (before, destroyedBefore)
+        try audit(
+            chunk.call, bodyHash: chunk.digest,
+            outcome: "dry run, rows \(chunk.first)-\(progress.rowsDone)", eventsAfter: state.head,
+            at: state.simulation?.last ?? nextMoment)
+        return progress
+    }
+
+    private func admit(_ chunk: ImportChunk, into progress: inout ImportProgress) throws {
         var room = WriteBatch.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
         for (index, row) in chunk.rows.enumerated() {
             if let rejection = try perform(row, number: chunk.first + index, of: chunk) {
@@ -33,12 +60,6 @@ extension WriteBatch {
             }
         }
         progress.rowsDone += chunk.rows.count
-        try keep(progress, of: call, digest: chunk.digest)
-        try audit(
-            call, bodyHash: chunk.digest,
-            outcome: "rows \(chunk.first)-\(progress.rowsDone), accepted \(progress.accepted - accepted)",
-            eventsAfter: before, at: state.simulation?.last ?? nextMoment)
-        return progress
     }
 
     /// Does one row; what it was rejected with, or nil.
