@@ -10,5 +10,11 @@ public struct TableError: Error, Hashable, Sendable {
         (self.line, message) = (line, Message("tables.\(key)", arguments))
     }
 
+    /// A row with `fields` cells where the headings are `expected`.
+    public init(line: Int, fields: Int, expected: Int) {
+        self.line = line
+        message = Message("csv.field-count", ["count": "\(fields)", "expected": "\(expected)"])
+    }
+
     init(_ error: CSVError) { (line, message) = (error.line, error.message) }
 }

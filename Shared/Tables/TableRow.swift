@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// What stands in one cell.
 public struct TableCell: Hashable, Sendable {
     /// What it is to the program that wrote it; text files have texts only.
@@ -61,4 +63,6 @@ public protocol TableRows: AnyObject {
     var passedOver: Int { get }
     /// The lowest cells of several that were made one, as the sheet names them, and their last row, as far as it has been read.
     var merged: (cells: String, lastRow: Int)? { get }
+    /// The day that a bare number is to the sheet; nil in text, where nobody knows from when days are counted.
+    func day(_ serial: Int) -> Day?
 }

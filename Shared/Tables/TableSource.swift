@@ -28,6 +28,8 @@ final class TablePieces {
     private let handle: FileHandle?
     private var rest: ArraySlice<UInt8>
 
+    init(_ bytes: [UInt8]) { (handle, rest) = (nil, bytes[...]) }
+
     init(_ source: TableSource) throws(TableError) {
         switch source {
         case .bytes(let bytes): (handle, rest) = (nil, bytes[...])

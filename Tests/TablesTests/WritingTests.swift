@@ -65,6 +65,18 @@ struct WritingTests {
         #expect(try TableFile(.bytes(octets)).read(.semicolon).count == 4)
     }
 
+    @Test("a remark is no row", arguments: TableFormat.allCases)
+    func remark(_ format: TableFormat) throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        defer { unlink(path) }
+        let writer = try format.writer(to: path, layout)
+        try writer.write(remark: [.text("An; Bình"), TableCell(.day, "2015-02-14")])
+        try writer.write([.text("# An")])
+        try writer.finish()
+        // A cell that begins with the sign is a cell in a text, which can quote it.
+        #expect(try TableFile(.file(path)).read(.semicolon).count == (format == .csv ? 2 : 1))
+    }
+
     @Test("in English it has commas and points")
     func english() throws {
         var layout = layout

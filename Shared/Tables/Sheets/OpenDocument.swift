@@ -11,6 +11,7 @@ enum OpenDocument {
 /// The first table of `content.xml`.
 final class OpenDocumentReader: SheetReader {
     private let limits: TableLimits
+    let from1904 = false
     private var rows: [SheetRow] = []
     private(set) var merged: (cells: String, lastRow: Int)?
     /// Tables that have been begun; only what is in the first counts.

@@ -5,6 +5,7 @@ protocol SheetReader: XMLReader {
     /// Rows that are whole and not taken yet, the next one last.
     func takeRows() -> [SheetRow]
     var merged: (cells: String, lastRow: Int)? { get }
+    var from1904: Bool { get }
 }
 
 /// A row with what stands in it, as often as the sheet says.
@@ -31,6 +32,7 @@ final class SheetRows: TableRows {
     }
 
     var merged: (cells: String, lastRow: Int)? { reader.merged }
+    func day(_ serial: Int) -> Day? { SheetNumber.day(serial, from1904: reader.from1904) }
 
     func next() throws -> TableRow? {
         while let sheetRow = try nextOfSheet() {

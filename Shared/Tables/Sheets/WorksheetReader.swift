@@ -4,7 +4,7 @@ import Vocabulary
 final class WorksheetReader: SheetReader {
     private let texts: SharedStrings
     private let styles: StylesPart
-    private let from1904: Bool
+    let from1904: Bool
     private let limits: TableLimits
     private var rows: [SheetRow] = []
     private(set) var merged: (cells: String, lastRow: Int)?

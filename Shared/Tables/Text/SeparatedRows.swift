@@ -13,6 +13,7 @@ final class SeparatedRows: TableRows {
 
     var passedOver: Int { scanner.blankRecords }
     var merged: (cells: String, lastRow: Int)? { nil }
+    func day(_ serial: Int) -> Day? { nil }
 
     func next() throws -> TableRow? {
         let record: CSVScanner.Record

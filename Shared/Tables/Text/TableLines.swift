@@ -15,6 +15,15 @@ public final class TableLines {
     private var isWhole = false
     private var count = 0
 
+    /// Of a text that is there, a byte order mark aside.
+    public convenience init(_ text: String) {
+        var limits = TableLimits()
+        limits.record = .max
+        let octets = Array(text.utf8)
+        let pieces = TextPieces(TablePieces(octets), .utf8(mark: octets.starts(with: [0xEF, 0xBB, 0xBF])))
+        self.init(pieces, limits)
+    }
+
     init(_ text: TextPieces, _ limits: TableLimits) { (self.text, self.limits) = (text, limits) }
 
     /// Nil after the last one. Throws ``TableError``.

@@ -19,9 +19,16 @@ final class SeparatedWriter: TableWriter {
     }
 
     func write(_ cells: [TableCell], marking marked: Set<Int>) throws {
-        let texts = cells.map { $0.written(in: language) }
-        waiting += (CSV.line(texts, separator: language == .vi ? .semicolon : .comma) + "\r\n").utf8
+        waiting += (line(cells) + "\r\n").utf8
         if waiting.count >= Self.piece { try flush() }
+    }
+
+    /// The sign of a remark stands outside the cells: one that begins with it is a cell.
+    func write(remark cells: [TableCell]) throws { waiting += ("# " + line(cells) + "\r\n").utf8 }
+
+    private func line(_ cells: [TableCell]) -> String {
+        let texts = cells.map { $0.written(in: language) }
+        return CSV.line(texts, separator: language == .vi ? .semicolon : .comma)
     }
 
     func finish() throws {

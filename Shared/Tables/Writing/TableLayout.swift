@@ -51,17 +51,23 @@ public protocol TableWriter: AnyObject {
     ///
     /// - Parameter marked: cells that are shown as wrong, by their columns from 0, where the format has colours.
     func write(_ cells: [TableCell], marking marked: Set<Int>) throws
+    /// Writes a row that is a remark to whoever reads the table: no import takes it.
+    func write(remark cells: [TableCell]) throws
     /// Ends the file; nothing is whole before. Throws ``TableError``.
     func finish() throws
 }
 
 extension TableWriter {
     public func write(_ cells: [TableCell]) throws { try write(cells, marking: []) }
+
+    public func write(remark cells: [TableCell]) throws {
+        try write([.text("# " + (cells.first?.text ?? ""))] + cells.dropFirst())
+    }
 }
 
 extension TableCell {
     /// As a text file in the language says it: `14/02/2015`, `0,5`.
-    func written(in language: Language) -> String {
+    public func written(in language: Language) -> String {
         switch (kind, language) {
         case (.number, .vi): text.replacing(".", with: ",")
         case (.day, .vi): text.split(separator: "-").reversed().joined(separator: "/")
