@@ -80,6 +80,14 @@ let shared: [Target] = [
         name: "CZeroMQ", path: "Shared/CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     room("Shared/ZeroMQ", "CZeroMQ", packages: "Crypto"),
     room("Shared/Vocabulary"),
+    .systemLibrary(
+        name: "CExpat", path: "Shared/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+        name: "CXlsxWriter", path: "Shared/CXlsxWriter", pkgConfig: "xlsxwriter",
+        providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+        name: "CZip", path: "Shared/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    room("Shared/Tables", "CExpat CXlsxWriter CZip Vocabulary"),
     room("Shared/JSONCoding"),
     room("Shared/Bus", "ZeroMQ JSONCoding Vocabulary", packages: "Collections Logging Metrics"),
     room("Shared/Store", "JSONCoding Vocabulary", packages: "Crypto GRDB Logging"),
@@ -104,10 +112,10 @@ let services = departments.map {
 
 let frontEnds: [Target] = [
     room(
-        "Services/Gateway/Kit", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
+        "Services/Gateway/Kit", apis(all) + " ServiceKit Store Bus JSONCoding Tables Vocabulary ZeroMQ",
         packages: "Crypto"),
     program(
-        "Services/Gateway", "GatewayKit ReportingAPI ServiceKit Bus JSONCoding Vocabulary",
+        "Services/Gateway", "GatewayKit ReportingAPI ServiceKit Bus JSONCoding Tables Vocabulary",
         packages: "ArgumentParser", without: ["Kit"]),
 ]
 
@@ -134,6 +142,7 @@ let tests: [Target] = [
     tests("ProcessKit", "ProcessKit"),
     tests("ZeroMQ", "ZeroMQ ProcessKit"),
     tests("Vocabulary", "Vocabulary TestKit"),
+    tests("Tables", "Tables CZip Vocabulary"),
     tests("JSONCoding", "JSONCoding TestKit"),
     tests("Bus", "Bus ZeroMQ JSONCoding Vocabulary ProcessKit TestKit"),
     tests("Store", "Store JSONCoding Vocabulary TestKit", packages: "GRDB"),
@@ -142,12 +151,14 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "GatewayKit",
-        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
+        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Store Bus JSONCoding Tables Vocabulary"
+            + " ZeroMQ",
         packages: "GRDB"),
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
     tests(
         "Contract",
-        words(all) + " ToyLibrary GatewayKit ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
+        words(all)
+            + " ToyLibrary GatewayKit ServiceKit Store Bus JSONCoding Tables Vocabulary TestKit ProcessKit",
         packages: "GRDB", without: ["Golden"]),
     tests(
         "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",

@@ -34,7 +34,8 @@ struct Chungtay: AsyncParsableCommand {
             CommandGroup(
                 name: "Thông điệp · messages",
                 subcommands: [
-                    CallCommand.self, DescribeCommand.self, ImportCommand.self, ScriptCommand.self,
+                    CallCommand.self, DescribeCommand.self, TemplateCommand.self, ImportCommand.self,
+                    ExportCommand.self, ScriptCommand.self,
                 ]),
             CommandGroup(
                 name: "Khác · other",

@@ -16,14 +16,18 @@ public struct CommandCall: Sendable {
     public let traceparent: String?
     /// As of a ``QueryCall``.
     public let purpose: String?
+    /// Of an import: whether it is only asked what would become of the rows.
+    public let isTrial: Bool
 
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language,
-        idempotencyKey: String, body: [UInt8], traceparent: String? = nil, purpose: String? = nil
+        idempotencyKey: String, body: [UInt8], traceparent: String? = nil, purpose: String? = nil,
+        isTrial: Bool = false
     ) {
         (self.principal, self.role) = (principal, role)
         (self.method, self.language, self.idempotencyKey) = (method, language, idempotencyKey)
         (self.body, self.traceparent, self.purpose) = (body, traceparent, purpose)
+        self.isTrial = isTrial
     }
 }
 
@@ -33,7 +37,7 @@ extension CommandCall {
         CommandCall(
             principal: principal, role: role, method: method, language: language,
             idempotencyKey: idempotencyKey, body: body, traceparent: traceparent,
-            purpose: purpose)
+            purpose: purpose, isTrial: isTrial)
     }
 }
 

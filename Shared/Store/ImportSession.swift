@@ -65,10 +65,12 @@ public actor ImportSession {
                 call: principal.map(call.made(by:)) ?? call, rows: rest, first: given - rest.count + 1,
                 undoesRows: undoesRows, apply: apply, reject: reject)
             do {
-                let rejected = progress.rejected
-                progress = try await store.perform(for: account) { batch in try batch.perform(chunk) }
-                rest = rest.dropFirst(progress.rowsDone - chunk.first + 1)
-                if progress.rejected == rejected { undoesRows = false }
+                let before = progress
+                progress = try await store.perform(for: account) { [isTrial = call.isTrial] batch in
+                    isTrial ? try batch.rehearse(chunk, after: before) : try batch.perform(chunk)
+                }
+                rest = rest.dropFirst(progress.rowsDone - before.rowsDone)
+                if progress.rejected == before.rejected { undoesRows = false }
             } catch is RowToUndo {
                 undoesRows = true
             }
@@ -85,8 +87,14 @@ public actor ImportSession {
         case .finished(let outcome, let known):
             guard digest == known else { throw reused }
             return outcome
-        case .underWay(let progress, _):
-            guard given >= progress.rowsDone else { throw reused }
+        case .underWay(let before, _):
+            guard given >= before.rowsDone else { throw reused }
+            // Nothing was done, and nothing is remembered.
+            if call.isTrial {
+                return CommandOutcome(
+                    reply: try reply(progress), position: store.positions[store.core.service],
+                    replayed: false)
+            }
             let (call, given, digest) = (call, given, digest)
             return try await store.perform(for: account) { batch in
                 try batch.finish(call, rows: given, digest: digest, reply: reply)
@@ -102,7 +110,14 @@ public actor ImportSession {
 extension ServiceStore {
     /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the
     /// first one on: those that are done are passed over.
+    ///
+    /// Of a trial each chunk is done and undone: its rows see each other, and none of those before.
     public func beginImport(_ call: CommandCall) async throws -> ImportSession {
+        guard !call.isTrial else {
+            return ImportSession(
+                call: call, store: self,
+                start: .underWay(ImportProgress(), digest: ImportState.noRows))
+        }
         let start = try await reading(for: .unit(call.principal.unit), call.method) {
             [vault = core.vault] db in
             try RememberedReplies(db: db, vault: vault).state(ofImport: call)

@@ -1,7 +1,7 @@
 extension CSV {
     /// A row as it is written, without the line's end: quoted where needed, without control characters, and with an
     /// apostrophe before what a spreadsheet would run as a formula, which ``unmarked(_:)`` takes away again.
-    public static func line(_ cells: [String]) -> String {
+    public static func line(_ cells: [String], separator: Separator = .comma) -> String {
         cells.map { cell in
             let text = marked(ShownText.lines(cell))
             let isPlain = !text.unicodeScalars.contains { ",;\"\n".unicodeScalars.contains($0) }
@@ -13,7 +13,7 @@ extension CSV {
             }
             quoted.append("\"")
             return String(quoted)
-        }.joined(separator: ",")
+        }.joined(separator: String(Unicode.Scalar(separator.rawValue)))
     }
 
     /// A cell's text without the apostrophe that says "this is a text" to a spreadsheet: before what would begin a formula,

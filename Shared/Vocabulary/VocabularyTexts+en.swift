@@ -52,6 +52,8 @@ extension VocabularyTexts {
             "The row has {count} fields and the header {expected}: give one field for each column.",
         "csv.text-after-quote":
             "Text follows a closing quote: put the whole field in quotes, and double a quote inside.",
+        "csv.too-long":
+            "The row that goes on here is longer than {most} KiB, mostly for a quote that is not closed: close it, or write less.",
         "csv.unclosed-quote":
             "A quote is opened and never closed: close it, and double a quote inside the field.",
         "reference.unreadable":

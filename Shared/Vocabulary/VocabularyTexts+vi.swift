@@ -56,6 +56,8 @@ extension VocabularyTexts {
         "csv.field-count": "Dòng có {count} ô, tiêu đề có {expected} cột: hãy ghi đủ mỗi cột một ô.",
         "csv.text-after-quote":
             "Có chữ sau dấu nháy đóng: hãy đặt cả ô trong dấu nháy và viết đôi dấu nháy ở bên trong.",
+        "csv.too-long":
+            "Hàng bắt đầu từ trước dòng này dài hơn {most} KiB, thường do một dấu nháy mở mà không đóng: hãy đóng dấu nháy hoặc ghi ngắn lại.",
         "csv.unclosed-quote": "Dấu nháy mở mà không đóng: hãy đóng lại và viết đôi dấu nháy ở bên trong ô.",
         "reference.unreadable":
             "Không đọc được tệp trong {directory}: hãy kiểm tra tệp có ở đó, đọc được và dùng bảng mã UTF-8.",

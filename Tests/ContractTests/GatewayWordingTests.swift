@@ -1,4 +1,5 @@
 import JSONCoding
+import Tables
 import TestKit
 import Testing
 import Vocabulary
@@ -40,8 +41,8 @@ struct GatewayWordingTests {
             try self.said(
                 problem {
                     _ = try RowFile(
-                        header + "\nx\n", file: "x.csv", isCSV: true, method: "registry.Children/Import",
-                        schema: row)
+                        .bytes(Array((header + "\nx\n").utf8)), file: "x.csv", areLines: false,
+                        method: "registry.Children/Import", schema: row)
                 })
         }
         let misspelt = try said("birthDat")

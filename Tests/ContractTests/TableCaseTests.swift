@@ -1,6 +1,7 @@
 import Bus
 import Foundation
 import JSONCoding
+import Tables
 import TestKit
 import Testing
 import Vocabulary
@@ -18,7 +19,7 @@ struct TableCaseTests: TableCases {
         try await withRegistry {
             let outcome = try await imported(
                 Self.text("01-crlf-rows.jsonl"), into: "registry.Workers/Import", isCSV: false, $0)
-            #expect(outcome.summary == ImportSummary(accepted: 2))
+            #expect(outcome.accepted == 2 && outcome.refused.isEmpty)
         }
     }
 
@@ -26,7 +27,7 @@ struct TableCaseTests: TableCases {
     func hash() async throws {
         try await withRegistry {
             let outcome = try await imported(Self.text("02-hash.csv"), $0)
-            #expect(outcome.summary.accepted == 1)
+            #expect(outcome.accepted == 1)
             #expect(outcome.places == ["3 child.personalNumber", "4 child.personalNumber"])
         }
     }
@@ -35,8 +36,8 @@ struct TableCaseTests: TableCases {
     func ghosts() async throws {
         try await withRegistry {
             let outcome = try await imported(Self.text("03-ghost.csv"), $0)
-            #expect(outcome.summary == ImportSummary(accepted: 1))
-            #expect(outcome.file.blankRows == 3)
+            #expect(outcome.accepted == 1 && outcome.refused.isEmpty)
+            #expect(outcome.file.passedOver == 3)
         }
     }
 
@@ -44,7 +45,7 @@ struct TableCaseTests: TableCases {
     func loneCR() async throws {
         try await withRegistry {
             let outcome = try await imported(Self.text("04-cr.csv"), $0)
-            #expect(outcome.summary.accepted == 1)
+            #expect(outcome.accepted == 1)
             #expect(outcome.places == ["4 child.sex", "5 child.birthDate"])
         }
     }
@@ -55,15 +56,17 @@ struct TableCaseTests: TableCases {
         try await withRegistry {
             let outcome = try await imported(text, $0)
             #expect(outcome.places == ["2 child.commune"])
-            let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
+            let rejected = try outcome.returned()
             let again = try read(rejected, "registry.Children/Import").0
-            #expect(again.rows.map(\.text) == outcome.file.rows.map(\.text))
-            let octets = text.utf8.drop { $0 != 0x0A }.dropFirst()
-            #expect(Array(again.rows[0].text.utf8) == Array(octets))
-            #expect(try await imported(rejected, $0, key: "again").summary.accepted == 0)
+            #expect(try again.all().map(\.value) == outcome.file.all().map(\.value))
+            let octets = Array(text.utf8.drop { $0 != 0x0A }.dropFirst().dropLast(2))
+            #expect(try again.all()[0].text.utf8.starts(with: octets))
+            let untouched = try await imported(rejected, $0, key: "again")
+            #expect(untouched.accepted == 0)
             let mended = rejected.replacing("thai-thuy\r\n(thị trấn)", with: "thai-thuy/diem-dien")
             #expect(mended != rejected)
-            #expect(try await imported(mended, $0, key: "mended").summary == ImportSummary(accepted: 1))
+            let after = try await imported(mended, $0, key: "mended")
+            #expect(after.accepted == 1 && after.refused.isEmpty)
         }
     }
 
@@ -71,7 +74,7 @@ struct TableCaseTests: TableCases {
     func blanks() async throws {
         try await withRegistry {
             let outcome = try await imported(Self.text("06-nbsp-cells.csv"), $0)
-            #expect(outcome.summary == ImportSummary(accepted: 3), "\(outcome.refused)")
+            #expect(outcome.accepted == 3 && outcome.refused.isEmpty, "\(outcome.refused)")
         }
     }
 
@@ -79,7 +82,7 @@ struct TableCaseTests: TableCases {
     func sparse() async throws {
         try await withRegistry {
             let outcome = try await imported(Self.text("07-sparse.csv"), $0)
-            #expect(outcome.summary == ImportSummary(accepted: 3), "\(outcome.refused)")
+            #expect(outcome.accepted == 3 && outcome.refused.isEmpty, "\(outcome.refused)")
         }
         try await withRegistry {
             let wrong = try await imported(
@@ -97,14 +100,14 @@ struct TableCaseTests: TableCases {
                     "2 child.personalNumber", "3 child.personalNumber", "6 child.birthDate",
                     "7 child.birthDate", "9 caregiver.phone",
                 ], "\(outcome.refused)")
-            let said = outcome.refused.map(\.sentence)
+            let said = outcome.mistakes.map(\.sentence)
             for (sentence, words) in zip(
                 said,
                 ["thiếu số 0 ở đầu", "bị làm tròn", "số mà bảng tính", "hai chữ số của năm", "thiếu số 0"])
             {
                 #expect(sentence.contains(words))
             }
-            #expect(outcome.summary.accepted == 3)
+            #expect(outcome.accepted == 3)
         }
     }
 
@@ -114,10 +117,10 @@ struct TableCaseTests: TableCases {
         try await withRegistry {
             let outcome = try await imported(text, $0)
             #expect(outcome.places == ["2 child.sex"])
-            let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
-            let again = try read(rejected, "registry.Children/Import").0
-            #expect(again.rows.map(\.value) == outcome.file.rows.map(\.value))
-            #expect(again.rows[0].value["child"]?["address"]?.string?.unicodeScalars.contains(",") == true)
+            let again = try read(outcome.returned(), "registry.Children/Import").0
+            #expect(try again.all().map(\.value) == outcome.file.all().map(\.value))
+            #expect(
+                try again.all()[0].value["child"]?["address"]?.string?.unicodeScalars.contains(",") == true)
         }
     }
 
@@ -130,8 +133,8 @@ struct TableCaseTests: TableCases {
             let second = try await imported(
                 Self.text("09-workers-2.csv"), into: "registry.Workers/Import", $0, key: "second")
             #expect(second.places == ["2 name"])
-            #expect(second.summary.accepted == 1)
-            let said = second.refused.map(\.sentence).joined()
+            #expect(second.accepted == 1)
+            let said = second.mistakes.map(\.sentence).joined()
             #expect(said.contains("Vũ Thị Chín Một") && said.contains("2020-01-02"))
         }
     }
@@ -141,8 +144,8 @@ struct TableCaseTests: TableCases {
         try await withRegistry {
             let outcome = try await imported(Self.text("10-carer.csv"), $0)
             #expect(outcome.places == ["3 caregiver.personalNumber"])
-            #expect(outcome.summary.accepted == 2)
-            let said = outcome.refused.map(\.sentence).joined()
+            #expect(outcome.accepted == 2)
+            let said = outcome.mistakes.map(\.sentence).joined()
             for word in ["Trần Văn Mười (nam, sinh 1985)", "Nguyễn Thị Mười (nữ, sinh 1990)"] {
                 #expect(said.contains(word), "\(said)")
             }
@@ -154,23 +157,20 @@ struct TableCaseTests: TableCases {
         let rows = (0..<1234).map { "Bé \($0),boy,2015-01-02,thai-binh/thai-thuy/diem-dien" }
         let text = (["child.name,child.sex,child.birthDate,child.commune"] + rows).joined(separator: "\n")
         try await withRegistry { deployment in
-            let outcome = try await imported(text, deployment)
-            #expect(outcome.summary.rejected == 1234)
-            #expect(outcome.summary.rejections.map(\.row) == Array(1...1234))
             let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
-            let names = try (0..<2).map { _ in
-                try outcome.file.keep(
-                    outcome.file.refused(outcome.summary), beside: folder.path() + "/a.csv",
-                    headings: ["1", "2", "3", "4", "5"])
-            }
+            let path = folder.path() + "/a.csv"
+            let outcome = try await imported(.bytes(Array(text.utf8)), deployment, named: path)
+            #expect(outcome.refused.map(\.row) == Array(1...1234))
+            let names = try (0..<2).map { _ in try outcome.keep(in: .vi) }
             #expect(
                 names.map { $0.rows.split(separator: "/").last } == [
                     "a.csv.rejected.csv", "a.csv.rejected-2.csv",
                 ])
-            #expect(try CSV(Files.text(names[1].reasons)).rows.count >= 1234)
-            #expect(try Files.text(names[0].rows) == text)
+            let again = try read(.file(names[0].rows), "registry.Children/Import").0
+            #expect(again.count == 1234)
+            #expect(try again.all().last?.value == outcome.file.all().last?.value)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Bus
 import Foundation
 import JSONCoding
+import Tables
 import TestKit
 import Testing
 import Vocabulary
@@ -21,10 +22,10 @@ struct TableHeadingTests: TableCases {
             let description = entry.description(
                 in: SchemaWords(KitTexts.all.merging(RegistryService.texts), codes: (reference, on)))
             let row = try RowFile(
-                "child.name,xã\nBé,\"\(name)\"\n", file: "case", isCSV: true,
+                .bytes(Array("child.name,xã\nBé,\"\(name)\"\n".utf8)), file: "case", areLines: false,
                 method: "registry.Children/Import", schema: Schema(description.request),
                 names: description.names, units: UnitReading(reference.units, on: on, for: caller)
-            ).rows[0]
+            ).all()[0]
             return (row.value["child"]?["commune"]?.string, row.hints["child.commune"]?.key)
         }
         let diemDien = "thai-binh/thai-thuy/diem-dien"
@@ -72,12 +73,14 @@ struct TableHeadingTests: TableCases {
         let (file, _) = try read(
             "\u{FEFF}child.name,child.sex\r\nBé,boy\r\n", "registry.Children/Import")
         let rejection = ImportSummary.Rejection(
-            row: 1, status: "INVALID_ARGUMENT", message: "a\r\nb", fields: ["/child/sex"])
-        let rejected = file.text(
-            of: file.refused(ImportSummary(rejected: 1, rejections: [rejection])))
+            row: 1, status: "INVALID_ARGUMENT", message: "a", fields: ["/child/sex"])
+        var outcome = ImportOutcome(file)
+        outcome.add(
+            ImportSummary(rejected: 1, rejections: [rejection]), of: try file.all(), after: 0, in: .vi)
         #expect(
-            Array(rejected.utf8)
-                == Array("\u{FEFF}child.name,child.sex\r\nBé,boy\r\n".utf8))
+            Array(try outcome.returned().utf8)
+                == Array(
+                    "\u{FEFF}child.name,child.sex,Vì sao bị từ chối\r\nBé,boy,child.sex: a\r\n".utf8))
     }
 
     @Test(
@@ -94,9 +97,8 @@ struct TableHeadingTests: TableCases {
                     "2 child.name", "2 child.sex", "2 child.birthDate", "2 child.commune",
                     "2 child.personalNumber",
                 ], "\(outcome.refused)")
-            let reasons = outcome.file.reasons(
-                of: outcome.file.refused(outcome.summary), ["a", "b", "c", "d", "e"])
-            #expect(try CSV(reasons).rows.count == 5)
+            let reasons = try CSV(outcome.returned()).rows[0]["Vì sao bị từ chối"]
+            #expect(reasons.split(separator: " | ").count == 5, "\(reasons)")
         }
     }
 
@@ -109,9 +111,9 @@ struct TableHeadingTests: TableCases {
         let text = ([header] + Array(repeating: row, count: 300)).joined(separator: "\n")
         try await withRegistry { deployment in
             let outcome = try await imported(text, deployment)
-            #expect(outcome.summary.rejections.map(\.row) == Array(1...300))
-            #expect(outcome.summary.rejections.allSatisfy { ($0.violations?.count ?? 0) >= 7 })
-            let octets = try outcome.summary.rejections.reduce(0) { try $0 + JSON.encode($1).count }
+            #expect(outcome.refused.map(\.row) == Array(1...300))
+            #expect(outcome.refused.allSatisfy { $0.violations.count >= 7 })
+            let octets = try outcome.refused.reduce(0) { try $0 + JSON.encode($1).count }
             // More than one import of 500 rows could have told.
             #expect(octets * 500 / 300 > 2 << 20)
         }
@@ -126,10 +128,9 @@ struct TableHeadingTests: TableCases {
             + "Bé Tám Hai;ông;6/5/2015;thai-binh/thai-thuy/diem-dien;\r\n"
         try await withRegistry { deployment in
             let outcome = try await imported(text, deployment)
-            #expect(outcome.summary.accepted == 1, "\(outcome.refused)")
+            #expect(outcome.accepted == 1, "\(outcome.refused)")
             #expect(outcome.places == ["3 Giới tính trẻ em"])
-            let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
-            #expect(try read(rejected, "registry.Children/Import").0.rows.count == 1)
+            #expect(try read(outcome.returned(), "registry.Children/Import").0.count == 1)
         }
     }
 

@@ -67,7 +67,7 @@ struct OwnerOnlyTests {
                 .merging(modes(below: "\(place.path)/away")) { first, _ in first }
             #expect(backups.count > 20)
             let besides = try modes(below: place.path).filter { $0.key.contains("rows.csv.rejected") }
-            #expect(besides.count == 2)
+            #expect(besides.count == 1)
             for (path, mode) in kept.merging(
                 besides.merging(backups) { first, _ in first }, uniquingKeysWith: { first, _ in first })
             {

@@ -85,6 +85,28 @@ struct ImportTests {
         }
     }
 
+    @Test("a trial says what would become of the rows and changes nothing but the trail that says who asked")
+    func trial() async throws {
+        let trial = CommandCall(
+            principal: Notes.writer, method: "notes.Notes/Import", language: .vi, idempotencyKey: "i",
+            body: [], isTrial: true)
+        try await withStore { store async throws in
+            let session = try await store.beginImport(trial)
+            try await session.add(Import.rows(1...4), apply: Import.apply, reject: Import.reject)
+            try await session.add(Import.rows(5...7), apply: Import.apply, reject: Import.reject)
+            let outcome = try await session.finish(reply: Import.summary)
+            #expect(outcome == CommandOutcome(reply: Array("5/2/2".utf8), position: 0, replayed: false))
+            #expect(try await store.notes() == [])
+            #expect(try await store.events(after: 0, limit: 10).isEmpty)
+            #expect(try await store.count("store_audit") == 2)
+            // The same key is free, and other rows may come under it.
+            let real = try await store.beginImport(Import.call)
+            try await real.add(Import.rows(2...4), apply: Import.apply, reject: Import.reject)
+            let done = try await real.finish(reply: Import.summary)
+            #expect(done == CommandOutcome(reply: Array("2/1/1".utf8), position: 2, replayed: false))
+        }
+    }
+
     @Test("an import that was broken off goes on where it was, also after the store was closed")
     func resumed() async throws {
         let directory = DataDirectory()

@@ -4,23 +4,27 @@ import Foundation
 import GatewayKit
 import JSONCoding
 import ServiceKit
+import Tables
 import Vocabulary
 
 /// `chungtay import`.
 struct ImportCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Nhập bảng CSV hoặc JSON Lines · send a table of rows into an import.",
+        abstract: "Nhập bảng XLSX, ODS, CSV hoặc JSON Lines · send a table of rows into an import.",
         discussion: """
-            Dòng đầu của CSV là tên thành phần (child.birthDate, caregivers.0.name) hoặc tên gọi (Ngày sinh).
-            Hàng bị từ chối được ghi vào FILE.rejected.csv, lý do vào FILE.rejected.reasons.csv; nhập lại cùng tệp không thay
-            đổi gì hai lần. Đơn vị có thể ghi bằng tên (Diêm Điền) khi chỉ một đơn vị có tên đó.
+            Bảng mẫu để điền: chungtay template PHƯƠNG-THỨC --xlsx. Tiêu đề là tên gọi (Ngày sinh, có dấu hay không) hoặc tên thành
+            phần (child.birthDate). Ô ghi như người ta vẫn ghi: Nam, 14/02/2015, Diêm Điền.
+            Hàng bị từ chối trở lại trong tệp FILE.rejected cùng dạng, lý do ở cột cuối: sửa rồi nhập chính tệp đó. --dry-run chỉ hỏi
+            trước, không ghi gì. Nhập lại cùng tệp không thay đổi gì hai lần.
             """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Bảng · the table: *.csv, *.jsonl", completion: .file(extensions: ["csv", "jsonl"]))
+    @Argument(
+        help: "Bảng · the table: *.xlsx, *.ods, *.csv, *.jsonl",
+        completion: .file(extensions: ["xlsx", "ods", "csv", "jsonl"]))
     var file: String
 
     @Option(help: "Phương thức nhận · the method: registry.Children/Import", completion: .importMethod)
@@ -31,9 +35,16 @@ struct ImportCommand: CallingCommand {
     @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")
     var key: String?
 
+    @Flag(
+        name: .customLong("dry-run"),
+        help: """
+            Chỉ cho biết hàng nào sẽ được nhận, bị từ chối, đã có; không ghi gì · say what would be taken, refused or is there \
+            already, and change nothing
+            """)
+    var isTrial = false
+
     func perform(in context: CommandContext) async throws {
         guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
-        let text = try Files.text(file)
         let directory = MethodDirectory(context.clients)
         guard let service = try directory.services(for: into).first else {
             let known = Departments.sorted(try context.clients.services().keys).joined(separator: ", ")
@@ -48,21 +59,22 @@ struct ImportCommand: CallingCommand {
             Health.check, Empty(), CallOptions(language: context.language)
         ).today
         let table = try RowFile(
-            text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
-            schema: Schema(description.request), names: description.names,
+            file == "-" ? .bytes(Array(Files.text(file).utf8)) : .file(file), file: file, areLines: areLines,
+            method: into, schema: Schema(description.request), names: description.names,
             units: UnitReading(
                 context.reference.units, on: today, for: acting.for ?? context.clients.unit(of: unit)))
-        guard !table.rows.isEmpty else {
+        guard table.count > 0 else {
             throw FileProblem(file: file, message: Message("gateway.import-empty"))
         }
         let began = ContinuousClock.now
-        let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
-        let options = CallOptions(
-            idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language,
+        let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.count)
+        var options = CallOptions(
+            idempotencyKey: key ?? "import:\(table.fingerprint)", language: context.language,
             actingFor: acting.for)
-        let summary: ImportSummary
+        options.isTrial = isTrial
+        let outcome: ImportOutcome
         do {
-            summary = try await table.send(into: description, through: client, options) {
+            outcome = try await table.send(into: description, through: client, options) {
                 progress.advance(to: $0)
             }
         } catch let error as CallError {
@@ -70,54 +82,71 @@ struct ImportCommand: CallingCommand {
             throw error
         }
         progress.finish()
-        try show(summary, table, .now - began, context)
+        try show(outcome, .now - began, context)
     }
 
-    private func show(_ summary: ImportSummary, _ table: RowFile, _ took: Duration, _ context: CommandContext)
-        throws
-    {
-        let refused = table.refused(summary)
-        let headings = ["rejected-line", "original-line", "status", "member", "problem"].map {
-            context.text("column.\($0)")
-        }
-        let names =
-            refused.isEmpty ? nil : try table.keep(refused, beside: file, headings: headings)
-        try context.show(ImportReport(summary, refused)) {
-            var lines = [
-                context.text(
-                    "import-summary",
-                    [
-                        "accepted": context.numbers.whole(summary.accepted),
-                        "rejected": context.numbers.whole(summary.rejected),
-                        "took": context.numbers.seconds(took),
-                    ])
-            ]
-            if table.blankRows > 0 {
-                lines.append(
-                    context.text("import-blank", ["count": context.numbers.whole(table.blankRows)]))
-            }
+    /// Whether a text is JSON Lines: what is called no table is.
+    private var areLines: Bool {
+        ![".csv", ".tsv", ".txt"].contains { file.lowercased().hasSuffix($0) }
+    }
+
+    private func show(_ outcome: ImportOutcome, _ took: Duration, _ context: CommandContext) throws {
+        let isReturned = !isTrial && !outcome.refused.isEmpty
+        let names = isReturned ? try outcome.keep(in: context.language) : nil
+        try context.show(ImportReport(outcome, dryRun: isTrial)) {
+            var lines = summary(outcome, took, context)
+            if isTrial { lines.append(context.text("import-trial")) }
+            guard !outcome.refused.isEmpty else { return lines }
+            lines += [""] + refusals(outcome.refused, context)
             guard let names else { return lines }
-            if summary.accepted == 0 { lines.append(context.text("import-none")) }
-            var rows = TextTable([
-                .init(title: context.text("column.line"), alignment: .right),
-                .init(title: context.text("column.status")),
-                .init(title: context.text("column.member"), wraps: true),
-                .init(title: context.text("column.problem"), wraps: true),
-            ])
-            for row in refused.prefix(20) {
-                for (index, mistake) in row.violations.enumerated() {
-                    let place = index == 0 ? ["\(row.line)", row.status] : ["", ""]
-                    rows.add(place + [mistake.column, mistake.message])
-                }
-            }
-            lines += [""] + rows.rendered(width: Terminal.width)
-            if refused.count > 20 {
-                lines.append(
-                    context.text("import-more", ["count": context.numbers.whole(refused.count - 20)]))
-            }
-            let files = ["file": names.rows, "reasons": names.reasons]
-            return lines + ["", context.text("import-rejected", files)]
+            let key = names.reasons == nil ? "import-rejected" : "import-rejected-lines"
+            let files = ["file": names.rows, "reasons": names.reasons ?? ""]
+            return lines + ["", context.text(key, files)]
         }
-        if summary.rejected > 0 { throw AlreadyReported(status: .refused) }
+        if !outcome.refused.isEmpty { throw AlreadyReported(status: .refused) }
+    }
+
+    private func summary(_ outcome: ImportOutcome, _ took: Duration, _ context: CommandContext) -> [String] {
+        let numbers = context.numbers
+        let there = outcome.alreadyThere
+        var lines = [
+            context.text(
+                isTrial ? "import-would" : "import-summary",
+                [
+                    "accepted": numbers.whole(outcome.accepted), "there": numbers.whole(there),
+                    "rejected": numbers.whole(outcome.refused.count - there), "took": numbers.seconds(took),
+                ])
+        ]
+        let table = outcome.file
+        if let line = table.headingLine {
+            let kind = context.text("read-as.\(table.readAs)")
+            let coding = table.isWide ? ", UTF-16" : ""
+            lines.append(context.text("import-read", ["kind": kind + coding, "line": numbers.whole(line)]))
+        }
+        if table.passedOver > 0 {
+            lines.append(context.text("import-blank", ["count": numbers.whole(table.passedOver)]))
+        }
+        if outcome.accepted == 0 { lines.append(context.text("import-none")) }
+        return lines
+    }
+
+    private func refusals(_ refused: [RefusedRow], _ context: CommandContext) -> [String] {
+        var rows = TextTable([
+            .init(title: context.text("column.line"), alignment: .right),
+            .init(title: context.text("column.status")),
+            .init(title: context.text("column.member"), wraps: true),
+            .init(title: context.text("column.problem"), wraps: true),
+        ])
+        for row in refused.prefix(20) {
+            let isThere = row.status == Status.alreadyExists.name
+            for (index, mistake) in row.violations.enumerated() {
+                let status = context.text(isThere ? "row-there" : "row-refused")
+                let place = index == 0 ? ["\(row.line)", status] : ["", ""]
+                rows.add(place + [mistake.column, mistake.message])
+            }
+        }
+        let more = refused.count - 20
+        return rows.rendered(width: Terminal.width)
+            + (more > 0 ? [context.text("import-more", ["count": context.numbers.whole(more)])] : [])
     }
 }

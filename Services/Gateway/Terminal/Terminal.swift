@@ -109,6 +109,10 @@ final class ProgressLine: Sendable {
         }
         let filled = min(20, state.done * 20 / total)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
-        return "  \(state.label)  \(bar) \(state.done)/\(total)  \(seconds) s"
+        // As long again for each that is left as for each that is done.
+        let elapsed = ContinuousClock.now - began
+        let left = state.done > 0 ? (elapsed / state.done * (total - state.done)).components.seconds : 0
+        let more = left > 0 ? " + ~\(left) s" : ""
+        return "  \(state.label)  \(bar) \(state.done)/\(total)  \(seconds) s\(more)"
     }
 }

@@ -148,10 +148,33 @@ extension GatewayTexts {
         "gateway.script-var": "--var takes name=value, not {text}.",
         "gateway.import-running": "Importing {file}",
         "gateway.import-not-import": "{method} is not an import.",
-        "gateway.import-summary": "Admitted {accepted} rows, refused {rejected}, {took}",
-        "gateway.import-blank": "Passed over {count} rows in which nothing stands.",
+        "gateway.import-summary": "{accepted} new, {there} there already, {rejected} refused, {took}",
+        "gateway.import-would":
+            "A trial: {accepted} would be new, {there} are there already, {rejected} would be refused, {took}",
+        "gateway.import-trial":
+            "A trial only: nothing was written. To import, run it again without --dry-run.",
+        "gateway.import-read": "Read as {kind}; the headings stand in line {line}.",
+        "gateway.import-blank": "{count} rows with nothing in them, or only a remark (#), were passed over.",
         "gateway.import-rejected":
-            "The rows that were refused are in {file}, the reasons in {reasons}. Mend {file} and import it.",
+            "The refused rows are in {file}, why is in the last column. Mend them and import that file.",
+        "gateway.import-rejected-lines":
+            "The refused rows are in {file}, why is in {reasons}. Mend them and import {file}.",
+        "gateway.row-there": "there already",
+        "gateway.row-refused": "refused",
+        "gateway.read-as.csv.comma": "CSV, commas between the cells",
+        "gateway.read-as.csv.semicolon": "CSV, semicolons between the cells",
+        "gateway.read-as.csv.tab": "CSV, tabs between the cells",
+        "gateway.read-as.xlsx": "a workbook of Excel (.xlsx)",
+        "gateway.read-as.ods": "a sheet of LibreOffice (.ods)",
+        "gateway.template-written":
+            "The template is in {file}. Once it is filled: chungtay import {file} --into {method}",
+        "gateway.export-running": "Writing {file}",
+        "gateway.export-written": "{count} items are in {file}.",
+        "gateway.export-cut-short":
+            "{count} items have more elements in a list than the table has columns, and lack those here. Export to .jsonl for all.",
+        "gateway.export-not-feed": "{method} sends no list that could be exported. See: chungtay describe",
+        "gateway.export-purpose":
+            "Say what the data are taken out for: --purpose \"…\". The read log keeps it.",
         "gateway.import-none": "No row was accepted.",
         "gateway.import-more": "… and {count} more",
         "gateway.audit-deeds": "{service}: deeds",
@@ -216,8 +239,6 @@ extension GatewayTexts {
         "gateway.column.paid": "Paid",
         "gateway.column.left": "Left",
         "gateway.column.line": "Line",
-        "gateway.column.rejected-line": "Line in the refused file",
-        "gateway.column.original-line": "Line in the original file",
         "gateway.column.status": "Status",
         "gateway.column.problem": "Why",
         "gateway.column.calls": "Calls",

@@ -145,10 +145,33 @@ extension GatewayTexts {
         "gateway.script-var": "--var cần dạng tên=giá trị, không phải {text}.",
         "gateway.import-running": "Nhập {file}",
         "gateway.import-not-import": "{method} không phải phương thức nhập liệu.",
-        "gateway.import-summary": "Đã nhận {accepted} hàng, từ chối {rejected}, {took}",
-        "gateway.import-blank": "Bỏ qua {count} hàng không ghi gì.",
+        "gateway.import-summary":
+            "{accepted} hàng mới, {there} hàng đã có sẵn, {rejected} hàng bị từ chối, {took}",
+        "gateway.import-would":
+            "Thử: {accepted} hàng sẽ được nhận, {there} hàng đã có sẵn, {rejected} hàng sẽ bị từ chối, {took}",
+        "gateway.import-trial": "Chỉ là thử: chưa ghi gì. Nhập thật: chạy lại lệnh, bỏ --dry-run.",
+        "gateway.import-read": "Đọc như {kind}; tên cột ở dòng {line}.",
+        "gateway.import-blank": "Bỏ qua {count} hàng không ghi gì hoặc chỉ là ghi chú (#).",
         "gateway.import-rejected":
+            "Các hàng bị từ chối được ghi vào {file}, lý do ở cột cuối. Hãy sửa rồi nhập lại tệp đó.",
+        "gateway.import-rejected-lines":
             "Các hàng bị từ chối được ghi vào {file}, lý do vào {reasons}. Hãy sửa rồi nhập lại {file}.",
+        "gateway.row-there": "đã có sẵn",
+        "gateway.row-refused": "bị từ chối",
+        "gateway.read-as.csv.comma": "CSV, dấu phẩy giữa các ô",
+        "gateway.read-as.csv.semicolon": "CSV, dấu chấm phẩy giữa các ô",
+        "gateway.read-as.csv.tab": "CSV, dấu tab giữa các ô",
+        "gateway.read-as.xlsx": "sổ tính Excel (.xlsx)",
+        "gateway.read-as.ods": "sổ tính LibreOffice (.ods)",
+        "gateway.template-written":
+            "Đã ghi bảng mẫu {file}. Điền xong, nhập bằng: chungtay import {file} --into {method}",
+        "gateway.export-running": "Xuất {file}",
+        "gateway.export-written": "Đã xuất {count} mục ra {file}.",
+        "gateway.export-cut-short":
+            "{count} mục có nhiều phần tử hơn số cột của bảng: bảng thiếu các phần tử sau. Để có đủ, hãy xuất ra .jsonl.",
+        "gateway.export-not-feed": "{method} không gửi danh sách để xuất. Xem: chungtay describe",
+        "gateway.export-purpose":
+            "Xuất dữ liệu phải nói để làm gì: --purpose \"…\". Sổ lượt xem sẽ ghi lại mục đích này.",
         "gateway.import-none": "Không hàng nào được nhận.",
         "gateway.import-more": "… và {count} hàng nữa",
         "gateway.audit-deeds": "{service}: việc đã làm",
@@ -213,8 +236,6 @@ extension GatewayTexts {
         "gateway.column.paid": "Đã chi",
         "gateway.column.left": "Còn lại",
         "gateway.column.line": "Dòng",
-        "gateway.column.rejected-line": "Dòng trong tệp bị từ chối",
-        "gateway.column.original-line": "Dòng trong tệp gốc",
         "gateway.column.status": "Trạng thái",
         "gateway.column.problem": "Vì sao",
         "gateway.column.calls": "Số lần",

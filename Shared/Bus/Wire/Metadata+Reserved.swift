@@ -57,6 +57,12 @@ extension Metadata {
         set { self["break-glass"] = newValue }
     }
 
+    /// Of an import: whether the caller only asks what would become of the rows, and nothing is to change.
+    public var isTrial: Bool {
+        get { self["dry-run"] != nil }
+        set { self["dry-run"] = newValue ? "true" : nil }
+    }
+
     /// RFC 9110: the languages that the caller reads.
     public var acceptLanguage: String? {
         get { self["accept-language"] }

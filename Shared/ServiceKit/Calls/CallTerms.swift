@@ -18,6 +18,8 @@ struct CallTerms: Sendable {
     /// Why a child's file out of the caller's reach is to be opened; nil when nothing is said, or when that is no reason.
     let breakGlass: String?
     let breaksGlass: Bool
+    /// Whether nothing is to change: of an import, for nothing else.
+    let isTrial: Bool
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
     private let standing: CallerStanding
@@ -44,6 +46,7 @@ struct CallTerms: Sendable {
         breakGlass = reason.flatMap(Self.sentence).flatMap {
             Self.words(in: $0) < Self.fewestWords ? nil : $0
         }
+        isTrial = call.metadata.isTrial
         deadline = call.deadline
     }
 
@@ -87,7 +90,8 @@ extension CallTerms {
     func command(_ route: Route, key: String, body: [UInt8], trace: TraceContext) -> CommandCall {
         CommandCall(
             principal: principal, role: route.needs, method: route.name, language: language,
-            idempotencyKey: key, body: body, traceparent: trace.traceparent, purpose: purpose)
+            idempotencyKey: key, body: body, traceparent: trace.traceparent, purpose: purpose,
+            isTrial: isTrial)
     }
 
     func query(_ route: Route) -> QueryCall {

@@ -50,6 +50,12 @@ extension Dispatcher {
         }
     }
 
+    /// Only an import says what it would do without doing it: of anything else, it would be done.
+    func checkTrial(_ terms: CallTerms, _ route: Route) throws(Refusal) {
+        guard terms.isTrial, route.kind != .import else { return }
+        throw Refusal(.invalidArgument, Message("kit.dry-run-not-here", ["method": route.name]))
+    }
+
     /// True when nothing that the caller has seen is still to be followed: the common case, decided without
     /// waiting.
     func hasSeen(_ terms: CallTerms) -> Bool {

@@ -61,6 +61,7 @@ struct Dispatcher: Responder {
     private func answer(_ call: CallUnderWay, by route: Route) throws {
         try checkPurpose(call.terms)
         try checkBreakGlass(call.terms, route)
+        try checkTrial(call.terms, route)
         switch route.answer {
         case .command(let read): try command(call, route, read)
         case .query(let answer): query(call, route, answer)

@@ -94,6 +94,7 @@ struct AsyncComponents {
             "The unit that the caller acts for, where it is not the own: the policy must say that this person may."
         ),
         ("purpose", "Why the caller looks, in words; kept sealed with who looked at whom."),
+        ("dry-run", "`true`, of an import: what would become of the rows is said, and nothing changes."),
         ("accept-language", "Of sentences: `vi` or `en` (RFC 9110)."),
         ("traceparent", "W3C Trace Context."), ("tracestate", "W3C Trace Context."),
     ]

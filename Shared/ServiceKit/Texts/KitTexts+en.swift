@@ -24,6 +24,8 @@ extension KitTexts {
             "Why you look cannot be kept like that: write a sentence of {limit} characters at most, without control characters.",
         "kit.break-glass-not-here":
             "{method} shows no single child’s file. Breaking the glass is for one child’s file, not for lists, searches, figures or changes.",
+        "kit.dry-run-not-here":
+            "{method} cannot be tried: only an import says beforehand what it would do. Leave the trial out.",
         "kit.break-glass-program":
             "The key of {unit} is a program’s: only a person, by a key of their own, may break the glass.",
         "kit.break-glass-role":

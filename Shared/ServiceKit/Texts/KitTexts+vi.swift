@@ -24,6 +24,8 @@ extension KitTexts {
             "Mục đích xem không ghi được như vậy: hãy viết một câu, nhiều nhất {limit} ký tự, không có ký tự điều khiển.",
         "kit.break-glass-not-here":
             "{method} không mở hồ sơ của một trẻ em cụ thể. Mở khẩn cấp chỉ dành cho hồ sơ của từng trẻ, không dành cho danh sách, tìm kiếm, số liệu hay việc ghi.",
+        "kit.dry-run-not-here":
+            "{method} không thử trước được: chỉ việc nhập bảng mới hỏi trước được mà không ghi gì. Hãy bỏ yêu cầu thử.",
         "kit.break-glass-program":
             "Khóa của {unit} là khóa của chương trình: chỉ một cán bộ, bằng khóa của mình, mới được mở khẩn cấp hồ sơ ngoài phạm vi.",
         "kit.break-glass-role":

@@ -18,11 +18,40 @@ extension WriteBatch {
         return progress
     }
 
-    /// Does the next rows, a few at least and then more until somebody waits or the time is over, and keeps how far the import is.
+    /// Does the next rows, and keeps how far the import is.
     func perform(_ chunk: ImportChunk) throws -> ImportProgress {
-        let (call, end) = (chunk.call, ContinuousClock.now + core.limits.importTime)
+        let call = chunk.call
         var progress = try importProgress(call, at: chunk.first - 1)
         let (before, accepted) = (state.head, progress.accepted)
+        let digest = try admit(chunk, into: &progress)
+        try keep(progress, of: call, digest: digest)
+        try audit(
+            call, bodyHash: digest,
+            outcome: "rows \(chunk.first)-\(progress.rowsDone), accepted \(progress.accepted - accepted)",
+            eventsAfter: before, at: state.simulation?.last ?? nextMoment)
+        return progress
+    }
+
+    /// Does the next rows after those that are `done`, says what became of them, and undoes them. Who asked stays in the trail:
+    /// a refusal may name somebody.
+    func rehearse(_ chunk: ImportChunk, after done: ImportProgress) throws -> ImportProgress {
+        let (before, destroyedBefore) = (state, destroyed)
+        var (progress, digest): (ImportProgress, [UInt8]) = (done, [])
+        try db.inSavepoint {
+            digest = try admit(chunk, into: &progress)
+            return .rollback
+        }
+        (state, destroyed) = (before, destroyedBefore)
+        try audit(
+            chunk.call, bodyHash: digest,
+            outcome: "dry run, rows \(chunk.first)-\(progress.rowsDone)", eventsAfter: state.head,
+            at: state.simulation?.last ?? nextMoment)
+        return progress
+    }
+
+    /// Does the next rows, a few at least and then more until somebody waits or the time is over: the digest up to the last one.
+    private func admit(_ chunk: ImportChunk, into progress: inout ImportProgress) throws -> [UInt8] {
+        let end = ContinuousClock.now + core.limits.importTime
         var room = WriteBatch.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
         var (digest, done): ([UInt8], Int) = ([], 0)
         for row in chunk.rows {
@@ -40,12 +69,7 @@ extension WriteBatch {
             done += 1
             if done >= WriteBatch.fewestRows, isAwaited() || ContinuousClock.now >= end { break }
         }
-        try keep(progress, of: call, digest: digest)
-        try audit(
-            call, bodyHash: digest,
-            outcome: "rows \(chunk.first)-\(progress.rowsDone), accepted \(progress.accepted - accepted)",
-            eventsAfter: before, at: state.simulation?.last ?? nextMoment)
-        return progress
+        return digest
     }
 
     /// Does one row; what it was rejected with, or nil.

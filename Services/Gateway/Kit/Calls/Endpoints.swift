@@ -2,6 +2,7 @@ import Bus
 import Foundation
 import JSONCoding
 package import ServiceKit
+import Tables
 import Vocabulary
 
 /// `endpoints.json`, in `<data>/run` or wherever it was handed on to: where each service listens, and its public key.
@@ -75,7 +76,7 @@ package enum Files {
                 message: Message("gateway.file-too-large", ["file": path, "most": "\(longest >> 20)"]))
         }
         guard let text = String(bytes: bytes, encoding: .utf8) else {
-            throw FileProblem(file: path, message: Message(ForeignText(bytes).key, ["file": path]))
+            throw FileProblem(file: path, message: Message(ForeignText(bytes).sentence))
         }
         return text
     }

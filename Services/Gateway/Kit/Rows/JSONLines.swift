@@ -1,5 +1,6 @@
 package import JSONCoding
 import ServiceKit
+import Tables
 import Vocabulary
 
 /// Text with a JSON value on each line; empty lines are passed over. Lines end in LF, CRLF or a lone CR (all of which are
@@ -14,52 +15,40 @@ package struct JSONLines {
     }
 
     package let lines: [Line]
-    /// Whether the text begins with a byte order mark.
-    let hasMark: Bool
 
     /// Throws ``FileProblem`` with the line and column that is no JSON.
     package init(_ text: String, file: String) throws {
-        let (lines, problems) = Self.read(text, file: file)
+        let (lines, problems) = try Self.read(text, file: file)
         if let problem = problems.first { throw problem }
-        (self.lines, hasMark) = (lines, Self.hasMark(text))
+        self.lines = lines
     }
 
     /// The lines that are JSON, and of each other one where it is none.
-    static func read(_ text: String, file: String) -> (lines: [Line], problems: [FileProblem]) {
+    static func read(_ text: String, file: String) throws -> (lines: [Line], problems: [FileProblem]) {
         var lines: [Line] = []
         var problems: [FileProblem] = []
-        for (index, (line, end)) in split(text).enumerated() {
-            let words = line.trimmedAtEnd
-            guard !words.isEmpty else { continue }
-            do throws(JSONSyntaxError) {
-                lines.append(
-                    Line(number: index + 1, value: try JSONValue(parsing: words), text: line + end))
-            } catch {
-                problems.append(
-                    FileProblem(
-                        file: file, line: index + 1, column: error.column, message: error.reason.message))
+        let all = TableLines(text)
+        while let line = try all.next() {
+            do {
+                guard let value = try value(of: line, file: file) else { continue }
+                lines.append(Line(number: line.number, value: value, text: line.text + line.end))
+            } catch let problem as FileProblem {
+                problems.append(problem)
             }
         }
         return (lines, problems)
     }
 
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-    private static func hasMark(_ text: String) -> Bool { text.utf8.starts(with: mark) }
-
-    /// On bytes: to Swift, CRLF is one `Character`, which is no line feed.
-    private static func split(_ text: String) -> [(line: String, end: String)] {
-        var bytes = Array(text.utf8)[...]
-        if hasMark(text) { bytes.removeFirst(mark.count) }
-        var lines: [(line: String, end: String)] = []
-        while !bytes.isEmpty {
-            let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-            let isCRLF = bytes[line.endIndex...].starts(with: [0x0D, 0x0A])
-            let end = bytes[line.endIndex...].prefix(isCRLF ? 2 : 1)
-            bytes = bytes[end.endIndex...]
-            lines.append((String(decoding: line, as: UTF8.self), String(decoding: end, as: UTF8.self)))
+    /// What a line says; nil where nothing stands in it. Throws ``FileProblem`` where it is no JSON.
+    static func value(of line: TableLines.Line, file: String) throws -> JSONValue? {
+        let words = line.text.trimmedAtEnd
+        guard !words.isEmpty else { return nil }
+        do throws(JSONSyntaxError) {
+            return try JSONValue(parsing: words)
+        } catch {
+            throw FileProblem(
+                file: file, line: line.number, column: error.column, message: error.reason.message)
         }
-        return lines
     }
 
     /// The one value that `text` is.

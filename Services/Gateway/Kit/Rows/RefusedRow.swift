@@ -1,11 +1,9 @@
-package import Bus
-
 /// A row of a file that was refused, and all that is to be mended in it.
 package struct RefusedRow: Codable, Hashable, Sendable {
     package struct Mistake: Codable, Hashable, Sendable {
         /// JSON pointer into the row; empty where no single member is to blame.
         package let field: String
-        /// What the file calls it: the heading of CSV.
+        /// What the file calls it: the heading of a table.
         package let column: String
         /// The key of its sentence.
         package let rule: String
@@ -14,7 +12,7 @@ package struct RefusedRow: Codable, Hashable, Sendable {
 
     /// From 1, of the rows.
     package let row: Int
-    /// From 1, in the file.
+    /// From 1, in the file: of text the line, of a sheet the row.
     package let line: Int
     /// gRPC's name.
     package let status: String
@@ -29,9 +27,14 @@ package struct RefusedRow: Codable, Hashable, Sendable {
 package struct ImportReport: Codable, Hashable, Sendable {
     package let accepted: Int
     package let rejected: Int
+    /// Of the rejected: those that are there already.
+    package let alreadyThere: Int
+    /// Whether it was only asked what would become of them.
+    package let dryRun: Bool
     package let rejections: [RefusedRow]
 
-    package init(_ summary: ImportSummary, _ refused: [RefusedRow]) {
-        (accepted, rejected, rejections) = (summary.accepted, summary.rejected, refused)
+    package init(_ outcome: ImportOutcome, dryRun: Bool) {
+        (accepted, rejected) = (outcome.accepted, outcome.refused.count)
+        (alreadyThere, self.dryRun, rejections) = (outcome.alreadyThere, dryRun, outcome.refused)
     }
 }

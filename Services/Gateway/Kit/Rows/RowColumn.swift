@@ -1,7 +1,8 @@
 import JSONCoding
+import Tables
 import Vocabulary
 
-/// A column of CSV: a member of the row by its dotted name, `caregivers.0.name`.
+/// A column of a table: a member of the row by its dotted name, `caregivers.0.name`.
 struct RowColumn: Sendable {
     let name: String
     private let path: [RowStep]
@@ -13,7 +14,7 @@ struct RowColumn: Sendable {
     init?(_ name: String, _ schema: Schema) {
         self.name = name
         var path: [RowStep] = []
-        var here = schema
+        var (here, above) = (schema, schema)
         for step in name.split(separator: ".", omittingEmptySubsequences: false) {
             if here.kind == .array, let index = Int(step), (0..<1000).contains(index),
                 let element = here.element
@@ -21,13 +22,21 @@ struct RowColumn: Sendable {
                 here = element
                 path.append(.element(index))
             } else if let member = here.member(String(step)) {
-                here = member
+                (here, above) = (member, here)
                 path.append(.member(String(step)))
             } else {
                 return nil
             }
         }
         self.path = path
+        if here.format == "date", name.hasSuffix("Date"), case .member(let own) = path.last,
+            above.member(own.dropLast(4) + "Year")?.kind == .integer
+        {
+            year = YearColumn(
+                name: name.dropLast(4) + "Year", path: path.dropLast() + [.member(own.dropLast(4) + "Year")])
+        } else {
+            year = nil
+        }
         // Whoever asks for a commune means no district of the same name.
         var level: UnitLevel?
         if case .member("commune") = path.last { level = .commune }
@@ -35,24 +44,46 @@ struct RowColumn: Sendable {
         element = here.kind == .array ? here.element.map { CellContent($0, level) } : nil
     }
 
+    /// Whether days stand there.
+    var isDay: Bool { content.isDay }
+
+    /// Where the year goes where it is all that is known of a day: `birthYear` beside `birthDate`. Nil where the row has no
+    /// such member.
+    let year: YearColumn?
+
     /// Puts what the cell says where it belongs; an empty one is no member at all. Says what to type instead where it
-    /// cannot be what the member is: then it stays text, which the service refuses.
+    /// cannot be what the member is: then it stays what the service refuses.
     ///
     /// - Parameter units: by which names of units become paths.
-    func put(_ cell: String, into row: inout RowTree, _ units: UnitReading? = nil) -> Message? {
-        let text = CSV.unmarked(cell)
+    func put(_ cell: TableCell, into row: inout RowTree, _ units: UnitReading? = nil) -> Message? {
+        let text = CSV.unmarked(cell.text)
         guard !text.isEmpty else { return nil }
+        if cell.kind == .error {
+            // No member is an object of this: whatever takes texts would take the spreadsheet's word for one.
+            row.put(.object(["error": .string(text)]), at: path[...])
+            return Message("gateway.cell-error", ["value": text])
+        }
+        if let year, let number = SpreadsheetCell.year(text), !row.has(year.path[...]) {
+            row.put(.integer(number), at: year.path[...])
+            return nil
+        }
         guard let element else {
-            let (value, hint) = content.value(text, units)
+            let (value, hint) = content.value(TableCell(cell.kind, text), units)
             row.put(value, at: path[...])
             return hint
         }
         let parts = text.split(separator: ";").map { part in
-            element.value(String(part.trimmingPrefix(while: { $0 == " " })), units)
+            element.value(.text(String(part.trimmingPrefix(while: { $0 == " " }))), units)
         }
         row.put(.array(parts.map(\.value)), at: path[...])
         return parts.lazy.compactMap(\.hint).first
     }
+}
+
+/// The member that a year alone belongs to.
+struct YearColumn: Sendable {
+    let name: String
+    let path: [RowStep]
 }
 
 /// What the cells of a column say, by what the member is.
@@ -61,12 +92,14 @@ private struct CellContent: Sendable {
     typealias Reading = (value: JSONValue, hint: Message?)
 
     private let kind: Schema.Kind
-    private let isDay: Bool
+    let isDay: Bool
     private let isUnit: Bool
     private let level: UnitLevel?
     private let codes: Set<String>
     /// What people call them, in both languages, by how headings are compared.
     private let labels: [String: Set<String>]
+    /// The same without diacritics.
+    private let foldedLabels: [String: Set<String>]
 
     init(_ schema: Schema, _ level: UnitLevel?) {
         kind = schema.kind
@@ -74,16 +107,22 @@ private struct CellContent: Sendable {
         isUnit = schema.isUnit
         self.level = level
         codes = Set(schema.words + schema.labels.map(\.code))
-        var labels: [String: Set<String>] = [:]
+        var (labels, folded): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
         for (code, text) in schema.labels {
-            for language in Language.allCases { labels[text[language].asHeading, default: []].insert(code) }
+            for language in Language.allCases {
+                labels[text[language].asHeading, default: []].insert(code)
+                folded[Vietnamese.folded(text[language]), default: []].insert(code)
+            }
         }
-        self.labels = labels
+        (self.labels, foldedLabels) = (labels, folded)
     }
 
     /// Text that is not what the member is stays text.
-    func value(_ text: String, _ units: UnitReading?) -> Reading {
+    func value(_ cell: TableCell, _ units: UnitReading?) -> Reading {
+        let text = cell.text
         if isUnit, let units { return units.read(text, level: level) }
+        // A sheet's number can be read in one way only.
+        if cell.kind == .number, kind == .number, let number = Double(text) { return (.number(number), nil) }
         return switch kind {
         case .integer: number(text) { $0.integer.map { .integer($0) } }
         case .number: number(text) { $0.double(of: text).map { .number($0) } }
@@ -108,16 +147,18 @@ private struct CellContent: Sendable {
 
     private func truth(_ text: String) -> Reading {
         switch text.lowercased() {
-        case "true", "1", "có", "yes": (.bool(true), nil)
-        case "false", "0", "không", "no": (.bool(false), nil)
+        case "true", "1", "có", "co", "yes", "x": (.bool(true), nil)
+        case "false", "0", "không", "khong", "no": (.bool(false), nil)
         default: (.string(text), Message("gateway.cell-truth", ["value": text]))
         }
     }
 
     /// A code, or what people call exactly one.
     private func word(_ text: String) -> Reading {
-        if isDay { return (.string(SpreadsheetCell.day(text)), nil) }
-        guard !codes.contains(text), let meant = labels[text.asHeading] else { return (.string(text), nil) }
+        if isDay { return SpreadsheetCell.day(text) }
+        guard !codes.contains(text), !labels.isEmpty,
+            let meant = labels[text.asHeading] ?? foldedLabels[Vietnamese.folded(text)]
+        else { return (.string(text), nil) }
         if meant.count == 1, let code = meant.first { return (.string(code), nil) }
         return (
             .string(text),

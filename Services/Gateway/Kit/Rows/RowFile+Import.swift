@@ -1,7 +1,8 @@
 package import Bus
 import JSONCoding
 package import ServiceKit
-import Vocabulary
+import Tables
+package import Vocabulary
 
 extension RowFile {
     /// Sends the rows to the import that `method` describes, in as many imports as it takes for all refused rows to be told,
@@ -10,116 +11,86 @@ extension RowFile {
     package func send(
         into method: MethodDescription, through client: BusClient, _ options: CallOptions,
         sent: @escaping @Sendable (Int) -> Void
-    ) async throws -> ImportSummary {
-        let fitting = FittingRows(rows.map(\.value), in: options.language)
-        var summary = ImportSummary()
-        for first in stride(from: 0, to: fitting.rows.count, by: ImportSummary.portion) {
-            let portion = Array(fitting.rows[first...].prefix(ImportSummary.portion))
+    ) async throws -> ImportOutcome {
+        var outcome = ImportOutcome(self)
+        let reader = try reader()
+        var first = 0
+        while true {
+            let rows = try reader.next(ImportSummary.portion)
+            guard !rows.isEmpty else { return outcome }
             var options = options
             // The first goes under the key itself, as a file of one portion does.
             if first > 0 { options.idempotencyKey = options.idempotencyKey.map { "\($0)/\(first)" } }
-            let part = try await client.send(Import<JSONValue>(method.name, needs: method.needs), options) {
-                CountedRows(rows: portion) { sent(fitting.number(of: first + $0)) }
+            let fitting = FittingRows(rows.map(\.value), in: options.language)
+            let gone = first
+            var summary = ImportSummary()
+            if !fitting.rows.isEmpty {
+                summary = try await client.send(
+                    Import<JSONValue>(method.name, needs: method.needs), options
+                ) {
+                    CountedRows(rows: fitting.rows) { sent(gone + fitting.number(of: $0)) }
+                }
             }
-            summary.accepted += part.accepted
-            summary.rejected += part.rejected
-            summary.rejections += part.rejections.map { $0.ofRow(first + $0.row) }
+            outcome.add(fitting.whole(summary), of: rows, after: first, in: options.language)
+            first += rows.count
         }
-        var whole = fitting.whole(summary)
-        whole.rejections = whole.rejections.map { hinted($0, in: options.language) }
-        return whole
     }
 
-    /// The rejection with what to type where a cell is not what its column is: what the service says of it is about JSON,
-    /// which whoever filled the cell never saw.
-    private func hinted(
-        _ rejection: ImportSummary.Rejection, in language: Language
-    ) -> ImportSummary.Rejection {
-        let row = rejection.row
-        let violations = rejection.violations?.map { violation in
-            guard rows.indices.contains(row - 1), let column = rows[row - 1].cells?.column(violation.field),
-                let hint = rows[row - 1].hints[column]
-            else { return violation }
+    /// What is wrong with a row, with what to type where a cell is not what its column is: what the service says of it is about
+    /// JSON, which whoever filled the cell never saw.
+    func told(
+        _ rejection: ImportSummary.Rejection, of row: Row, number: Int, in language: Language
+    ) -> RefusedRow {
+        let plain = (rejection.fields.isEmpty ? [""] : rejection.fields).map {
+            CallError.FieldViolation(field: $0, rule: "", message: rejection.message)
+        }
+        let violations = (rejection.violations ?? plain).map { violation in
+            guard let column = row.tree?.column(violation.field), let hint = hint(for: column, in: row) else {
+                return violation
+            }
             return CallError.FieldViolation(
                 field: violation.field, rule: violation.rule,
                 message: GatewayKitTexts.all.render(hint, in: language))
         }
-        var hinted = ImportSummary.Rejection(
-            row: row, status: rejection.status, message: violations?.first?.message ?? rejection.message,
-            fields: rejection.fields)
-        hinted.violations = violations
-        return hinted
+        return RefusedRow(
+            row: number, line: row.line, status: rejection.status,
+            message: rejection.violations == nil ? rejection.message : violations[0].message,
+            fields: rejection.fields,
+            violations: violations.map {
+                RefusedRow.Mistake(
+                    field: $0.field, column: name($0.field, in: row), rule: $0.rule, message: $0.message)
+            })
     }
 
-    /// The rows of this file that `summary` says were refused.
-    package func refused(_ summary: ImportSummary) -> [RefusedRow] {
-        summary.rejections.filter { rows.indices.contains($0.row - 1) }.map { rejection in
-            let row = rows[rejection.row - 1]
-            let violations =
-                rejection.violations
-                ?? (rejection.fields.isEmpty ? [""] : rejection.fields).map {
-                    CallError.FieldViolation(field: $0, rule: "", message: rejection.message)
-                }
-            return RefusedRow(
-                row: rejection.row, line: row.line, status: rejection.status, message: rejection.message,
-                fields: rejection.fields,
-                violations: violations.map {
-                    RefusedRow.Mistake(
-                        field: $0.field, column: name($0.field, in: row), rule: $0.rule, message: $0.message)
-                })
-        }
-    }
-
-    /// A file of the `refused` rows, each as it was to the octet, to be mended and imported again. Nothing else stands in it:
-    /// what a spreadsheet saves again is still a table. Why they were refused is told by ``reasons(of:_:)``.
-    package func text(of refused: [RefusedRow]) -> String {
-        opening + refused.map { rows[$0.row - 1].text }.joined()
-    }
-
-    /// A table of what is wrong with the `refused` rows, a line a mistake, with the line of each in the file that they came
-    /// from and in the file of the refused; `headings` are for the five columns.
-    package func reasons(of refused: [RefusedRow], _ headings: [String]) -> String {
-        var lines = [headings]
-        // Counted as an editor does, after the header's line.
-        var line = opening.lineEnds + 1
-        for row in refused {
-            lines += row.violations.map {
-                ["\(line)", "\(row.line)", row.status, $0.column, $0.message]
-            }
-            line += rows[row.row - 1].text.lineEnds
-        }
-        return "\u{FEFF}" + lines.map { CSV.line($0) + "\r\n" }.joined()
-    }
-
-    /// Writes ``text(of:)`` and ``reasons(of:_:)`` beside `file`, into files that were not there before; says which.
-    package func keep(
-        _ refused: [RefusedRow], beside file: String, headings: [String]
-    ) throws -> (rows: String, reasons: String) {
-        let texts = (Array(text(of: refused).utf8), Array(reasons(of: refused, headings).utf8))
-        for number in 1...10_000 {
-            let stem = file + ".rejected" + (number == 1 ? "" : "-\(number)")
-            let names = (rows: stem + (isCSV ? ".csv" : ".jsonl"), reasons: stem + ".reasons.csv")
-            guard try Files.create(texts.0, at: names.rows) else { continue }
-            if try Files.create(texts.1, at: names.reasons) { return names }
-            // Reasons of rows that somebody has taken away: the two belong together.
-            try Files.remove(names.rows)
-        }
-        throw Failure(.badFile, Message("gateway.file-unwritable", ["file": file + ".rejected"]))
+    /// That of the column, or of one that it lies within.
+    private func hint(for column: String, in row: Row) -> Message? {
+        row.hints[column] ?? row.hints.first { column.hasPrefix($0.key + ".") }?.value
     }
 }
 
-extension String {
-    /// How many line ends there are, CRLF being one.
-    fileprivate var lineEnds: Int {
-        var count = 0
-        var previous: UInt8 = 0
-        for byte in utf8 {
-            if byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") && previous != UInt8(ascii: "\r") {
-                count += 1
-            }
-            previous = byte
+/// What became of the rows of a file.
+package struct ImportOutcome: Sendable {
+    package let file: RowFile
+    package private(set) var accepted = 0
+    /// Rows that were refused, as the file has them, and all that is to be mended in each.
+    private(set) var rows: [RowFile.Row] = []
+    package private(set) var refused: [RefusedRow] = []
+
+    package init(_ file: RowFile) { self.file = file }
+
+    /// Of the ``refused``: those that are there already.
+    package var alreadyThere: Int { refused.count { $0.status == Status.alreadyExists.name } }
+
+    /// What became of `rows`, which are those of the file after the first `first`.
+    package mutating func add(
+        _ summary: ImportSummary, of rows: [RowFile.Row], after first: Int, in language: Language
+    ) {
+        accepted += summary.accepted
+        for rejection in summary.rejections where rows.indices.contains(rejection.row - 1) {
+            let row = rows[rejection.row - 1]
+            refused.append(file.told(rejection, of: row, number: first + rejection.row, in: language))
+            self.rows.append(row)
         }
-        return count
     }
 }
 

@@ -1,142 +1,164 @@
 package import JSONCoding
 import ServiceKit
+package import Tables
 import Vocabulary
 
-/// A file of rows for an import: CSV with a header of members' names, or JSON Lines.
+/// A table for an import, looked through before any of its rows goes: a sheet of Excel or LibreOffice, separated text, or JSON
+/// Lines. Of its rows only those that are being read are kept.
 package struct RowFile: Sendable {
     package struct Row: Sendable {
-        /// Where it begins in the file, from 1.
+        /// The line that it begins on in the file, or the row of the sheet, from 1.
         package let line: Int
         package let value: JSONValue
-        /// As the file has it, to the octet, with what ends it, for the file of refused rows.
+        /// Of text: as the file has it, to the octet but in UTF-8, with what ends it.
         package let text: String
-        /// Of CSV: which cell became what.
-        let cells: RowTree?
-        /// Of CSV: what to type into columns, by their dotted names, whose cells here cannot be what the member is.
+        /// Of a table: as the file has them.
+        let cells: [TableCell]
+        /// Of a table: which cell became what.
+        let tree: RowTree?
+        /// Of a table: what to type into columns, by their dotted names, whose cells here cannot be what the member is.
         let hints: [String: Message]
     }
 
-    package let rows: [Row]
-    /// What stands before the rows, as the file has it: a byte order mark where it has one, and the header line of CSV.
-    let opening: String
-    package let isCSV: Bool
-    /// Rows that were passed over since nothing stands in them.
-    package let blankRows: Int
-    /// Of CSV: what the file calls the columns, by their dotted names.
-    private let headings: [String: String]
+    /// What the table is written as, and what its cells stand under.
+    enum Shape: Sendable {
+        case lines
+        case separated(CSV.Separator, RowTable)
+        case sheet(TableFormat, RowTable)
+    }
 
-    /// Throws ``FileProblem`` for what is no table, ``FileProblem`` for columns and members that the rows do not have.
+    let file: TableFile
+    let name: String
+    let shape: Shape
+    /// How many rows there are.
+    package let count: Int
+    /// Rows that were passed over, since nothing stands in them or a remark.
+    package let passedOver: Int
+    /// Of what stands in the file.
+    package let fingerprint: String
+    /// By which names of units become paths.
+    let units: UnitReading?
+
+    /// Looks the file through. Throws ``FileProblem`` for what is no table, and for columns and members that the rows do not have.
     ///
     /// - Parameters:
-    ///   - schema: of one row, by which CSV's texts become numbers, truth values and objects.
+    ///   - areLines: whether a text is JSON Lines, and no table.
+    ///   - schema: of one row, by which texts become numbers, truth values and objects.
     ///   - names: what people call members, as services describe it.
-    ///   - units: by which CSV's names of units become paths; nil where they stay what they are.
+    ///   - units: by which names of units become paths; nil where they stay what they are.
     package init(
-        _ text: String, file: String, isCSV: Bool, method: String, schema: Schema, names: JSONValue? = nil,
-        units: UnitReading? = nil
+        _ source: TableSource, file name: String, areLines: Bool, method: String, schema: Schema,
+        names: JSONValue? = nil, units: UnitReading? = nil
     ) throws {
-        self.isCSV = isCSV
-        guard isCSV else {
-            let read = try JSONLines(text, file: file)
-            (opening, blankRows, headings) = (read.hasMark ? "\u{FEFF}" : "", 0, [:])
-            let lines = read.lines
-            let strays = schema.problems(in: lines.map { ($0.number, $0.value) }, of: method, file: file)
-            if let problem = FileProblem(strays) { throw problem }
-            rows = lines.map {
-                Row(line: $0.number, value: $0.value, text: $0.text, cells: nil, hints: [:])
+        (self.name, self.units) = (name, units)
+        (file, shape, count, passedOver, fingerprint) = try Self.telling(of: name) {
+            let file = try TableFile(source)
+            var digest = Fingerprint()
+            try file.octets { digest.add($0) }
+            guard case .text = file.kind, areLines else {
+                let shape = try Self.shape(
+                    of: file, named: name, method, RowHeadings(schema, names: names), schema)
+                let (count, passedOver) = try Self.survey(file, shape)
+                return (file, shape, count, passedOver, digest.text)
             }
-            return
-        }
-        let known = RowHeadings(schema, names: names)
-        let table: CSV
-        do {
-            table = try CSV(text, separator: Self.separator(of: text, known, schema))
-        } catch let error as CSVError {
-            throw FileProblem(file: file, line: error.line, message: error.message)
-        }
-        let columns = try Self.columns(of: table, known, schema, method: method, file: file)
-        headings = Dictionary(columns.map { ($0.column.name, $0.heading) }) { first, _ in first }
-        // Who reads a file with the mark by it reads the refused rows by it too.
-        opening =
-            (text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? "\u{FEFF}" : "") + table.headerText + table.lineEnd
-        blankRows = table.blankRows
-        rows = table.rows.map { row in
-            var cells = RowTree()
-            var hints: [String: Message] = [:]
-            for (heading, column) in columns {
-                if let hint = column.put(row[heading], into: &cells, units) { hints[column.name] = hint }
-            }
-            return Row(
-                line: row.line, value: cells.value, text: row.text + row.lineEnd, cells: cells, hints: hints)
+            let count = try Self.survey(lines: file, named: name, method, schema)
+            return (file, .lines, count, 0, digest.text)
         }
     }
 
-    /// A pointer as the file calls what it points at: the column of CSV.
+    /// What `body` says of the table is said of the file.
+    static func telling<Result>(of name: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as TableError {
+            throw FileProblem(file: name, line: error.line, message: error.message)
+        }
+    }
+
+    /// The rows, from the first one on.
+    package func reader() throws -> RowReader {
+        try Self.telling(of: name) { try RowReader(self) }
+    }
+
+    /// A pointer as the file calls what it points at: the heading of a table.
     package func name(_ pointer: String, in row: Row) -> String {
-        guard let column = row.cells?.column(pointer) else { return pointer }
-        return headings[column] ?? column
+        guard let column = row.tree?.column(pointer) else { return pointer }
+        return table?.heading(of: column) ?? column
+    }
+
+    /// Of what is no JSON Lines.
+    var table: RowTable? {
+        switch shape {
+        case .lines: nil
+        case .separated(_, let table), .sheet(_, let table): table
+        }
     }
 }
 
 extension RowFile {
-    /// What stands between the cells: a comma, or what a spreadsheet writes where a comma is the decimal point. Headings
-    /// may have commas too: so it is what gives most columns that are known, and of those the fewest other headings.
-    private static func separator(of text: String, _ known: RowHeadings, _ schema: Schema) -> CSV.Separator {
-        func fit(_ separator: CSV.Separator) -> (columns: Int, isSplit: Int, others: Int, count: Int) {
-            let header = CSV.header(of: text, separator)
-            let readings = header.map { known.reading(of: $0, as: schema) }.filter { $0 != .unknown }
-            // Where nothing is known, what separates at all is the better guess: its cells are named one by one.
-            let isSplit = readings.isEmpty && header.count > 1
-            return (Set(readings).count, isSplit ? 1 : 0, readings.count - header.count, -header.count)
+    /// As a text is to be told of it: `csv.semicolon`, `xlsx`; after `gateway.read-as.`.
+    package var readAs: String {
+        switch shape {
+        case .lines: "lines"
+        case .separated(let separator, _): "csv.\(separator)"
+        case .sheet(let format, _): format.rawValue
         }
-        let fits = CSV.Separator.allCases.map { (separator: $0, fit: fit($0)) }
-        // The first of those that fit alike.
-        return fits.reduce(fits[0]) { $1.fit > $0.fit ? $1 : $0 }.separator
     }
 
-    private static func columns(
-        of table: CSV, _ known: RowHeadings, _ schema: Schema, method: String, file: String
-    ) throws -> [(heading: String, column: RowColumn)] {
-        var columns: [(heading: String, column: RowColumn)] = []
-        var problems: [FileProblem] = []
-        for heading in table.header {
-            let reading = known.reading(of: heading, as: schema)
-            if case .column(let name) = reading, let column = RowColumn(name, schema) {
-                if let other = columns.first(where: { $0.column.name == name }) {
-                    problems.append(
-                        FileProblem(
-                            file: file, line: table.headerLine,
-                            message: Message(
-                                "gateway.column-twice",
-                                ["column": heading, "other": other.heading, "name": name])))
-                }
-                columns.append((heading, column))
-                continue
-            }
-            problems.append(
-                FileProblem(
-                    file: file, line: table.headerLine,
-                    message: unreadable(heading, reading, known, schema, method: method)))
-        }
-        if let problem = FileProblem(problems) { throw problem }
-        return columns
+    /// Whether the file is written down in UTF-16.
+    package var isWide: Bool {
+        if case .text(.utf16) = file.kind { true } else { false }
     }
 
-    private static func unreadable(
-        _ heading: String, _ reading: RowHeadings.Reading, _ known: RowHeadings, _ schema: Schema,
-        method: String
-    ) -> Message {
-        guard case .several(let columns) = reading else {
-            return StrayMember(heading, below: "", among: known.columns) {
-                known.label(of: $0) ?? schema.label(of: $0)
-            }
-            .message(method)
+    /// The line of the headings, from 1; nil where there are none.
+    package var headingLine: Int? { table?.line }
+}
+
+/// The rows of a file, one after the other.
+package final class RowReader {
+    private let file: RowFile
+    private let lines: TableLines?
+    private let rows: (any TableRows)?
+
+    init(_ file: RowFile) throws {
+        self.file = file
+        switch file.shape {
+        case .lines: (lines, rows) = (try file.file.lines(), nil)
+        case .separated(let separator, let table):
+            (lines, rows) = (nil, try file.file.rows(separator))
+            try skip(to: table.line)
+        case .sheet(_, let table):
+            (lines, rows) = (nil, try file.file.rows())
+            try skip(to: table.line)
         }
-        return Message(
-            "gateway.column-several",
-            [
-                "column": heading, "vi": known.listed(columns, in: .vi),
-                "en": known.listed(columns, in: .en),
-            ])
+    }
+
+    private func skip(to line: Int) throws {
+        while let row = try rows?.next(), row.number < line {}
+    }
+
+    /// Nil after the last one. Throws ``FileProblem`` where the file is another one by now than was looked through.
+    package func next() throws -> RowFile.Row? {
+        try RowFile.telling(of: file.name) {
+            if let lines { return try nextLine(of: lines) }
+            guard let rows, let row = try rows.next(), let table = file.table else { return nil }
+            return table.row(row, rows, file.units)
+        }
+    }
+
+    /// The next `count` rows; none after the last one.
+    func next(_ count: Int) throws -> [RowFile.Row] {
+        var taken: [RowFile.Row] = []
+        while taken.count < count, let row = try next() { taken.append(row) }
+        return taken
+    }
+
+    private func nextLine(of lines: TableLines) throws -> RowFile.Row? {
+        while let line = try lines.next() {
+            guard let value = try JSONLines.value(of: line, file: file.name) else { continue }
+            return RowFile.Row(
+                line: line.number, value: value, text: line.text + line.end, cells: [], tree: nil, hints: [:])
+        }
+        return nil
     }
 }

@@ -16,6 +16,8 @@ struct RowHeadings {
     let columns: [String]
     private let labels: [String: BilingualText]
     private var readings: [String: [String]] = [:]
+    /// The same without diacritics, by ``Vietnamese/folded(_:)``.
+    private var foldedReadings: [String: Set<String>] = [:]
 
     /// - Parameter names: what people call members, as services describe it: `{"birthDate":{"vi":"ngày sinh",…},…}`.
     init(_ schema: Schema, names: JSONValue?) {
@@ -26,13 +28,16 @@ struct RowHeadings {
             }
         ) { first, _ in first }
         for column in columns {
-            for form in Set(forms(of: column).map(\.asHeading)) { readings[form, default: []].append(column) }
+            let forms = forms(of: column)
+            for form in Set(forms.map(\.asHeading)) { readings[form, default: []].append(column) }
+            for form in forms { foldedReadings[Vietnamese.folded(form), default: []].insert(column) }
         }
     }
 
     func reading(of heading: String, as schema: Schema) -> Reading {
         if RowColumn(heading, schema) != nil { return .column(heading) }
-        let found = readings[heading.asHeading, default: []]
+        var found = readings[heading.asHeading, default: []]
+        if found.isEmpty { found = foldedReadings[Vietnamese.folded(heading), default: []].sorted() }
         return found.count > 1 ? .several(found) : found.first.map { .column($0) } ?? .unknown
     }
 
@@ -40,6 +45,37 @@ struct RowHeadings {
     func label(of column: String) -> BilingualText? {
         guard let vi = phrase(column, in: .vi), let en = phrase(column, in: .en) else { return nil }
         return BilingualText(vi: vi, en: en)
+    }
+
+    /// Whether it is that of the column in which rows that came back say why.
+    static func isReason(_ heading: String) -> Bool {
+        Language.allCases.contains {
+            let reason = GatewayKitTexts.all.render(Message("gateway.column.why-refused"), in: $0)
+            return Vietnamese.folded(reason) == Vietnamese.folded(heading)
+        }
+    }
+
+    /// Why a heading cannot be read.
+    func refusal(of heading: String, _ reading: Reading, _ schema: Schema, method: String) -> Message {
+        guard case .several(let columns) = reading else {
+            return StrayMember(heading, below: "", among: self.columns) {
+                label(of: $0) ?? schema.label(of: $0)
+            }
+            .message(method)
+        }
+        return Message(
+            "gateway.column-several",
+            ["column": heading, "vi": listed(columns, in: .vi), "en": listed(columns, in: .en)])
+    }
+
+    /// How whoever fills a table is told of a column: the shortest name that is this column's alone.
+    func heading(of column: String, in language: Language) -> String {
+        let own = Self.steps(column).last ?? column
+        var names = [labels[own]?[language], phrase(column, in: language)].compactMap { $0 }
+        // One word says too little by itself: `mã` of what?
+        if names.count == 2, !names[0].contains(" ") { names.reverse() }
+        let name = names.first { readings[$0.asHeading, default: []] == [column] }
+        return name.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? column
     }
 
     /// `child.birthDate (ngày sinh trẻ em)`, with commas.

@@ -1,6 +1,6 @@
 import JSONCoding
 
-/// The cells of one row of CSV by where they belong, before they become a JSON value: `carers.1.name` may be there without
+/// The cells of one row by where they belong, before they become a JSON value: `carers.1.name` may be there without
 /// `carers.0.name`, and lists have no holes.
 struct RowTree {
     private indirect enum Node {
@@ -37,6 +37,19 @@ struct RowTree {
             }
             return .object(members)
         }
+    }
+
+    /// Whether something stands where `path` leads.
+    func has(_ path: ArraySlice<RowStep>) -> Bool {
+        var here: Node? = root
+        for step in path {
+            switch (here, step) {
+            case (.object(let members), .member(let name)): here = members.first { $0.name == name }?.node
+            case (.list(let elements), .element(let index)): here = elements[index]
+            default: return false
+            }
+        }
+        return here != nil
     }
 
     /// The row: elements of lists in the order of their numbers, one after the other.
@@ -79,7 +92,7 @@ struct RowTree {
 }
 
 /// A step on the way to a member of a row.
-enum RowStep {
+enum RowStep: Sendable {
     case member(String)
     case element(Int)
 }

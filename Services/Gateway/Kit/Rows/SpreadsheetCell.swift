@@ -1,18 +1,43 @@
+import JSONCoding
 import Vocabulary
 
 /// What spreadsheets write for what was typed into them, where it can only mean one thing.
 enum SpreadsheetCell {
-    /// `6/5/2015`, day first, as spreadsheets in Vietnamese write it, and `2015-05-06 00:00:00`, to `2015-05-06`; anything
-    /// else as it is. (43831 is 1 January 2020 to some spreadsheets and 2 January 2024 to others: it stays.)
-    static func day(_ text: String) -> String {
+    /// `6/5/2015`, day first, as spreadsheets in Vietnamese write it, also with hyphens, dots or blanks, and `2015-05-06
+    /// 00:00:00`, to `2015-05-06`; anything else as it is, with a question where it has two digits of a year: of which century?
+    /// (43831 is 1 January 2020 to some spreadsheets and 2 January 2024 to others: in a text it stays.)
+    static func day(_ text: String) -> (value: JSONValue, hint: Message?) {
         for midnight in [" 00:00:00", "T00:00:00"] where text.hasSuffix(midnight) {
-            return String(text.dropLast(midnight.utf8.count))
+            return (.string(String(text.dropLast(midnight.utf8.count))), nil)
         }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
-            return text
+        let parts = text.split(whereSeparator: { "/-. ".contains($0) })
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == 3, parts.count == 3, parts[0].utf8.count <= 2 else {
+            return (.string(text), nil)
         }
-        return Day(year: year, month: month, day: day).map { "\($0)" } ?? text
+        if parts[2].utf8.count == 4, let day = Day(year: numbers[2], month: numbers[1], day: numbers[0]) {
+            return (.string("\(day)"), nil)
+        }
+        let years = [1900, 2000].map { numbers[2] + $0 }
+        guard parts[2].utf8.count == 2,
+            years.contains(where: { Day(year: $0, month: numbers[1], day: numbers[0]) != nil })
+        else { return (.string(text), nil) }
+        let days = years.map { "\(parts[0])/\(parts[1])/\($0)" }
+        return (
+            .string(text),
+            Message(
+                "gateway.cell-century",
+                [
+                    "value": text, "one": days[0], "other": days[1], "year": "\(years[0])",
+                    "later": "\(years[1])",
+                ])
+        )
+    }
+
+    /// A year alone, from 1900 to 2199.
+    static func year(_ text: String) -> Int64? {
+        guard let number = SpreadsheetNumber(text).integer, (1900...2199).contains(number) else { return nil }
+        return number
     }
 }
 

@@ -14,7 +14,7 @@ package struct ScriptFile: Sendable {
     /// Throws ``FileProblem`` with all that is wrong, each with its line.
     package init(_ text: String, file: String) throws {
         self.file = file
-        let read = JSONLines.read(text, file: file)
+        let read = try JSONLines.read(text, file: file)
         var problems = read.problems
         lines = read.lines.compactMap { line in
             let members = ScriptMembers(line.value)
@@ -44,14 +44,26 @@ extension ScriptFile {
     }
 }
 
-/// Content as a short text.
-package enum Fingerprint {
-    /// FNV-1a, 64 bits (Fowler, Noll, Vo), in hexadecimal: to tell contents apart, not to keep secrets.
-    package static func of(_ bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+/// Content as a short text: FNV-1a, 64 bits (Fowler, Noll, Vo), to tell contents apart, not to keep secrets.
+package struct Fingerprint {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    package init() {}
+
+    package mutating func add(_ bytes: [UInt8]) {
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    }
+
+    /// In hexadecimal.
+    package var text: String {
         let text = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - text.count) + text
+    }
+
+    package static func of(_ bytes: [UInt8]) -> String {
+        var digest = Fingerprint()
+        digest.add(bytes)
+        return digest.text
     }
 }
 

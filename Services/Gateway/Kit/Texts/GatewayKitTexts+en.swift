@@ -87,13 +87,6 @@ extension GatewayKitTexts {
         "gateway.file-too-large":
             "File {file} is longer than {most} MiB. Divide it into several.",
         "gateway.file-unwritable": "{file} cannot be written.",
-        "gateway.file-not-utf8":
-            "File {file} is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”; in an editor, choose UTF-8 as the encoding.",
-        "gateway.file-workbook":
-            "File {file} is a workbook (such as .xlsx, .xls, .ods), not text. In the spreadsheet, save it as “CSV UTF-8”.",
-        "gateway.file-utf16": "File {file} is UTF-16 (Excel's “Unicode Text”). Save it as “CSV UTF-8”.",
-        "gateway.file-windows-1258":
-            "File {file} is in the code page Windows-1258 (the older CSV). Save it as “CSV UTF-8”, so that no Vietnamese letter is lost.",
         "gateway.json-malformed": "This is not JSON from here on.",
         "gateway.json-repeated":
             "The member “{member}” stands here for the second time in its object. Leave one.",
@@ -130,6 +123,42 @@ extension GatewayKitTexts {
         "gateway.cell-two-numbers":
             "“{value}” is {one} to some and {other} to others. Type one of these, without a mark between the thousands.",
         "gateway.cell-truth": "“{value}” is neither yes nor no. Type yes or no.",
+        "gateway.cell-error":
+            "The cell has the spreadsheet's error {value}. Write the value again, or leave it empty where nobody knows.",
+        "gateway.cell-century":
+            "“{value}” has two digits of the year only, which may be {year} or {later}. Write all four: {one} or {other}.",
+        "gateway.column.why-refused":
+            "Why refused",
+        "gateway.column.row":
+            "Row in the file",
+        "gateway.column.table-column": "Column",
+        "gateway.export-format":
+            "The file's ending says what the table is written as: .xlsx, .ods, .csv or .jsonl.",
+        "gateway.template.column": "Column",
+        "gateway.template.required": "Required",
+        "gateway.template.what": "What to write",
+        "gateway.template.example": "Example",
+        "gateway.template.sheet": "Table",
+        "gateway.template.lists": "Lists",
+        "gateway.template.guide": "Guide",
+        "gateway.template.for-example": "for example",
+        "gateway.template.remark":
+            "A row that begins with # is a remark and is not imported: the example may stay or go.",
+        "gateway.template.empty":
+            "What nobody knows stays empty. Columns that are not used may be deleted; merge no cells.",
+        "gateway.template.rejected":
+            "Refused rows come back in a file of the same kind, why in the last column: mend them and import that file.",
+        "gateway.template.write.text": "text; a number that begins with a zero must keep it",
+        "gateway.template.write.day": "day/month/year, all four digits of the year",
+        "gateway.template.write.day-or-year":
+            "day/month/year, all four digits of the year; the year alone where nothing else is known",
+        "gateway.template.write.whole": "a whole number",
+        "gateway.template.write.number": "a number",
+        "gateway.template.write.truth": "yes or no",
+        "gateway.template.write.list": "several values with semicolons between them",
+        "gateway.template.write.choice": "choose from the list",
+        "gateway.template.write.unit":
+            "the name of a unit; where several are called so, a comma and what it belongs to",
         "gateway.cell-several": "“{value}” is what several codes are called. Type one of the codes: {codes}.",
         "gateway.cell-unit-several":
             "There are several units called “{value}”. Add after a comma what it lies in, or write one of the paths: {units}.",

@@ -86,14 +86,6 @@ extension GatewayKitTexts {
         "gateway.file-too-large":
             "Tệp {file} dài hơn {most} MiB. Hãy chia thành nhiều tệp.",
         "gateway.file-unwritable": "Không ghi được {file}.",
-        "gateway.file-not-utf8":
-            "Tệp {file} không phải UTF-8. Trong bảng tính hãy lưu dạng “CSV UTF-8”; trong trình soạn thảo hãy chọn bảng mã UTF-8.",
-        "gateway.file-workbook":
-            "Tệp {file} là sổ tính (như .xlsx, .xls, .ods), không phải văn bản. Trong bảng tính hãy chọn Lưu thành “CSV UTF-8”.",
-        "gateway.file-utf16":
-            "Tệp {file} là UTF-16 (“Văn bản Unicode” của Excel). Hãy lưu lại dạng “CSV UTF-8”.",
-        "gateway.file-windows-1258":
-            "Tệp {file} dùng bảng mã Windows-1258 (CSV kiểu cũ). Hãy lưu lại dạng “CSV UTF-8” để không mất dấu tiếng Việt.",
         "gateway.json-malformed": "Không phải JSON từ đây.",
         "gateway.json-repeated":
             "Thành phần “{member}” có lần thứ hai trong cùng một đối tượng. Hãy chỉ giữ lại một.",
@@ -129,6 +121,41 @@ extension GatewayKitTexts {
         "gateway.cell-two-numbers":
             "“{value}” có người đọc là {one}, có người đọc là {other}. Hãy ghi rõ một trong hai số đó, không có dấu phân cách hàng nghìn.",
         "gateway.cell-truth": "“{value}” không rõ là có hay không. Hãy ghi có hoặc không.",
+        "gateway.cell-error":
+            "Ô có lỗi {value} của bảng tính. Hãy ghi lại giá trị, hoặc để trống nếu không biết.",
+        "gateway.cell-century":
+            "“{value}” chỉ có hai chữ số của năm, không rõ năm {year} hay {later}. Hãy ghi đủ bốn chữ số: {one} hoặc {other}.",
+        "gateway.column.why-refused":
+            "Vì sao bị từ chối",
+        "gateway.column.row":
+            "Hàng trong tệp",
+        "gateway.column.table-column": "Cột",
+        "gateway.export-format":
+            "Đuôi tên tệp cho biết dạng của bảng: hãy dùng .xlsx, .ods, .csv hoặc .jsonl.",
+        "gateway.template.column": "Cột",
+        "gateway.template.required": "Bắt buộc",
+        "gateway.template.what": "Ghi gì",
+        "gateway.template.example": "Ví dụ",
+        "gateway.template.sheet": "Bảng",
+        "gateway.template.lists": "Danh mục",
+        "gateway.template.guide": "Hướng dẫn",
+        "gateway.template.for-example": "ví dụ",
+        "gateway.template.remark":
+            "Hàng bắt đầu bằng # là ghi chú, không được nhập: hàng ví dụ có thể để lại hoặc xoá đi.",
+        "gateway.template.empty": "Không biết thì để trống. Cột không dùng có thể xoá; không gộp ô.",
+        "gateway.template.rejected":
+            "Hàng bị từ chối trở lại trong một tệp cùng dạng, lý do ở cột cuối: sửa rồi nhập chính tệp đó.",
+        "gateway.template.write.text": "chữ; số có số 0 ở đầu phải còn đủ số 0",
+        "gateway.template.write.day": "ngày/tháng/năm, đủ bốn chữ số của năm",
+        "gateway.template.write.day-or-year":
+            "ngày/tháng/năm, đủ bốn chữ số của năm; chỉ biết năm thì ghi năm",
+        "gateway.template.write.whole": "số nguyên",
+        "gateway.template.write.number": "số",
+        "gateway.template.write.truth": "có hoặc không",
+        "gateway.template.write.list": "nhiều giá trị thì ghi dấu chấm phẩy ở giữa",
+        "gateway.template.write.choice": "chọn trong danh sách",
+        "gateway.template.write.unit":
+            "tên đơn vị; nhiều nơi trùng tên thì ghi thêm nơi đơn vị thuộc về sau dấu phẩy",
         "gateway.cell-several": "“{value}” là tên của nhiều mã. Hãy ghi một trong các mã: {codes}.",
         "gateway.cell-unit-several":
             "Có nhiều đơn vị tên là “{value}”. Hãy ghi thêm nơi đơn vị đó thuộc về sau dấu phẩy, hoặc ghi một trong các đường dẫn: {units}.",

@@ -1,5 +1,6 @@
 import Bus
 import ServiceKit
+import Tables
 package import Vocabulary
 
 /// The sentences of what every front end uses.
@@ -8,5 +9,5 @@ package enum GatewayKitTexts {
 
     /// With those of the rooms below it.
     package static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(KitTexts.catalogue)
-        .merging(catalogue)
+        .merging(TablesTexts.catalogue).merging(catalogue)
 }

@@ -20,6 +20,8 @@ public struct CallOptions: Sendable {
     /// Why a child's file out of reach has to be opened, for this call alone, in a few words: whoever reads what was opened
     /// sees it. Never passed on to another call.
     public var breakGlass: String?
+    /// Of imports: whether it is only asked what would become of the rows; nothing changes.
+    public var isTrial = false
     public var retry: RetryPolicy
     /// Of queries: whether a slow one is asked again before it has answered. Nil: it is not.
     public var hedging: HedgingPolicy?
@@ -59,6 +61,7 @@ public struct CallOptions: Sendable {
         metadata.actingFor = actingFor?.text
         metadata.purpose = purpose ?? context?.metadata.purpose
         metadata.breakGlass = breakGlass
+        metadata.isTrial = isTrial
         if let traceparent {
             metadata.traceparent = traceparent
         } else if let context {

@@ -1,0 +1,103 @@
+import Bus
+import JSONCoding
+import ServiceKit
+import Tables
+import Vocabulary
+
+/// What the columns of a table stand for.
+struct RowTable: Sendable {
+    /// What a column holds.
+    enum Place: Sendable {
+        case member(RowColumn)
+        /// Why the row came back: whoever mends it leaves that there.
+        case reason
+        /// It has no heading, and nothing stands in it.
+        case nothing
+    }
+
+    /// The headings' line or row in the file, from 1.
+    let line: Int
+    let headings: [String]
+    /// By the ``headings``.
+    let places: [Place]
+    /// Of text: the headings as the file has them, with what ends the line.
+    let opening: (text: String, lineEnd: String)
+    private let byName: [String: String]
+
+    /// Throws ``FileProblem`` with all that is wrong with the headings.
+    init(
+        _ row: TableRow, _ known: RowHeadings, _ schema: Schema, method: String, file: String
+    ) throws {
+        var places: [Place] = []
+        var byName: [String: String] = [:]
+        var problems: [FileProblem] = []
+        func refuse(_ message: Message) {
+            problems.append(FileProblem(file: file, line: row.number, message: message))
+        }
+        headings = row.cells.map(\.text)
+        for heading in headings {
+            guard !heading.isEmpty else {
+                places.append(.nothing)
+                continue
+            }
+            if RowHeadings.isReason(heading) {
+                places.append(.reason)
+                continue
+            }
+            let reading = known.reading(of: heading, as: schema)
+            guard case .column(let name) = reading, let column = RowColumn(name, schema) else {
+                refuse(known.refusal(of: heading, reading, schema, method: method))
+                continue
+            }
+            if let other = byName.updateValue(heading, forKey: name) {
+                refuse(Message("gateway.column-twice", ["column": heading, "other": other, "name": name]))
+            }
+            places.append(.member(column))
+        }
+        if let problem = FileProblem(problems) { throw problem }
+        (line, self.places) = (row.number, places)
+        // A year alone goes to a member of its own, though the file calls it by the day's.
+        for case .member(let column) in places {
+            if let year = column.year, byName[year.name] == nil { byName[year.name] = byName[column.name] }
+        }
+        self.byName = byName
+        opening = (row.text, row.lineEnd.isEmpty ? "\n" : row.lineEnd)
+    }
+
+    func heading(of column: String) -> String? { byName[column] }
+
+    /// The column from 0 in which what `column` names stands.
+    func index(of column: String) -> Int? { byName[column].flatMap { headings.firstIndex(of: $0) } }
+
+    var reason: Int? {
+        places.firstIndex { if case .reason = $0 { true } else { false } }
+    }
+
+    func row(_ row: TableRow, _ rows: any TableRows, _ units: UnitReading?) -> RowFile.Row {
+        var tree = RowTree()
+        var hints: [String: Message] = [:]
+        for case (let cell, .member(let column)) in zip(row.cells, places) {
+            var cell = cell
+            if column.isDay, cell.kind == .number, let serial = Int(cell.text),
+                !(1900...2199).contains(serial),
+                let day = rows.day(serial)
+            {
+                cell = TableCell(.day, "\(day)")
+            }
+            if let hint = column.put(cell, into: &tree, units) { hints[column.name] = hint }
+        }
+        return RowFile.Row(
+            line: row.number, value: tree.value, text: row.text + row.lineEnd, cells: row.cells, tree: tree,
+            hints: hints)
+    }
+
+    /// Throws ``TableError`` for what stands where no heading says what it is.
+    func check(_ row: TableRow) throws(TableError) {
+        for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
+            let isNamed = places.indices.contains(index) && !headings[index].isEmpty
+            guard isNamed else {
+                throw TableError(line: row.number, "without-heading", ["value": cell.text])
+            }
+        }
+    }
+}

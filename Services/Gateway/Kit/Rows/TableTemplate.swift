@@ -1,0 +1,127 @@
+package import ServiceKit
+package import Tables
+package import Vocabulary
+
+/// An empty table for an import: headings as people call the members, an example, what to write where, and lists to choose from.
+package struct TableTemplate {
+    package let layout: TableLayout
+    /// A row that shows how it is meant; being a remark, no import takes it.
+    package let example: [TableCell]
+
+    /// - Parameters:
+    ///   - reference: where codes are looked up that the description has no labels for.
+    ///   - on: the day on which codes and units are as the lists have them.
+    package init(_ method: MethodDescription, _ reference: Reference, on day: Day, in language: Language) {
+        func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
+            GatewayKitTexts.all.render(Message("gateway.template.\(key)", arguments), in: language)
+        }
+        let schema = Schema(method.request)
+        let known = RowHeadings(schema, names: method.names)
+        var columns: [TableColumn] = []
+        var example: [TableCell] = []
+        var guide = [["column", "required", "what", "example"].map { say($0) }]
+        for name in known.columns {
+            guard let (leaf, isRequired) = schema.leaf(name) else { continue }
+            // Nobody types these: they are told where they are needed.
+            if leaf.format == "uuid", !isRequired { continue }
+            var column = TableColumn(known.heading(of: name, in: language))
+            column.isRequired = isRequired
+            column.isDay = leaf.format == "date"
+            column.isText = !column.isDay && leaf.kind != .integer && leaf.kind != .number
+            column.choices = leaf.choices(reference, on: day, in: language)
+            let hasYear = RowColumn(name, schema)?.year != nil
+            column.note = say("write.\(leaf.writing(hasYear: hasYear))")
+            let isCommune = leaf.isUnit && name.hasSuffix("commune")
+            let shown =
+                isCommune
+                ? Self.commune(reference.units, on: day, in: language)
+                : leaf.shownExample(column.choices.first, in: language)
+            columns.append(column)
+            example.append(shown)
+            guide.append([
+                column.heading, isRequired ? "✓" : "", column.note, shown.written(in: language),
+            ])
+        }
+        guide += [[], [say("remark")], [say("empty")], [say("rejected")]]
+        var layout = TableLayout(columns)
+        layout.language = language
+        layout.sheet = say("sheet")
+        (layout.listSheet, layout.guideSheet) = (say("lists"), say("guide"))
+        layout.guide = guide
+        self.layout = layout
+        let first = example.first.flatMap { $0.isEmpty ? nil : $0 } ?? .text(say("for-example"))
+        self.example = [first] + example.dropFirst()
+    }
+
+    /// One commune as people name it: “xã Thái Dương, Thái Thụy”.
+    private static func commune(_ units: UnitDirectory, on day: Day, in language: Language) -> TableCell {
+        guard let commune = units.units(.commune, on: day).first else { return .empty }
+        let parent = commune.parent.flatMap { units.unit($0, on: day) }
+        return .text(
+            [commune.fullName[language], parent?.name[language]].compactMap { $0 }.joined(separator: ", "))
+    }
+
+    /// Writes it into the file at `path`, which is not there yet. Throws ``Failure`` where there is one.
+    package func write(to path: String, as format: TableFormat) throws {
+        guard try Files.create([], at: path) else {
+            throw Failure(.badFile, Message("gateway.restore-over", ["path": path]))
+        }
+        do {
+            let writer = try format.writer(to: path, layout)
+            try writer.write(remark: example)
+            try writer.finish()
+        } catch is TableError {
+            throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
+        }
+    }
+}
+
+extension Schema {
+    /// The column's member, and whether a row must have it.
+    fileprivate func leaf(_ column: String) -> (leaf: Schema, isRequired: Bool)? {
+        var (here, isRequired) = (self, true)
+        for step in column.split(separator: ".").map(String.init) {
+            if Int(step) != nil, let element = here.element {
+                (here, isRequired) = (element, false)
+            } else if let member = here.members.first(where: { $0.name == step }) {
+                (here, isRequired) = (member.schema, isRequired && member.isRequired)
+            } else {
+                return nil
+            }
+        }
+        return (here, isRequired)
+    }
+
+    /// What people call the words and codes that it may be; none of what has no list.
+    fileprivate func choices(_ reference: Reference, on day: Day, in language: Language) -> [String] {
+        let own = element ?? self
+        if !own.labels.isEmpty, own.kind == .string { return own.labels.map { $0.text[language] } }
+        guard let table = own.table else { return own.words }
+        return reference.codes(table, on: day).compactMap {
+            reference.entry(table, $0, on: day)?.text[language]
+        }
+    }
+
+    /// How the member is written, after `gateway.template.write.`.
+    fileprivate func writing(hasYear: Bool) -> String {
+        if isUnit { return "unit" }
+        if format == "date" { return hasYear ? "day-or-year" : "day" }
+        if kind == .array { return "list" }
+        if listName != nil { return "choice" }
+        return switch kind {
+        case .integer: "whole"
+        case .number: "number"
+        case .boolean: "truth"
+        default: "text"
+        }
+    }
+
+    fileprivate func shownExample(_ choice: String?, in language: Language) -> TableCell {
+        if let choice { return .text(choice) }
+        if isUnit { return .empty }
+        guard let example else {
+            return kind == .boolean ? TableCell(.truth, "true") : .empty
+        }
+        return TableCell(format == "date" ? .day : .text, example)
+    }
+}

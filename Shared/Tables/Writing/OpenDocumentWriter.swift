@@ -1,0 +1,202 @@
+internal import CZip
+internal import Glibc
+import Vocabulary
+
+/// A sheet of LibreOffice (OpenDocument 1.3). It is kept until it is whole: for templates and for rows that come back.
+final class OpenDocumentWriter: TableWriter {
+    private let path: String
+    private let layout: TableLayout
+    private var body = ""
+
+    init(_ path: String, _ layout: TableLayout) throws {
+        (self.path, self.layout) = (path, layout)
+        body += "<table:table table:name=\"\(Self.escaped(layout.sheet))\">"
+        for column in layout.columns {
+            let style = column.isDay ? "day" : column.isText ? "text" : "Default"
+            body += "<table:table-column table:default-cell-style-name=\"\(style)\"/>"
+        }
+        row(layout.columns.map { .text($0.heading) }) { _ in "heading" }
+    }
+
+    func write(_ cells: [TableCell], marking marked: Set<Int>) throws {
+        let wide = (marked.max() ?? -1) + 1
+        let cells = cells + repeatElement(.empty, count: max(0, wide - cells.count))
+        row(cells) { marked.contains($0) ? (cells[$0].kind == .day ? "wrongDay" : "wrong") : nil }
+    }
+
+    func finish() throws {
+        // Rows to be filled, with the lists to choose from.
+        if layout.columns.contains(where: hasRule) {
+            body += "<table:table-row table:number-rows-repeated=\"5000\">"
+            for (index, column) in layout.columns.enumerated() {
+                let rule = hasRule(column) ? " table:content-validation-name=\"v\(index)\"" : ""
+                body += "<table:table-cell\(rule)/>"
+            }
+            body += "</table:table-row>"
+        }
+        body += "</table:table>"
+        addLists()
+        addGuide()
+        try archive([
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("META-INF/manifest.xml", Self.manifest),
+            (
+                "content.xml",
+                Self.opening + rules + body + "</office:spreadsheet></office:body></office:document-content>"
+            ),
+        ])
+    }
+
+    private func hasRule(_ column: TableColumn) -> Bool { !column.choices.isEmpty || !column.note.isEmpty }
+
+    private var lists: [(offset: Int, element: TableColumn)] {
+        layout.columns.enumerated().filter { !$0.element.choices.isEmpty }
+    }
+
+    /// What may stand in the cells of each column, and what is said of it.
+    private var rules: String {
+        let names = layout.columns.enumerated().filter { hasRule($0.element) }.map { index, column in
+            var rule = "<table:content-validation table:name=\"v\(index)\""
+            if let place = lists.firstIndex(where: { $0.offset == index }) {
+                let letters = SheetNumber.letters(place)
+                let sheet = layout.listSheet.replacing("'", with: "''")
+                let range = "[$'\(sheet)'.$\(letters)$2:.$\(letters)$\(column.choices.count + 1)]"
+                rule += " table:condition=\"\(Self.escaped("of:cell-content-is-in-list(\(range))"))\""
+            }
+            rule +=
+                " table:allow-empty-cell=\"true\" table:base-cell-address=\"\(Self.escaped("$'\(layout.sheet)'.A2"))\">"
+            rule +=
+                "<table:help-message table:title=\"\(Self.escaped(column.heading))\" table:display=\"true\">"
+            rule += "<text:p>\(Self.escaped(column.note))</text:p></table:help-message>"
+            rule += "<table:error-message table:message-type=\"information\" table:display=\"true\"/>"
+            return rule + "</table:content-validation>"
+        }
+        return names.isEmpty
+            ? "" : "<table:content-validations>\(names.joined())</table:content-validations>"
+    }
+
+    private func addLists() {
+        guard let longest = lists.map(\.element.choices.count).max() else { return }
+        body += "<table:table table:name=\"\(Self.escaped(layout.listSheet))\">"
+        for number in 0...longest {
+            row(
+                lists.map { list in
+                    let texts = [list.element.heading] + list.element.choices
+                    return number < texts.count ? .text(texts[number]) : .empty
+                }
+            ) { _ in number == 0 ? "heading" : "text" }
+        }
+        body += "</table:table>"
+    }
+
+    private func addGuide() {
+        guard !layout.guide.isEmpty else { return }
+        body += "<table:table table:name=\"\(Self.escaped(layout.guideSheet))\">"
+        for (number, texts) in layout.guide.enumerated() {
+            row(texts.map { .text($0) }) { _ in number == 0 ? "heading" : nil }
+        }
+        body += "</table:table>"
+    }
+
+    private func row(_ cells: [TableCell], style: (Int) -> String?) {
+        body += "<table:table-row>"
+        for (index, cell) in cells.enumerated() {
+            let given = style(index) ?? (cell.kind == .day ? "day" : nil)
+            let shown = given.map { " table:style-name=\"\($0)\"" } ?? ""
+            let paragraphs = ShownText.lines(cell.text).split(
+                separator: "\n", omittingEmptySubsequences: false
+            )
+            .map { "<text:p>\(Self.escaped(String($0)))</text:p>" }.joined()
+            switch cell.kind {
+            case _ where cell.isEmpty: body += "<table:table-cell\(shown)/>"
+            case .number:
+                body +=
+                    "<table:table-cell\(shown) office:value-type=\"float\" office:value=\"\(Self.escaped(cell.text))\">\(paragraphs)</table:table-cell>"
+            case .day:
+                body +=
+                    "<table:table-cell\(shown) office:value-type=\"date\" office:date-value=\"\(Self.escaped(cell.text))\">\(paragraphs)</table:table-cell>"
+            case .truth:
+                body +=
+                    "<table:table-cell\(shown) office:value-type=\"boolean\" office:boolean-value=\"\(Self.escaped(cell.text))\">\(paragraphs)</table:table-cell>"
+            case .text, .error:
+                body +=
+                    "<table:table-cell\(shown) office:value-type=\"string\">\(paragraphs)</table:table-cell>"
+            }
+        }
+        body += "</table:table-row>"
+    }
+
+    /// As XML has it, blanks in a row too.
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    private func archive(_ parts: [(name: String, text: String)]) throws {
+        var code: Int32 = 0
+        guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
+            throw TableError("unwritable")
+        }
+        for (index, part) in parts.enumerated() {
+            let octets = Array(part.text.utf8)
+            guard let copy = malloc(max(1, octets.count)) else {
+                zip_discard(archive)
+                throw TableError("unwritable")
+            }
+            octets.withUnsafeBytes { from in
+                if let start = from.baseAddress { memcpy(copy, start, from.count) }
+            }
+            guard let source = zip_source_buffer(archive, copy, UInt64(octets.count), 1),
+                zip_file_add(archive, part.name, source, UInt32(ZIP_FL_ENC_UTF_8)) >= 0
+            else {
+                zip_discard(archive)
+                throw TableError("unwritable")
+            }
+            // What the file is has to be readable at its beginning.
+            if index == 0 { zip_set_file_compression(archive, 0, Int32(ZIP_CM_STORE), 0) }
+        }
+        guard zip_close(archive) == 0 else {
+            zip_discard(archive)
+            throw TableError("unwritable")
+        }
+    }
+
+    private static let manifest = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">\
+        <manifest:file-entry manifest:full-path="/" manifest:version="1.3" \
+        manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>\
+        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>
+        """
+
+    private static let opening = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+        xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
+        xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
+        xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" \
+        xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" \
+        xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:automatic-styles>\
+        <number:date-style style:name="dmy"><number:day number:style="long"/><number:text>/</number:text>\
+        <number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/>\
+        </number:date-style><number:text-style style:name="at"><number:text-content/></number:text-style>\
+        <style:style style:name="heading" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>\
+        </style:style><style:style style:name="day" style:family="table-cell" style:data-style-name="dmy"/>\
+        <style:style style:name="text" style:family="table-cell" style:data-style-name="at"/>\
+        <style:style style:name="wrong" style:family="table-cell" style:data-style-name="at">\
+        <style:table-cell-properties fo:background-color="#f8cbad"/></style:style>\
+        <style:style style:name="wrongDay" style:family="table-cell" style:data-style-name="dmy">\
+        <style:table-cell-properties fo:background-color="#f8cbad"/></style:style></office:automatic-styles>\
+        <office:body><office:spreadsheet>
+        """
+}
