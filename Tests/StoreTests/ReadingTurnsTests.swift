@@ -109,11 +109,12 @@ struct ReadingTurnsTests {
     }
 
     @Test(
-        "long queries leave a processor to quick ones where there are two",
-        arguments: [(1, 1), (2, 1), (3, 2), (16, 2)])
-    func processors(number: Int, long: Int) {
+        "long queries leave a processor to quick ones where there are two, and one account half of them to others",
+        arguments: [(1, 1, 1), (2, 1, 1), (3, 2, 1), (4, 2, 2), (16, 2, 2)])
+    func processors(number: Int, long: Int, perAccount: Int) {
         let limits = ReadingTurns.Limits(readers: 4, processors: number, quickTime: .milliseconds(50))
         #expect(limits.long == long)
-        #expect(limits.quick == 4)
+        #expect(limits.quickPerAccount == perAccount)
+        #expect(limits.quick == 4 && limits.quickOfHouse == 2)
     }
 }

@@ -2,8 +2,11 @@ public import Vocabulary
 
 /// The rows of the read log.
 enum ReadRow {
-    /// By which those about a child are found.
-    static func token(of child: String, by vault: Vault) -> String { vault.token(for: "reads/\(child)").text }
+    /// By which those about a child are found: sixteen octets, which no two children share, and which lie close in the index of
+    /// a day.
+    static func token(of child: String, by vault: Vault) -> String {
+        hex(vault.token(for: "reads/\(child)").bytes.prefix(16))
+    }
 
     /// What a purpose is sealed for.
     static func place(_ service: String, _ number: UInt64) -> String { "\(service).read-purposes/\(number)" }

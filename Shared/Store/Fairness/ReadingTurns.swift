@@ -4,7 +4,7 @@
 /// Those that are known to be long have few places of their own: they wait for each other, and nobody else for them. A query
 /// that turns out to be long keeps no place of a quick one, as there are more connections than quick places; an account of which
 /// some are overdue begins no other. For either sort of place accounts take turns by the time that they use (``FairQueue``), and
-/// one account has half of the places of quick ones at most.
+/// one account has half of the places of quick ones at most, and no more than half of the processors.
 ///
 /// Knows no threads, and of clocks only what it is told.
 struct ReadingTurns {
@@ -15,6 +15,8 @@ struct ReadingTurns {
         var quick: Int
         /// Of them those of one account.
         var quickPerAccount: Int
+        /// Of them the service's own.
+        var quickOfHouse: Int
         /// Long ones, of those that are known to be.
         var long: Int
         /// Of one account's that turned out to be long: with so many it begins no other.
@@ -26,10 +28,11 @@ struct ReadingTurns {
 
         /// - Parameters:
         ///   - readers: quick ones at the same time.
-        ///   - processors: of the machine; of two or more one is left to quick ones.
+        ///   - processors: of the machine: of two or more one is left to quick ones, and one account's take half of them at most.
         init(readers: Int, processors: Int = .max, quickTime: Duration) {
             quick = max(1, readers)
-            quickPerAccount = (quick + 1) / 2
+            quickOfHouse = (quick + 1) / 2
+            quickPerAccount = max(1, min(quickOfHouse, processors / 2))
             long = max(1, min(quick / 2, processors - 1))
             overduePerAccount = 2
             total = 4 * quick
@@ -143,7 +146,8 @@ struct ReadingTurns {
         }
         let turn = quick.next { [limits] account in
             let own = running[account] ?? (0, 0)
-            return own.quick < limits.quickPerAccount && own.overdue < limits.overduePerAccount
+            let most = account == .house ? limits.quickOfHouse : limits.quickPerAccount
+            return own.quick < most && own.overdue < limits.overduePerAccount
         }
         return turn.map { grant($0, .quick, now) }
     }
