@@ -22,10 +22,10 @@ struct EndlessService: DepartmentService {
     }
 
     var routes: [Route] {
-        Route(EndlessService.count) { request, snapshot, from in
+        Route(EndlessService.count) { request, snapshot, page in
             snapshot.authorizeByRoleAlone()
             EndlessService.asked.add(in: request.test)
-            let start = from.flatMap { Int($0) } ?? 0
+            let start = page.after.flatMap { Int($0) } ?? 0
             return Page((start..<start + 64).map { Number(number: $0) }, next: "\(start + 64)")
         }
     }
