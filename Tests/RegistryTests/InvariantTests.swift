@@ -45,6 +45,10 @@ private struct Followed {
             }
         case .circumstanceAdded(let facts): open[facts.child, default: [:]][facts.id] = facts.code
         case .circumstanceEnded(let facts): open[facts.child]?[facts.id] = nil
+        case .confidentialFollowed(let facts):
+            for circumstance in facts.circumstances where circumstance.end != nil {
+                open[facts.child]?[circumstance.id] = nil
+            }
         case .disabilityDetermined(let facts):
             if let known = disability[facts.child], known.on > facts.on { return }
             disability[facts.child] = facts

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Synchronization
 import Testing
 
@@ -12,13 +12,15 @@ struct BackgroundThreadTests {
     func order() async throws {
         let background = BackgroundThread("background.test")
         let done = Mutex<[Int]>([])
+        var threads: Set<UInt> = []
         for number in 0..<20 {
-            let reply = try await background.perform {
+            let thread = try await background.perform {
                 done.withLock { $0.append(number) }
-                return Thread.current.name
+                return UInt(pthread_self())
             }
-            #expect(reply == "background.test")
+            threads.insert(thread)
         }
+        #expect(threads.count == 1)
         #expect(done.withLock { $0 } == Array(0..<20))
         await #expect(throws: Mistake.self) { try await background.perform { throw Mistake() } }
     }
