@@ -80,7 +80,8 @@ struct UsageTests {
                 .hasPrefix("Lỗi: Không có lệnh 'cal'. Có phải ý bạn là 'call'? Có: up, down, status, "))
         #expect(
             try #require(Self.report("keys isue", .en)).lines[0]
-                == "Error: There is no command 'isue'. Did you mean 'issue'? There are: issue, list, rotate, status, revoke.")
+                == "Error: There is no command 'isue'. Did you mean 'issue'? "
+                + "There are: issue, list, rotate, status, revoke.")
         #expect(
             try #require(Self.report("keys frobnicate", .en)).lines[0]
                 == "Error: There is no command 'frobnicate'. There are: issue, list, rotate, status, revoke.")

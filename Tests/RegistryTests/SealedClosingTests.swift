@@ -21,7 +21,8 @@ struct SealedClosingTests {
         let clerk = office.acting(as: Office.district)
         let store = deployment.store(of: "registry")
         let entered = try await clerk.call(
-            Children.register, child("Trẻ số \(["Không", "Một", "Hai", "Ba"][count])"))
+            Children.register,
+            child("Trẻ số \(["Không", "Một", "Hai", "Ba"][count])", registeredOn: day("2018-01-01")))
         for code in Self.secrets.prefix(count) {
             _ = try await doctor.call(
                 Circumstances.add, AddCircumstance(child: entered.id, code: code, start: day("2018-01-01")))

@@ -110,7 +110,7 @@ extension RegistryService {
         try tx.refusing(at: "/fact", among: kept.recorder) {
             let closing = ChildClosure(said: closure)
             let (versions, others) = try closing.consequences(
-                for: kept.periods(of: child), entered: entered)
+                for: kept.periods(of: child), entered: entered, learned: tx.learned)
             // Of what the caller may not see nothing is told: it stays as it ended.
             let inTheWay = try others.filter { try tx.shows($0.value) }
             guard inTheWay.isEmpty else {

@@ -22,10 +22,12 @@ struct ChildClosure {
 
     /// Of all the periods, or of one that was entered since. The versions to add, and what stands in the place of something
     /// that the closure had ended and should go on: until a later day, where the closure was put off past a return.
+    ///
+    /// - Parameter learned: by what the versions are learned: not before what the periods have followed already.
     func consequences<Value: EndsWithChild>(
-        for periods: Periods<Value>, entered: FactID? = nil
+        for periods: Periods<Value>, entered: FactID? = nil, learned: Learned
     ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
-        if isTakenBack { return try undo(periods) }
+        if isTakenBack { return try undo(periods, learned) }
         guard said.value.status != .active else { return ([], []) }
         var versions: [FactVersion<Value>] = []
         var inTheWay: [Fact<Value>] = []
@@ -44,7 +46,7 @@ struct ChildClosure {
             versions.append(
                 FactVersion(
                     isEnded ? .corrected : .ended, of: fact.id, days: ended.days, value: ended,
-                    learned: said.learned, cause: said.fact))
+                    learned: learned, cause: said.fact))
         }
         return (versions, inTheWay)
     }
@@ -62,9 +64,9 @@ struct ChildClosure {
     }
 
     private func undo<Value: EndsWithChild>(
-        _ periods: Periods<Value>
+        _ periods: Periods<Value>, _ learned: Learned
     ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
-        let undone = try periods.undo(said.fact, learned: said.learned)
+        let undone = try periods.undo(said.fact, learned: learned)
         let inTheWay = undone.undecided.flatMap { fact -> [Fact<Value>] in
             let before = periods.history.versions(of: fact.fact ?? said.fact).last { $0.cause != said.fact }
             return before.map { self.inTheWay(of: $0.value, as: $0.fact, among: periods) } ?? []

@@ -72,8 +72,6 @@ public final class BusServer: Sendable {
         let end = ContinuousClock.now + .seconds(5)
         while true {
             do {
-                // The socket of a path takes its file with it when it is gone, whosesoever that is by then.
-                guard !EndpointError.isPathInUse(endpoint) else { throw EndpointError.inUse(endpoint) }
                 try await listen(on: endpoint, security)
                 return
             } catch let error as EndpointError {

@@ -18,12 +18,6 @@ public enum EndpointError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Whether an endpoint is a path at which there is something.
-    static func isPathInUse(_ endpoint: String) -> Bool {
-        let path = endpoint.dropFirst("ipc://".count)
-        return endpoint.hasPrefix("ipc:///") && access(String(path), F_OK) == 0
-    }
-
     static func staysOnMachine(_ endpoint: String) -> Bool {
         ["ipc://", "inproc://", "tcp://127.0.0.1:", "tcp://localhost:", "tcp://[::1]:"]
             .contains { endpoint.hasPrefix($0) }
