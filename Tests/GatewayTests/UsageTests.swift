@@ -83,8 +83,8 @@ struct UsageTests {
                 == "Error: There is no command 'isue'. Did you mean 'issue'? "
                 + "There are: issue, list, rotate, status, revoke.")
         #expect(
-            try #require(Self.report("keys frobnicate", .en)).lines[0]
-                == "Error: There is no command 'frobnicate'. There are: issue, list, rotate, status, revoke.")
+            try #require(Self.report("keys zzz", .en)).lines[0]
+                == "Error: There is no command 'zzz'. There are: issue, list, rotate, status, revoke.")
     }
 
     @Test(
