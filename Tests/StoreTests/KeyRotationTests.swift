@@ -196,15 +196,16 @@ struct StoreKeyRotationTests {
         let thief = try SigningKeys.load(stolen(old, directory), at: .now())
         _ = try await again.write("4", "x")
         try await again.perform { batch in
+            let moment = batch.machineTime
             let mark = LogMark(position: 4, chain: batch.state.chain)
             let text = SignedHead.text(
-                batch.state.signed.number + 1, of: "store_events", mark, at: batch.machineTime,
+                batch.state.signed.number + 1, of: "store_events", mark, at: moment,
                 service: "notes")
-            let signed = try thief.sign(text, at: batch.machineTime)
+            let signed = try thief.sign(text, at: moment)
             try batch.run(
                 "INSERT INTO store_signed_heads VALUES (?, 'store_events', 4, ?, ?, ?, ?)",
                 [
-                    Int64(batch.state.signed.number) + 1, mark.chain, batch.machineTime, signed.key,
+                    Int64(batch.state.signed.number) + 1, mark.chain, moment, signed.key,
                     Data(signed.signature),
                 ])
             batch.state.signed.number += 1
