@@ -1,9 +1,10 @@
 import GatewayKit
 import Vocabulary
 
-/// The sentences of the command line.
+/// The sentences and words of the command line.
 enum GatewayTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
+        .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 
     /// With those of the rooms below it.
     static let all = GatewayKitTexts.all.merging(catalogue)

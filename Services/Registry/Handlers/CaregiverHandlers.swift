@@ -7,11 +7,11 @@ import Vocabulary
 extension RegistryService {
     func registerCaregiver(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         try tx.authorize(request.commune, at: "/commune")
-        return try admit(request, tx)
+        return try enter(request, tx)
     }
 
     /// Enters the caregiver and tells of it; the caller has been let through.
-    func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
+    func enter(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         let caregiver = try CaregiverRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
         let namesakes = try tx.caregivers.namesakes(of: caregiver)

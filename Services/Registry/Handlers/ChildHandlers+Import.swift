@@ -10,7 +10,7 @@ extension RegistryService {
     func importChild(_ row: ChildRow, _ tx: Transaction) throws {
         try tx.authorize(row.child.commune, at: "/child/commune")
         var parts = RowParts()
-        let child = try parts.part("/child") { try admit(row.child, tx) }
+        let child = try parts.part("/child") { try enter(row.child, tx) }
         // Of a child that is refused the day is not to be blamed on the parts that would have taken it over.
         let registeredOn = child.value?.registeredOn ?? tx.today
         // Around a child that was entered just now there is nothing yet, and nothing has closed it.
@@ -52,7 +52,7 @@ extension RegistryService {
         _ row: CaregiverRow, in commune: UnitPath, since registeredOn: Day, _ tx: Transaction
     ) throws -> Caregiver {
         if let known = try named(row, tx) { return known }
-        return try admit(CaregiverRules(tx).newcomer(row, in: commune, since: registeredOn), tx)
+        return try enter(CaregiverRules(tx).newcomer(row, in: commune, since: registeredOn), tx)
     }
 
     /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.

@@ -7,11 +7,11 @@ import Vocabulary
 extension RegistryService {
     func registerChild(_ request: RegisterChild, _ tx: Transaction) throws -> Child {
         try tx.authorize(request.commune, at: "/commune")
-        return try tx.shown(admit(request, tx))
+        return try tx.shown(enter(request, tx))
     }
 
     /// Enters the child and tells of it; the caller has been let through.
-    func admit(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
+    func enter(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
         let child = try ChildRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.children.refuseTaken(request.id)
         let near = try tx.children.near(child)

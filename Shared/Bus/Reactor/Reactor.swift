@@ -77,7 +77,7 @@ public final class Reactor: TaskExecutor, Sendable {
     private func loop() {
         thread.store(UInt(pthread_self()), ordering: .relaxed)
         var work = WorkInHand()
-        while doPost(&work) || !stopping.load(ordering: .relaxed) {
+        while serveMailbox(&work) || !stopping.load(ordering: .relaxed) {
             if pollSet.work() || work.wasBusy { continue }
             guard mailbox.fallAsleep() else { continue }
             sleeps.add(1, ordering: .relaxed)
@@ -96,7 +96,7 @@ public final class Reactor: TaskExecutor, Sendable {
     }
 
     /// Does what is in the mailbox: all errands, then some of the tasks. False when there was nothing.
-    private func doPost(_ work: inout WorkInHand) -> Bool {
+    private func serveMailbox(_ work: inout WorkInHand) -> Bool {
         mailbox.take(into: &work.errands, &work.jobs)
         work.wasBusy = !work.errands.isEmpty || !work.jobs.isEmpty
         for errand in work.errands {

@@ -8,7 +8,7 @@ extension WriteBatch {
     func audit(
         _ call: CommandCall, bodyHash: [UInt8], outcome: String, eventsAfter before: UInt64, at now: Timestamp
     ) throws {
-        try meet(call.principal, at: now)
+        try keepName(of: call.principal, at: now)
         state.audit = try RowChain.audit.append(
             [
                 now.databaseValue, call.principal.unit.databaseValue,
@@ -21,7 +21,7 @@ extension WriteBatch {
     /// Enters that a query showed these children.
     func recordReads(_ subjects: Set<String>, by call: QueryCall, confidential: Bool) throws {
         let now = nextMoment
-        try meet(call.principal, at: now)
+        try keepName(of: call.principal, at: now)
         for subject in subjects.sorted() {
             try recordRead(
                 of: subject, by: call.principal, method: call.method, for: call.purpose,
@@ -75,7 +75,7 @@ extension WriteBatch {
 
     /// Keeps what somebody is called whose id stands in the trail or the read log: the key that says so may be gone when they
     /// are read.
-    func meet(_ principal: Principal, at now: Timestamp) throws {
+    func keepName(of principal: Principal, at now: Timestamp) throws {
         guard let person = principal.person, let name = person.name else { return }
         let known = try db.cachedStatement(
             sql: "SELECT EXISTS (SELECT * FROM store_people WHERE unit = ? AND person = ? AND name = ?)")

@@ -14,14 +14,14 @@ extension WriteBatch {
         for life in cursor.lives.all.dropFirst(start.lives.all.count) {
             try keepLife(life.incarnation, of: source, at: life.first)
         }
-        for life in Set(fresh.compactMap(\.incarnation)) { try find(life, of: source) }
-        for envelope in fresh { try mark(envelope) }
-        try thin(source, from: start.position, to: cursor.position)
-        try move(source, to: cursor)
+        for life in Set(fresh.compactMap(\.incarnation)) { try reclaimLife(life, of: source) }
+        for envelope in fresh { try keepMark(envelope) }
+        try thinMarks(of: source, from: start.position, to: cursor.position)
+        try moveCursor(of: source, to: cursor)
         return cursor.position
     }
 
-    private func mark(_ envelope: EventEnvelope) throws {
+    private func keepMark(_ envelope: EventEnvelope) throws {
         guard let chain = envelope.chain else { return }
         try run(
             "INSERT INTO store_marks (source, position, chain) VALUES (?, ?, ?)",
@@ -29,7 +29,7 @@ extension WriteBatch {
     }
 
     /// Keeps few marks of what has become old by the cursor's moving on.
-    private func thin(_ source: String, from before: UInt64, to cursor: UInt64) throws {
+    private func thinMarks(of source: String, from before: UInt64, to cursor: UInt64) throws {
         let kept: UInt64 = 4096
         guard cursor > kept else { return }
         try run(
@@ -39,7 +39,7 @@ extension WriteBatch {
     }
 
     /// Keeps how far a log has been followed.
-    func move(_ source: String, to cursor: LogCursor) throws {
+    func moveCursor(of source: String, to cursor: LogCursor) throws {
         try run(
             "INSERT OR REPLACE INTO store_cursors (source, position, chain) VALUES (?, ?, ?)",
             [source, Int64(cursor.position), cursor.chain])

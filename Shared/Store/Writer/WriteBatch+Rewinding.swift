@@ -37,11 +37,11 @@ extension WriteBatch {
             """,
             [source, rewind.at, Int64(rewind.from), rewind.incarnation, position])
         state.rewinds[source] = rewind
-        try move(source, to: cursor.rewound(to: mark))
+        try moveCursor(of: source, to: cursor.rewound(to: mark))
     }
 
     /// A life that goes on after all, with other events than those that were taken back, as a machine does that is resumed.
-    func find(_ incarnation: Incarnation, of source: String) throws {
+    func reclaimLife(_ incarnation: Incarnation, of source: String) throws {
         guard state.lost[source]?[incarnation] != nil else { return }
         try run(
             "DELETE FROM store_lost_lives WHERE source = ? AND incarnation = ?", [source, incarnation])

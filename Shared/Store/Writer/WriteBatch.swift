@@ -51,7 +51,7 @@ final class WriteBatch {
         destroyed += transaction.destroyed
         let isConfidential =
             transaction.showsConfidential || transaction.emitted.contains(where: \.isConfidential)
-        if !transaction.disclosed.isEmpty { try meet(transaction.principal, at: transaction.now) }
+        if !transaction.disclosed.isEmpty { try keepName(of: transaction.principal, at: transaction.now) }
         for child in transaction.disclosed.sorted() {
             let context = transaction.context
             try recordRead(
