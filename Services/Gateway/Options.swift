@@ -43,7 +43,7 @@ struct CallerOptions: ParsableArguments {
 
     @Option(
         help: """
-            Tệp khoá được giao, thay cho thư mục dữ liệu · a key file handed to you, instead of a data directory \
+            Tệp khóa được giao, thay cho thư mục dữ liệu · a key file handed to you, instead of a data directory \
             (CHUNGTAY_KEY_FILE)
             """, completion: .file(extensions: ["key_secret"]))
     var keyFile: String?

@@ -7,7 +7,7 @@ extension VocabularyTexts {
 
         // Chữ gồm những gì
         "text.control":
-            "{field}: ký tự thứ {position} là ký tự điều khiển {character}, không được có trong chữ: hãy xoá ký tự đó hoặc gõ lại.",
+            "{field}: ký tự thứ {position} là ký tự điều khiển {character}, không được có trong chữ: hãy xóa ký tự đó hoặc gõ lại.",
         "text.invisible":
             "{field}: sau “{before}” có {character}, một ký tự vô hình: hãy gõ lại tên, có dấu cách ở đó nếu là hai từ.",
         "text.too-long": "{field} dài {count} ký tự: hãy rút ngắn, nhiều nhất là {limit}.",

@@ -5,7 +5,7 @@ extension VocabularyTexts {
         "word.VersionKind.recorded": "đã ghi",
         "word.VersionKind.ended": "đã kết thúc",
         "word.VersionKind.corrected": "đã sửa",
-        "word.VersionKind.voided": "đã huỷ",
+        "word.VersionKind.voided": "đã hủy",
 
         // People
         "word.Sex.male": "nam",

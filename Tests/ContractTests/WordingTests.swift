@@ -67,6 +67,19 @@ struct WordingTests {
         #expect(found == [])
     }
 
+    @Test("tone marks of Vietnamese words stand where the law writes them: khóa, xóa, hủy")
+    func spelling() {
+        let others: Set<String> = ["khoá", "xoá", "huỷ", "tuỳ", "uỷ", "hoà", "toà", "thuỷ", "khoẻ"]
+        var found: Set<String> = []
+        for texts in Self.catalogues {
+            for key in texts.keys {
+                let words = (texts.template(key, in: .vi) ?? "").lowercased().split { !$0.isLetter }
+                for word in words where others.contains(String(word)) { found.insert("\(key): \(word)") }
+            }
+        }
+        #expect(found == [])
+    }
+
     @Test("what two departments call alike is said once, in the words that all share")
     func sharedNames() {
         let own = DepartmentServices.all.map { $0.texts } + [VocabularyTexts.catalogue]

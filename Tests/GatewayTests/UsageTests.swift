@@ -19,10 +19,10 @@ struct UsageTests {
     }
 
     static let mistakes = [
-        ("call m --bogus", "Lỗi: Không có tuỳ chọn '--bogus'"),
-        ("call m --timout 4", "Lỗi: Không có tuỳ chọn '--timout'. Có phải ý bạn là '--timeout'?"),
+        ("call m --bogus", "Lỗi: Không có tùy chọn '--bogus'"),
+        ("call m --timout 4", "Lỗi: Không có tùy chọn '--timout'. Có phải ý bạn là '--timeout'?"),
         ("call m --timeout", "Lỗi: Thiếu giá trị cho '--timeout <timeout>'"),
-        ("up --detach=yes", "Lỗi: Tuỳ chọn '--detach' không nhận giá trị, nhưng lại có 'yes'."),
+        ("up --detach=yes", "Lỗi: Tùy chọn '--detach' không nhận giá trị, nhưng lại có 'yes'."),
         ("call m {} c", "Lỗi: Thừa tham số 'c'"),
         ("call m {} c d", "Lỗi: Thừa 2 tham số: 'c', 'd'"),
         ("call", "Lỗi: Thiếu '<method>'"),

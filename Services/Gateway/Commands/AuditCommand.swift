@@ -24,14 +24,14 @@ struct AuditCommand: AsyncParsableCommand {
 
         @Option(
             help: """
-                Kiểm tra tệp kho này, hoặc các kho trong thư mục dữ liệu được khôi phục từ bản lưu · the file of a store, or \
+                Kiểm tra tệp kho này, hoặc các kho trong thư mục dữ liệu được khôi phục từ bản sao lưu · the file of a store, or \
                 the data directory that a backup was restored to, instead of what runs
                 """, completion: .file(extensions: ["sqlite"]))
         var backup: String?
 
         @Option(
             help: """
-                Tệp khóa công khai để kiểm tra chữ ký của bản lưu · the public keys that the backup's signatures are \
+                Tệp khóa công khai để kiểm tra chữ ký của bản sao lưu · the public keys that the backup's signatures are \
                 checked with
                 """, completion: .file(extensions: ["pub"]))
         var keys: String?
@@ -45,7 +45,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         @Option(
             help: """
-                Dịch vụ đã được khôi phục từ bản lưu, và ngày khôi phục: registry@2026-03-02 (nêu được nhiều lần): những gì \
+                Dịch vụ đã được khôi phục từ bản sao lưu, và ngày khôi phục: registry@2026-03-02 (nêu được nhiều lần): những gì \
                 các dịch vụ khác thấy không còn từ lúc đó thì được nêu, không tính là sai · a service that was restored from a \
                 backup, and the day: what the others have missed since then is told and is no fault; may be repeated
                 """)

@@ -112,14 +112,14 @@ struct BackupCommand: AsyncParsableCommand {
 
     struct Key: GatewayCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Tạo khoá sao lưu · make the key that opens backups, to be kept off this machine.")
+            abstract: "Tạo khóa sao lưu · make the key that opens backups, to be kept off this machine.")
 
         @OptionGroup var options: GlobalOptions
 
         @Argument(help: "Ghi nửa bí mật vào tệp mới này · the secret half goes to this new file")
         var file: String
 
-        @Flag(help: "Thay khoá đang dùng · in place of the one that is used")
+        @Flag(help: "Thay khóa đang dùng · in place of the one that is used")
         var replace = false
 
         func perform(in context: CommandContext) async throws {

@@ -47,7 +47,7 @@ struct CallCommand: CallingCommand {
             """)
     var breakGlass: String?
 
-    @Option(help: "Khoá chống lặp · idempotency key")
+    @Option(help: "Khóa chống trùng · idempotency key")
     var key: String?
 
     @Option(help: "Thời hạn, mili giây · milliseconds to wait")

@@ -32,7 +32,7 @@ struct ImportCommand: CallingCommand {
 
     @OptionGroup var acting: ActingOptions
 
-    @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")
+    @Option(help: "Khóa chống trùng, mặc định theo nội dung · idempotency key, from the content by default")
     var key: String?
 
     @Flag(

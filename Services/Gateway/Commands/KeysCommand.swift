@@ -8,12 +8,12 @@ import Vocabulary
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: "Khoá của các đơn vị và cán bộ · the keys of units and their people.",
+        abstract: "Khóa của các đơn vị và cán bộ · the keys of units and their people.",
         subcommands: [Issue.self, List.self, Rotate.self, Status.self, Revoke.self])
 
     struct Issue: GatewayCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Cấp khoá cho đơn vị hoặc cán bộ · issue keys (CZMQ certificates, as pyzmq reads them)."
+            abstract: "Cấp khóa cho đơn vị hoặc cán bộ · issue keys (CZMQ certificates, as pyzmq reads them)."
         )
 
         @OptionGroup var options: GlobalOptions
@@ -22,13 +22,13 @@ struct KeysCommand: AsyncParsableCommand {
         var units: [UnitPath]
 
         @Option(
-            help: "Ghi cặp khoá mới vào thư mục này · write a new pair there, to be handed on",
+            help: "Ghi cặp khóa mới vào thư mục này · write a new pair there, to be handed on",
             completion: .directory)
         var out: String?
 
         @Option(
             help: """
-                Họ tên cán bộ dùng khoá · whose key it is; without it, a program's: "Nguyễn Thị Lan"
+                Họ tên cán bộ dùng khóa · whose key it is; without it, a program's: "Nguyễn Thị Lan"
                 """)
         var name: PersonName?
 
@@ -95,7 +95,7 @@ struct KeysCommand: AsyncParsableCommand {
 
     struct List: GatewayCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Các khoá được phép · the keys that are let in.")
+            abstract: "Các khóa được phép · the keys that are let in.")
 
         @OptionGroup var options: GlobalOptions
 
@@ -137,7 +137,7 @@ struct KeysCommand: AsyncParsableCommand {
     struct Revoke: GatewayCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Thu hồi mọi khoá của đơn vị, hoặc khoá của một cán bộ · revoke every key of units, or of people."
+                "Thu hồi mọi khóa của đơn vị, hoặc khóa của một cán bộ · revoke every key of units, or of people."
         )
 
         @OptionGroup var options: GlobalOptions

@@ -6,7 +6,7 @@ import Vocabulary
 extension KeysCommand {
     struct Rotate: GatewayCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Thay khoá, không ngừng việc · put new keys in the place of old ones.",
+            abstract: "Thay khóa, không ngừng việc · put new keys in the place of old ones.",
             discussion: """
                 chungtay keys rotate hung-yen/so-y-te --overlap 14d
                 chungtay keys rotate --services registry funding --overlap 30d
@@ -22,16 +22,16 @@ extension KeysCommand {
 
         @Option(
             parsing: .upToNextOption,
-            help: "Khoá riêng của những dịch vụ này · the services' own: registry funding … or all")
+            help: "Khóa riêng của những dịch vụ này · the services' own: registry funding … or all")
         var services: [String] = []
 
         @Option(
-            help: "Khoá cũ và mới cùng dùng được bao lâu · how long old and new count together: 30d, 12h, 90m"
+            help: "Khóa cũ và mới cùng dùng được bao lâu · how long old and new count together: 30d, 12h, 90m"
         )
         var overlap = KeyOverlap.usual
 
         @Option(
-            help: "Ghi cặp khoá mới vào thư mục này · write the new pair there, to be handed on",
+            help: "Ghi cặp khóa mới vào thư mục này · write the new pair there, to be handed on",
             completion: .directory)
         var out: String?
 
@@ -89,7 +89,7 @@ extension KeysCommand {
 
     struct Status: GatewayCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Những khoá đang được thay · the keys that are being replaced.")
+            abstract: "Những khóa đang được thay · the keys that are being replaced.")
 
         @OptionGroup var options: GlobalOptions
 

@@ -7,7 +7,7 @@ import Vocabulary
 struct BackupOptions: ParsableArguments {
     @OptionGroup var backups: BackupFolderOptions
 
-    @Option(help: "Tệp khoá sao lưu bí mật · the secret file of the backups' key", completion: .file())
+    @Option(help: "Tệp khóa sao lưu bí mật · the secret file of the backups' key", completion: .file())
     var key: String
 
     @Option(help: "Bản nào, mặc định bản mới nhất · which backup, the last one by default")

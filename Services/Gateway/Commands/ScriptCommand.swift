@@ -27,10 +27,10 @@ struct ScriptCommand: AsyncParsableCommand {
         @Option(help: "Ghi kết quả JUnit XML · write JUnit XML", completion: .file(extensions: ["xml"]))
         var junit: String?
 
-        @Option(help: "Số hiệu lần chạy, dẫn đầu khoá chống lặp · leads every idempotency key")
+        @Option(help: "Số hiệu lần chạy, dẫn đầu khóa chống trùng · leads every idempotency key")
         var runID: String?
 
-        @Flag(help: "Cấp khoá cho đơn vị chưa có · issue keys to units that have none")
+        @Flag(help: "Cấp khóa cho đơn vị chưa có · issue keys to units that have none")
         var issueMissingKeys = false
 
         @Flag(help: "Dừng ở dòng đầu tiên không đạt · end at the first line that is not as expected")

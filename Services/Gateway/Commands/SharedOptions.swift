@@ -9,7 +9,7 @@ struct ServicesOptions: ParsableArguments {
 
 /// For whom the caller acts, where it is not for itself.
 struct ActingOptions: ParsableArguments {
-    @Option(help: "Làm thay đơn vị này, theo uỷ quyền · act for this unit, by whom the policy lets")
+    @Option(help: "Làm thay đơn vị này, theo ủy quyền · act for this unit, by whom the policy lets")
     var `for`: UnitPath?
 }
 

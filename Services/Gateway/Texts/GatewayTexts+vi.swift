@@ -26,7 +26,7 @@ extension GatewayTexts {
         "gateway.exit-data": "không ghi được thư mục dữ liệu",
         "gateway.exit-database": "cơ sở dữ liệu do phiên bản khác của chương trình lập",
         "gateway.exit-damaged": "cơ sở dữ liệu bị hỏng",
-        "gateway.exit-keys": "thiếu khoá hoặc không đọc được khoá",
+        "gateway.exit-keys": "thiếu khóa hoặc không đọc được khóa",
         "gateway.exit-other": "lỗi bất thường hoặc bị dừng đột ngột",
         "gateway.backup-copying": "Đang chép {service}",
         "gateway.backup-checking": "Đang kiểm tra bản chép của {service}",
@@ -38,9 +38,9 @@ extension GatewayTexts {
             "{service} đã biết những sự kiện mà nhật ký của {source} không còn; khi chạy lại dịch vụ sẽ rút lại.",
         "gateway.backup-removed": "Đã bỏ {count} bản sao lưu không còn phải giữ: {ids}",
         "gateway.backup-checked":
-            "Đã kiểm tra: dữ liệu trước khi niêm phong, tệp niêm phong sau khi ghi. Có mở được hay không chỉ kiểm tra được ở nơi có khoá bí mật: chungtay backup drill {folder} --key TỆP",
+            "Đã kiểm tra: dữ liệu trước khi niêm phong, tệp niêm phong sau khi ghi. Có mở được hay không chỉ kiểm tra được ở nơi có khóa bí mật: chungtay backup drill {folder} --key TỆP",
         "gateway.backup-key-made":
-            "Khoá bí mật để mở các bản sao lưu ở {file} (khoá {key}). Hãy cất tệp này và một bản nữa ở ngoài máy: mất tệp thì không ai mở được bản sao lưu, lộ tệp thì ai cũng mở được.",
+            "Khóa bí mật để mở các bản sao lưu ở {file} (khóa {key}). Hãy cất tệp này và một bản nữa ở ngoài máy: mất tệp thì không ai mở được bản sao lưu, lộ tệp thì ai cũng mở được.",
         "gateway.restoring": "Đang khôi phục {file}",
         "gateway.restored":
             "Đã khôi phục {id} vào {data}: {files} tệp, {bytes} byte, {rows} dòng, đúng như bản sao lưu ghi.",
@@ -52,39 +52,39 @@ extension GatewayTexts {
         "gateway.drill-ran": "Mọi dịch vụ đã chạy trên đó và khớp với nhau.",
         "gateway.drill-not-run": "Các dịch vụ không chạy được trên phần khôi phục: chungtay {command}",
         "gateway.key-ended":
-            "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khoá này không còn dùng được, không có đơn vị thay thế.",
-        "gateway.key-issued": "Đã cấp khoá cho {owner}: {file}",
+            "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khóa này không còn dùng được, không có đơn vị thay thế.",
+        "gateway.key-issued": "Đã cấp khóa cho {owner}: {file}",
         "gateway.key-succeeded":
-            "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khoá này không còn dùng được. Thay thế là {heirs}.",
-        "gateway.key-there": "{owner} đã có khoá: {file}",
+            "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khóa này không còn dùng được. Thay thế là {heirs}.",
+        "gateway.key-there": "{owner} đã có khóa: {file}",
         "gateway.key-revoked":
-            "Đã thu hồi {count} khoá của {owner}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
+            "Đã thu hồi {count} khóa của {owner}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
         "gateway.key-of-person-revoked":
-            "Đã thu hồi {count} khoá của {owner}. Dịch vụ đang chạy sẽ cắt kết nối của người này trong vòng một giây; khoá của những người khác trong đơn vị vẫn dùng được.",
+            "Đã thu hồi {count} khóa của {owner}. Dịch vụ đang chạy sẽ cắt kết nối của người này trong vòng một giây; khóa của những người khác trong đơn vị vẫn dùng được.",
         "gateway.key-of-program": "chương trình",
         "gateway.key-all-roles": "mọi vai trò của đơn vị",
-        "gateway.key-rotated": "Đã cấp khoá mới cho {owner}: {file}",
-        "gateway.key-replaced": "  khoá cũ {key} còn dùng được đến {until}",
-        "gateway.key-ends": "{owner}: khoá cũ {key} còn dùng được đến {until}",
-        "gateway.rotating-already": "{owner} đang được thay khoá, không cấp thêm khoá nào.",
+        "gateway.key-rotated": "Đã cấp khóa mới cho {owner}: {file}",
+        "gateway.key-replaced": "  khóa cũ {key} còn dùng được đến {until}",
+        "gateway.key-ends": "{owner}: khóa cũ {key} còn dùng được đến {until}",
+        "gateway.rotating-already": "{owner} đang được thay khóa, không cấp thêm khóa nào.",
         "gateway.service-rotated":
-            "Đã tạo khoá mới cho dịch vụ {owner}. Dịch vụ tự dùng khoá mới, không cần khởi động lại.",
+            "Đã tạo khóa mới cho dịch vụ {owner}. Dịch vụ tự dùng khóa mới, không cần khởi động lại.",
         "gateway.service-talks":
-            "  {service}: khoá liên lạc mới dùng từ {moment}; ai giữ bản endpoints.json cũ phải lấy bản mới trước lúc đó",
+            "  {service}: khóa liên lạc mới dùng từ {moment}; ai giữ bản endpoints.json cũ phải lấy bản mới trước lúc đó",
         "gateway.service-signs":
-            "  {service}: nhật ký được ký bằng khoá mới từ {moment}; ai giữ khoá công khai để kiểm tra hãy lấy tệp .signing.pub mới",
+            "  {service}: nhật ký được ký bằng khóa mới từ {moment}; ai giữ khóa công khai để kiểm tra hãy lấy tệp .signing.pub mới",
         "gateway.service-opens":
-            "  {service}: kho đã hoặc sắp được khoá bằng khoá két mới; khoá cũ chỉ còn mở các bản sao cũ đến {moment}",
-        "gateway.nothing-rotating": "Không có khoá nào đang được thay.",
+            "  {service}: kho đã hoặc sắp được khóa bằng khóa két mới; khóa cũ chỉ còn mở các bản sao cũ đến {moment}",
+        "gateway.nothing-rotating": "Không có khóa nào đang được thay.",
         "gateway.rotate-what":
-            "Hãy nêu thay khoá của ai: đơn vị, cán bộ, hoặc --services TÊN… (--services all là mọi dịch vụ).",
-        "gateway.no-key-to-revoke": "{owner} không có khoá nào.",
+            "Hãy nêu thay khóa của ai: đơn vị, cán bộ, hoặc --services TÊN… (--services all là mọi dịch vụ).",
+        "gateway.no-key-to-revoke": "{owner} không có khóa nào.",
         "gateway.person-of-one-unit":
-            "Khoá của một cán bộ chỉ cấp trong một đơn vị: hãy nêu một đơn vị mỗi lần.",
+            "Khóa của một cán bộ chỉ cấp trong một đơn vị: hãy nêu một đơn vị mỗi lần.",
         "gateway.person-without-name": "Hãy ghi họ tên cán bộ: --name \"Nguyễn Thị Lan\".",
         "gateway.who": "Hãy nói ai gọi: --as ĐƠN-VỊ (ví dụ --as hung-yen/so-y-te), hoặc đặt CHUNGTAY_AS.",
         "gateway.issue-with-key-file":
-            "--issue-missing-keys cấp khoá từ thư mục dữ liệu, không dùng cùng tệp khoá được giao {file}. Hãy bỏ một trong hai.",
+            "--issue-missing-keys cấp khóa từ thư mục dữ liệu, không dùng cùng tệp khóa được giao {file}. Hãy bỏ một trong hai.",
         "gateway.plan-lead-passed":
             "Cơ quan chủ trì {lead} không còn: {heir} làm thay và ban hành kế hoạch.",
         "gateway.plan-published": "Đã ban hành: {plan}, phiên bản {version}",
@@ -159,23 +159,23 @@ extension GatewayTexts {
         "gateway.room-full":
             "{service}: ổ đĩa chứa {data} chỉ còn {free} MiB trên {total} MiB. Tạm không nhận thay đổi cho đến khi có thêm chỗ; dữ liệu đã có vẫn xem được.",
         "gateway.store-damaged":
-            "{service}: kho dữ liệu bị hỏng nên không nhận thêm thay đổi. Hãy khôi phục từ bản lưu gần nhất: chungtay restore THƯ-MỤC.",
+            "{service}: kho dữ liệu bị hỏng nên không nhận thêm thay đổi. Hãy khôi phục từ bản sao lưu gần nhất: chungtay restore THƯ-MỤC.",
         "gateway.evidence-broken":
             "{service}: sổ ghi không còn đúng như khi ghi, ở {faults} chỗ. Xem chỗ nào bị sửa bằng lệnh: chungtay audit verify {service}.",
         "gateway.rewinding":
-            "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
+            "{service}: nhật ký của {source} đã được khôi phục từ bản sao lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
         "gateway.rewound":
-            "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đã rút lại những gì nghe từ sự kiện {first} đến {last} lúc {at}, nay đã khớp.",
+            "{service}: nhật ký của {source} đã được khôi phục từ bản sao lưu; đã rút lại những gì nghe từ sự kiện {first} đến {last} lúc {at}, nay đã khớp.",
         "gateway.duties-title": "Nghĩa vụ báo cáo của {plan}",
         "gateway.duties-none": "Không có báo cáo nào phải nộp trong kỳ này.",
         "gateway.duties-when": "kỳ {start} – {end}, hạn {due}",
         "gateway.no-method-of-package": "Không có dịch vụ {package}. Các dịch vụ đang có: {known}.",
         "gateway.units-title": "{count} đơn vị, xem vào ngày {day}",
         "gateway.usage": "Lỗi: {problem}",
-        "gateway.usage.unknown-option-similar": "Không có tuỳ chọn '{option}'. Có phải ý bạn là '{similar}'?",
-        "gateway.usage.unknown-option": "Không có tuỳ chọn '{option}'",
+        "gateway.usage.unknown-option-similar": "Không có tùy chọn '{option}'. Có phải ý bạn là '{similar}'?",
+        "gateway.usage.unknown-option": "Không có tùy chọn '{option}'",
         "gateway.usage.missing-value": "Thiếu giá trị cho '{option}'",
-        "gateway.usage.takes-no-value": "Tuỳ chọn '{option}' không nhận giá trị, nhưng lại có '{value}'.",
+        "gateway.usage.takes-no-value": "Tùy chọn '{option}' không nhận giá trị, nhưng lại có '{value}'.",
         "gateway.usage.unexpected": "Thừa tham số '{value}'",
         "gateway.usage.unexpected-several": "Thừa {count} tham số: '{values}'",
         "gateway.usage.missing-argument": "Thiếu '{argument}'",

@@ -23,7 +23,7 @@ extension GatewayTexts {
         "gateway.column.about": "Về ai, việc gì",
         "gateway.column.unit": "Đơn vị",
         "gateway.column.person": "Người",
-        "gateway.column.key": "Khoá công khai",
+        "gateway.column.key": "Khóa công khai",
         "gateway.column.key-until": "Dùng được đến",
         "gateway.column.here": "Ở đây",
         "gateway.column.method": "Phương thức",

@@ -8,7 +8,7 @@ extension RegistryTexts {
 
         // Evidence
         "registry.version-missing":
-            "{table}: dữ kiện {fact} của {subject} không có dòng nào ghi như sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc xoá.",
+            "{table}: dữ kiện {fact} của {subject} không có dòng nào ghi như sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc xóa.",
         "registry.version-unexplained":
             "{table}: dòng số {number} (dữ kiện {fact} của {subject}) không giống sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc chèn thêm.",
         "registry.child-differs":
@@ -39,11 +39,11 @@ extension RegistryTexts {
         "registry.forget-reason-names":
             "Lý do vẫn còn lại khi danh tính đã xóa: không ghi tên hay số của người đó.",
         "registry.child-not-active":
-            "Hồ sơ của trẻ {child} đã kết thúc từ ngày {day} ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, huỷ việc kết thúc nếu ghi nhầm.",
+            "Hồ sơ của trẻ {child} đã kết thúc từ ngày {day} ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, hủy việc kết thúc nếu ghi nhầm.",
         "registry.child-active":
             "Hồ sơ của trẻ {child} đang mở vào ngày này: không có gì để mở lại, ghi ngày khác.",
         "registry.reopened-for-good":
-            "Hồ sơ đã kết thúc ({status}) thì không mở lại từ một ngày: nếu ghi nhầm thì sửa hoặc huỷ mục {id}.",
+            "Hồ sơ đã kết thúc ({status}) thì không mở lại từ một ngày: nếu ghi nhầm thì sửa hoặc hủy mục {id}.",
         "registry.back-from-for-good":
             "Trẻ “{status}” thì không trở lại sổ: bỏ {field}, hoặc ghi lý do khác.",
         "registry.child-not-then":
@@ -62,13 +62,13 @@ extension RegistryTexts {
             "Không thể kết thúc hồ sơ với lý do “{active}”: ghi một trong {choices:codes}.",
         "registry.not-aged-out": "Trẻ chưa đủ tuổi trước ngày {end}: ghi lý do khác hoặc chờ.",
         "registry.fact-before-birth":
-            "{fact} ({days}, mã {id}) có trước ngày sinh {day}: sửa hoặc huỷ mục đó trước, hoặc ghi ngày sinh khác.",
+            "{fact} ({days}, mã {id}) có trước ngày sinh {day}: sửa hoặc hủy mục đó trước, hoặc ghi ngày sinh khác.",
         "registry.fact-after-closure":
-            "{fact} ({days}, mã {id}) còn sau ngày {day}: sửa hoặc huỷ mục đó trước, hoặc kết thúc từ ngày khác.",
+            "{fact} ({days}, mã {id}) còn sau ngày {day}: sửa hoặc hủy mục đó trước, hoặc kết thúc từ ngày khác.",
         "registry.not-split":
             "Trẻ {id} ở {commune}, đơn vị này không bị chia: nếu trẻ chuyển nơi ở thì cập nhật hồ sơ.",
         "registry.home-after-split":
-            "Trẻ {id} được ghi là về ở {commune} từ ngày {from} (mục {fact}), khi đơn vị này đã bị chia từ ngày {day}: sửa hoặc huỷ mục đó trước.",
+            "Trẻ {id} được ghi là về ở {commune} từ ngày {from} (mục {fact}), khi đơn vị này đã bị chia từ ngày {day}: sửa hoặc hủy mục đó trước.",
         "registry.not-an-heir":
             "{commune}, nơi ghi hồ sơ trẻ {id}, đã chia thành {heirs}: ghi một trong các đơn vị đó.",
         "registry.search-too-many-words":
@@ -83,9 +83,9 @@ extension RegistryTexts {
         "registry.circumstance-no-longer-in-force":
             "Hoàn cảnh {code:codes} hết hiệu lực từ {until}, trước ngày {day}: chọn mã có hiệu lực hoặc ngày khác.",
         "registry.circumstance-overlaps-still":
-            "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id} (do {by} ghi): kết thúc mục đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id} (do {by} ghi): kết thúc mục đó trước, sửa hoặc hủy nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.circumstance-overlaps":
-            "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày khác, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
+            "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày khác, hoặc sửa, hủy mục đó nếu ghi nhầm.",
         "registry.circumstance-ended":
             "Hoàn cảnh này đã kết thúc ngày {end}: nếu ngày đó sai thì sửa bằng Circumstances/Correct.",
         "registry.no-circumstance": "Không có mục hoàn cảnh {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
@@ -98,7 +98,7 @@ extension RegistryTexts {
         "registry.no-disability":
             "Không có kết luận về khuyết tật {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.determined-that-day":
-            "Đã có kết luận ngày {day}, theo {id} (do {by} ghi): sửa hoặc huỷ kết luận đó nếu ghi nhầm, hoặc ghi ngày khác.",
+            "Đã có kết luận ngày {day}, theo {id} (do {by} ghi): sửa hoặc hủy kết luận đó nếu ghi nhầm, hoặc ghi ngày khác.",
         "registry.certificate-taken":
             "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác, ngày {day}, theo {id}: kiểm tra số, hoặc sửa kết luận đó trước.",
         "registry.screening-age": "Bộ câu hỏi không hợp tuổi {age}: chọn một trong {choices:codes}.",
@@ -119,19 +119,19 @@ extension RegistryTexts {
         "registry.caregiver-home-needed":
             "Mục này là nơi ở ghi khi đăng ký: sửa xã hoặc ngày của mục.",
         "registry.link-contradicted":
-            "Quan hệ {id} (“{relation}”) không hợp với điều này: sửa hoặc huỷ quan hệ đó trước, hoặc kiểm tra lại.",
+            "Quan hệ {id} (“{relation}”) không hợp với điều này: sửa hoặc hủy quan hệ đó trước, hoặc kiểm tra lại.",
         "registry.link-contradicted-elsewhere":
             "Người này chăm sóc một trẻ do đơn vị khác quản lý, không hợp với điều này: kiểm tra lại, hoặc nhờ đơn vị cấp trên của cả hai.",
         "registry.caregiver-other-number":
             "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":
-            "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
+            "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, hủy mục đó nếu ghi nhầm.",
         "registry.already-linked-still":
-            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id} (do {by} ghi): kết thúc quan hệ đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id} (do {by} ghi): kết thúc quan hệ đó trước, sửa hoặc hủy nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.relation-taken":
-            "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
+            "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, hủy mục đó nếu ghi nhầm.",
         "registry.relation-taken-still":
-            "Trẻ đang có người trong quan hệ này từ {from}, theo {id} (do {by} ghi): kết thúc quan hệ đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Trẻ đang có người trong quan hệ này từ {from}, theo {id} (do {by} ghi): kết thúc quan hệ đó trước, sửa hoặc hủy nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.relation-sex":
             "Quan hệ “{relation}” không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
@@ -147,7 +147,7 @@ extension RegistryTexts {
         "registry.worker-twice":
             "Cán bộ {name} đã có, làm việc tại {unit} từ {from}, theo {id}: dùng mục đó, hoặc nếu là người khác thì ghi {mark:codes}.",
         "registry.worker-left":
-            "Cán bộ này làm việc đến hết ngày {until} (mục {id}): ghi ngày còn làm việc, ghi việc trở lại làm trước, hoặc sửa, huỷ việc nghỉ nếu ghi nhầm.",
+            "Cán bộ này làm việc đến hết ngày {until} (mục {id}): ghi ngày còn làm việc, ghi việc trở lại làm trước, hoặc sửa, hủy việc nghỉ nếu ghi nhầm.",
         "registry.worker-at-work":
             "Đến ngày {day} cán bộ chưa nghỉ: ghi việc nghỉ trước, hoặc ghi ngày trở lại khác.",
         "registry.worker-in-error":
@@ -157,7 +157,7 @@ extension RegistryTexts {
         "registry.worker-registration-voided":
             "Mục này ghi cán bộ vào sổ ngày {day}: sửa ngày, hoặc sửa thành {standing:codes} nếu không có cán bộ này.",
         "registry.worker-standing-kept":
-            "Chỉ mục ghi cán bộ vào sổ mới sửa được thành ghi nhầm hoặc ngược lại: với mục này thì sửa ngày, hoặc huỷ.",
+            "Chỉ mục ghi cán bộ vào sổ mới sửa được thành ghi nhầm hoặc ngược lại: với mục này thì sửa ngày, hoặc hủy.",
 
         // Cases
         "registry.no-case": "Không có trường hợp {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
@@ -213,9 +213,9 @@ extension RegistryTexts {
         "registry.no-placement":
             "Không có mục chăm sóc thay thế {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.placed-already":
-            "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, huỷ mục đó nếu ghi nhầm.",
+            "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc sửa, hủy mục đó nếu ghi nhầm.",
         "registry.placed-already-still":
-            "Trẻ đang được chăm sóc từ {from}, theo {id} (do {by} ghi): kết thúc mục đó trước, sửa hoặc huỷ nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
+            "Trẻ đang được chăm sóc từ {from}, theo {id} (do {by} ghi): kết thúc mục đó trước, sửa hoặc hủy nếu ghi nhầm, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.placement-caregiver": "Thiếu người nhận chăm sóc: ghi người nhận trẻ.",
         "registry.placement-expected-end":
             "Thiếu ngày dự kiến kết thúc: hình thức này có thời hạn, ghi đến ngày nào.",

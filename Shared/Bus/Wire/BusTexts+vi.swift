@@ -4,7 +4,7 @@ extension BusTexts {
         "bus.internal":
             "Dịch vụ gặp lỗi của chính nó. Yêu cầu chưa được thực hiện; hãy báo cho người quản trị kèm thời điểm.",
         "bus.relayed": "{text}",
-        "bus.cancelled": "Người gọi đã huỷ cuộc gọi.",
+        "bus.cancelled": "Người gọi đã hủy cuộc gọi.",
         "bus.deadline": "Chưa có trả lời trong thời hạn. Hãy cho thêm thời gian hoặc hỏi ít hơn mỗi lần.",
         "bus.unavailable": "Hiện chưa liên lạc được với dịch vụ. Hãy thử lại sau giây lát.",
         "bus.shutting-down": "Dịch vụ sắp dừng và không nhận cuộc gọi mới. Hãy thử lại sau giây lát.",
@@ -13,11 +13,11 @@ extension BusTexts {
         "bus.too-much-unread":
             "Đã gửi nhiều hơn mức dịch vụ giữ được trước khi đọc. Hãy gửi từng phần ngắn hơn, hoặc ít lượt nhập hơn cùng một lúc.",
         "bus.key-refused":
-            "Dịch vụ không biết khoá này, hoặc không phải là dịch vụ có khoá công khai đã khai. Hãy xin khoá được phép và kiểm tra khoá công khai của địa chỉ.",
+            "Dịch vụ không biết khóa này, hoặc không phải là dịch vụ có khóa công khai đã khai. Hãy xin khóa được phép và kiểm tra khóa công khai của địa chỉ.",
         "bus.key-revoked":
-            "Khoá này không còn hiệu lực, hoặc nay thuộc về đơn vị khác. Hãy xin khoá ở nơi vận hành dịch vụ.",
+            "Khóa này không còn hiệu lực, hoặc nay thuộc về đơn vị khác. Hãy xin khóa ở nơi vận hành dịch vụ.",
         "bus.key-undecided":
-            "Lúc này dịch vụ chưa tra được khoá này là của ai. Hãy thử lại sau giây lát.",
+            "Lúc này dịch vụ chưa tra được khóa này là của ai. Hãy thử lại sau giây lát.",
         "bus.unknown-method":
             "Không có phương thức {method}. reflection.Methods/List liệt kê các phương thức hiện có.",
         "bus.reply-too-large": "Câu trả lời lớn hơn 4 MiB. Hãy hỏi ít hơn mỗi lần.",
@@ -52,7 +52,7 @@ extension BusTexts {
 
         "bus.json-malformed": "Nội dung không phải JSON hợp lệ: sai ở byte thứ {offset}, đếm từ 0.",
         "bus.json-half-character":
-            "{field} có nửa ký tự (một mã \\u surrogate thiếu nửa kia): hãy xoá hoặc gõ lại.",
+            "{field} có nửa ký tự (một mã \\u surrogate thiếu nửa kia): hãy xóa hoặc gõ lại.",
         "bus.json-missing": "Thiếu {field}. Hãy bổ sung.",
         "bus.json-repeated": "{field} có nhiều hơn một lần. Hãy chỉ giữ lại một.",
         "bus.json-not-string": "{field} phải là chuỗi ký tự trong dấu ngoặc kép.",

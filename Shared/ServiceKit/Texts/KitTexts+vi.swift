@@ -34,18 +34,18 @@ extension KitTexts {
             "Hãy nói rõ vì sao phải mở khẩn cấp hồ sơ: ít nhất {least} từ khác nhau, nhiều nhất {limit} ký tự, không có ký tự điều khiển. Cơ quan chủ trì sẽ đọc lý do này.",
         "kit.seen-malformed": "`seen` phải viết dạng dịch-vụ=số,dịch-vụ=số: “{value}” không đúng.",
         "kit.seen-own-ahead":
-            "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Đó là số của một hệ thống khác, hay nhật ký đã được khôi phục từ bản lưu?",
+            "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Đó là số của một hệ thống khác, hay nhật ký đã được khôi phục từ bản sao lưu?",
         "kit.seen-far-ahead":
             "`seen` ghi {source}={wanted}, nhưng {service} biết nhật ký của {source} mới tới {reached}. Đó là số của một hệ thống khác? Nếu vừa nhập rất nhiều dữ liệu thì ít phút nữa hãy gọi lại.",
         "kit.seen-lost":
-            "Những gì bạn đã thấy của {source} tới {wanted} không còn: nhật ký đó đã được khôi phục từ bản lưu và nay ở {reached}. Hãy xem lại dữ liệu rồi gọi lại.",
+            "Những gì bạn đã thấy của {source} tới {wanted} không còn: nhật ký đó đã được khôi phục từ bản sao lưu và nay ở {reached}. Hãy xem lại dữ liệu rồi gọi lại.",
         "kit.behind":
             "{service} chưa nghe hết {source}: mới tới {reached}, còn bạn đã thấy {wanted}. Hãy thử lại.",
         "kit.behind-just-now": "{service} chưa kịp nghe hết những gì bạn đã thấy. Hãy thử lại.",
         "kit.query-too-long":
             "{method} đã dừng vì tìm quá lâu. Hãy thu hẹp câu hỏi: một đơn vị nhỏ hơn, khoảng ngày ngắn hơn, nhiều điều kiện hơn, hoặc ít chỉ tiêu hơn một lần.",
         "kit.import-overtaken":
-            "Một lượt nhập khác với cùng khóa chống trùng đã đi trước. Hãy gửi lại các dòng.",
+            "Một lượt nhập khác với cùng khóa chống trùng đã đi trước. Hãy gửi lại các hàng.",
         "kit.not-in-name":
             "Bạn không được nhân danh {unit}: việc này chỉ do chính đơn vị đó hoặc Ủy ban nhân dân cấp trên của đơn vị làm, còn bạn là {own}.",
         "kit.out-of-scope": "Bạn không được làm thay {unit}: đơn vị này nằm ngoài phạm vi của bạn ({scope}).",
@@ -56,15 +56,15 @@ extension KitTexts {
             "Có lỗi bên trong {service} và chưa có gì bị thay đổi. Người vận hành tìm thấy lỗi trong nhật ký với mã {call}.",
         "kit.disk-full": "{service} không còn chỗ để ghi. Chưa có gì bị thay đổi; hãy báo người vận hành.",
         "kit.store-damaged":
-            "Kho dữ liệu của {service} bị hỏng: nội dung đang lưu không còn đúng như đã ghi, nên không nhận thêm thay đổi. Hãy báo người vận hành để khôi phục từ bản lưu.",
+            "Kho dữ liệu của {service} bị hỏng: nội dung đang lưu không còn đúng như đã ghi, nên không nhận thêm thay đổi. Hãy báo người vận hành để khôi phục từ bản sao lưu.",
         "kit.store-unavailable":
             "{service} lúc này không dùng được kho dữ liệu, chưa có gì bị thay đổi. Hãy thử lại.",
         "kit.too-large": "Câu trả lời dài hơn một thông điệp được phép (4 MiB). Hãy hỏi ít hơn.",
-        "kit.row-malformed": "Không đọc được dòng {row}.",
+        "kit.row-malformed": "Không đọc được hàng {row}.",
 
         // Sự kiện.
         "kit.other-life":
-            "Sự kiện {after} trong nhật ký của {service} không phải sự kiện đã nhận: nhật ký đã được khôi phục từ bản lưu.",
+            "Sự kiện {after} trong nhật ký của {service} không phải sự kiện đã nhận: nhật ký đã được khôi phục từ bản sao lưu.",
         "kit.from-beyond": "Nhật ký của {service} kết thúc ở {head}: không có gì sau {after} để theo dõi.",
 
         // Đồng hồ và kho.
@@ -113,12 +113,12 @@ extension KitTexts {
         "kit.database-differs":
             "Kho của {service} do phiên bản khác của chương trình lập (bước {step}) và không chuyển đổi được. Hãy cất thư mục dữ liệu đi rồi bắt đầu bằng thư mục trống, hoặc chạy đúng chương trình đã ghi kho này.",
         "kit.file-damaged":
-            "Kho dữ liệu của {service}, {path}, bị hỏng và không mở được. Hãy cất tệp này đi rồi khôi phục từ bản lưu gần nhất: chungtay restore THƯ-MỤC.",
+            "Kho dữ liệu của {service}, {path}, bị hỏng và không mở được. Hãy cất tệp này đi rồi khôi phục từ bản sao lưu gần nhất: chungtay restore THƯ-MỤC.",
         "kit.data-in-use": "{path} đang do tiến trình khác dùng. Hãy dừng tiến trình đó trước.",
         "kit.vault-key":
-            "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",
+            "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản sao lưu khóa.",
         "kit.signing-key":
-            "Không đọc được tệp khóa {file} dùng để ký các sổ ghi. Hãy lấy lại từ bản lưu khóa, hoặc cất tệp này đi: dịch vụ sẽ tự tạo khóa mới, và `chungtay audit verify` cho biết phần nào đã ký bằng khóa cũ.",
+            "Không đọc được tệp khóa {file} dùng để ký các sổ ghi. Hãy lấy lại từ bản sao lưu khóa, hoặc cất tệp này đi: dịch vụ sẽ tự tạo khóa mới, và `chungtay audit verify` cho biết phần nào đã ký bằng khóa cũ.",
         "kit.keys-missing":
             "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
         "kit.key-exposed":
@@ -160,7 +160,7 @@ extension KitTexts {
         "kit.evidence-head-key-over":
             "{table}: chữ ký số {number} do khóa {key} ký sau khi khóa này đã bị thay. Ai đó còn giữ khóa cũ đã viết lại nhật ký.",
         "kit.access-anyone":
-            "Được: ai có khoá cũng gọi được {method}.",
+            "Được: ai có khóa cũng gọi được {method}.",
         "kit.access-granted":
             "Được: {unit} gọi được {method} vào ngày {day}, với vai trò {role:codes}.",
         "kit.access-granted-for":
@@ -174,7 +174,7 @@ extension KitTexts {
         "kit.access-no-role":
             "Không được: {method} cần vai trò {role:codes}, mà tệp chính sách không cấp cho {unit} vào ngày {day}.",
         "kit.access-narrowed":
-            "Không được: đơn vị có vai trò {role:codes}, nhưng khoá của {unit} không được giao vai trò này.",
+            "Không được: đơn vị có vai trò {role:codes}, nhưng khóa của {unit} không được giao vai trò này.",
         "kit.access-out-of-reach":
             "Không được: vai trò {role:codes} của {unit} không với tới {place} vào ngày {day}.",
         "kit.access-line":
@@ -184,7 +184,7 @@ extension KitTexts {
         "kit.access-speaks-not":
             "{unit} không được nhân danh {place}: những việc chỉ đơn vị tự làm như tiền và báo cáo thì không làm thay được.",
         "kit.access-break-glass":
-            "Khi khẩn cấp, một cán bộ của {office} có vai trò {role:codes}, bằng khoá của mình, vẫn mở được hồ sơ của một trẻ em cho một lần gọi: chungtay call … --break-glass \"lý do\". Lượt mở được ghi lại và cơ quan chủ trì sẽ xem xét.",
+            "Khi khẩn cấp, một cán bộ của {office} có vai trò {role:codes}, bằng khóa của mình, vẫn mở được hồ sơ của một trẻ em cho một lần gọi: chungtay call … --break-glass \"lý do\". Lượt mở được ghi lại và cơ quan chủ trì sẽ xem xét.",
         "kit.access-break-glass-not":
             "Mở hồ sơ khẩn cấp (--break-glass) cần vai trò {role:codes}, mà {unit} không có.",
         "kit.access-more":
@@ -194,20 +194,20 @@ extension KitTexts {
         "kit.access-no-child": "Không có trẻ em {id} trong phạm vi của bạn.",
         "kit.access-no-policy":
             "Dịch vụ này không theo tệp chính sách nào: ai được làm gì đã định khi kết nối.",
-        "kit.access-no-person": "Không ai ở {unit} có mã {person} đang giữ khoá.",
+        "kit.access-no-person": "Không ai ở {unit} có mã {person} đang giữ khóa.",
         "kit.access-child-or-place": "Chỉ nêu một trong hai: trẻ em hoặc địa bàn.",
         "kit.evidence-head-cut-off":
             "{table}: chữ ký số {head} ngày {at} xác nhận có dòng số {number}, nay không còn. Các dòng cuối đã bị cắt bỏ.",
         "kit.evidence-head-rewritten":
             "{table}: chữ ký số {head} ngày {at} xác nhận chuỗi đến dòng số {number} khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại.",
         "kit.evidence-known-cut-off":
-            "{table}: nơi khác đã giữ chuỗi đến dòng số {at}, nay dòng này không còn. Các dòng cuối đã bị cắt bỏ, hoặc kho được khôi phục từ bản lưu cũ hơn.",
+            "{table}: nơi khác đã giữ chuỗi đến dòng số {at}, nay dòng này không còn. Các dòng cuối đã bị cắt bỏ, hoặc kho được khôi phục từ bản sao lưu cũ hơn.",
         "kit.evidence-known-rewritten":
-            "{table}: chuỗi đến dòng số {at} mà nơi khác đã giữ khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại, hoặc kho được khôi phục từ bản lưu cũ hơn rồi ghi tiếp.",
+            "{table}: chuỗi đến dòng số {at} mà nơi khác đã giữ khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại, hoặc kho được khôi phục từ bản sao lưu cũ hơn rồi ghi tiếp.",
         "kit.evidence-kept-cut-off":
-            "{table}: {keeper} giữ chữ ký số {head} ngày {at} do dịch vụ này ký: khi đó có dòng số {number}, nay không còn. Các dòng cuối đã bị cắt bỏ, hoặc kho được khôi phục từ bản lưu cũ hơn.",
+            "{table}: {keeper} giữ chữ ký số {head} ngày {at} do dịch vụ này ký: khi đó có dòng số {number}, nay không còn. Các dòng cuối đã bị cắt bỏ, hoặc kho được khôi phục từ bản sao lưu cũ hơn.",
         "kit.evidence-kept-rewritten":
-            "{table}: {keeper} giữ chữ ký số {head} ngày {at} do dịch vụ này ký: khi đó chuỗi đến dòng số {number} khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại, hoặc kho được khôi phục từ bản lưu cũ hơn rồi ghi tiếp.",
+            "{table}: {keeper} giữ chữ ký số {head} ngày {at} do dịch vụ này ký: khi đó chuỗi đến dòng số {number} khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại, hoặc kho được khôi phục từ bản sao lưu cũ hơn rồi ghi tiếp.",
         "kit.evidence-kept-forged":
             "{table}: {keeper} giữ chữ ký số {head} ngày {at} đến dòng số {number} không khớp với nội dung được ký. Dịch vụ này đã không ký như vậy; hãy hỏi bên giữ kho của {keeper}.",
         "kit.evidence-kept-unknown":

@@ -14,14 +14,14 @@ extension TablesTexts {
         "tables.sheet-too-large":
             "Sổ tính nở ra quá lớn khi mở. Hãy chép các hàng cần nhập sang một sổ mới rồi lưu dạng .xlsx.",
         "tables.too-many-rows": "Bảng dài hơn {most} hàng. Hãy chia thành nhiều tệp.",
-        "tables.too-many-columns": "Hàng này có hơn {most} cột. Hãy xoá các cột không thuộc bảng.",
+        "tables.too-many-columns": "Hàng này có hơn {most} cột. Hãy xóa các cột không thuộc bảng.",
         "tables.cell-too-long":
             "Một ô dài hơn {most} KiB. Hãy ghi ngắn lại, thường là đã dán nhầm cả văn bản.",
         "tables.line-too-long": "Dòng này dài hơn {most} MiB. Hãy chia thành nhiều hàng.",
         "tables.no-headings":
             "Bảng không có dòng tiêu đề nào. Hãy ghi tên các cột ở dòng đầu, như chungtay template ghi ra.",
         "tables.without-heading":
-            "“{value}” đứng ở cột không có tiêu đề. Hãy ghi tên cột ở dòng tiêu đề, hoặc xoá ô này.",
+            "“{value}” đứng ở cột không có tiêu đề. Hãy ghi tên cột ở dòng tiêu đề, hoặc xóa ô này.",
         "tables.merged":
             "Các ô {cells} đã bị gộp, không rõ giá trị là của hàng nào. Hãy bỏ gộp (Unmerge) rồi ghi giá trị vào từng ô.",
         "tables.not-utf8":

@@ -7,7 +7,7 @@ extension GatewayKitTexts {
         "gateway.endpoints-broken": "Tệp địa chỉ không đọc được; hãy dừng rồi chạy lại các dịch vụ.",
         "gateway.file-broken": "Tệp không đúng dạng; hãy dừng rồi chạy lại các dịch vụ.",
         "gateway.audit-whose":
-            "Tên tệp {file} không cho biết là bản lưu của dịch vụ nào. Hãy ghi thêm tên dịch vụ: một trong {known}.",
+            "Tên tệp {file} không cho biết là bản sao lưu của dịch vụ nào. Hãy ghi thêm tên dịch vụ: một trong {known}.",
         "gateway.audit-no-stores": "Thư mục {folder} không có kho dữ liệu nào.",
         "gateway.audit-no-store": "Tệp {file} không phải kho của {service}, hoặc không đọc được: {problem}",
         "gateway.audit-no-service": "Không có dịch vụ {service}. Các dịch vụ là: {known}.",
@@ -17,39 +17,39 @@ extension GatewayKitTexts {
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",
         "gateway.feed-of-all":
             "{method} gửi mãi không hết và mọi dịch vụ đều có: hãy nêu một dịch vụ bằng --service, hoặc số mục của mỗi dịch vụ bằng --limit.",
-        "gateway.no-key": "Chưa có khoá của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
+        "gateway.no-key": "Chưa có khóa của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.which-person":
-            "{unit} không có khoá riêng, và ở đây có khoá của nhiều cán bộ. Hãy chọn một người: {people}.",
+            "{unit} không có khóa riêng, và ở đây có khóa của nhiều cán bộ. Hãy chọn một người: {people}.",
         "gateway.nobody-called":
-            "Ở đây không có khoá của {caller}. `chungtay keys list` cho biết có khoá của những ai.",
+            "Ở đây không có khóa của {caller}. `chungtay keys list` cho biết có khóa của những ai.",
         "gateway.several-called":
-            "Ở đây có khoá của nhiều người được gọi là {caller}: hãy chọn theo mã, {people}.",
+            "Ở đây có khóa của nhiều người được gọi là {caller}: hãy chọn theo mã, {people}.",
         "gateway.code-taken":
             "Mã {code} là của {name} ở {unit}. Mã của mỗi người giữ mãi, không giao lại: hãy chọn mã khác, hoặc bỏ --person.",
         "gateway.code-of-unit":
             "Mã {code} trùng với đơn vị {other}: hãy chọn mã khác, hoặc bỏ --person.",
         "gateway.no-code": "Không lập được mã cho {name}: hãy nêu mã bằng --person.",
-        "gateway.key-without-secret": "{file} không có khoá bí mật.",
+        "gateway.key-without-secret": "{file} không có khóa bí mật.",
         "gateway.key-of-other":
-            "Tệp khoá {file} là của đơn vị {unit}, không phải của {other}. Hãy bỏ --as, hoặc dùng tệp khoá của {other}.",
+            "Tệp khóa {file} là của đơn vị {unit}, không phải của {other}. Hãy bỏ --as, hoặc dùng tệp khóa của {other}.",
         "gateway.key-of-nobody":
-            "Tệp khoá {file} không ghi là của đơn vị nào. Hãy dùng tệp khoá bí mật như nơi cấp đã giao.",
+            "Tệp khóa {file} không ghi là của đơn vị nào. Hãy dùng tệp khóa bí mật như nơi cấp đã giao.",
         "gateway.key-exposed":
-            "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khoá bí mật {file}. Hãy sửa: chmod 600 {file}",
+            "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khóa bí mật {file}. Hãy sửa: chmod 600 {file}",
         "gateway.key-unreadable": "Không đọc được {file}: {problem}",
         "gateway.folder-unreadable": "Không được phép đọc thư mục {path}.",
-        "gateway.no-key-to-rotate": "{owner} không có khoá nào để thay. Hãy cấp khoá: chungtay keys issue.",
+        "gateway.no-key-to-rotate": "{owner} không có khóa nào để thay. Hãy cấp khóa: chungtay keys issue.",
         "gateway.no-service-key":
-            "Dịch vụ {service} chưa có khoá. Khoá được tạo khi khởi động lần đầu: chungtay up.",
-        "gateway.key-exists": "Đã có tệp {file}. Hãy xoá hoặc chọn thư mục khác.",
+            "Dịch vụ {service} chưa có khóa. Khóa được tạo khi khởi động lần đầu: chungtay up.",
+        "gateway.key-exists": "Đã có tệp {file}. Hãy xóa hoặc chọn thư mục khác.",
         "gateway.backup-no-key":
-            "Các dịch vụ trên {data} chưa có khoá sao lưu. Hãy tạo khoá và cất tệp bí mật ở ngoài máy này: chungtay backup key TỆP",
+            "Các dịch vụ trên {data} chưa có khóa sao lưu. Hãy tạo khóa và cất tệp bí mật ở ngoài máy này: chungtay backup key TỆP",
         "gateway.backup-key-here":
-            "Tệp {file} nằm trong thư mục dữ liệu {data}: ai lấy được máy này sẽ mở được mọi bản sao lưu. Hãy chọn nơi cất ngoài máy, ví dụ thẻ nhớ khoá trong tủ.",
+            "Tệp {file} nằm trong thư mục dữ liệu {data}: ai lấy được máy này sẽ mở được mọi bản sao lưu. Hãy chọn nơi cất ngoài máy, ví dụ thẻ nhớ khóa trong tủ.",
         "gateway.backup-key-there":
-            "Đã có khoá sao lưu: {file}. Các bản sao lưu đã tạo chỉ mở được bằng tệp bí mật của khoá đó. Để từ nay dùng khoá khác: --replace",
+            "Đã có khóa sao lưu: {file}. Các bản sao lưu đã tạo chỉ mở được bằng tệp bí mật của khóa đó. Để từ nay dùng khóa khác: --replace",
         "gateway.backup-key-broken":
-            "Tệp {file} không phải khoá sao lưu hoặc đã hỏng. Hãy dùng tệp do chungtay backup key ghi ra.",
+            "Tệp {file} không phải khóa sao lưu hoặc đã hỏng. Hãy dùng tệp do chungtay backup key ghi ra.",
         "gateway.backup-here":
             "Thư mục {folder} nằm trong thư mục dữ liệu {data} nên sẽ mất cùng dữ liệu. Hãy chọn thư mục trên ổ đĩa hoặc máy khác.",
         "gateway.backup-other-folder":
@@ -61,7 +61,7 @@ extension GatewayKitTexts {
         "gateway.backup-broken":
             "{file} đã hỏng, bị cắt cụt hoặc không phải tệp đã ghi; không khôi phục gì từ đó. Hãy thử bản sao lưu trước (--id) hoặc thư mục sao lưu khác.",
         "gateway.backup-other-key":
-            "Bản sao lưu {id} được niêm phong bằng khoá {key}; tệp đưa ra mở được các bản của khoá {given}.",
+            "Bản sao lưu {id} được niêm phong bằng khóa {key}; tệp đưa ra mở được các bản của khóa {given}.",
         "gateway.backup-not-written":
             "Đọc lại phần vừa ghi vào {folder} thấy khác: không tạo được bản sao lưu, các bản trước vẫn nguyên. Hãy kiểm tra ổ đĩa.",
         "gateway.backup-no-store":
@@ -80,7 +80,7 @@ extension GatewayKitTexts {
         "gateway.stack-service": "Không có dịch vụ {name}. Có: {known}.",
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
         "gateway.no-person":
-            "{unit} không có khoá nào cấp cho {person}: xem các khoá bằng chungtay keys list.",
+            "{unit} không có khóa nào cấp cho {person}: xem các khóa bằng chungtay keys list.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",
         "gateway.file-unreadable": "Không đọc được tệp {file}.",
         "gateway.file-too-large":
@@ -141,8 +141,8 @@ extension GatewayKitTexts {
         "gateway.template.guide": "Hướng dẫn",
         "gateway.template.for-example": "ví dụ",
         "gateway.template.remark":
-            "Hàng bắt đầu bằng # là ghi chú, không được nhập: hàng ví dụ có thể để lại hoặc xoá đi.",
-        "gateway.template.empty": "Không biết thì để trống. Cột không dùng có thể xoá; không gộp ô.",
+            "Hàng bắt đầu bằng # là ghi chú, không được nhập: hàng ví dụ có thể để lại hoặc xóa đi.",
+        "gateway.template.empty": "Không biết thì để trống. Cột không dùng có thể xóa; không gộp ô.",
         "gateway.template.rejected":
             "Hàng bị từ chối trở lại trong một tệp cùng dạng, lý do ở cột cuối: sửa rồi nhập chính tệp đó.",
         "gateway.template.write.text": "chữ; số có số 0 ở đầu phải còn đủ số 0",
@@ -176,7 +176,7 @@ extension GatewayKitTexts {
         "gateway.by.disabilityType": "Dạng khuyết tật",
         "gateway.by.disabilityDegree": "Mức độ khuyết tật",
         "gateway.doubtful":
-            "Chưa biết việc đã được thực hiện hay chưa. Hãy hỏi lại với đúng khoá chống lặp này, việc chỉ được thực hiện một lần: --key {key}",
+            "Chưa biết việc đã được thực hiện hay chưa. Hãy hỏi lại với đúng khóa chống lặp này, việc chỉ được thực hiện một lần: --key {key}",
         "gateway.violations": "{status}: {count} chỗ cần sửa",
         "gateway.no-description":
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",

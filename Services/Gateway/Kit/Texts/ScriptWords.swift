@@ -11,7 +11,7 @@ enum ScriptWords {
         "word.Script.as": "đơn vị gọi",
         "word.Script.service": "dịch vụ",
         "word.Script.body": "nội dung",
-        "word.Script.rows": "các dòng",
+        "word.Script.rows": "các hàng",
         "word.Script.timeoutMs": "thời gian chờ, mili giây",
         "word.Script.key": "khóa chống trùng",
         "word.Script.limit": "số mục tối đa",
