@@ -148,13 +148,13 @@ struct CaseWorkerTests {
     @Test("who acts for the office by mandate does so in the place of who is named")
     func acting() async throws {
         let worker = CaseWorker(unit: Office.commune, person: "ntl")
-        func isMet(_ unit: UnitPath, _ person: PersonCode?) -> Bool {
-            worker.isMet(
-                by: Principal(unit: unit, roles: [.caseworker], person: person.map { Person(id: $0) }))
+        func includes(_ unit: UnitPath, _ person: PersonCode?) -> Bool {
+            worker.includes(
+                Principal(unit: unit, roles: [.caseworker], person: person.map { Person(id: $0) }))
         }
-        #expect(isMet(Office.commune, "ntl") && isMet(Office.commune, "thai-binh/tien-hai/lvm"))
-        #expect(!isMet(Office.commune, "tvb") && !isMet(Office.commune, nil))
-        #expect(!isMet(Office.district, "ntl"))
+        #expect(includes(Office.commune, "ntl") && includes(Office.commune, "thai-binh/tien-hai/lvm"))
+        #expect(!includes(Office.commune, "tvb") && !includes(Office.commune, nil))
+        #expect(!includes(Office.district, "ntl"))
         try await play { commune async throws in
             let standIn = commune.deployment.client(as: Office.commune, [.caseworker])
                 .by(Person(id: "thai-binh/tien-hai/lvm"))

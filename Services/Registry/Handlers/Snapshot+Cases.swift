@@ -23,6 +23,6 @@ extension Snapshot {
 
     /// Whether the caller works on the case, or is the chief of who does.
     private func worksOn(_ file: CaseFile) -> Bool {
-        reaches(file.commune, as: .supervisor) || file.worker.isMet(by: principal)
+        reaches(file.commune, as: .supervisor) || file.worker.includes(principal)
     }
 }

@@ -68,7 +68,7 @@ struct CaseRecords: Keyed {
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all)"), withNotes: false)
     }
 
-    /// As ``CaseWorker/isMet(by:)``.
+    /// As ``CaseWorker/includes(_:)``.
     private static func isWorked(by caller: Principal) -> SQL {
         let person = caller.person?.id
         let isNamed: SQL = person?.home == nil ? "worker IS NULL OR worker = \(person)" : "TRUE"

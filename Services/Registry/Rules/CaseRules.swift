@@ -79,7 +79,7 @@ struct CaseRules: Rules {
         let note: String? = checks.remark(request.note, at: "/note", upTo: 4000)
         if request.outcome == .giveBack && note == nil { checks.fail("/note", "check.text-empty") }
         var file = try checks.finish(file)
-        if file.worker.person != nil && file.worker.isMet(by: chief) {
+        if file.worker.person != nil && file.worker.includes(chief) {
             throw Refusal.denied(
                 "/id", Message("registry.case-own-plan", terms: ["role": [Role.supervisor.term]]))
         }
