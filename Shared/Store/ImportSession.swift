@@ -67,7 +67,7 @@ public actor ImportSession {
             do {
                 let before = progress
                 progress = try await store.perform(for: account) { [isTrial = call.isTrial] batch in
-                    isTrial ? try batch.rehearse(chunk, after: before) : try batch.perform(chunk)
+                    isTrial ? try batch.tryOut(chunk, after: before) : try batch.perform(chunk)
                 }
                 rest = rest.dropFirst(progress.rowsDone - before.rowsDone)
                 if progress.rejected == before.rejected { undoesRows = false }

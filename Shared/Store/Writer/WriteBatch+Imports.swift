@@ -23,7 +23,7 @@ extension WriteBatch {
         let call = chunk.call
         var progress = try importProgress(call, at: chunk.first - 1)
         let (before, accepted) = (state.head, progress.accepted)
-        let digest = try admit(chunk, into: &progress)
+        let digest = try doRows(of: chunk, into: &progress)
         try keep(progress, of: call, digest: digest)
         try audit(
             call, bodyHash: digest,
@@ -34,11 +34,11 @@ extension WriteBatch {
 
     /// Does the next rows after those that are `done`, says what became of them, and undoes them. Who asked stays in the trail:
     /// a refusal may name somebody.
-    func rehearse(_ chunk: ImportChunk, after done: ImportProgress) throws -> ImportProgress {
+    func tryOut(_ chunk: ImportChunk, after done: ImportProgress) throws -> ImportProgress {
         let (before, destroyedBefore) = (state, destroyed)
         var (progress, digest): (ImportProgress, [UInt8]) = (done, [])
         try db.inSavepoint {
-            digest = try admit(chunk, into: &progress)
+            digest = try doRows(of: chunk, into: &progress)
             return .rollback
         }
         (state, destroyed) = (before, destroyedBefore)
@@ -50,7 +50,7 @@ extension WriteBatch {
     }
 
     /// Does the next rows, a few at least and then more until somebody waits or the time is over: the digest up to the last one.
-    private func admit(_ chunk: ImportChunk, into progress: inout ImportProgress) throws -> [UInt8] {
+    private func doRows(of chunk: ImportChunk, into progress: inout ImportProgress) throws -> [UInt8] {
         let end = ContinuousClock.now + core.limits.importTime
         var room = WriteBatch.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
         var (digest, done): ([UInt8], Int) = ([], 0)
