@@ -83,7 +83,7 @@ final class DiskSpace: Sendable {
 
     /// Throws ``StoreError/notDurable(reason:)`` while there is no room to take anything in, and
     /// ``StoreError/damaged(reason:)`` once the file is known not to be what was written.
-    func admit() throws(StoreError) {
+    func requireRoom() throws(StoreError) {
         if let found = damage().first { throw .damaged(reason: found) }
         let known = last.withLock { $0 }
         guard known.state == .full else { return }

@@ -19,7 +19,7 @@ public final class RunningService: Sendable {
     let units: UnitDirectory
     let followings: [Following]
     let readiness: Readiness
-    let room: DiskSpace
+    let diskSpace: DiskSpace
     let evidence: EvidenceWatch
     let rules = RulesInForce()
     let interceptors: InterceptorChain
@@ -54,13 +54,14 @@ public final class RunningService: Sendable {
         let backend = MetricsSystem.factory
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
-        room = DiskSpace(
+        diskSpace = DiskSpace(
             settings, metrics: metrics, logger: logger, measure: { [store] in store.sizes() },
             damage: { [store] in store.damage },
             changed: { [readiness] in readiness.changed() })
         evidence = EvidenceWatch(changed: { [readiness] in readiness.changed() })
         let framework = FrameworkRoutes(
-            service: Service.name, store: store, readiness: readiness, room: room, evidence: evidence,
+            service: Service.name, store: store, readiness: readiness, diskSpace: diskSpace,
+            evidence: evidence,
             book: book, texts: texts, reference: reference, proof: Service.proof, rules: rules,
             home: service.home)
         routes = framework.routes(beside: service.routes)

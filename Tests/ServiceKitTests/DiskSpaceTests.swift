@@ -46,30 +46,30 @@ struct DiskSpaceTests {
         let free = Mutex(5000 * Self.mebi)
         let changes = Mutex(0)
         let (log, metrics) = (CaughtLog(), CaughtMetrics())
-        let room = DiskSpace(
+        let diskSpace = DiskSpace(
             DiskSpaceSettings(), metrics: metrics,
             logger: Logger(label: "notes") { _ in CaughtLog.Handler(log: log, logLevel: .trace) },
             measure: { sizes(free: free.withLock { $0 }) }, changed: { changes.withLock { $0 += 1 } })
-        #expect(room.report.state == .ample)
+        #expect(diskSpace.report.state == .ample)
         #expect(log.lines.isEmpty)
         func fall(to mebi: Int64) {
             free.withLock { $0 = mebi * Self.mebi }
-            for _ in 0..<3 { room.look() }
+            for _ in 0..<3 { diskSpace.look() }
         }
         fall(to: 1000)
-        #expect(room.report.state == .low)
-        try room.admit()
+        #expect(diskSpace.report.state == .low)
+        try diskSpace.requireRoom()
         fall(to: 10)
-        #expect(room.report.state == .full)
-        #expect(throws: StoreError.self) { try room.admit() }
+        #expect(diskSpace.report.state == .full)
+        #expect(throws: StoreError.self) { try diskSpace.requireRoom() }
         fall(to: 5000)
-        #expect(room.report.state == .ample)
-        try room.admit()
+        #expect(diskSpace.report.state == .ample)
+        try diskSpace.requireRoom()
         #expect(changes.withLock { $0 } == 3)
         #expect(log.lines.map(\.level) == [.warning, .error, .notice])
         #expect(log.lines.map { $0.metadata["state"] } == ["low", "full", "ample"])
-        #expect(room.report.bytes == 5 * Self.mebi && room.report.journalBytes == 3 * Self.mebi)
-        #expect(room.report.totalBytes == 100_000 * Self.mebi)
+        #expect(diskSpace.report.bytes == 5 * Self.mebi && diskSpace.report.journalBytes == 3 * Self.mebi)
+        #expect(diskSpace.report.totalBytes == 100_000 * Self.mebi)
         #expect(metrics["chungtay_store_file_bytes"]?.last == Double(5 * Self.mebi))
         #expect(metrics["chungtay_store_journal_bytes"]?.last == Double(3 * Self.mebi))
         #expect(metrics["chungtay_disk_free_bytes"]?.last == Double(5000 * Self.mebi))
@@ -80,21 +80,21 @@ struct DiskSpaceTests {
         let damage = Mutex<[String]>([])
         let changes = Mutex(0)
         let (log, metrics) = (CaughtLog(), CaughtMetrics())
-        let room = DiskSpace(
+        let diskSpace = DiskSpace(
             DiskSpaceSettings(), metrics: metrics,
             logger: Logger(label: "notes") { _ in CaughtLog.Handler(log: log, logLevel: .trace) },
             measure: { nil }, damage: { damage.withLock { $0 } }, changed: { changes.withLock { $0 += 1 } })
-        #expect(room.report.state == .ample)
-        try room.admit()
+        #expect(diskSpace.report.state == .ample)
+        try diskSpace.requireRoom()
         damage.withLock { $0 = ["page 7 of the file is not what was written"] }
-        for _ in 0..<3 { room.look() }
-        #expect(room.report.state == .damaged)
+        for _ in 0..<3 { diskSpace.look() }
+        #expect(diskSpace.report.state == .damaged)
         #expect(changes.withLock { $0 } == 1)
         #expect(log.lines.map(\.level) == [.error])
         #expect(log.lines.map { $0.metadata["damage"] } == ["page 7 of the file is not what was written"])
         #expect(metrics["chungtay_disk_free_bytes"]?.last == nil)
         #expect(throws: StoreError.damaged(reason: "page 7 of the file is not what was written")) {
-            try room.admit()
+            try diskSpace.requireRoom()
         }
     }
 
@@ -104,7 +104,7 @@ struct DiskSpaceTests {
             let office = watched.client([.caseworker, .reader])
             _ = try await office.call(Notes.write, note)
             watched.service.store.core.damage.note("page 7 of the file is not what was written")
-            watched.service.room.look()
+            watched.service.diskSpace.look()
             let refused = await #expect(throws: CallError.self) {
                 try await office.call(Notes.write, note, CallOptions(language: .en))
             }

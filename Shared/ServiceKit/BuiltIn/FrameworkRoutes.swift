@@ -7,7 +7,7 @@ struct FrameworkRoutes: Sendable {
     let service: String
     let store: ServiceStore
     let readiness: Readiness
-    let room: DiskSpace
+    let diskSpace: DiskSpace
     let evidence: EvidenceWatch
     let book: MetricsBook
     let texts: TextCatalogue
@@ -20,13 +20,13 @@ struct FrameworkRoutes: Sendable {
     private let since = Timestamp.now()
 
     init(
-        service: String, store: ServiceStore, readiness: Readiness, room: DiskSpace,
+        service: String, store: ServiceStore, readiness: Readiness, diskSpace: DiskSpace,
         evidence: EvidenceWatch, book: MetricsBook, texts: TextCatalogue, reference: Reference,
         proof: (any LogProof.Type)?, rules: RulesInForce,
         home: @escaping @Sendable (ChildID, Snapshot) throws -> UnitPath?
     ) {
         (self.service, self.store, self.readiness) = (service, store, readiness)
-        (self.room, self.evidence, self.book) = (room, evidence, book)
+        (self.diskSpace, self.evidence, self.book) = (diskSpace, evidence, book)
         (self.texts, self.reference, self.proof) = (texts, reference, proof)
         (self.rules, self.home) = (rules, home)
     }
@@ -119,7 +119,7 @@ extension FrameworkRoutes {
             service: service, state: readiness.state(rewinds: store.rewinds), position: store.head,
             today: store.today,
             following: readiness.reports(cursors: store.logCursor(for:), rewinds: store.rewinds),
-            storage: room.report, logs: evidence.report)
+            storage: diskSpace.report, logs: evidence.report)
     }
 
     private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {

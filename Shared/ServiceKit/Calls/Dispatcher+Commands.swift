@@ -9,7 +9,7 @@ extension Dispatcher {
         _ read: @escaping @Sendable ([UInt8]) throws -> @Sendable (Transaction) throws -> [UInt8]
     ) throws {
         let key = try key(for: route, call.terms)
-        try service.room.admit()
+        try service.diskSpace.requireRoom()
         let body = call.asked.body
         let isShort = body.count <= Wire.shortBody
         // The common case has no task in it: from here to the writer, and from the writer to the wire.

@@ -18,7 +18,7 @@ extension Dispatcher {
     ) throws {
         guard call.asked.body.isEmpty else { throw Refusal(.invalidArgument, Message("bus.body-in-stream")) }
         let key = try key(for: route, call.terms)
-        try service.room.admit()
+        try service.diskSpace.requireRoom()
         answer(call) {
             let session = try await service.store.beginImport(
                 call.terms.command(route, key: key, body: [], trace: call.served.trace))
@@ -26,7 +26,7 @@ extension Dispatcher {
                 for chunk in Self.chunks(rows) {
                     // Rights may have been taken away since the rows before.
                     let terms = try call.terms.renewed(for: route)
-                    try service.room.admit()
+                    try service.diskSpace.requireRoom()
                     try await session.add(chunk, as: terms.principal, apply: apply) { row, error in
                         try JSON.encode(rejection(row, error, call.served, terms))
                     }

@@ -61,7 +61,7 @@ struct Serving: ServiceLifecycle.Service {
 
     func run() async throws {
         // On a thread of its own each: a key that is taken away is noticed whatever the policy makes of its reader.
-        var watches = [Watch { [service] in service.room.look() }]
+        var watches = [Watch { [service] in service.diskSpace.look() }]
         if let access {
             access.keys.onChange { [weak server] in server?.reauthenticate() }
             let adoption = Adoption(
@@ -71,7 +71,8 @@ struct Serving: ServiceLifecycle.Service {
         defer { for watch in watches { watch.stop() } }
         try sayWhere(identity)
         let rounds = Task { [service] in
-            await StoreRounds(store: service.store, room: service.room, logger: service.logger).run()
+            await StoreRounds(store: service.store, diskSpace: service.diskSpace, logger: service.logger)
+                .run()
         }
         let evidence = Task { [service] in
             await EvidenceRounds(

@@ -12,7 +12,7 @@ struct StoreRounds: Sendable {
     static let pause = Duration.seconds(600)
 
     let store: ServiceStore
-    let room: DiskSpace
+    let diskSpace: DiskSpace
     let logger: Logger
 
     /// Until the task is cancelled or the store closed.
@@ -34,7 +34,7 @@ struct StoreRounds: Sendable {
             case .seen(let next):
                 first = next
                 // Said at once, and not when the room is looked at next.
-                if !store.damage.isEmpty { room.look() }
+                if !store.damage.isEmpty { diskSpace.look() }
             case .later: try await Task.sleep(for: Self.pace)
             case .blind: return
             }

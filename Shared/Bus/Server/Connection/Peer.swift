@@ -90,7 +90,7 @@ final class Peer: Port, @unchecked Sendable {
 
     var isHeardOut: Bool { meter.isHeardOut }
 
-    /// Puts a frame on the wire that no call sent.
+    /// Puts a frame on the wire, and gives the peer up where that cannot be done.
     func tell(_ frame: [UInt8]) {
         if !isGone, line?.send(frame, to: routingID) != true { engine.vanish(self) }
     }
