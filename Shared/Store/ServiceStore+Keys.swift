@@ -13,7 +13,7 @@ extension ServiceStore {
     /// What a crash broke off is gone on with the next time, from what files and store say then. Throws ``StoreError``.
     public func tendKeys() async throws {
         let now = core.clock.machineTime
-        try core.signing.tend(at: now)
+        try core.signing.takeIn(at: now)
         let path = core.vaultFile
         guard !vaultIsSettled.load(ordering: .relaxed) || access(VaultKeys.announced(path), F_OK) == 0 else {
             return

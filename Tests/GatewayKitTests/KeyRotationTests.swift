@@ -142,13 +142,13 @@ struct KeyRotationTests {
             #expect(place.publicKey(at: before, attempt: 1) == "\(next.publicKey)")
             #expect(place.publicKey(at: Self.now, attempt: 1) == "\(old.publicKey)")
 
-            try certificates.settle(at: before)
+            try certificates.takeIn(at: before)
             #expect(try certificates.next() != nil)
             // The process died between the two halves.
             let folder = data.serviceKeys
             try OwnFile.move("\(folder)/registry.next.key", to: "\(folder)/registry.key")
             #expect(try certificates.keys(at: Self.end)?.publicKey == next.publicKey)
-            try certificates.settle(at: Self.end)
+            try certificates.takeIn(at: Self.end)
             #expect(try certificates.keys(at: Self.end)?.publicKey == next.publicKey)
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             #expect(files == ["registry.key", "registry.key_secret"])

@@ -75,7 +75,7 @@ package struct ServiceCertificates: Sendable {
 
     /// Puts the next pair in the place of the present one, whose time is over then; what broke off before is finished. The public half
     /// first: the old one lets nobody in from then on.
-    package func settle(at now: Timestamp) throws {
+    package func takeIn(at now: Timestamp) throws {
         guard let next = try next(), next.from <= now else { return }
         for (from, to) in [(coming, present), (coming + "_secret", present + "_secret")]
         where Self.exists(from) {

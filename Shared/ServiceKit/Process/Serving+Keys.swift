@@ -28,7 +28,7 @@ extension Serving {
                 try sayWhere(identity)
                 said = identity.next
             }
-            try ServiceCertificates(of: service.name, in: data).settle(at: now)
+            try ServiceCertificates(of: service.name, in: data).takeIn(at: now)
         }
     }
 }

@@ -104,7 +104,7 @@ final class SigningKeys: Sendable {
     }
 
     /// Looks whether another key is to take the place of those that are here, or its time has come.
-    func tend(at now: Timestamp) throws {
+    func takeIn(at now: Timestamp) throws {
         try state.withLock { state in
             let isThere = access(Self.announced(path), F_OK) == 0
             guard isThere, state.next == nil || (state.next?.line.from ?? now) <= now else { return }

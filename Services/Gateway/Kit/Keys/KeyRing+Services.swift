@@ -37,7 +37,7 @@ extension KeyRing {
         guard try certificates.keys(at: now) != nil else {
             throw Failure(.refused, Message("gateway.no-service-key", ["service": service]))
         }
-        try certificates.settle(at: now)
+        try certificates.takeIn(at: now)
         let (next, talks) = try certificates.announce(from: moment)
         try tellEndpoints(of: service, .init(publicKey: "\(next.keys.publicKey)", from: next.from))
         let files = StoreKeyFiles(directory: data.path, service: service)
