@@ -45,10 +45,5 @@ struct CampaignsService: DepartmentService {
         Route(Classes.list, listClasses)
     }
 
-    var followings: [Following] {
-        [
-            Following(
-                RegistryEvent.self, apply: followRegistry, forget: forgetRegistry, settle: settleChild)
-        ]
-    }
+    var followings: [Following] { [followingRegistry] }
 }

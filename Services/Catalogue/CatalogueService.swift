@@ -73,10 +73,5 @@ struct CatalogueService: DepartmentService {
         Route(Upgrades.list, listUpgrades)
     }
 
-    var followings: [Following] {
-        [
-            Following(
-                RegistryEvent.self, apply: followRegistry, forget: forgetRegistry, settle: settleChild)
-        ]
-    }
+    var followings: [Following] { [followingRegistry] }
 }

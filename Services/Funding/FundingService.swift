@@ -57,10 +57,5 @@ struct FundingService: DepartmentService {
         Route(Ledger.trial, askTrialBalance)
     }
 
-    var followings: [Following] {
-        [
-            Following(
-                RegistryEvent.self, apply: followRegistry, forget: forgetRegistry, settle: settleChild)
-        ]
-    }
+    var followings: [Following] { [followingRegistry] }
 }

@@ -37,16 +37,14 @@ public struct PersonCode: Comparable {
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
-extension PersonCode: TextValue {
+extension PersonCode: KeptText {
     public static var expectation: String { "person-code" }
     public static var form: TextForm {
-        let part = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-        return TextForm(
-            "^(\(part)/){0,6}[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", maxLength: 233, example: "ntl", low: "a",
+        TextForm(
+            "^(\(UnitPath.part)/){0,6}[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", maxLength: 233, example: "ntl",
+            low: "a",
             high: "z/z-9")
     }
-
-    public var description: String { text }
 
     public init?(_ text: String) {
         let code = text.lastIndex(of: "/").map { text[text.index(after: $0)...] } ?? text[...]

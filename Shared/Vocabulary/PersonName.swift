@@ -17,14 +17,12 @@ public struct PersonName: Hashable, Sendable, Comparable {
     public static func < (left: Self, right: Self) -> Bool { left.sortKey < right.sortKey }
 }
 
-extension PersonName: TextValue {
+extension PersonName: KeptText {
     public static var expectation: String { "person-name" }
     /// Characters are counted as people do, which a pattern cannot.
     public static var form: TextForm {
         TextForm(nil, example: "Nguyễn Văn An", low: "An", high: "Nguyễn Thị Zung")
     }
-
-    public var description: String { text }
 
     public init?(_ text: String) {
         do {

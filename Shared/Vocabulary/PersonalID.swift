@@ -11,14 +11,12 @@ public struct PersonalID: Hashable, Sendable {
     public var birthYear: Int { 1900 + 100 * (centuryDigit / 2) + (Int(text.dropFirst(4).prefix(2)) ?? 0) }
 }
 
-extension PersonalID: TextValue {
+extension PersonalID: KeptText {
     public static var expectation: String { "personal-id" }
     public static var form: TextForm {
         TextForm(
             "^[ .]*([0-9][ .]*){12}$", example: "034215000001", low: "001099000001", high: "096315999999")
     }
-
-    public var description: String { text }
 
     /// Blanks and dots between the digits are passed over.
     public init?(_ text: String) {

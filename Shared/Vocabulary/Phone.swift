@@ -14,14 +14,12 @@ public struct Phone: Hashable, Sendable {
     ]
 }
 
-extension Phone: TextValue {
+extension Phone: KeptText {
     public static var expectation: String { "phone" }
     /// The ways of writing one are too many for a pattern.
     public static var form: TextForm {
         TextForm(nil, example: "0912345678", low: "0312345678", high: "0987654321")
     }
-
-    public var description: String { text }
 
     /// Takes `+84` or `84` for the leading 0, and blanks, dots, hyphens and brackets between digits; turns an
     /// eleven-digit mobile number of before 2018 into today's.

@@ -17,6 +17,15 @@ extension TextValue {
     }
 }
 
+/// A text value that is kept as the text that it is.
+public protocol KeptText: TextValue {
+    var text: String { get }
+}
+
+extension KeptText {
+    public var description: String { text }
+}
+
 /// Which texts a ``TextValue`` takes, in the words of JSON Schema: what fits is taken, what does not is refused. Tests of
 /// the contracts hold both sides to it.
 public struct TextForm: Hashable, Sendable {

@@ -11,15 +11,14 @@ public struct UnitPath: Hashable, Sendable, Comparable {
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
-extension UnitPath: TextValue {
+extension UnitPath: KeptText {
     public static var expectation: String { "unit" }
+    /// One part, as a pattern.
+    static let part = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
     public static var form: TextForm {
-        let part = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-        return TextForm(
+        TextForm(
             "^\(part)(/\(part)){0,5}$", maxLength: 200, example: "thai-binh/thai-thuy", low: "0", high: "z/z")
     }
-
-    public var description: String { text }
 
     /// Nil unless there are 1 to 6 well-formed parts and at most 200 characters.
     public init?(_ text: String) {

@@ -5,6 +5,7 @@ lead of Thái Bình, and alone again at the end. Prints the victim's p50 and p99
 """
 
 import argparse
+import contextlib
 import itertools
 import json
 import multiprocessing
@@ -98,6 +99,21 @@ class Victim:
         return times
 
 
+@contextlib.contextmanager
+def running(flooders, over):
+    """The processes run; at the end they are told that it is over, and those that do not hear it are killed."""
+    for one in flooders:
+        one.start()
+    try:
+        yield
+    finally:
+        over.set()
+        for one in flooders:
+            one.join(10)
+            if one.is_alive():
+                one.kill()
+
+
 def under(stand, victim, chosen, asked, connections, depth):
     service, method, body, *metadata = asked
     place = json.loads((stand.data / "run/endpoints.json").read_text(encoding="utf-8"))[service]
@@ -108,19 +124,11 @@ def under(stand, victim, chosen, asked, connections, depth):
     # Of processes few: they share the machine with what they flood.
     flooders = [multiprocessing.Process(target=flood, args=(place, certificate, said, depth, ready, over), daemon=True)
                 for _ in range(connections)]
-    for one in flooders:
-        one.start()
-    for _ in flooders:
-        ready.acquire()
-    time.sleep(1)
-    try:
+    with running(flooders, over):
+        for _ in flooders:
+            ready.acquire()
+        time.sleep(1)
         return victim.play(chosen.seconds, chosen.pause)
-    finally:
-        over.set()
-        for one in flooders:
-            one.join(10)
-            if one.is_alive():
-                one.terminate()
 
 
 def cells(times):

@@ -99,10 +99,15 @@ extension School {
     static func told(_ office: TestClient, _ count: Int) async throws -> [ChildID] {
         var ids: [ChildID] = []
         for _ in 0..<count {
-            let id: ChildID = newID()
-            _ = try await office.call(RegistryStandIn.tell, .childRegistered(facts(id)))
-            ids.append(id)
+            ids.append(try await registered(office).child)
         }
         return ids
+    }
+
+    /// What the registry has told of a child.
+    static func registered(_ office: TestClient) async throws -> ChildFacts {
+        let facts = facts(newID())
+        _ = try await office.call(RegistryStandIn.tell, .childRegistered(facts))
+        return facts
     }
 }

@@ -133,9 +133,8 @@ struct SettlingTests {
     @Test("hours of a day on which the child was gone are not corrected")
     func correctingHours() async throws {
         try await School.open { office in
-            let child: ChildID = newID()
-            let facts = School.facts(child)
-            try await office.call(RegistryStandIn.tell, .childRegistered(facts))
+            let facts = try await School.registered(office)
+            let child = facts.child
             let opened = try await School.attended(office, child)
             // The place stands, but the child was born after the first lesson.
             let identity = try #require(facts.facts.first { $0.aspect == .identity })
@@ -191,9 +190,8 @@ struct SettlingTests {
     @Test("a child that came back is enrolled from then on, and stays, whatever is said of it since")
     func firstPlaceAfterAbsence() async throws {
         try await School.open { office in
-            let child: ChildID = newID()
-            let facts = School.facts(child)
-            try await office.call(RegistryStandIn.tell, .childRegistered(facts))
+            let facts = try await School.registered(office)
+            let child = facts.child
             let course = try await School.approved(office)
             let opened = try await office.call(
                 Classes.open,

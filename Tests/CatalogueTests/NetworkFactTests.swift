@@ -25,6 +25,18 @@ struct NetworkFactTests {
         }
     }
 
+    /// The same once the other provider has joined: as which member.
+    private func openJoined(
+        on text: String,
+        _ body: (Office, Network, _ other: Provider, _ member: MembershipID) async throws -> Void
+    ) async throws {
+        try await open { office, network, other in
+            let joined = try await office.province.call(
+                Networks.addMember, add(other, to: network, on: text))
+            try await body(office, network, other, #require(joined.members.last).id)
+        }
+    }
+
     private func add(_ provider: Provider, to network: Network, on text: String) -> AddNetworkMember {
         AddNetworkMember(id: network.id, provider: provider.id).with { $0.on = day(text) }
     }
@@ -65,10 +77,8 @@ struct NetworkFactTests {
 
     @Test("a membership is corrected or never was, and what was known before stays known")
     func correcting() async throws {
-        try await open { office, network, other in
+        try await openJoined(on: "2021-02-01") { office, network, other, member in
             let lead = office.province
-            let joined = try await lead.call(Networks.addMember, add(other, to: network, on: "2021-02-01"))
-            let member = try #require(joined.members.last).id
             office.deployment.set(day: today.advanced(by: 10))
             let correction = CorrectNetworkMember(id: network.id, member: member)
             let corrected = try await lead.call(
@@ -188,10 +198,8 @@ struct NetworkFactTests {
 
     @Test("nobody is said to have joined or left on a day without work, whichever was entered first")
     func work() async throws {
-        try await open { office, network, other in
+        try await openJoined(on: "2021-02-10") { office, network, other, member in
             let lead = office.province
-            let joined = try await lead.call(Networks.addMember, add(other, to: network, on: "2021-02-10"))
-            let member = try #require(joined.members.last).id
             func close(_ text: String) -> CloseProvider {
                 CloseProvider(id: other.id, reason: "hết kinh phí").with { $0.on = day(text) }
             }

@@ -79,11 +79,7 @@ struct Office: Served {
 
     /// The catalogue, and a stand-in for the registry before it.
     static func open(_ body: (Office) async throws -> Void) async throws {
-        try await withDeployment(
-            [RegistryStandIn.self, CatalogueService.self], reference: testReference(), today: today
-        ) { deployment in
-            try await body(Office(deployment: deployment))
-        }
+        try await besideRegistry(CatalogueService.self, reference: testReference(), today: today, body)
     }
 
     var province: TestClient { deployment.client(as: "thai-binh", language: .en) }

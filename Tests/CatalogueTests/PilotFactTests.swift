@@ -27,12 +27,20 @@ struct PilotFactTests {
         }
     }
 
+    /// The same with its evaluation and its expansion.
+    private func openSteps(
+        _ body: (Office, Pilot, _ evaluation: FactID, _ expansion: FactID) async throws -> Void
+    ) async throws {
+        try await open { office, pilot in
+            try await body(
+                office, pilot, #require(pilot.evaluations.first).id, #require(pilot.expansions.first).id)
+        }
+    }
+
     @Test("steps are corrected or never were, and what was known before stays known")
     func steps() async throws {
-        try await open { office, pilot in
+        try await openSteps { office, pilot, evaluation, expansion in
             let lead = office.province
-            let evaluation = try #require(pilot.evaluations.first).id
-            let expansion = try #require(pilot.expansions.first).id
             office.deployment.set(day: today.advanced(by: 10))
             let step = CorrectPilotStep(id: pilot.id, step: expansion)
             expect(
@@ -119,10 +127,8 @@ struct PilotFactTests {
 
     @Test("nothing takes away the evaluation by which a pilot was taken to another district")
     func founded() async throws {
-        try await open { office, pilot in
+        try await openSteps { office, pilot, evaluation, expansion in
             let lead = office.province
-            let evaluation = try #require(pilot.evaluations.first).id
-            let expansion = try #require(pilot.expansions.first).id
             let void = VoidPilotStep(id: pilot.id, step: evaluation)
             let correction = CorrectPilotStep(id: pilot.id, step: evaluation)
             func evaluate(_ text: String) -> EvaluatePilot {

@@ -164,23 +164,21 @@ def soak(iterations, call, overall=3600.0):
     assert max(latencies) < 60
 
 
-def test_rpc_soak(channel):
-    def call(start):
-        reply = large_unary(channel).reply()
-        latency = time.monotonic() - start
-        check_large(reply)
-        return latency
+def latency(channel, start):
+    reply = large_unary(channel).reply()
+    took = time.monotonic() - start
+    check_large(reply)
+    return took
 
-    soak(10_000 if LONG else 200, call)
+
+def test_rpc_soak(channel):
+    soak(10_000 if LONG else 200, lambda start: latency(channel, start))
 
 
 def test_channel_soak(test_service):
     def call(start):
         with Channel(*test_service) as channel:
-            reply = large_unary(channel).reply()
-            latency = time.monotonic() - start
-        check_large(reply)
-        return latency
+            return latency(channel, start)
 
     soak(1_000 if LONG else 50, call)
 

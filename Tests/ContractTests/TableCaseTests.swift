@@ -13,6 +13,13 @@ import Vocabulary
 /// Small tables that once went wrong, byte for byte (Tests/Cases).
 @Suite("Tables as people's programs write them", .timeLimit(.minutes(5)))
 struct TableCaseTests: TableCases {
+    /// What a registry makes of a table of children.
+    private func outcome(of file: String) async throws -> ImportOutcome {
+        var outcome: ImportOutcome?
+        try await withRegistry { outcome = try await imported(Self.text(file), $0) }
+        return try #require(outcome)
+    }
+
     @Test("CRLF ends a line of JSON")
     func crlfLines() async throws {
         #expect(try ScriptFile(Self.text("01-crlf.jsonl"), file: "x").lines.map(\.number) == [1, 2])
@@ -25,29 +32,23 @@ struct TableCaseTests: TableCases {
 
     @Test("a row that begins with # is a row: the error values of a spreadsheet are no remarks")
     func hash() async throws {
-        try await withRegistry {
-            let outcome = try await imported(Self.text("02-hash.csv"), $0)
-            #expect(outcome.accepted == 1)
-            #expect(outcome.places == ["3 child.personalNumber", "4 child.personalNumber"])
-        }
+        let outcome = try await outcome(of: "02-hash.csv")
+        #expect(outcome.accepted == 1)
+        #expect(outcome.places == ["3 child.personalNumber", "4 child.personalNumber"])
     }
 
     @Test("rows of commas and blanks are passed over, and counted")
     func ghosts() async throws {
-        try await withRegistry {
-            let outcome = try await imported(Self.text("03-ghost.csv"), $0)
-            #expect(outcome.accepted == 1 && outcome.refused.isEmpty)
-            #expect(outcome.file.passedOver == 3)
-        }
+        let outcome = try await outcome(of: "03-ghost.csv")
+        #expect(outcome.accepted == 1 && outcome.refused.isEmpty)
+        #expect(outcome.file.passedOver == 3)
     }
 
     @Test("a lone CR ends a line, that of a remark too")
     func loneCR() async throws {
-        try await withRegistry {
-            let outcome = try await imported(Self.text("04-cr.csv"), $0)
-            #expect(outcome.accepted == 1)
-            #expect(outcome.places == ["4 child.sex", "5 child.birthDate"])
-        }
+        let outcome = try await outcome(of: "04-cr.csv")
+        #expect(outcome.accepted == 1)
+        #expect(outcome.places == ["4 child.sex", "5 child.birthDate"])
     }
 
     @Test("a refused row reads back as it was, and no remark about it becomes a row")
@@ -72,18 +73,14 @@ struct TableCaseTests: TableCases {
 
     @Test("blanks of any kind around a value are no part of it")
     func blanks() async throws {
-        try await withRegistry {
-            let outcome = try await imported(Self.text("06-nbsp-cells.csv"), $0)
-            #expect(outcome.accepted == 3 && outcome.refused.isEmpty, "\(outcome.refused)")
-        }
+        let outcome = try await outcome(of: "06-nbsp-cells.csv")
+        #expect(outcome.accepted == 3 && outcome.refused.isEmpty, "\(outcome.refused)")
     }
 
     @Test("empty columns of a list's first place are no member")
     func sparse() async throws {
-        try await withRegistry {
-            let outcome = try await imported(Self.text("07-sparse.csv"), $0)
-            #expect(outcome.accepted == 3 && outcome.refused.isEmpty, "\(outcome.refused)")
-        }
+        let outcome = try await outcome(of: "07-sparse.csv")
+        #expect(outcome.accepted == 3 && outcome.refused.isEmpty, "\(outcome.refused)")
         try await withRegistry {
             let wrong = try await imported(
                 Self.text("07-sparse.csv").replacing("law2016-disabled", with: "nothing"), $0, key: "wrong")

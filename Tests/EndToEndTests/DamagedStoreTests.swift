@@ -12,20 +12,31 @@ struct DamagedStoreTests {
     private let reader: UnitPath = "thai-binh/so-ldtbxh"
     private let keeper: UnitPath = "he-thong/quan-tri"
 
+    /// The file of a registry that has run there.
+    private func written(_ place: StackPlace) async throws -> String {
+        try await withStack(on: place, ["registry"]) { stack in try await stack.healthy(as: reader) }
+        return place.data.store(of: "registry")
+    }
+
+    /// Writes `octets` into a file that is longer.
+    private func spoil(_ path: String, at offset: UInt64, _ octets: Data) throws {
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        try #require(try handle.seekToEnd() > offset + UInt64(octets.count))
+        try handle.seek(toOffset: offset)
+        try handle.write(contentsOf: octets)
+        try handle.close()
+    }
+
     @Test("one byte in a page that nobody reads is found when the service starts, and changes are refused")
     func found() async throws {
         let place = try StackPlace(["registry"])
         defer { place.remove() }
-        try await withStack(on: place, ["registry"]) { stack in try await stack.healthy(as: reader) }
-        let path = place.data.store(of: "registry")
+        let path = try await written(place)
         let root = try await DatabaseQueue(path: path).read { db in
             try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'store_rewinds'")
         }
-        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         let offset = UInt64((try #require(root) - 1) * 4096 + 2000)
-        try handle.seek(toOffset: offset)
-        try handle.write(contentsOf: Data([0x55]))
-        try handle.close()
+        try spoil(path, at: offset, Data([0x55]))
 
         try await withStack(on: place, ["registry"]) { stack in
             let client = try stack.client(of: "registry", as: reader)
@@ -47,14 +58,9 @@ struct DamagedStoreTests {
     func notOpened() async throws {
         let place = try StackPlace(["registry"])
         defer { place.remove() }
-        try await withStack(on: place, ["registry"]) { stack in try await stack.healthy(as: reader) }
-        let path = place.data.store(of: "registry")
-        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-        try #require(try handle.seekToEnd() > 25 * 4096)
+        let path = try await written(place)
         // The first hundred octets say that it is a database.
-        try handle.seek(toOffset: 100)
-        try handle.write(contentsOf: Data(repeating: 0xA5, count: 25 * 4096 - 100))
-        try handle.close()
+        try spoil(path, at: 100, Data(repeating: 0xA5, count: 25 * 4096 - 100))
         StartTests.expectSentences(
             try await StartTests.run("registry", place), .storeDamaged, naming: path, "chungtay restore")
     }

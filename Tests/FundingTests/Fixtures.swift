@@ -63,11 +63,7 @@ struct Office: Served {
 
     /// The fund, and a stand-in for the registry before it.
     static func open(_ body: (Office) async throws -> Void) async throws {
-        try await withDeployment(
-            [RegistryStandIn.self, FundingService.self], reference: testReference(), today: today
-        ) { deployment in
-            try await body(Office(deployment: deployment))
-        }
+        try await besideRegistry(FundingService.self, reference: testReference(), today: today, body)
     }
 
     /// The same, and when the body is done the books are in order.

@@ -155,6 +155,11 @@ class History:
         child = self.pick("standing")
         return child if child and not self.world.of("mistake", child).standing() else None
 
+    def fact_of_a_child(self, aspect):
+        """A child, and something that is so of it; nothing where none is there."""
+        child = self.child()
+        return child, child and self.fact(aspect, child)
+
     def active_child(self):
         child = self.child()
         return child if child and not self.closed(child) else None
@@ -389,8 +394,7 @@ def move(self):
 
 
 def correct_home(self):
-    child = self.child()
-    home = child and self.fact("home", child)
+    child, home = self.fact_of_a_child("home")
     if not home:
         return False
     province = self.province_of(child)
@@ -402,8 +406,7 @@ def correct_home(self):
 
 
 def correct_home_day(self):
-    child = self.child()
-    home = child and self.fact("home", child)
+    child, home = self.fact_of_a_child("home")
     day = child and self.lived_day(child, "home")
     if not day or home.fact == child + "/home" or not home.value.exists(day):
         return False
@@ -414,8 +417,7 @@ def correct_home_day(self):
 
 
 def void_home(self):
-    child = self.child()
-    home = child and self.fact("home", child)
+    child, home = self.fact_of_a_child("home")
     if not home or home.fact == child + "/home":
         return False
     return self.enter(
@@ -574,8 +576,7 @@ def determine(self):
 
 
 def correct_determination(self):
-    child = self.child()
-    fact = child and self.fact("disability", child)
+    child, fact = self.fact_of_a_child("disability")
     if not fact:
         return False
     day = self.day_of_life(child, "disability") if self.rng.random() < 0.5 else None
@@ -589,8 +590,7 @@ def correct_determination(self):
 
 
 def void_determination(self):
-    child = self.child()
-    fact = child and self.fact("disability", child)
+    child, fact = self.fact_of_a_child("disability")
     if not fact:
         return False
     return self.enter(
@@ -624,8 +624,7 @@ def said_end(self, child, day, until):
 
 def end_period(aspect, method, member="end"):
     def end(self):
-        child = self.child()
-        fact = child and self.fact(aspect, child)
+        child, fact = self.fact_of_a_child(aspect)
         day = fact and not fact.until and self.a_day(fact.start, self.today)
         if not day or self.closed(child):
             return False
@@ -637,8 +636,7 @@ def end_period(aspect, method, member="end"):
 
 def void_period(aspect, method):
     def void(self):
-        child = self.child()
-        fact = child and self.fact(aspect, child)
+        child, fact = self.fact_of_a_child(aspect)
         if not fact:
             return False
         return self.enter(
@@ -649,8 +647,7 @@ def void_period(aspect, method):
 def correct_period(aspect, method):
     """Moves its first day, where nothing else of the aspect is in the way."""
     def correct(self):
-        child = self.child()
-        fact = child and self.fact(aspect, child)
+        child, fact = self.fact_of_a_child(aspect)
         day = fact and self.day_of_life(child)
         if not day or day > (fact.until or self.today) or len(self.world.of(aspect, child).standing()) > 1:
             return False
@@ -670,8 +667,7 @@ def correct_period(aspect, method):
 def correct_end(aspect, method):
     """Moves the last day of what has ended, or says that it goes on."""
     def correct(self):
-        child = self.child()
-        fact = child and self.fact(aspect, child)
+        child, fact = self.fact_of_a_child(aspect)
         if not fact or not fact.until or len(self.world.of(aspect, child).standing()) > 1:
             return False
         goes_on = self.rng.random() < 0.3

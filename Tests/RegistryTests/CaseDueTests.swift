@@ -10,28 +10,21 @@ import Vocabulary
 @Suite("What is due in cases, by unit and by worker", .timeLimit(.minutes(5)))
 struct CaseDueTests {
     /// A commune whose two caseworkers each took a report of harm on the evening before, and their chief. It is 08:00 now.
-    private struct Commune {
+    private struct Commune: CaseOffice {
         let evening: Case
         let night: Case
-        let lan: TestClient
-        let binh: TestClient
-        let chief: TestClient
-        let district: TestClient
+        let staff: CaseStaff
 
         init(_ deployment: Deployment, _ office: TestClient) async throws {
-            let commune = deployment.client(as: Office.commune, [.caseworker, .reader])
-            lan = commune.by(Person(id: "ntl"))
-            binh = commune.by(Person(id: "tvb"))
-            chief = deployment.client(as: Office.commune, [.caseworker, .supervisor]).by(Person(id: "pvh"))
-            district = deployment.client(as: Office.district, [.caseworker, .reader]).by(Person(id: "lvm"))
+            staff = CaseStaff(deployment)
             func reported(_ name: String, _ time: String, by worker: TestClient) async throws -> Case {
                 let child = try await office.call(Children.register, RegistryTests.child(name))
                 let at = try #require(Timestamp("2021-03-14T\(time):00+07:00"))
                 return try await worker.call(
                     Cases.open, OpenCase(child: child.id, concern: .violence).with { $0.at = at })
             }
-            evening = try await reported("Phạm Thị Mai", "19:00", by: lan)
-            night = try await reported("Vũ Đức Long", "22:30", by: binh)
+            evening = try await reported("Phạm Thị Mai", "19:00", by: staff.lan)
+            night = try await reported("Vũ Đức Long", "22:30", by: staff.binh)
         }
 
         func due(
@@ -43,13 +36,9 @@ struct CaseDueTests {
         }
     }
 
-    private func play(_ body: (Commune) async throws -> Void) async throws {
-        try await Office.deploy { deployment, office in try await body(Commune(deployment, office)) }
-    }
-
     @Test("the chief sees the most pressing first, with the hours left, and who is behind")
     func chief() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             let all = try await commune.chief.call(Cases.due, ListDueCases()).items
             #expect(all.map(\.id) == [commune.evening.id, commune.night.id])
             #expect(all.map(\.deadline.step) == [.protection, .protection])
@@ -71,7 +60,7 @@ struct CaseDueTests {
 
     @Test("others see what they work on, and no more because of reach; what is done is due no more")
     func workers() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             let lans = try await commune.due(commune.lan)
             #expect(lans == [commune.evening.id])
             let districts = try await commune.due(commune.district)
@@ -87,7 +76,7 @@ struct CaseDueTests {
 
     @Test("a list is cut into pages")
     func pages() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             var request = ListDueCases().with { $0.limit = 1 }
             let first = try await commune.chief.call(Cases.due, request)
             #expect(first.items.map(\.id) == [commune.evening.id])
@@ -100,7 +89,7 @@ struct CaseDueTests {
 
     @Test("the plan goes to the chief, who is not who works on the case")
     func decided() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             let id = commune.night.id
             for _ in 1...2 { _ = try await commune.binh.call(Cases.assess, AssessCase(id: id, risk: .low)) }
             let goals = [CaseGoal(text: "An toàn ở nhà")]

@@ -10,29 +10,18 @@ import Vocabulary
 
 @Suite("Cases are for those who work on them", .timeLimit(.minutes(5)))
 struct CaseWorkerTests {
-    private static let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))
-    private static let binh = Person(id: "tvb", name: PersonName("Trần Văn Bình"))
-
-    /// A commune's two caseworkers, one of whom took a report; their chief; a caseworker of the district above.
-    private struct Commune {
+    /// A commune one of whose caseworkers took a report.
+    private struct Commune: CaseOffice {
         let deployment: Deployment
         let child: ChildID
         let opened: Case
-        let lan: TestClient
-        let binh: TestClient
-        let chief: TestClient
-        let district: TestClient
+        let staff: CaseStaff
 
         init(_ deployment: Deployment, _ office: TestClient) async throws {
             self.deployment = deployment
             child = try await office.call(Children.register, RegistryTests.child()).id
-            let commune = deployment.client(as: Office.commune, [.caseworker, .reader])
-            (lan, binh) = (commune.by(CaseWorkerTests.lan), commune.by(CaseWorkerTests.binh))
-            chief = deployment.client(as: Office.commune, [.caseworker, .supervisor])
-                .by(Person(id: "pvh", name: PersonName("Phạm Văn Hùng")))
-            district = deployment.client(as: Office.district, [.caseworker, .reader])
-                .by(Person(id: "lvm", name: PersonName("Lê Văn Minh")))
-            opened = try await lan.call(
+            staff = CaseStaff(deployment)
+            opened = try await staff.lan.call(
                 Cases.open,
                 OpenCase(child: child, concern: .sexualAbuse).with { $0.note = "Hàng xóm báo" })
         }
@@ -40,13 +29,9 @@ struct CaseWorkerTests {
         var asked: GetCase { GetCase(id: opened.id) }
     }
 
-    private func play(_ body: (Commune) async throws -> Void) async throws {
-        try await Office.deploy { deployment, office in try await body(Commune(deployment, office)) }
-    }
-
     @Test("who took the report works on it; no colleague and nobody above only because of reach")
     func named() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             #expect(commune.opened.worker == CaseWorker(unit: Office.commune, person: "ntl"))
             #expect(try await commune.lan.call(Cases.get, commune.asked) == commune.opened)
             #expect(try await commune.lan.items(Cases.list, ListCases()) == [commune.opened])
@@ -71,7 +56,7 @@ struct CaseWorkerTests {
 
     @Test("others see that there is a case, how far it has come and whom to ask, and no word of it")
     func outline() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             let asked = OutlineCases(child: commune.child)
             for other in [commune.binh, commune.district, commune.lan] {
                 let outlines = try await other.call(Cases.outline, asked).items
@@ -98,7 +83,7 @@ struct CaseWorkerTests {
 
     @Test("the chief reads it and gives it to somebody else, who then works on it alone")
     func assigned() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             #expect(try await commune.chief.call(Cases.get, commune.asked) == commune.opened)
             let to = AssignCase(id: commune.opened.id).with { $0.person = "tvb" }
             for other in [commune.lan, commune.binh, commune.district] {
@@ -132,7 +117,7 @@ struct CaseWorkerTests {
 
     @Test("where nobody is named every caseworker of the office works on it, and of no other")
     func office() async throws {
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             _ = try await commune.chief.call(Cases.assign, AssignCase(id: commune.opened.id))
             for own in [commune.lan, commune.binh] {
                 #expect(try await own.call(Cases.get, commune.asked).worker.person == nil)
@@ -155,7 +140,7 @@ struct CaseWorkerTests {
         #expect(includes(Office.commune, "ntl") && includes(Office.commune, "thai-binh/tien-hai/lvm"))
         #expect(!includes(Office.commune, "tvb") && !includes(Office.commune, nil))
         #expect(!includes(Office.district, "ntl"))
-        try await play { commune async throws in
+        try await Commune.play { commune async throws in
             let standIn = commune.deployment.client(as: Office.commune, [.caseworker])
                 .by(Person(id: "thai-binh/tien-hai/lvm"))
             #expect(try await standIn.call(Cases.get, commune.asked) == commune.opened)

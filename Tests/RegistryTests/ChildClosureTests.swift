@@ -15,19 +15,17 @@ struct ChildClosureTests: ChildStories {
     func closure() async throws {
         try await Office.open { office in
             let id = try await entered(office).id
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .deceased).with { $0.on = day("2021-03-01") })
+            let closed = try await office.close(id, .deceased, on: "2021-03-01")
             let fresh = UpdateChild(id: id).with { $0.povertyStatus = .poor }
             #expect(try await office.refusal(of: Children.update, fresh)?.status == .failedPrecondition)
             let reopening = ReopenChild(id: id, note: "Nhầm với em")
             #expect(try await office.refusal(of: Children.reopen, reopening)?.fields == ["/id"])
             let closure = try #require(try await office.history(id, .standing).last)
             #expect(closure.status == .deceased)
-            let alive = try await office.call(Children.void, VoidChildFact(id: id, fact: closure.fact))
+            let alive = try await office.call(Children.void, VoidChildFact(id: id, fact: closed))
             #expect(alive.status == .active && alive.closedOn == nil)
             #expect(try await office.call(Children.update, fresh).povertyStatus == .poor)
-            let again = try await office.refusal(
-                of: Children.void, VoidChildFact(id: id, fact: closure.fact))
+            let again = try await office.refusal(of: Children.void, VoidChildFact(id: id, fact: closed))
             #expect(again?.status == .failedPrecondition)
         }
     }
@@ -36,8 +34,7 @@ struct ChildClosureTests: ChildStories {
     func reopening() async throws {
         try await Office.open { office in
             let id = try await entered(office).id
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-06-01") })
+            try await office.close(id, on: "2020-06-01")
             let reopening = ReopenChild(id: id, note: "Về quê ở với bà").with { $0.on = day("2020-09-01") }
             #expect(try await office.call(Children.reopen, reopening).status == .active)
             for (on, status) in [
@@ -62,12 +59,8 @@ struct ChildClosureTests: ChildStories {
     func deathBeforeReturn() async throws {
         try await Office.open { office in
             let id = try await entered(office).id
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-06-01") })
-            let closure = try #require(try await office.history(id, .standing).last?.fact)
-            _ = try await office.call(
-                Children.reopen,
-                ReopenChild(id: id, note: "Về quê ở với bà").with { $0.on = day("2020-09-01") })
+            let closure = try await office.close(id, on: "2020-06-01")
+            try await office.reopen(id, on: "2020-09-01")
             let returned = try #require(try await office.history(id, .standing).last?.fact)
             let dead = CorrectChild(id: id, fact: closure).with { $0.reason = .deceased }
             expect(
@@ -104,9 +97,8 @@ struct ChildClosureTests: ChildStories {
     func mistake() async throws {
         try await Office.open { office in
             let id = try await entered(office, number: "034312000123").id
-            _ = try await office.call(Children.close, CloseChild(id: id, reason: .enteredInError))
+            let closure = try await office.close(id, .enteredInError)
             #expect(try await office.child(id, on: "2020-01-10").status == .enteredInError)
-            let closure = try #require(try await office.history(id, .standing).last?.fact)
             let other = try await entered(office, number: "034312000123")
             let void = VoidChildFact(id: id, fact: closure)
             let refused = try await office.refusal(of: Children.void, void)
@@ -121,10 +113,8 @@ struct ChildClosureTests: ChildStories {
     func mistakeAndReturn() async throws {
         try await Office.open { office in
             let id = try await entered(office).id
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-06-01") })
-            _ = try await office.call(
-                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2020-09-01") })
+            try await office.close(id, on: "2020-06-01")
+            try await office.reopen(id, on: "2020-09-01")
             let standings = try await office.history(id, .standing)
             let (closure, back) = (standings[1].fact, standings[2].fact)
             let mistaken = CorrectChild(id: id, fact: closure).with { $0.reason = .enteredInError }

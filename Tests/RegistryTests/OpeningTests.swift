@@ -14,7 +14,7 @@ struct OpeningTests {
     private static let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))
 
     /// A child of one district, a caseworker of another, and two people of the lead office.
-    private struct Night {
+    private struct Night: Scene {
         let deployment: Deployment
         let child: ChildID
         let stranger: TestClient
@@ -39,13 +39,9 @@ struct OpeningTests {
         }
     }
 
-    private func play(_ body: (Night) async throws -> Void) async throws {
-        try await Office.deploy { deployment, office in try await body(Night(deployment, office)) }
-    }
-
     @Test("a caseworker who says why opens a child's file for one call: before and after nothing is there")
     func oneCall() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let asked = GetChild(id: night.child)
             let unknown = GetChild(id: newID())
             let before = try await night.stranger.refusal(of: Children.get, asked)
@@ -74,7 +70,7 @@ struct OpeningTests {
 
     @Test("it is marked in the read log with its reason, told by an event, and waits for the lead office")
     func kept() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let opener = night.stranger.breakingGlass(Self.why)
             _ = try await opener.call(Children.get, GetChild(id: night.child))
             let looks = try await night.looks()
@@ -97,7 +93,7 @@ struct OpeningTests {
 
     @Test("a refusal that only who opens the file can get is kept like the file")
     func inVain() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let before = GetChild(id: night.child).with { $0.on = Office.today.advanced(by: -400) }
             let refused = try await night.stranger.breakingGlass(Self.why).refusal(of: Children.get, before)
             #expect(refused?.fields == ["/on"])
@@ -118,7 +114,7 @@ struct OpeningTests {
 
     @Test("within reach nothing is broken, and nothing waits")
     func inReach() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let own = night.deployment.client(as: Office.district, [.reader, .caseworker]).by(Self.lan)
             let shown = try await own.breakingGlass(Self.why).call(Children.get, GetChild(id: night.child))
             #expect(shown.id == night.child)
@@ -129,7 +125,7 @@ struct OpeningTests {
 
     @Test("what is sealed stays for who may see it where the child lives")
     func sealed() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let doctor = night.deployment.client(
                 as: Office.province, Deployment.workRoles.union([.confidential]))
             _ = try await doctor.call(
@@ -147,7 +143,7 @@ struct OpeningTests {
 
     @Test("neither a program, nor who does not work with children, nor who gives no reason opens one")
     func who() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let asked = GetChild(id: night.child)
             func refusal(_ client: TestClient, _ why: String = Self.why) async throws -> Status? {
                 try await client.breakingGlass(why).refusal(of: Children.get, asked)?.status
@@ -170,7 +166,7 @@ struct OpeningTests {
 
     @Test("it opens no list, search, figure or change")
     func oneFile() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let opener = night.stranger.breakingGlass(Self.why)
             let search = SearchChildren().with { $0.name = "Hoa" }
             #expect(try await opener.refusal(of: Children.search, search)?.status == .invalidArgument)
@@ -184,7 +180,7 @@ struct OpeningTests {
 
     @Test("a second person of the lead office says once whether it was right, and why where it was not")
     func review() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             _ = try await night.stranger.breakingGlass(Self.why)
                 .call(Children.get, GetChild(id: night.child))
             func waiting(_ isWaiting: Bool) async throws -> [FileOpening] {
@@ -235,7 +231,7 @@ struct OpeningTests {
 
     @Test("once the child is forgotten, who looked and what was found of it stays, and not the words")
     func forgotten() async throws {
-        try await play { night async throws in
+        try await Night.play { night async throws in
             let office = night.deployment.client(as: Office.province)
             let asked = GetChild(id: night.child)
             _ = try await night.stranger.breakingGlass(Self.why).call(Children.get, asked)

@@ -81,19 +81,24 @@ struct PageTests {
         }
     }
 
+    /// The names that a search finds, page by page.
+    private func found(_ name: String, by office: TestClient, limit: Int) async throws -> [[String]] {
+        try await pages { after in
+            try await office.call(
+                Children.search,
+                SearchChildren().with { ($0.name, $0.after, $0.limit) = (name, after, limit) })
+        }.map { $0.map(\.name) }
+    }
+
     @Test("a search goes on where its page ended, by name")
     func search() async throws {
         try await Office.open { office in
             for name in ["Lê Thị Hoa", "Nguyễn Thị Hoa", "Bùi Thị Hoa", "Trần Thị Hoa", "Trần Thị Lan"] {
                 _ = try await office.call(Children.register, child(name))
             }
-            let found = try await pages { after in
-                try await office.call(
-                    Children.search,
-                    SearchChildren().with { ($0.name, $0.after, $0.limit) = ("hoa", after, 3) })
-            }
+            let found = try await found("hoa", by: office, limit: 3)
             #expect(
-                found.map { $0.map(\.name) } == [
+                found == [
                     ["Bùi Thị Hoa", "Lê Thị Hoa", "Nguyễn Thị Hoa"], ["Trần Thị Hoa"],
                 ])
             let refused = try await office.refusal(
@@ -108,13 +113,9 @@ struct PageTests {
             for name in ["Mai Thị Mai", "Mai Mai Anh", "Lê Thị Mai", "Vũ Thị Mão"] {
                 _ = try await office.call(Children.register, child(name))
             }
-            let found = try await pages { after in
-                try await office.call(
-                    Children.search,
-                    SearchChildren().with { ($0.name, $0.after, $0.limit) = ("ma", after, 2) })
-            }
+            let found = try await found("ma", by: office, limit: 2)
             #expect(
-                found.map { $0.map(\.name) } == [
+                found == [
                     ["Lê Thị Mai", "Mai Mai Anh"], ["Mai Thị Mai", "Vũ Thị Mão"],
                 ])
         }

@@ -19,6 +19,20 @@ struct RestoredNeighbourTests {
         return notes
     }
 
+    /// A log of three notes, of which a copy has the first, and who follows it.
+    private func withBackup(
+        _ body: (Deployment, TestClient, StoreCopy) async throws -> Void
+    ) async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            try await write(client, "một")
+            let copy = try await deployment.backUp("notes")
+            try await write(client, "hai", "ba")
+            #expect(try await heard(client) == 3)
+            try await body(deployment, client, copy)
+        }
+    }
+
     private func heard(_ client: TestClient) async throws -> Int {
         try await client.call(Digests.count, CountNotes(unit: office)).count
     }
@@ -60,12 +74,7 @@ struct RestoredNeighbourTests {
         "a caller is told at once that what it has seen is no more, by whom it asks, and goes on from what is there"
     )
     func caller() async throws {
-        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
-            let client = deployment.client(as: office)
-            try await write(client, "một")
-            let copy = try await deployment.backUp("notes")
-            try await write(client, "hai", "ba")
-            #expect(try await heard(client) == 3)
+        try await withBackup { deployment, client, copy in
             try await deployment.restore(copy)
             // The log ends before it.
             let beyond = try #require(
@@ -91,12 +100,7 @@ struct RestoredNeighbourTests {
     @Test(
         "a follower that was restored itself, to what it had read of a life that is no more, ends equal too")
     func bothRestored() async throws {
-        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
-            let client = deployment.client(as: office)
-            try await write(client, "một")
-            let log = try await deployment.backUp("notes")
-            try await write(client, "hai", "ba")
-            #expect(try await heard(client) == 3)
+        try await withBackup { deployment, client, log in
             let follower = try await deployment.backUp("digests")
             try await deployment.restore(log)
             deployment.forgetSeen(of: "notes")

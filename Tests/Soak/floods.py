@@ -34,20 +34,12 @@ def flooded(stand, name, seconds):
         apart.Process(target=fairness.flood, daemon=True, args=(
             {"endpoint": endpoint, "publicKey": key}, stand.certificate(FLOODER), asked, depth * connections // few, ready, over))
         for _ in range(few)]
-    for one in flooders:
-        one.start()
-    try:
+    with fairness.running(flooders, over):
         for _ in flooders:
             ready.acquire(timeout=20)
         begin = time.monotonic()
         time.sleep(seconds)
         return begin, time.monotonic()
-    finally:
-        over.set()
-        for one in flooders:
-            one.join(5)
-            if one.is_alive():
-                one.kill()
 
 
 class Relay:

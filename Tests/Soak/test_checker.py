@@ -44,6 +44,13 @@ def columns(history, world):
     return {finding.column for finding in checker.check(history, world)}
 
 
+def columns_where(member, value):
+    """What is found where the first child on the register says something else."""
+    history, world = whole()
+    setattr(world.states["registry"][0], member, value)
+    return columns(history, world)
+
+
 def test_nothing_is_found_where_all_is_well():
     assert checker.check(*whole()) == []
 
@@ -68,15 +75,11 @@ def test_changes_of_a_child_that_is_not_there_are_lost():
 
 
 def test_a_change_that_was_overwritten_by_an_earlier_one_is_lost():
-    history, world = whole()
-    world.states["registry"][0].marker = "m3"
-    assert columns(history, world) == {LOST}
+    assert columns_where("marker", "m3") == {LOST}
 
 
 def test_a_change_that_was_counted_once_instead_of_twice_is_lost():
-    history, world = whole()
-    world.states["registry"][0].version = 2
-    assert columns(history, world) == {LOST}
+    assert columns_where("version", 2) == {LOST}
 
 
 def test_a_payment_that_is_there_twice_is_doubled():
@@ -88,9 +91,7 @@ def test_a_payment_that_is_there_twice_is_doubled():
 
 
 def test_a_change_that_was_done_twice_is_doubled():
-    history, world = whole()
-    world.states["registry"][0].version = 4
-    assert columns(history, world) == {DOUBLED}
+    assert columns_where("version", 4) == {DOUBLED}
 
 
 def test_an_event_or_a_deed_that_is_there_twice_is_doubled():

@@ -11,10 +11,9 @@ struct AdoptedVersionTests {
     private func versions(
         _ store: ServiceStore, _ kind: AdoptedVersion.Kind? = nil
     ) async throws -> [AdoptedVersion] {
-        try await store.query(Notes.query) { snapshot in
-            snapshot.authorizeByRoleAlone()
-            return try snapshot.adoptedVersions(of: kind)
-        }.value
+        try await store.asked { snapshot in
+            try snapshot.adoptedVersions(of: kind)
+        }
     }
 
     @Test("a row is added whenever they have become others, and over restarts none for what stays")

@@ -62,8 +62,7 @@ struct DamageTests {
     @Test("a file whose first page is damaged is not opened, and that is said")
     func opening() async throws {
         let directory = DataDirectory()
-        let store = try directory.open()
-        _ = try await store.write("a", "x")
+        let store = try await directory.openNoted("x")
         let path = store.path
         store.close()
         try RawFile(path: path).put([UInt8](repeating: 0xA5, count: 2000), at: 100)

@@ -27,8 +27,7 @@ struct DurabilityTests {
         "when the commit fails, every command of the batch fails, nothing is kept, and trying again is safe")
     func commit() async throws {
         let directory = DataDirectory()
-        var store = try directory.open()
-        _ = try await store.write("before", "before")
+        var store = try await directory.openNoted("before")
         let failing = FailingCommit()
         store.core.pool.add(transactionObserver: failing, extent: .databaseLifetime)
         let calls = (0..<8).map { Attempt("\($0)", "\($0)", refused: $0 == 3) }
@@ -50,8 +49,7 @@ struct DurabilityTests {
     @Test("a full disk fails the command that fills it; the store goes on when there is room again")
     func full() async throws {
         let directory = DataDirectory()
-        var store = try directory.open()
-        _ = try await store.write("before", "before")
+        var store = try await directory.openNoted("before")
         try await store.perform { batch in
             let pages = try Int.fetchOne(batch.db, sql: "PRAGMA page_count") ?? 0
             try batch.db.execute(sql: "PRAGMA max_page_count = \(pages + 20)")

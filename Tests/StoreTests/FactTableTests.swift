@@ -38,44 +38,53 @@ struct FactTableTests {
         return (lines, head)
     }
 
-    @Test("the state of all on a day, as known at a point, is what each timeline says")
-    func states() throws {
-        for seed in 0..<40 as Range<UInt64> {
+    /// Gives `body` the homes that so many draws make, each in a database of its own.
+    private func drawn(
+        _ count: UInt64,
+        _ body: (
+            _ seed: UInt64, _ draw: inout FactDraw, _ records: StateFacts<ChildID, Home>,
+            _ lines: [ChildID: Timeline<Home>], _ head: UInt64
+        ) throws -> Void
+    ) throws {
+        for seed in 0..<count {
             try Facts.database().write { db in
                 var draw = FactDraw(state: seed)
                 let records = Facts.homes.in(db)
                 let (lines, head) = try homes(&draw, records)
-                for (child, line) in lines { #expect(try records.timeline(of: child) == line) }
-                for _ in 0..<40 {
-                    let (day, point) = (
-                        Facts.day(draw.below(24)), LogPoint(UInt64(draw.below(Int(head) + 2)))
-                    )
-                    let held = try records.held(on: day, knownOn: point)
-                    let values = Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value) })
-                    for (child, line) in lines {
-                        #expect(values[child] == line.value(on: day, knownOn: point), "seed \(seed)")
-                    }
-                    let inA = try records.held(where: "commune = \("a")", on: day, knownOn: point)
-                    #expect(inA == held.filter { $0.value.commune == "a" })
+                try body(seed, &draw, records, lines, head)
+            }
+        }
+    }
+
+    @Test("the state of all on a day, as known at a point, is what each timeline says")
+    func states() throws {
+        try drawn(40) { seed, draw, records, lines, head in
+            for (child, line) in lines { #expect(try records.timeline(of: child) == line) }
+            for _ in 0..<40 {
+                let (day, point) = (
+                    Facts.day(draw.below(24)), LogPoint(UInt64(draw.below(Int(head) + 2)))
+                )
+                let held = try records.held(on: day, knownOn: point)
+                let values = Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value) })
+                for (child, line) in lines {
+                    #expect(values[child] == line.value(on: day, knownOn: point), "seed \(seed)")
                 }
+                let inA = try records.held(where: "commune = \("a")", on: day, knownOn: point)
+                #expect(inA == held.filter { $0.value.commune == "a" })
             }
         }
     }
 
     @Test("what follows can be made anew from the versions, to the row")
     func rebuilding() throws {
-        for seed in 0..<20 as Range<UInt64> {
-            try Facts.database().write { db in
-                var draw = FactDraw(state: seed)
-                let records = Facts.homes.in(db)
-                _ = try homes(&draw, records)
-                let everything = "SELECT * FROM child_home ORDER BY subject, from_day, fact, known_from"
-                let before = try Row.fetchAll(db, sql: everything)
-                try db.execute(sql: "UPDATE child_home SET commune = 'x', known_until = 9999, value = '{}'")
-                try records.rebuild()
-                #expect(try Row.fetchAll(db, sql: everything) == before)
-                #expect(before.count > 6)
-            }
+        try drawn(20) { _, _, records, _, _ in
+            let db = records.db
+            let everything = "SELECT * FROM child_home ORDER BY subject, from_day, fact, known_from"
+            let before = try Row.fetchAll(db, sql: everything)
+            try db.execute(sql: "UPDATE child_home SET commune = 'x', known_until = 9999, value = '{}'")
+            try records.rebuild()
+            #expect(try Row.fetchAll(db, sql: everything) == before)
+            #expect(before.count > 6)
         }
     }
 

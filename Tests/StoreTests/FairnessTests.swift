@@ -130,11 +130,10 @@ struct FairnessTests {
             let children = Set((0..<170).map { _ in ChildID(at: .now()).text })
             try await store.recordReads(children, by: Notes.query)
             #expect(try await store.count("store_reads") == 170)
-            let shown = try await store.query(Notes.query) { snapshot in
-                snapshot.authorizeByRoleAlone()
-                return try Row.fetchAll(snapshot.db, sql: "SELECT number, subject FROM store_reads")
+            let shown = try await store.asked { snapshot in
+                try Row.fetchAll(snapshot.db, sql: "SELECT number, subject FROM store_reads")
                     .map { row in try snapshot.child(row[1], ofRead: UInt64(row[0] as Int64)).text }
-            }.value
+            }
             #expect(Set(shown) == children)
             #expect(try await ChainTests.faults(of: store).isEmpty)
         }

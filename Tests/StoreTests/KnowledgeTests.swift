@@ -12,10 +12,9 @@ struct KnowledgeTests {
     }
 
     private func knowledge(_ store: ServiceStore, on day: Day?) async throws -> Knowledge {
-        try await store.query(Notes.query) { snapshot in
-            snapshot.authorizeByRoleAlone()
-            return try snapshot.knowledge(on: day)
-        }.value
+        try await store.asked { snapshot in
+            try snapshot.knowledge(on: day)
+        }
     }
 
     @Test("a day is known by the last event before the next began, and provisionally until it is over")
@@ -68,12 +67,11 @@ struct KnowledgeTests {
                     #expect(
                         known["other"] == LogPoint(UInt64(position)) && known.isProvisional == isProvisional)
                 }
-                let exact = try await store.query(Notes.query) { snapshot in
-                    snapshot.authorizeByRoleAlone()
-                    return try ["other=2", "other=9", "elsewhere=1"].map {
+                let exact = try await store.asked { snapshot in
+                    try ["other=2", "other=9", "elsewhere=1"].map {
                         try snapshot.knowledge(at: try #require(Positions($0)))
                     }
-                }.value
+                }
                 #expect(
                     exact.map(\.positions.description) == [
                         "notes=0,other=2", "notes=0,other=9", "notes=0,other=3",

@@ -135,12 +135,17 @@ struct PageTests {
         return directory
     }
 
+    /// A store of 320 notes, the last of them in its log alone, and its files as a crash leaves them.
+    private func crashedFull(_ living: DataDirectory) async throws -> (ServiceStore, DataDirectory) {
+        let store = try await filled(living, notes: 300)
+        for number in 300..<320 { _ = try await store.write("\(number)", "\(number) \(text)") }
+        return (store, try crashed(store))
+    }
+
     @Test("after a crash the sums are those of before it, and of what the log still had")
     func crash() async throws {
         let living = DataDirectory()
-        let store = try await filled(living, notes: 300)
-        for number in 300..<320 { _ = try await store.write("\(number)", "\(number) \(text)") }
-        let directory = try crashed(store)
+        let (store, directory) = try await crashedFull(living)
         // In a page that the log does not have: only sums from before the crash can tell.
         let root = try await store.reading { db in
             try Int.fetchOne(
@@ -160,9 +165,7 @@ struct PageTests {
     @Test("where another program has brought the log in after a crash, nobody is told of damage")
     func foreignProgram() async throws {
         let living = DataDirectory()
-        let store = try await filled(living, notes: 300)
-        for number in 300..<320 { _ = try await store.write("\(number)", "\(number) \(text)") }
-        let directory = try crashed(store)
+        let (store, directory) = try await crashedFull(living)
         try await DatabaseQueue(path: directory.path + "/notes.sqlite").write { db in
             try db.execute(sql: "UPDATE notes SET text = 'by hand' WHERE rowid = 7")
         }

@@ -71,15 +71,14 @@ struct PersonKeyTests {
         await #expect(throws: StoreError.keyDestroyed(person: Self.child.text)) {
             try await store.command(Self.call("enter-again"), apply: Self.enter("Another-Name"))
         }
-        let history = try await store.query(Notes.query) { snapshot in
-            snapshot.authorizeByRoleAlone()
+        let history = try await store.asked { snapshot in
             do {
                 return try Self.sealed.in(snapshot.db, snapshot.sealing).history(of: Self.child).versions
                     .count
             } catch StoreError.keyDestroyed {
                 return -1
             }
-        }.value
+        }
         #expect(history == -1)
         #expect(try await store.integrityCheck().isEmpty)
         store.close()
@@ -96,14 +95,13 @@ struct PersonKeyTests {
             #expect(tx.people.unwrapped == 0)
             return reply
         }
-        let (reading, listing) = try await store.query(Notes.query) { snapshot in
-            snapshot.authorizeByRoleAlone()
+        let (reading, listing) = try await store.asked { snapshot in
             let facts = Self.sealed.in(snapshot.db, snapshot.sealing)
             _ = try String.fetchAll(snapshot.db, sql: "SELECT subject FROM sealed_names WHERE name = 'x'")
             let listing = snapshot.people.unwrapped
             for _ in 1...3 { _ = try facts.timeline(of: Self.child) }
             return (snapshot.people.unwrapped, listing)
-        }.value
+        }
         #expect(listing == 0)
         #expect(reading == 1)
     }
@@ -185,12 +183,11 @@ struct PersonKeyTests {
         #expect(subjects[1].0 == other.text)
         #expect(subjects[1].1 == Facts.day(3))
         #expect(listed == [other.text])
-        let read = try await store.query(Notes.query) { snapshot in
-            snapshot.authorizeByRoleAlone()
+        let read = try await store.asked { snapshot in
             let facts = Self.whispers.in(snapshot.db, snapshot.sealing)
             return try [facts.history(of: Self.child), facts.hiddenHistory(of: Self.child)]
                 .flatMap(\.versions).map { ($0.value, $0.days.from) }
-        }.value
+        }
         #expect(read.map(\.0) == ["whispered", "whispered"])
         #expect(read.map(\.1) == [Facts.day(3), Facts.day(3)])
     }

@@ -47,8 +47,7 @@ struct SigningTests {
     @Test("a head that says what was not signed is not held, nor one of a key that is not there")
     func forged() async throws {
         let directory = DataDirectory()
-        let store = try directory.open()
-        _ = try await store.write("1", "x")
+        let store = try await directory.openNoted("x")
         try await store.perform { batch in try batch.signHeads() }
         let head = try #require(try await heads(store).first)
         let keys = try keys(of: store, in: directory)

@@ -28,6 +28,13 @@ final class DataDirectory: Sendable {
         }
     }
 
+    /// A store in it that holds one note.
+    func openNoted(_ text: String) async throws -> ServiceStore {
+        let store = try open()
+        _ = try await store.write("first", text)
+        return store
+    }
+
     func open(
         _ migrations: [Migration] = Notes.migrations, service: String = "notes", following: Set<String> = [],
         clock: WallClock = .system, limits: StoreLimits = StoreLimits(),
@@ -185,9 +192,18 @@ extension ServiceStore {
     }
 
     func notes() async throws -> [String] {
+        try await asked { snapshot in
+            try String.fetchAll(snapshot.db, sql: "SELECT text FROM notes ORDER BY rowid")
+        }
+    }
+
+    /// What a query that everybody may make finds.
+    func asked<Value: Sendable>(
+        _ body: @escaping @Sendable (Snapshot) throws -> Value
+    ) async throws -> Value {
         try await query(Notes.query) { snapshot in
             snapshot.authorizeByRoleAlone()
-            return try String.fetchAll(snapshot.db, sql: "SELECT text FROM notes ORDER BY rowid")
+            return try body(snapshot)
         }.value
     }
 

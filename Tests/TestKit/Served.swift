@@ -1,3 +1,4 @@
+public import ServiceKit
 internal import Store
 public import Vocabulary
 
@@ -5,9 +6,21 @@ public import Vocabulary
 public protocol Served {
     static var service: String { get }
     var deployment: Deployment { get }
+
+    init(deployment: Deployment)
 }
 
 extension Served {
+    /// The service, and a stand-in for the registry before it.
+    public static func besideRegistry(
+        _ served: any DepartmentService.Type, reference: Reference, today: Day,
+        _ body: (Self) async throws -> Void
+    ) async throws {
+        try await withDeployment([RegistryStandIn.self, served], reference: reference, today: today) {
+            try await body(Self(deployment: $0))
+        }
+    }
+
     /// Whoever acts for `unit`, reading English.
     public func client(_ unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles) -> TestClient {
         deployment.client(as: unit, roles, language: .en)

@@ -205,9 +205,8 @@ struct ClassRules: Rules {
         child: KnownChild?, lastAttended: Day?, beside taken: TakenPlaces
     ) throws -> KeptEnrolment {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
         let since = (enrolment.value ?? nil).map { max($0.from, lastAttended ?? $0.from) }
-        checks.day(day, since: since, at: "/on")
+        let day = checks.day(request.on, since: since, at: "/on")
         if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
         let (taught, found) = try checks.finish(taught, enrolment)

@@ -19,8 +19,7 @@ struct MaterialRules: Rules {
         checks.several(request.audiences, at: "/audiences")
         checks.unit(unit, at: "/unit")
         checks.number(request.quantity, of: PublishMaterial.self, at: "/quantity")
-        let day = request.on ?? today
-        checks.day(day, at: "/on")
+        let day = checks.day(request.on, at: "/on")
         try checks.finish(campaign)
         return Material(
             id: id, title: title, kind: request.kind, audiences: request.audiences, unit: unit,
@@ -32,8 +31,7 @@ struct MaterialRules: Rules {
         _ material: Sought<Material>, by request: DistributeMaterial, as id: DistributionID
     ) throws -> Distribution {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: material.value?.publishedOn, at: "/on")
+        let day = checks.day(request.on, since: material.value?.publishedOn, at: "/on")
         checks.unit(request.to, on: day, at: "/to")
         checks.number(request.quantity, of: DistributeMaterial.self, at: "/quantity")
         let material = try checks.finish(material)

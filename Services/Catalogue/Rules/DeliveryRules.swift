@@ -56,7 +56,7 @@ struct DeliveryRules: Rules {
         check(request, &checks)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let note: String? = request.note.map { checks.remark($0, at: "/note") }
-        let cleared = checks.clear(request.clear, of: ["note": request.note != nil], at: "/clear")
+        let cleared = checks.clear(request.clear, of: ["note": request.note != nil])
         let day = request.on ?? delivery.value?.on
         if !isVoided {
             if let day {

@@ -10,7 +10,7 @@ extension NetworkRules {
         to provider: Sought<Provider?>, learned: Learned
     ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
-        let cleared = checks.clear(request.clear, of: ["until": request.until != nil], at: "/clear")
+        let cleared = checks.clear(request.clear, of: ["until": request.until != nil])
         let member = network.value?.members.first { $0.id == request.member }
         let from = request.from ?? member?.from
         if let from { checks.day(from, since: network.value?.on, at: "/from") }
@@ -30,26 +30,13 @@ extension NetworkRules {
         var checks = Checks(reference, today: today)
         let cleared = checks.clear(
             request.clear,
-            of: ["decision": request.decision != nil, "dissolvedOn": request.dissolvedOn != nil],
-            at: "/clear")
+            of: ["decision": request.decision != nil, "dissolvedOn": request.dissolvedOn != nil])
         let decision: String? = request.decision.map { checks.remark($0, at: "/decision", upTo: 100) }
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
-        if let day = request.on {
-            checks.day(day, at: "/on")
-            if let district = network.value?.district { checks.district(district, on: day, at: "/on") }
-        }
-        if let day = request.dissolvedOn {
-            checks.day(day, since: request.on ?? network.value?.on, at: "/dissolvedOn")
-        }
-        if let current = network.value, current.dissolvedOn == nil {
-            let given = [
-                ("/dissolvedOn", request.dissolvedOn != nil), ("/reason", request.reason != nil),
-                ("/clear", cleared.contains("dissolvedOn")),
-            ]
-            for (pointer, isGiven) in given where isGiven {
-                checks.fail(pointer, "catalogue.network-not-dissolved")
-            }
-        }
+        checks.days(
+            correcting: network.value.map { ($0.district, $0.on, $0.dissolvedOn) }, from: request.on,
+            until: request.dissolvedOn, at: "/dissolvedOn", gives: reason != nil,
+            clears: cleared.contains("dissolvedOn"), or: "catalogue.network-not-dissolved")
         let current = try checks.finish(network)
         var said = NetworkCommandSayings()
         if decision != nil || cleared.contains("decision") {

@@ -17,8 +17,7 @@ struct NetworkRules: Rules {
         _ request: EstablishNetwork, of members: [Sought<Provider>], learned: Learned, newID: () -> FactID
     ) throws -> NetworkCommandSayings {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, at: "/on")
+        let day = checks.day(request.on, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         let reason = checks.ending(
@@ -56,8 +55,7 @@ struct NetworkRules: Rules {
         asking recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: network.value?.on, at: "/on")
+        let day = checks.day(request.on, since: network.value?.on, at: "/on")
         if let until = request.until { checks.day(until, since: day, at: "/until") }
         provider.value?.checkOpen(on: day, at: "/provider", &checks)
         let (current, joining) = try checks.finish(network, provider)
@@ -87,9 +85,8 @@ struct NetworkRules: Rules {
         learned: Learned
     ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
-        let until = request.until ?? today
         let member = network.value?.members.first { $0.id == request.member }
-        checks.day(until, since: member?.from, at: "/until")
+        let until = checks.day(request.until, since: member?.from, at: "/until")
         _ = try checks.finish(network)
         if let left = member?.until {
             throw Refusal.precondition(
@@ -104,8 +101,7 @@ struct NetworkRules: Rules {
         learned: Learned, newID: () -> FactID
     ) throws -> NetworkCommandSayings {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: network.value?.lastChange, at: "/on")
+        let day = checks.day(request.on, since: network.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let current = try checks.finish(network)
         if let end = current.dissolvedOn { throw dissolved(end) }

@@ -43,7 +43,7 @@ extension OfferRules {
             "capacity": request.capacity != nil, "cost": request.cost != nil,
             "schedule": request.schedule != nil, "until": request.until != nil,
         ]
-        let cleared = checks.clear(request.clear, of: given, at: "/clear")
+        let cleared = checks.clear(request.clear, of: given)
         check(capacity: request.capacity, cost: request.cost, &checks)
         if let asked = request.eligibility { check(asked, &checks) }
         let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }

@@ -47,7 +47,7 @@ struct OfferRules: Rules {
             "capacity": request.capacity != nil, "cost": request.cost != nil,
             "schedule": request.schedule != nil, "until": request.until != nil,
         ]
-        let cleared = checks.clear(request.clear, of: given, at: "/clear")
+        let cleared = checks.clear(request.clear, of: given)
         let current = try checks.finish(offer)
         var said: [OfferSaying] = []
         if let title {

@@ -10,24 +10,12 @@ extension PilotRules {
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
         let cleared = checks.clear(
-            request.clear, of: ["stoppedOn": request.stoppedOn != nil], at: "/clear")
+            request.clear, of: ["stoppedOn": request.stoppedOn != nil])
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
-        if let day = request.on {
-            checks.day(day, at: "/on")
-            if let district = pilot.value?.district { checks.district(district, on: day, at: "/on") }
-        }
-        if let day = request.stoppedOn {
-            checks.day(day, since: request.on ?? pilot.value?.on, at: "/stoppedOn")
-        }
-        if let current = pilot.value, current.stoppedOn == nil {
-            let given = [
-                ("/stoppedOn", request.stoppedOn != nil), ("/reason", request.reason != nil),
-                ("/clear", cleared.contains("stoppedOn")),
-            ]
-            for (pointer, isGiven) in given where isGiven {
-                checks.fail(pointer, "catalogue.pilot-not-stopped")
-            }
-        }
+        checks.days(
+            correcting: pilot.value.map { ($0.district, $0.on, $0.stoppedOn) }, from: request.on,
+            until: request.stoppedOn, at: "/stoppedOn", gives: reason != nil,
+            clears: cleared.contains("stoppedOn"), or: "catalogue.pilot-not-stopped")
         _ = try checks.finish(pilot)
         var said = PilotSayings()
         if let day = request.on, let start = known.pilot.opening {

@@ -12,8 +12,7 @@ struct PilotRules: Rules {
 
     func start(_ request: StartPilot, learned: Learned, newID: () -> FactID) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, at: "/on")
+        let day = checks.day(request.on, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let model: String = checks.title(request.model, at: "/model")
         let reason = checks.ending(
@@ -40,8 +39,7 @@ struct PilotRules: Rules {
         learned: Learned
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: pilot.value?.on, at: "/on")
+        let day = checks.day(request.on, since: pilot.value?.on, at: "/on")
         let summary: String = checks.words(request.summary, at: "/summary", upTo: 5000)
         _ = try checks.finish(pilot)
         return PilotSayings(steps: [
@@ -58,8 +56,7 @@ struct PilotRules: Rules {
         learned: Learned
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: pilot.value?.on, at: "/on")
+        let day = checks.day(request.on, since: pilot.value?.on, at: "/on")
         let heeded = pilot.value?.evaluation(heededOn: day)
         if heeded == nil, let first = pilot.value?.evaluations.first {
             checks.fail("/on", "catalogue.pilot-before-evaluation", ["day": first.on.description])
@@ -88,8 +85,7 @@ struct PilotRules: Rules {
         newID: () -> FactID
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: pilot.value?.lastChange, at: "/on")
+        let day = checks.day(request.on, since: pilot.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         try requireRunning(checks.finish(pilot))
         let said = try known.pilot.change(

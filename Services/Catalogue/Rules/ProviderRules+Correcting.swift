@@ -12,7 +12,7 @@ extension ProviderRules {
         let fact = try known.history.standing(request.fact)
         let isOpening = known.opening()?.id == request.fact
         var checks = Checks(reference, today: today)
-        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil], at: "/clear")
+        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil])
         checks.refuseForeign(
             [
                 ("place", request.place != nil, .place),

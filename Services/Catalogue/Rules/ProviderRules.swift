@@ -50,7 +50,7 @@ struct ProviderRules: Rules {
         if let place = request.place { checks.unit(place, on: request.on, at: "/place") }
         if let kind = request.kind { checks.code(kind, in: .facilityKind, at: "/kind") }
         let licence: String? = request.licence.map { checks.words($0, at: "/licence", upTo: 100) }
-        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil], at: "/clear")
+        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil])
         let current = try checks.finish(provider)
         let isDated = request.on != nil
         var said: [ProviderSaying] = []

@@ -18,8 +18,7 @@ struct ReferralRules: Rules {
         to offer: Sought<Offer>, as id: ReferralID
     ) throws -> Referral {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, at: "/on")
+        let day = checks.day(request.on, at: "/on")
         child.value?.checkBorn(by: day, at: "/on", &checks)
         check(until: request.until, from: day, &checks)
         let note = checks.remark(request.note, at: "/note")

@@ -11,7 +11,7 @@ extension UpgradeRules {
         let isCompletionGiven = request.completedOn != nil || request.meetsStandard != nil
         let cleared = checks.clear(
             request.clear,
-            of: ["approvedOn": request.approvedOn != nil, "completedOn": isCompletionGiven], at: "/clear")
+            of: ["approvedOn": request.approvedOn != nil, "completedOn": isCompletionGiven])
         let work: String? = request.work.map { checks.words($0, at: "/work", upTo: 500) }
         if let cost = request.cost { checks.money(cost, at: "/cost") }
         if let day = request.proposedOn { checks.day(day, at: "/proposedOn") }

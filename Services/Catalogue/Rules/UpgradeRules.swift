@@ -34,8 +34,7 @@ struct UpgradeRules: Rules {
         as fact: FactID, learned: Learned
     ) throws -> FactVersion<UpgradeSaying> {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: upgrade.value?.approvedOn, at: "/on")
+        let day = checks.day(request.on, since: upgrade.value?.approvedOn, at: "/on")
         let completed = try checks.finish(upgrade).taking(UpgradeStep.complete)
         return try known[.standing].change(
             .standing(status: completed.status, meetsStandard: request.meetsStandard), from: day, as: fact,

@@ -12,10 +12,9 @@ struct CommitmentRules: Rules {
         _ request: ReserveMoney, as id: CommitmentID, of allocation: Sought<Allocation>
     ) throws -> Commitment {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
         checks.positive(request.amount, at: "/amount")
         let purpose: String = checks.words(request.purpose, at: "/purpose", upTo: 500)
-        checks.day(day, at: "/on")
+        let day = checks.day(request.on, at: "/on")
         if let year = allocation.value?.line.year { checks.day(day, ofBudget: year, at: "/on") }
         let allocation = try checks.finish(allocation)
         return Commitment(
@@ -25,9 +24,8 @@ struct CommitmentRules: Rules {
 
     func confirm(_ commitment: Sought<Commitment>, by request: ConfirmCommitment) throws -> Commitment {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
-        checks.day(day, since: commitment.value?.on, at: "/on")
+        let day = checks.day(request.on, since: commitment.value?.on, at: "/on")
         if let year = commitment.value?.line.year { checks.day(day, ofBudget: year, at: "/on") }
         var confirmed = try checks.finish(commitment).taking(CommitmentStep.confirm)
         (confirmed.document, confirmed.confirmedOn) = (document, day)
@@ -39,10 +37,9 @@ struct CommitmentRules: Rules {
         _ commitment: Sought<Commitment>, by request: ReleaseCommitment, lastPaid: Day?
     ) throws -> Commitment {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let since = commitment.value.map { max($0.confirmedOn ?? $0.on, lastPaid ?? $0.on) }
-        checks.day(day, since: since, at: "/on")
+        let day = checks.day(request.on, since: since, at: "/on")
         var released = try checks.finish(commitment).taking(CommitmentStep.release)
         released.amount = released.paid
         (released.reason, released.releasedOn) = (reason, day)

@@ -12,9 +12,8 @@ struct DonationRules: Rules {
     func pledge(_ request: PledgeDonation, as id: DonationID, to source: Sought<Source>) throws -> Donation {
         var checks = Checks(reference, today: today)
         let donor: String = checks.title(request.donor, at: "/donor")
-        let day = request.on ?? today
         checks.positive(request.amount, at: "/amount")
-        checks.day(day, since: source.value?.on, at: "/on")
+        let day = checks.day(request.on, since: source.value?.on, at: "/on")
         let source = try checks.finish(source)
         return Donation(
             id: id, source: source.id, sourceKind: source.kind, unit: source.unit, year: source.year,

@@ -54,8 +54,7 @@ struct EstimateRules: Rules {
         allocated: [LineKey: Money]
     ) throws -> Estimate {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: since, at: "/on")
+        let day = checks.day(request.on, since: since, at: "/on")
         if let year = estimate.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
         var approved = try checks.finish(estimate).taking(EstimateStep.approve)
         (approved.approvedBy, approved.approvedOn) = (unit, day)

@@ -13,9 +13,8 @@ struct PaymentRules: Rules {
         _ request: PayMoney, as id: PaymentID, from commitment: Sought<Commitment>
     ) throws -> Payment {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
         checks.positive(request.amount, at: "/amount")
-        checks.day(day, at: "/on")
+        let day = checks.day(request.on, at: "/on")
         if let commitment = commitment.value { check(day, of: commitment, &checks) }
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
         let commitment = try checks.finish(commitment)
@@ -56,10 +55,9 @@ struct PaymentRules: Rules {
         _ payment: Sought<Payment>, of commitment: Commitment?, by request: ReversePayment
     ) throws -> Payment {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let since = payment.value.map { max($0.on, commitment?.releasedOn ?? $0.on) }
-        checks.day(day, since: since, at: "/on")
+        let day = checks.day(request.on, since: since, at: "/on")
         var reversed = try checks.finish(payment)
         if let day = reversed.reversedOn {
             throw Refusal.precondition(

@@ -63,8 +63,7 @@ struct WaiverRules: Rules {
         var checks = Checks(reference, today: today)
         let known = waiver.value
         let cleared = checks.clear(
-            request.clear, of: ["until": request.until != nil, "decision": request.decision != nil],
-            at: "/clear")
+            request.clear, of: ["until": request.until != nil, "decision": request.decision != nil])
         let until = cleared.contains("until") ? nil : request.until ?? known?.until
         if let day = request.from ?? known?.from {
             if let known { checks.code(known.kind, in: .waiverKind, on: day, at: "/from") }

@@ -9,13 +9,25 @@ extension AuditCommand.Verify {
         keptBy running: [String], _ unit: UnitPath, _ context: CommandContext
     ) async throws -> [String: [NeighbourLogHead]] {
         var kept: [String: [NeighbourLogHead]] = [:]
-        for service in running {
-            let client = try context.clients.client(to: service, as: .unit(unit))
-            let heads = try await client.call(
-                AdminHeads.get, Empty(), CallOptions(timeout: .seconds(10), language: context.language))
-            for head in heads.heads { kept[head.source, default: []].append(head) }
+        for reply in try await replies(of: running, to: AdminHeads.get, within: .seconds(10), unit, context) {
+            for head in reply.heads { kept[head.source, default: []].append(head) }
         }
         return kept
+    }
+
+    /// What each of the services answers.
+    func replies<Reply>(
+        of running: [String], to method: Query<Empty, Reply>, within timeout: Duration, _ unit: UnitPath,
+        _ context: CommandContext
+    ) async throws -> [Reply] {
+        var replies: [Reply] = []
+        for service in running {
+            let client = try context.clients.client(to: service, as: .unit(unit))
+            replies.append(
+                try await client.call(
+                    method, Empty(), CallOptions(timeout: timeout, language: context.language)))
+        }
+        return replies
     }
 
     /// Those that must be in the log still; says of the others which restoring took them away.

@@ -116,10 +116,9 @@ struct AuditCommand: AsyncParsableCommand {
             _ running: [String], _ unit: UnitPath, _ context: CommandContext
         ) async throws -> [String: [KeptHead]] {
             var kept: [String: [KeptHead]] = [:]
-            for service in running {
-                let client = try context.clients.client(to: service, as: .unit(unit))
-                let report = try await client.call(
-                    Health.check, Empty(), CallOptions(timeout: .seconds(5), language: context.language))
+            for report in try await replies(
+                of: running, to: Health.check, within: .seconds(5), unit, context)
+            {
                 for log in report.following {
                     guard let chain = log.chain else { continue }
                     kept[log.source, default: []].append(

@@ -38,10 +38,7 @@ struct ExportCommand: CallingCommand {
         guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
         guard caller.saidPurpose != nil else { throw Failure(.usage, Message("gateway.export-purpose")) }
         let directory = MethodDirectory(context.clients)
-        guard let home = try directory.services(for: method).first else {
-            let known = Departments.sorted(try context.clients.services().keys).joined(separator: ", ")
-            throw Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
-        }
+        let home = try directory.home(of: method)
         let description = try await directory.describe(method, at: home)
         guard description.kind == .feed else {
             throw Failure(.usage, Message("gateway.export-not-feed", ["method": method]))

@@ -46,10 +46,7 @@ struct ImportCommand: CallingCommand {
     func perform(in context: CommandContext) async throws {
         guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
         let directory = MethodDirectory(context.clients)
-        guard let service = try directory.services(for: into).first else {
-            let known = Departments.sorted(try context.clients.services().keys).joined(separator: ", ")
-            throw Failure(.refused, Message("gateway.no-package", ["method": into, "known": known]))
-        }
+        let service = try directory.home(of: into)
         let description = try await directory.describe(into, at: service)
         guard description.kind == .import else {
             throw Failure(.usage, Message("gateway.import-not-import", ["method": into]))

@@ -63,14 +63,7 @@ extension KeysCommand {
         /// The services that were named. Throws ``Failure``.
         private func named() throws -> [String] {
             if services == ["all"] { return Departments.names }
-            if let unknown = services.first(where: { !Departments.names.contains($0) }) {
-                throw Failure(
-                    .usage,
-                    Message(
-                        "gateway.audit-no-service",
-                        ["service": unknown, "known": Departments.names.joined(separator: ", ")]))
-            }
-            return services
+            return try Departments.known(services, or: .usage)
         }
 
         private func said(_ rotation: KeyRotation, _ context: CommandContext) -> [String] {

@@ -3,6 +3,7 @@ import CatalogueAPI
 import FundingAPI
 import RegistryAPI
 import ReportingAPI
+import Vocabulary
 
 /// A department: a contract, and a service with a store and a log of its own.
 package struct Department: Hashable, Sendable {
@@ -31,6 +32,15 @@ package enum Departments {
 
     /// Theirs, in that order.
     package static let names = all.map(\.name)
+
+    /// The services that somebody named. Throws ``Failure`` with `status` and the first that there is not.
+    package static func known(_ services: [String], or status: ExitStatus) throws -> [String] {
+        guard let unknown = services.first(where: { !names.contains($0) }) else { return services }
+        throw Failure(
+            status,
+            Message(
+                "gateway.audit-no-service", ["service": unknown, "known": names.joined(separator: ", ")]))
+    }
 
     /// Names of services in that order; others after them.
     package static func sorted(_ names: some Sequence<String>) -> [String] {

@@ -76,9 +76,7 @@ extension RegistryService {
         let day = request.end ?? tx.today
         let ended = try CaregiverRules(tx).unlink(link, on: day)
         try tx.requireActive(ended.child, on: day)
-        tx.disclose(ended.child)
-        try tx.keep(ended, as: .ended, in: tx.caregiverLinks)
-        return try tx.save(ended, in: tx.caregiverLinks) { .caregiverUnlinked($0) }
+        return try tx.enter(ended, as: .ended, in: tx.caregiverLinks) { .caregiverUnlinked($0) }
     }
 
     func listCaregivers(_ request: ListCaregivers, _ snapshot: Snapshot) throws -> List<LinkedCaregiver> {

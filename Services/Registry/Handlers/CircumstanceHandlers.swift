@@ -44,9 +44,7 @@ extension RegistryService {
     func endCircumstance(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let ended = try CircumstanceRules(tx).end(seekCircumstance(request.id, tx), on: request.end)
         try tx.requireActive(ended.child, on: request.end)
-        tx.disclose(ended.child)
-        try tx.keep(ended, as: .ended, in: tx.circumstances)
-        return try tx.save(ended, in: tx.circumstances) { .circumstanceEnded($0) }
+        return try tx.enter(ended, as: .ended, in: tx.circumstances) { .circumstanceEnded($0) }
     }
 
     /// One that the caller may not see is not there, for it.

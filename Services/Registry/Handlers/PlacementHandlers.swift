@@ -25,18 +25,14 @@ extension RegistryService {
         let extended = try PlacementRules(tx).extend(sought, to: request.expectedEnd)
         try tx.children.get(extended.child, at: "/id").requireActive(at: "/id")
         // What is expected is said anew.
-        tx.disclose(extended.child)
-        try tx.keep(extended, as: .corrected, in: tx.placements)
-        return try tx.save(extended, in: tx.placements) { .placementExtended($0) }
+        return try tx.enter(extended, as: .corrected, in: tx.placements) { .placementExtended($0) }
     }
 
     /// Ending is allowed when the child's registration is closed too.
     func endPlacement(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
         let sought = try tx.seek(request.id, in: tx.placements)
         let ended = try PlacementRules(tx).end(sought, on: request.end ?? tx.today)
-        tx.disclose(ended.child)
-        try tx.keep(ended, as: .ended, in: tx.placements)
-        return try tx.save(ended, in: tx.placements) { .placementEnded($0) }
+        return try tx.enter(ended, as: .ended, in: tx.placements) { .placementEnded($0) }
     }
 
     func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> List<Placement> {

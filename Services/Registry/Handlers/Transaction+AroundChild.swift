@@ -33,6 +33,16 @@ extension Transaction {
         return value
     }
 
+    /// Keeps what has become of it, and tells of that. Its child has been looked at.
+    func enter<Records: AroundChildRecords>(
+        _ value: Records.Value, as kind: VersionKind, in records: Records,
+        telling event: (Records.Value.Told) -> RegistryEvent
+    ) throws -> Records.Value {
+        disclose(value.child)
+        try keep(value, as: kind, in: records)
+        return try save(value, in: records, telling: event)
+    }
+
     /// Keeps what begins, or is over already, of a child of that standing. Throws FAILED_PRECONDITION where it would last past a
     /// closure.
     func keepNew<Records: AroundChildRecords>(

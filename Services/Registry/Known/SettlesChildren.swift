@@ -1,14 +1,24 @@
 public import RegistryAPI
+public import ServiceKit
 public import Store
 public import Vocabulary
 
 /// A service that holds something for the registry's children, which follows what becomes of their lives.
-public protocol SettlesChildren {
+public protocol SettlesChildren: Sendable {
+    /// Learns what an event of the registry says.
+    func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws
+    /// Takes back what events after `point` said. The children whose lives that may have moved, by their names.
+    func forgetRegistry(after point: LogPoint, _ tx: Transaction) throws -> Set<String>
     /// Lets what is held for the child follow what is known of it now.
     func settle(_ child: ChildID, _ tx: Transaction) throws
 }
 
 extension SettlesChildren {
+    /// How it follows the registry.
+    public var followingRegistry: Following {
+        Following(RegistryEvent.self, apply: followRegistry, forget: forgetRegistry, settle: settleChild)
+    }
+
     /// Keeps what an event says of a child, and settles what is held for it where that moves its life.
     public func keep(
         _ facts: ChildFacts, of recorded: Recorded<RegistryEvent>, in known: some KnownChildRecords,

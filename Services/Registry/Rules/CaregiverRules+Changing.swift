@@ -20,8 +20,7 @@ extension CaregiverRules {
     ) throws -> CaregiverSayings {
         var checks = Checks(reference, today: today)
         let before = caregiver.value?.caregiver()
-        let day = request.on ?? today
-        checks.day(day, since: before?.registeredOn, at: "/on")
+        let day = checks.day(request.on, since: before?.registeredOn, at: "/on")
         let name = request.name.flatMap { checks.name($0, at: "/name") }
         let cleared = clear(request, &checks)
         func kept<Value>(_ member: String, _ given: Value?, _ before: Value?) -> Value? {
@@ -62,7 +61,7 @@ extension CaregiverRules {
             "sex": request.sex != nil, "birthYear": request.birthYear != nil,
             "personalNumber": request.personalNumber != nil, "phone": request.phone != nil,
         ]
-        return checks.clear(request.clear, of: given, at: "/clear")
+        return checks.clear(request.clear, of: given)
     }
 
     /// Throws FAILED_PRECONDITION with every link that another sex or year of birth contradicts; a link that the caller may not

@@ -10,7 +10,7 @@ extension CaregiverRules {
     ) throws -> CaregiverLink {
         var checks = Checks(reference, today: today)
         let known = link.value
-        let cleared = checks.clear(request.clear, of: ["end": request.end != nil], at: "/clear")
+        let cleared = checks.clear(request.clear, of: ["end": request.end != nil])
         let start = request.start ?? known?.start
         let end = cleared.contains("end") ? nil : request.end ?? known?.end
         if let start { checks.day(start, since: child?.birth.earliest, at: "/start") }

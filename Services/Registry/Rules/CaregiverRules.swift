@@ -11,8 +11,7 @@ struct CaregiverRules: Rules {
 
     func admit(_ request: RegisterCaregiver, as id: CaregiverID) throws -> Caregiver {
         var checks = Checks(reference, today: today)
-        let registeredOn = request.registeredOn ?? today
-        checks.day(registeredOn, at: "/registeredOn")
+        let registeredOn = checks.day(request.registeredOn, at: "/registeredOn")
         let name = checks.name(request.name, at: "/name")
         if let year = request.birthYear { checks.number(year, in: 1900...today.year, at: "/birthYear") }
         let number = checks.personalNumber(
@@ -69,14 +68,7 @@ struct CaregiverRules: Rules {
     }
 
     func unlink(_ link: Sought<CaregiverLink>, on day: Day) throws -> CaregiverLink {
-        var checks = Checks(reference, today: today)
-        checks.day(day, since: link.value?.start, at: "/end")
-        var unlinked = try checks.finish(link)
-        if let end = unlinked.end {
-            throw Refusal.precondition("/id", Message("registry.link-ended", ["end": "\(end)"]))
-        }
-        unlinked.end = day
-        return unlinked
+        try end(link, on: day, or: "registry.link-ended")
     }
 
     /// A mother is a woman, a parent is older than the child, and who is not kin is as much older as the law asks

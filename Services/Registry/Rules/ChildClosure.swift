@@ -1,10 +1,31 @@
+import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What goes on around a child until something ends it, and ends with the child's registration.
 protocol EndsWithChild: AroundChild {
     /// The last day.
     var end: Day? { get set }
+}
+
+extension EndsWithChild {
+    /// Throws FAILED_PRECONDITION with the last day of what is over, in the sentence `ended`.
+    func requireOpen(or ended: String) throws {
+        if let end { throw Refusal.precondition("/id", Message(ended, ["end": "\(end)"])) }
+    }
+}
+
+extension Rules {
+    /// The same with `day` as its last: a day that has come, and not before it began. `ended` says that it is over already.
+    func end<Value: EndsWithChild>(_ sought: Sought<Value>, on day: Day, or ended: String) throws -> Value {
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: sought.value?.days.from, at: "/end")
+        var value = try checks.finish(sought)
+        try value.requireOpen(or: ended)
+        value.end = day
+        return value
+    }
 }
 
 extension ChildCircumstance: EndsWithChild {}

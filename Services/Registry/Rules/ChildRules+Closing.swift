@@ -11,8 +11,7 @@ extension ChildRules {
         _ child: Sought<RegisteredChild>, by request: CloseChild, life: RecordedLife
     ) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: child.value?.registeredOn, at: "/on")
+        let day = checks.day(request.on, since: child.value?.registeredOn, at: "/on")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         if let back = request.reopenedOn {
             checks.day(back, since: day.advanced(by: 1), at: "/reopenedOn")

@@ -11,7 +11,7 @@ extension ChildRules {
         var checks = Checks(reference, today: today)
         let fact = FactVersions.seek(request.fact, of: child.value, ChildTimelines.aspect)
         if case let aspect?? = fact.value { refuseForeign(request, of: aspect, &checks) }
-        let cleared = checks.clear(request.clear, of: ["address": request.address != nil], at: "/clear")
+        let cleared = checks.clear(request.clear, of: ["address": request.address != nil])
         let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         reason(of: request, child.value, &checks)

@@ -11,8 +11,7 @@ struct ChildRules: Rules {
     /// The child that the request enters. Throws INVALID_ARGUMENT with every member that is wrong.
     func admit(_ request: RegisterChild, as id: ChildID) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
-        let registeredOn = request.registeredOn ?? today
-        checks.day(registeredOn, at: "/registeredOn")
+        let registeredOn = checks.day(request.registeredOn, at: "/registeredOn")
         let name = checks.name(request.name, at: "/name")
         let birth = birth(request.birthDate, request.birthYear, registeredOn: registeredOn, &checks)
         let number = checks.personalNumber(
@@ -88,7 +87,7 @@ struct ChildRules: Rules {
             "personalNumber": request.personalNumber != nil, "birthDate": request.birthDate != nil,
             "ethnicity": request.ethnicity != nil, "address": request.address != nil,
         ]
-        return checks.clear(request.clear, of: given, at: "/clear")
+        return checks.clear(request.clear, of: given)
     }
 
     /// The birth after the request, as far as it is known. A year alone leaves a known day as it is: another year than the

@@ -10,8 +10,7 @@ extension CircumstanceRules {
         var checks = Checks(reference, today: today)
         let known = circumstance.value
         let cleared = checks.clear(
-            request.clear, of: ["end": request.end != nil, "evidence": request.evidence != nil],
-            at: "/clear")
+            request.clear, of: ["end": request.end != nil, "evidence": request.evidence != nil])
         let start = request.start ?? known?.start
         let end = cleared.contains("end") ? nil : request.end ?? known?.end
         if let start {

@@ -44,14 +44,7 @@ struct CircumstanceRules: Rules {
     }
 
     func end(_ circumstance: Sought<ChildCircumstance>, on day: Day) throws -> ChildCircumstance {
-        var checks = Checks(reference, today: today)
-        checks.day(day, since: circumstance.value?.start, at: "/end")
-        var ended = try checks.finish(circumstance)
-        if let end = ended.end {
-            throw Refusal.precondition("/id", Message("registry.circumstance-ended", ["end": "\(end)"]))
-        }
-        ended.end = day
-        return ended
+        try end(circumstance, on: day, or: "registry.circumstance-ended")
     }
 
     /// A code by which children may be listed: confidential ones never are, whoever asks (of HIV: Law 64/2006 as amended by

@@ -11,8 +11,7 @@ extension DisabilityRules {
         let known = disability.value
         let cleared = checks.clear(
             request.clear,
-            of: ["certificate": request.certificate != nil, "screening": request.screening != nil],
-            at: "/clear")
+            of: ["certificate": request.certificate != nil, "screening": request.screening != nil])
         let day = request.determinedOn ?? known?.determinedOn ?? today
         checks.day(day, since: child?.birth.earliest, at: "/determinedOn")
         if let council = request.council {

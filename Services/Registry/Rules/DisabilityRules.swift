@@ -16,8 +16,7 @@ struct DisabilityRules: Rules {
         existing: [Disability], by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Disability {
         var checks = Checks(reference, today: today)
-        let day = request.determinedOn ?? today
-        checks.day(day, since: child.value?.birth.earliest, at: "/determinedOn")
+        let day = checks.day(request.determinedOn, since: child.value?.birth.earliest, at: "/determinedOn")
         if let council = request.council { checks.unit(council, on: min(day, today), at: "/council") }
         let certificate = checks.words(request.certificate, at: "/certificate", upTo: 50)
         if let screening = request.screening {

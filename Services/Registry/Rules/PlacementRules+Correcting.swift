@@ -15,7 +15,7 @@ extension PlacementRules {
             of: [
                 "provider": request.provider != nil, "caregiver": request.caregiver != nil,
                 "expectedEnd": request.expectedEnd != nil, "end": request.end != nil,
-            ], at: "/clear")
+            ])
         func kept<Value>(_ member: String, _ given: Value?, _ before: Value?) -> Value? {
             cleared.contains(member) ? nil : given ?? before
         }

@@ -17,8 +17,7 @@ struct PlacementRules: Rules {
         by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
-        let start = request.start ?? today
-        checks.day(start, since: child.value?.birth.earliest, at: "/start")
+        let start = checks.day(request.start, since: child.value?.birth.earliest, at: "/start")
         if request.kind.needsCaregiver && request.caregiver == nil {
             checks.fail("/caregiver", "registry.placement-caregiver")
         }
@@ -54,24 +53,16 @@ struct PlacementRules: Rules {
             expected(day, known.kind, from: known.start, &checks)
         }
         var extended = try checks.finish(placement)
-        try requireOpen(extended)
+        try extended.requireOpen(or: Self.ended)
         extended.expectedEnd = day
         return extended
     }
 
     func end(_ placement: Sought<Placement>, on day: Day) throws -> Placement {
-        var checks = Checks(reference, today: today)
-        checks.day(day, since: placement.value?.start, at: "/end")
-        var ended = try checks.finish(placement)
-        try requireOpen(ended)
-        ended.end = day
-        return ended
+        try end(placement, on: day, or: Self.ended)
     }
 
-    private func requireOpen(_ placement: Placement) throws {
-        guard let end = placement.end else { return }
-        throw Refusal.precondition("/id", Message("registry.placement-ended", ["end": "\(end)"]))
-    }
+    private static let ended = "registry.placement-ended"
 
     /// Not before the start; an emergency admission no longer than the law lets it be.
     func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {

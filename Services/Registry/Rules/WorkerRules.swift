@@ -13,9 +13,8 @@ struct WorkerRules: Rules {
         _ request: RegisterWorker, learned: Learned, newID: () -> FactID
     ) throws -> WorkerSayings {
         var checks = Checks(reference, today: today)
-        let from = request.from ?? today
         let name = checks.name(request.name, at: "/name")
-        checks.day(from, at: "/from")
+        let from = checks.day(request.from, at: "/from")
         // Of a day that is refused, the unit is not to blame.
         checks.unit(request.unit, on: min(from, today), at: "/unit")
         let phone = checks.phone(request.phone, at: "/phone")
@@ -41,7 +40,7 @@ struct WorkerRules: Rules {
         }
         if let unit = request.unit { checks.unit(unit, on: min(movesAt, today), at: "/unit") }
         let name = request.name.flatMap { checks.name($0, at: "/name") }
-        let cleared = checks.clear(request.clear, of: ["phone": request.phone != nil], at: "/clear")
+        let cleared = checks.clear(request.clear, of: ["phone": request.phone != nil])
         let phone = checks.phone(request.phone, at: "/phone")
         let known = try checks.finish(worker)
         guard let worker = known.worker() else { preconditionFailure("one who was admitted is there") }

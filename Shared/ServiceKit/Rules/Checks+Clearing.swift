@@ -2,13 +2,13 @@ import Vocabulary
 
 /// What a change takes off: a member that is left out stays as it is, and so does null. Blanks alone take nothing off either.
 extension Checks {
-    /// The members that are to be emptied. `given` are those that can be, with whether the request gives them a new value:
+    /// The members that are to be emptied, as the request's member `clear` names them. `given` are those that can be, with whether the request gives them a new value:
     /// then it must not empty them as well.
     public mutating func clear(
-        _ members: [String]?, of given: [String: Bool], at pointer: String
+        _ members: [String]?, of given: [String: Bool]
     ) -> Set<String> {
         for (index, member) in (members ?? []).enumerated() {
-            let place = "\(pointer)/\(index)"
+            let place = "/clear/\(index)"
             switch given[member] {
             case nil:
                 fail(

@@ -109,6 +109,13 @@ extension Checks {
         }
     }
 
+    /// The day that the request names, today where it names none: one that has come, and is not before `earliest`.
+    public mutating func day(_ named: Day?, since earliest: Day? = nil, at pointer: String) -> Day {
+        let day = named ?? today
+        self.day(day, since: earliest, at: pointer)
+        return day
+    }
+
     /// A day that may be still to come, and is not before `earliest`.
     public mutating func day(_ day: Day, notBefore earliest: Day?, at pointer: String) {
         guard let earliest, day < earliest else { return }

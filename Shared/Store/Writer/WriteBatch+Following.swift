@@ -55,17 +55,23 @@ extension WriteBatch {
             role: .follower,
             method: "events.Log/Follow", language: .vi, now: envelope.time, traceparent: envelope.traceparent)
         let simulation = state.simulation
-        do {
+        try applying(envelope.source, at: envelope.position) {
             try note(envelope.time, of: envelope.source, at: envelope.position)
             try apply(envelope, transaction)
             try conclude(transaction)
-        } catch {
-            let failure = durable(error)
-            if let fault = failure as? StoreError, fault.isOfTheFile { throw fault }
-            throw StoreError.notApplied(
-                source: envelope.source, position: envelope.position, reason: Cause.text(of: error))
         }
         // Another department's moment does not move this one's clock.
         state.simulation = simulation
+    }
+
+    /// Throws ``StoreError/notApplied(source:position:reason:)`` of the log for what `work` throws, unless it is the file's fault.
+    func applying(_ source: String, at position: UInt64, _ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch {
+            let failure = durable(error)
+            if let fault = failure as? StoreError, fault.isOfTheFile { throw fault }
+            throw StoreError.notApplied(source: source, position: position, reason: Cause.text(of: error))
+        }
     }
 }

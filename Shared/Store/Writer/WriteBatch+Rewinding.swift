@@ -57,15 +57,9 @@ extension WriteBatch {
             arguments: [source, count])
         for subject in subjects {
             let transaction = upkeep("events.Log/Settle")
-            do {
+            try applying(source, at: state.cursors[source]?.position ?? 0) {
                 try settle(subject, transaction)
                 try conclude(transaction)
-            } catch {
-                let failure = durable(error)
-                if let fault = failure as? StoreError, fault.isOfTheFile { throw fault }
-                throw StoreError.notApplied(
-                    source: source, position: state.cursors[source]?.position ?? 0,
-                    reason: Cause.text(of: error))
             }
             try run("DELETE FROM store_unsettled WHERE source = ? AND subject = ?", [source, subject])
         }

@@ -12,7 +12,7 @@ enum OpenDocument {
 final class OpenDocumentReader: SheetReader {
     private let limits: TableLimits
     let from1904 = false
-    private var rows: [SheetRow] = []
+    var rows: [SheetRow] = []
     private(set) var merged: (cells: String, lastRow: Int)?
     /// Tables that have been begun; only what is in the first counts.
     private var tables = 0
@@ -35,11 +35,6 @@ final class OpenDocumentReader: SheetReader {
     init(_ limits: TableLimits) {
         self.limits = limits
         value = CellText(limits)
-    }
-
-    func takeRows() -> [SheetRow] {
-        defer { rows = [] }
-        return rows
     }
 
     func open(_ name: String, _ attributes: XMLAttributes) throws {

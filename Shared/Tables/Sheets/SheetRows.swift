@@ -3,9 +3,16 @@ import Vocabulary
 /// Reads a sheet's XML, and says which rows are whole.
 protocol SheetReader: XMLReader {
     /// Rows that are whole and not taken yet, the next one last.
-    func takeRows() -> [SheetRow]
+    var rows: [SheetRow] { get set }
     var merged: (cells: String, lastRow: Int)? { get }
     var from1904: Bool { get }
+}
+
+extension SheetReader {
+    func takeRows() -> [SheetRow] {
+        defer { rows = [] }
+        return rows
+    }
 }
 
 /// A row with what stands in it, as often as the sheet says.

@@ -6,7 +6,7 @@ final class WorksheetReader: SheetReader {
     private let styles: StylesPart
     let from1904: Bool
     private let limits: TableLimits
-    private var rows: [SheetRow] = []
+    var rows: [SheetRow] = []
     private(set) var merged: (cells: String, lastRow: Int)?
     private var row = 0
     private var cells: [TableCell] = []
@@ -21,11 +21,6 @@ final class WorksheetReader: SheetReader {
     init(_ texts: SharedStrings, _ styles: StylesPart, from1904: Bool, _ limits: TableLimits) {
         (self.texts, self.styles, self.from1904, self.limits) = (texts, styles, from1904, limits)
         value = CellText(limits)
-    }
-
-    func takeRows() -> [SheetRow] {
-        defer { rows = [] }
-        return rows
     }
 
     func open(_ name: String, _ attributes: XMLAttributes) throws {

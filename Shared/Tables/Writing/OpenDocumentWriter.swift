@@ -10,7 +10,7 @@ final class OpenDocumentWriter: TableWriter {
 
     init(_ path: String, _ layout: TableLayout) throws {
         (self.path, self.layout) = (path, layout)
-        body += "<table:table table:name=\"\(Self.escaped(layout.sheet))\">"
+        body += "<table:table table:name=\"\(HTML.escape(layout.sheet))\">"
         for column in layout.columns {
             let style = column.isDay ? "day" : column.isText ? "text" : "Default"
             body += "<table:table-column table:default-cell-style-name=\"\(style)\"/>"
@@ -61,13 +61,13 @@ final class OpenDocumentWriter: TableWriter {
                 let letters = SheetNumber.letters(place)
                 let sheet = layout.listSheet.replacing("'", with: "''")
                 let range = "[$'\(sheet)'.$\(letters)$2:.$\(letters)$\(column.choices.count + 1)]"
-                rule += " table:condition=\"\(Self.escaped("of:cell-content-is-in-list(\(range))"))\""
+                rule += " table:condition=\"\(HTML.escape("of:cell-content-is-in-list(\(range))"))\""
             }
             rule +=
-                " table:allow-empty-cell=\"true\" table:base-cell-address=\"\(Self.escaped("$'\(layout.sheet)'.A2"))\">"
+                " table:allow-empty-cell=\"true\" table:base-cell-address=\"\(HTML.escape("$'\(layout.sheet)'.A2"))\">"
             rule +=
-                "<table:help-message table:title=\"\(Self.escaped(column.heading))\" table:display=\"true\">"
-            rule += "<text:p>\(Self.escaped(column.note))</text:p></table:help-message>"
+                "<table:help-message table:title=\"\(HTML.escape(column.heading))\" table:display=\"true\">"
+            rule += "<text:p>\(HTML.escape(column.note))</text:p></table:help-message>"
             rule += "<table:error-message table:message-type=\"information\" table:display=\"true\"/>"
             return rule + "</table:content-validation>"
         }
@@ -77,7 +77,7 @@ final class OpenDocumentWriter: TableWriter {
 
     private func addLists() {
         guard let longest = lists.map(\.element.choices.count).max() else { return }
-        body += "<table:table table:name=\"\(Self.escaped(layout.listSheet))\">"
+        body += "<table:table table:name=\"\(HTML.escape(layout.listSheet))\">"
         for number in 0...longest {
             row(
                 lists.map { list in
@@ -91,7 +91,7 @@ final class OpenDocumentWriter: TableWriter {
 
     private func addGuide() {
         guard !layout.guide.isEmpty else { return }
-        body += "<table:table table:name=\"\(Self.escaped(layout.guideSheet))\">"
+        body += "<table:table table:name=\"\(HTML.escape(layout.guideSheet))\">"
         for (number, texts) in layout.guide.enumerated() {
             row(texts.map { .text($0) }) { _ in number == 0 ? "heading" : nil }
         }
@@ -106,39 +106,24 @@ final class OpenDocumentWriter: TableWriter {
             let paragraphs = ShownText.lines(cell.text).split(
                 separator: "\n", omittingEmptySubsequences: false
             )
-            .map { "<text:p>\(Self.escaped(String($0)))</text:p>" }.joined()
+            .map { "<text:p>\(HTML.escape(String($0)))</text:p>" }.joined()
             switch cell.kind {
             case _ where cell.isEmpty: body += "<table:table-cell\(shown)/>"
             case .number:
                 body +=
-                    "<table:table-cell\(shown) office:value-type=\"float\" office:value=\"\(Self.escaped(cell.text))\">\(paragraphs)</table:table-cell>"
+                    "<table:table-cell\(shown) office:value-type=\"float\" office:value=\"\(HTML.escape(cell.text))\">\(paragraphs)</table:table-cell>"
             case .day:
                 body +=
-                    "<table:table-cell\(shown) office:value-type=\"date\" office:date-value=\"\(Self.escaped(cell.text))\">\(paragraphs)</table:table-cell>"
+                    "<table:table-cell\(shown) office:value-type=\"date\" office:date-value=\"\(HTML.escape(cell.text))\">\(paragraphs)</table:table-cell>"
             case .truth:
                 body +=
-                    "<table:table-cell\(shown) office:value-type=\"boolean\" office:boolean-value=\"\(Self.escaped(cell.text))\">\(paragraphs)</table:table-cell>"
+                    "<table:table-cell\(shown) office:value-type=\"boolean\" office:boolean-value=\"\(HTML.escape(cell.text))\">\(paragraphs)</table:table-cell>"
             case .text, .error:
                 body +=
                     "<table:table-cell\(shown) office:value-type=\"string\">\(paragraphs)</table:table-cell>"
             }
         }
         body += "</table:table-row>"
-    }
-
-    /// As XML has it, blanks in a row too.
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 
     private func archive(_ parts: [(name: String, text: String)]) throws {

@@ -43,13 +43,7 @@ package struct BackupEvidence: Sendable {
     package static func all(
         of path: String, _ services: [String], keys: String?, in data: DataDirectory
     ) throws -> [BackupEvidence] {
-        if let unknown = services.first(where: { !Departments.names.contains($0) }) {
-            throw Failure(
-                .refused,
-                Message(
-                    "gateway.audit-no-service",
-                    ["service": unknown, "known": Departments.names.joined(separator: ", ")]))
-        }
+        let services = try Departments.known(services, or: .refused)
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
             guard services.count <= 1 else {

@@ -63,9 +63,7 @@ extension CallByName {
     ) async throws -> [Answer] {
         let services = try directory.services(for: method, named: service)
         if services.isEmpty {
-            let known = Departments.sorted(try clients.services().keys).joined(separator: ", ")
-            let message = Message("gateway.no-package", ["method": method, "known": known])
-            return [refused(.unimplemented, message, clients)]
+            return [refused(.unimplemented, try directory.noService(for: method), clients)]
         }
         // A log may be asked for what it has by now; every other built-in feed goes on.
         if services.count > 1, limit == nil, body["live"] != .bool(false), BuiltIn.kind(of: method) == .feed {

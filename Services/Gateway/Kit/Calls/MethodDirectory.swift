@@ -29,6 +29,20 @@ package final class MethodDirectory: Sendable {
         return all[package] == nil ? [] : [package]
     }
 
+    /// The one service that `method` is asked of. Throws ``Failure`` for a method that none has.
+    package func home(of method: String) throws -> String {
+        guard let home = try services(for: method).first else {
+            throw Failure(.refused, try noService(for: method))
+        }
+        return home
+    }
+
+    /// What is said of a method that no service has.
+    func noService(for method: String) throws -> Message {
+        let known = Departments.sorted(try clients.services().keys).joined(separator: ", ")
+        return Message("gateway.no-package", ["method": method, "known": known])
+    }
+
     /// How the method's messages flow; nil for one that the service does not have.
     ///
     /// - Parameter timeout: how long a service that is asked may take; 30 s when nil.
