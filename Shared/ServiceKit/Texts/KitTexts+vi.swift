@@ -188,7 +188,7 @@ extension KitTexts {
         "kit.access-break-glass-not":
             "Mở hồ sơ khẩn cấp (--break-glass) cần vai trò {role:codes}, mà {unit} không có.",
         "kit.access-more":
-            "Phương thức còn có thể đòi hỏi thêm ngoài vai trò: ca do ai phụ trách, việc đang ở bước nào.",
+            "Phương thức còn có thể đòi hỏi thêm ngoài vai trò: trường hợp do ai phụ trách, việc đang ở bước nào.",
         "kit.access-of-others":
             "Người khác được làm gì chỉ giải thích cho bên kiểm tra, về những đơn vị thuộc phạm vi của bên đó; về mình thì ai cũng hỏi được.",
         "kit.access-no-child": "Không có trẻ em {id} trong phạm vi của bạn.",
