@@ -7,14 +7,17 @@ struct Likeness {
 
     init(_ text: String) { written = TermName(code: text.prefix(Self.most)) }
 
-    /// The one candidate that is called just so: marks and all, or else by its letters alone. Nil where none is, or several.
+    /// The one candidate that is called just so: marks and all, or else without them, or else by its letters alone. Nil where
+    /// none is, or several.
     func only(of candidates: [[TermName]]) -> Int? {
         guard !written.folded.isEmpty else { return nil }
         func called(_ isSame: (TermName) -> Bool) -> [Int] {
             candidates.indices.filter { candidates[$0].contains(where: isSame) }
         }
-        let exact = called { $0.exact == written.exact }
-        let alike = exact.isEmpty ? called { $0.folded == written.folded } : exact
+        let ways: [(TermName) -> Bool] = [
+            { $0.exact == written.exact }, { $0.folded == written.folded }, { $0.letters == written.letters },
+        ]
+        let alike = ways.lazy.map(called).first { !$0.isEmpty } ?? []
         return alike.count == 1 ? alike[0] : nil
     }
 

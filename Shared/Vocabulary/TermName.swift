@@ -5,6 +5,7 @@ struct TermName: Sendable {
     /// As it is written, case aside.
     let exact: String
     let folded: String
+    let letters: String
     let words: [String]
     let octets: [UInt8]
 
@@ -12,6 +13,7 @@ struct TermName: Sendable {
         exact = Vietnamese.composed(text.lowercased())
         folded = Vietnamese.folded(text)
         words = folded.split(separator: " ").map(String.init)
+        letters = words.joined()
         octets = Array(folded.utf8)
     }
 

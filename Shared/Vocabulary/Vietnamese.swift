@@ -59,6 +59,9 @@ public enum Vietnamese {
         withoutMarks(text).lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
 
+    /// ``folded(_:)`` with nothing between the words: "H'Mông", "H Mông" and "Hmông" give "hmong".
+    public static func letters(_ text: String) -> String { folded(text).filter { $0 != " " } }
+
     /// ``folded(_:)`` as one part of a unit's path: "Thị trấn Diêm Điền" gives "thi-tran-diem-dien".
     public static func pathPart(_ text: String) -> String {
         let ascii = folded(text).map { $0.isASCII ? $0 : " " }

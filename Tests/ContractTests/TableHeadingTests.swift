@@ -34,6 +34,11 @@ struct TableHeadingTests: TableCases {
         }
         let ended = try commune("Diêm Điền", on: "2025-07-01", for: "hung-yen/so-y-te")
         #expect(ended == ("Diêm Điền", "gateway.cell-unit-ended"))
+        let merged = try #require(Day("2025-07-01"))
+        let hint = try UnitReading(Reference.shipped().units, on: merged, for: "hung-yen/so-y-te")
+            .read("Diêm Điền", level: .commune).hint
+        let told = GatewayKitTexts.all.render(try #require(hint), in: .vi)
+        #expect(told.contains("hung-yen/thai-thuy (Xã Thái Thụy)"), "\(told)")
         // A ward in Hưng Yên; a ward and a commune in Thái Bình.
         let own = try commune("Quang Trung", on: "2020-06-15", for: "hung-yen/so-ldtbxh")
         #expect(own == ("hung-yen/hung-yen/quang-trung", nil))

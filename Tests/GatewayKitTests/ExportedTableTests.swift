@@ -48,7 +48,7 @@ struct ExportedTableTests {
     ) {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
         defer { unlink(path) }
-        let table = try ExportedTable(Self.schema, to: path, as: format, in: language)
+        let table = try ExportedTable(Self.schema, to: path, as: format, in: language, unitNames: \.text)
         for item in Self.items { try table.add(item) }
         try table.finish()
         #expect(table.count == 2)
@@ -96,9 +96,44 @@ struct ExportedTableTests {
         #expect(english[0][0].text == "Name")
     }
 
+    @Test("units are called by the names of the day, one of the past by its last, and are read so")
+    func units() throws {
+        let schema = Schema([
+            "type": "object", "$defs": ["UnitPath": ["type": "string"]],
+            "properties": [
+                "commune": ["$ref": "#/$defs/UnitPath"],
+                "others": ["type": "array", "items": ["$ref": "#/$defs/UnitPath"]],
+            ],
+        ])
+        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        defer { unlink(path) }
+        let day = try #require(Day("2026-11-27"))
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        let reference = try Reference(
+            directory: root.appending(path: "compose/reference").standardizedFileURL.path())
+        let table = try ExportedTable(
+            schema, to: path, as: "xlsx", in: .vi, unitNames: reference.unitsInTables(on: day, .vi))
+        try table.add([
+            "commune": "hung-yen/thai-thuy", "others": ["thai-binh/thai-thuy/diem-dien", "nowhere"],
+        ])
+        try table.finish()
+        let reading = try TableFile(.file(path)).rows(.comma)
+        #expect(try reading.next()?.cells.map(\.text) == ["commune", "others"])
+        #expect(
+            try reading.next()?.cells.map(\.text)
+                == ["Xã Thái Thụy, Hưng Yên", "Thị trấn Diêm Điền, Thái Thụy; nowhere"])
+        let read = UnitReading(reference.units, on: day, for: "hung-yen/so-y-te")
+            .read("Xã Thái Thụy, Hưng Yên", level: .commune)
+        #expect(read.value == "hung-yen/thai-thuy")
+    }
+
     @Test("what is no format of tables is refused")
     func format() {
-        #expect(throws: Failure.self) { try ExportedTable(Self.schema, to: "/nowhere/x", as: "pdf", in: .vi) }
-        #expect(throws: Failure.self) { try ExportedTable(Self.schema, to: "/nowhere/x", as: "csv", in: .vi) }
+        for format in ["pdf", "csv"] {
+            #expect(throws: Failure.self) {
+                try ExportedTable(
+                    Self.schema, to: "/nowhere/x", as: format, in: .vi, unitNames: \.text)
+            }
+        }
     }
 }

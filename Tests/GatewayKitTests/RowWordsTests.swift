@@ -48,7 +48,46 @@ struct RowWordsTests {
         let asked = try #require(short.hints["birthDate"])
         let question = GatewayKitTexts.all.render(asked, in: .vi)
         #expect(question.contains("1915 hay 2015") && question.contains("14/02/1915 hoặc 14/02/2015"))
-        #expect(try row("42049;14/13/2015").value == ["birthDate": "42049", "on": "14/13/2015"])
+        let none = try row("42049;14/13/2015")
+        #expect(none.value == ["birthDate": "42049", "on": "14/13/2015"])
+        #expect(none.hints.mapValues(\.key) == ["on": "gateway.cell-no-day"])
+        let turned = try row("2/14/2015;30/02/2015")
+        #expect(turned.value == ["birthDate": "2/14/2015", "on": "30/02/2015"])
+        #expect(turned.hints["on"]?.key == "gateway.cell-no-day")
+        let hint = try #require(turned.hints["birthDate"])
+        #expect(GatewayKitTexts.all.render(hint, in: .vi).contains("Hãy ghi ngày/tháng/năm: 14/02/2015"))
+    }
+
+    @Test("a column that counts the rows is passed over; another that nobody knows is refused with a fix")
+    func numbering() throws {
+        for heading in ["STT", "tt", "Số thứ tự", "SO TT", "No."] {
+            let read = try rows("\(heading),name,year\n1,A,1\n2,B,2\n").all().map(\.value)
+            #expect(read == [["name": "A", "year": 1], ["name": "B", "year": 2]], "\(heading)")
+        }
+        let problem = try #require(#expect(throws: FileProblem.self) { try rows("Ghi số,name\n1,A\n") })
+        let said = GatewayKitTexts.all.render(problem.message, in: .vi)
+        #expect(said.contains("“Ghi số”") && said.contains("xoá cột"), "\(said)")
+    }
+
+    @Test("a label is found by its letters, whatever stands between them")
+    func lettered() throws {
+        let people = Schema([
+            "type": "object",
+            "properties": [
+                "ethnicity": [
+                    "type": "string", "enum": ["hmong", "ba-na", "ma"],
+                    "x-labels": [
+                        "hmong": ["vi": "HMông", "en": "HMong"], "ba-na": ["vi": "Ba-na", "en": "Bahnar"],
+                        "ma": ["vi": "Mạ", "en": "Ma"],
+                    ],
+                ]
+            ],
+        ])
+        let file = try RowFile(
+            .bytes(Array("ethnicity\nH'Mông\nH’mông\nBana\nM\n".utf8)), file: "a.csv", areLines: false,
+            method: "x.Y/Import", schema: people)
+        #expect(
+            try file.all().map { $0.value["ethnicity"]?.string } == ["hmong", "hmong", "ba-na", "M"])
     }
 
     @Test(

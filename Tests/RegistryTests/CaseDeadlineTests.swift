@@ -160,6 +160,32 @@ struct CaseDeadlineTests {
             ])
     }
 
+    @Test("no measure is before the report that it answers, nor an isolation's end before its beginning")
+    func order() throws {
+        let file = try reported(.violence, at: "2021-03-01T22:40")
+        func problems(
+            _ file: CaseFile, _ measure: ProtectCase.Measure, taken at: String? = nil, on day: Day? = nil
+        ) throws -> [String] {
+            let moment = try at.map(moment)
+            let request = ProtectCase(id: file.id, measure: measure).with { ($0.at, $0.on) = (moment, day) }
+            return try keys { _ = try rules("2021-03-04T08:00").protect(.found(file), by: request) }
+        }
+        #expect(
+            try problems(file, .intervention, taken: "2021-03-01T22:39") == ["registry.moment-too-early"])
+        #expect(try problems(file, .intervention, taken: "2021-02-28T22:50") == ["check.day-too-early"])
+        #expect(try problems(file, .intervention, taken: "2021-03-01T22:40") == [])
+        // Whose time of day nobody said may have been later in the day.
+        #expect(try problems(file, .intervention, on: day("2021-03-01")) == [])
+        let isolated = try protect(file, .isolation, at: "2021-03-03T09:00")
+        #expect(
+            try problems(isolated, .isolationEnd, taken: "2021-03-03T08:59")
+                == ["registry.moment-too-early"])
+        #expect(try problems(isolated, .isolationEnd, on: day("2021-03-02")) == ["check.day-too-early"])
+        #expect(try problems(isolated, .isolationEnd, taken: "2021-03-03T09:00") == [])
+        // What was done before the isolation, after the report, may be entered still.
+        #expect(try problems(isolated, .intervention, taken: "2021-03-02T01:00") == [])
+    }
+
     @Test("what rests on days that nobody has verified says so")
     func unverified() throws {
         var file = try assess(reported(.support, at: "2026-11-19T08:00"), .low, at: "2026-11-19T09:00")

@@ -217,6 +217,12 @@ struct CaseTests {
 
     @Test("a plan has one to twenty goals that say something")
     func goals() throws {
+        for (count, key) in [(0, "check.none-named"), (21, "check.count-outside")] {
+            let goals = Array(repeating: "Đi học", count: count)
+            #expect(
+                try keys { _ = try rules().plan(.found(assessed()), by: plan("2021-03-10", goals: goals)) }
+                    == [key])
+        }
         #expect(
             try pointers { _ = try rules().plan(.found(assessed()), by: plan("2021-03-10", goals: [])) } == [
                 "/goals"

@@ -47,6 +47,7 @@ struct LikenessTests {
         #expect(said("Ngân sách tỉnh", funds) == "Viết province (Ngân sách tỉnh).")
         #expect(said("ngan  sach TINH", funds) == "Viết province (Ngân sách tỉnh).")
         #expect(said("provincial budget", funds) == "Viết province (Ngân sách tỉnh).")
+        #expect(said("ngân-sáchtỉnh", funds) == "Viết province (Ngân sách tỉnh).")
         // Marks tell two apart that have the same letters.
         #expect(said("nam", funds) == "Viết male (Nam).")
         #expect(said("nàm", funds).hasPrefix("Gần nhất: "))

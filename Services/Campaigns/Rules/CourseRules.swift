@@ -21,7 +21,7 @@ struct CourseRules: Rules {
                 terms: ["choices": Audience.allCases.filter { $0 != .community }.map(\.term)])
         }
         checks.several(request.topics, at: "/topics")
-        checks.number(request.topics.count, in: 0...20, at: "/topics")
+        checks.count(request.topics.count, in: 0...20, at: "/topics")
         for (index, topic) in request.topics.enumerated() {
             checks.code(topic, in: .trainingTopic, at: "/topics/\(index)")
         }

@@ -49,8 +49,9 @@ struct ExportCommand: CallingCommand {
         if let problem = FileProblem(problems) { throw problem }
         var call = CallByName(method: method, credential: .unit(unit))
         (call.body, call.actingFor) = (request, acting.for)
+        let names = context.reference.unitsInTables(on: try await context.today(), context.language)
         let target = try ExportTarget(
-            Schema(description.reply), to: to, in: context.language)
+            Schema(description.reply), to: to, in: context.language, unitNames: names)
         let progress = ProgressLine(context.text("export-running", ["file": to]))
         do {
             let answers = try await call.make(through: context.clients, directory) { _, item in
@@ -85,7 +86,9 @@ private final class ExportTarget {
     private let lines: FileHandle?
     private var written = 0
 
-    init(_ schema: Schema, to path: String, in language: Language) throws {
+    init(
+        _ schema: Schema, to path: String, in language: Language, unitNames: @escaping (UnitPath) -> String
+    ) throws {
         (self.path, part) = (path, path + ".part")
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard TableFormat(rawValue: ending) != nil || ending == "jsonl" else {
@@ -95,7 +98,8 @@ private final class ExportTarget {
             throw Failure(.badFile, Message("gateway.restore-over", ["path": path]))
         }
         guard ending == "jsonl" else {
-            (table, lines) = (try ExportedTable(schema, to: part, as: ending, in: language), nil)
+            table = try ExportedTable(schema, to: part, as: ending, in: language, unitNames: unitNames)
+            lines = nil
             return
         }
         table = nil

@@ -52,9 +52,9 @@ public struct ProtectCase: Composite {
     public var id: CaseID
     /// `isolation` of a child that is not isolated, `isolationEnd` of one that is: FAILED_PRECONDITION otherwise.
     public var measure: Measure
-    /// Not before the report, not in the future; today when left out.
+    /// Not before the report, of an isolation not before what was entered of one last, and not in the future; today when left out.
     public var on: Day?
-    /// The moment, on that day. Now when both are left out, unknown when only the day is given.
+    /// The moment, on that day and as late. Now when both are left out, unknown when only the day is given.
     public var at: Timestamp?
     /// At most 4,000 characters, on as many lines as it has.
     public var note: String?

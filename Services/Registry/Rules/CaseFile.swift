@@ -97,6 +97,12 @@ struct CaseFile: Hashable, Sendable {
         record(due == .initial ? .initialAssessment : .detailedAssessment, on: when, risk: risk, note: note)
     }
 
+    /// What a measure cannot have been taken before: the report; of an isolation, what was entered of one last.
+    func preceding(_ measure: ProtectCase.Measure) -> Entry {
+        let isolated = entries.last { [.isolation, .isolationEnd].contains($0.kind) }
+        return measure == .intervention ? entries[0] : isolated ?? entries[0]
+    }
+
     /// What was done at once, at any step: protection does not wait for papers, nor papers for it.
     mutating func protect(_ measure: ProtectCase.Measure, on when: When, note: String?) throws {
         try requireOpen()

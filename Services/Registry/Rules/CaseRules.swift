@@ -65,7 +65,8 @@ struct CaseRules: Rules {
 
     func protect(_ file: Sought<CaseFile>, by request: ProtectCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, request.at, since: file.value?.openedOn, &checks)
+        let earliest = file.value?.preceding(request.measure)
+        let when = taken(request.on, request.at, since: earliest?.on, at: earliest?.at, &checks)
         let note = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)
         try file.protect(request.measure, on: when, note: note)
@@ -99,7 +100,7 @@ struct CaseRules: Rules {
     func plan(_ file: Sought<CaseFile>, by request: PlanCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let when = taken(request.on, since: file.value?.lastOn, &checks)
-        checks.number(request.goals.count, in: 1...20, at: "/goals")
+        checks.count(request.goals.count, in: 1...20, at: "/goals")
         let goals = request.goals.enumerated().map { index, goal in
             checks.part("/goals/\(index)") { checks in
                 if let by = goal.by { checks.day(by, notBefore: when.day, at: "/by") }
@@ -156,10 +157,11 @@ struct CaseRules: Rules {
         request.on ?? request.at.map { $0.day(utcOffset: utcOffset) } ?? today
     }
 
-    /// When a step was taken, not before the day `earliest`: now, when the request says nothing; at no moment that is known, when
-    /// it says the day alone.
+    /// When a step was taken, not before the day `earliest`, nor before that moment of it where it is known: now, when the
+    /// request says nothing; at no moment that is known, when it says the day alone.
     private func taken(
-        _ on: Day?, _ at: Timestamp? = nil, since earliest: Day?, _ checks: inout Checks
+        _ on: Day?, _ at: Timestamp? = nil, since earliest: Day?, at moment: Timestamp? = nil,
+        _ checks: inout Checks
     ) -> CaseFile.When {
         guard let at else {
             let day = on ?? today
@@ -169,6 +171,9 @@ struct CaseRules: Rules {
         let day = at.day(utcOffset: utcOffset)
         if let now, at > now {
             checks.fail("/at", "registry.moment-in-future", ["at": local(at), "now": local(now)])
+        } else if let moment, at < moment, day == earliest {
+            checks.fail(
+                "/at", "registry.moment-too-early", ["at": local(at), "earliest": local(moment)])
         } else {
             checks.day(day, since: earliest, at: "/at")
         }

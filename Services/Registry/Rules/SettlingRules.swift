@@ -15,7 +15,7 @@ struct SettlingRules: Rules {
     ) throws -> [(child: ChildTimelines, since: Day)] {
         var checks = Checks(reference, today: today)
         checks.several(request.children, at: "/children")
-        checks.number(request.children.count, in: 0...500, at: "/children")
+        checks.count(request.children.count, in: 0...500, at: "/children")
         checks.commune(request.commune, at: "/commune")
         if reference.units.isValid(request.commune, on: today) {
             for (index, child) in children.enumerated() {

@@ -186,6 +186,7 @@ extension RegistryTexts {
         "registry.case-not-isolated": "The child is not isolated: enter the isolation first.",
         "registry.moment-in-future":
             "{field}: {at} has not come; it is {now} now. Write the moment at which it was.",
+        "registry.moment-too-early": "The {field} is {at}, too early: write {earliest} or later.",
         "registry.moment-on-another-day":
             "{field}: the moment is one of {at}, not of {day}. Leave one out, or make both agree.",
         "registry.case-closed": "This case was closed on {day}: open a new one for what happened since.",

@@ -183,6 +183,8 @@ extension RegistryTexts {
         "registry.case-not-isolated": "Trẻ không được cách ly: ghi việc cách ly trước.",
         "registry.moment-in-future":
             "{field}: {at} chưa đến, bây giờ là {now}. Hãy ghi thời điểm đã xảy ra.",
+        "registry.moment-too-early":
+            "{field} là {at}, quá sớm: hãy ghi từ lúc {earliest} trở đi.",
         "registry.moment-on-another-day":
             "{field}: thời điểm thuộc ngày {at}, không phải ngày {day}. Bỏ một trong hai, hoặc ghi cho khớp.",
         "registry.case-closed":

@@ -90,6 +90,15 @@ extension Checks {
         self.number(number, in: range, at: pointer)
     }
 
+    /// So many of something as there may be.
+    public mutating func count(_ count: Int, in range: ClosedRange<Int>, at pointer: String) {
+        guard !range.contains(count) else { return }
+        if count == 0 { return fail(pointer, "check.none-named") }
+        fail(
+            pointer, "check.count-outside",
+            ["count": "\(count)", "least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
+    }
+
     /// 0 đồng or more.
     public mutating func money(_ money: Money, at pointer: String) {
         if money.isNegative { fail(pointer, "check.money-negative", ["amount": "\(money.dong)"]) }

@@ -20,6 +20,7 @@ extension CheckTexts {
 
         // Lists and codes
         "check.none-named": "There is no {field}: write at least one.",
+        "check.count-outside": "The {field} are {count}: write {least} to {most} of them.",
         "check.named-twice": "The {field} is written twice: leave one out.",
         "check.code-unknown": "{field}: there is no code “{code}”. Nearest: {codes:nearest}.",
         "check.code-unknown-labelled": "{field}: write “{code}” as its code, {codes:codes}.",

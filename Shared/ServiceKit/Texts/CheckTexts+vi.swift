@@ -21,6 +21,7 @@ extension CheckTexts {
 
         // Danh sách và mã
         "check.none-named": "Chưa ghi {field}: hãy ghi ít nhất một.",
+        "check.count-outside": "{field} có {count} mục: hãy ghi từ {least} đến {most} mục.",
         "check.named-twice": "{field} được ghi hai lần: hãy bỏ một.",
         "check.code-unknown": "{field}: không có mã “{code}”. Gần nhất: {codes:nearest}.",
         "check.code-unknown-labelled": "{field}: hãy viết “{code}” bằng mã {codes:codes}.",

@@ -117,7 +117,7 @@ extension KitTexts {
             "The store of {service}, {path}, is damaged and cannot be opened. Set it aside, and put back the last backup: chungtay restore DIR.",
         "kit.data-in-use": "{path} is in use by another process. Stop that one first.",
         "kit.vault-key":
-            "The key file {file}, which opens confidential data, is missing or cannot be read. Restore it from the backup of the keys.",
+            "The key file {file}, which opens confidential data, is missing, cannot be read, or is not this store's (a store restored from before the keys were rotated). Take it from the same backup as the store: chungtay restore FOLDER --key FILE --id ID --only keys/vault.",
         "kit.signing-key":
             "The file {file} of the keys that the logs are signed with cannot be read. Restore it from the backup of the keys, or set it aside: the service then makes itself a new key, and `chungtay audit verify` says what was signed with the one before.",
         "kit.keys-missing":

@@ -116,7 +116,7 @@ extension KitTexts {
             "Kho dữ liệu của {service}, {path}, bị hỏng và không mở được. Hãy cất tệp này đi rồi khôi phục từ bản sao lưu gần nhất: chungtay restore THƯ-MỤC.",
         "kit.data-in-use": "{path} đang do tiến trình khác dùng. Hãy dừng tiến trình đó trước.",
         "kit.vault-key":
-            "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản sao lưu khóa.",
+            "Tệp khóa {file} mở dữ liệu kín không có, không đọc được, hoặc không phải khóa của kho này (kho được khôi phục từ trước lần thay khóa). Hãy lấy lại từ cùng bản sao lưu với kho: chungtay restore THƯ-MỤC --key TỆP --id BẢN --only keys/vault.",
         "kit.signing-key":
             "Không đọc được tệp khóa {file} dùng để ký các sổ ghi. Hãy lấy lại từ bản sao lưu khóa, hoặc cất tệp này đi: dịch vụ sẽ tự tạo khóa mới, và `chungtay audit verify` cho biết phần nào đã ký bằng khóa cũ.",
         "kit.keys-missing":
@@ -188,7 +188,7 @@ extension KitTexts {
         "kit.access-break-glass-not":
             "Mở hồ sơ khẩn cấp (--break-glass) cần vai trò {role:codes}, mà {unit} không có.",
         "kit.access-more":
-            "Phương thức còn có thể đòi hỏi thêm ngoài vai trò: ca do ai phụ trách, việc đang ở bước nào.",
+            "Phương thức còn có thể đòi hỏi thêm ngoài vai trò: trường hợp do ai phụ trách, việc đang ở bước nào.",
         "kit.access-of-others":
             "Người khác được làm gì chỉ giải thích cho bên kiểm tra, về những đơn vị thuộc phạm vi của bên đó; về mình thì ai cũng hỏi được.",
         "kit.access-no-child": "Không có trẻ em {id} trong phạm vi của bạn.",

@@ -17,15 +17,21 @@ package final class ExportedTable {
     private let lists: [[String]]
     private let writer: any TableWriter
     private let path: String
+    private let unitNames: (UnitPath) -> String
     package private(set) var count = 0
     /// Items with more elements in a list than there are columns for: of these the table does not have all.
     package private(set) var cutShort = 0
 
     /// Begins the file at `path`. Throws ``Failure`` where it cannot be written.
     ///
-    /// - Parameter schema: of one item.
-    package init(_ schema: Schema, to path: String, as format: String, in language: Language) throws {
-        self.path = path
+    /// - Parameters:
+    ///   - schema: of one item.
+    ///   - unitNames: what people call a unit.
+    package init(
+        _ schema: Schema, to path: String, as format: String, in language: Language,
+        unitNames: @escaping (UnitPath) -> String
+    ) throws {
+        (self.path, self.unitNames) = (path, unitNames)
         let leaves = schema.leaves.map { $0.split(separator: ".").map(String.init) }
         let columns = Self.paths(leaves).compactMap { path -> Column? in
             guard let schema = schema.at(path[...]) else { return nil }
@@ -126,13 +132,19 @@ package final class ExportedTable {
         case .number(let number): TableCell(.number, "\(number)")
         case .string(let text):
             column.schema.format == "date" && Day(text) != nil
-                ? TableCell(.day, text) : .text(column.labels[text] ?? text)
+                ? TableCell(.day, text) : .text(word(text, column))
         case .array(let elements):
             .text(
-                elements.map { $0.string.map { column.labels[$0] ?? $0 } ?? $0.compact }
-                    .joined(separator: "; "))
+                elements.map { $0.string.map { word($0, column) } ?? $0.compact }.joined(separator: "; "))
         case .some(let other): .text(other.compact)
         }
+    }
+
+    /// What people call a code or a unit; any other text as it is.
+    private func word(_ text: String, _ column: Column) -> String {
+        let own = column.schema.element ?? column.schema
+        if own.isUnit, let unit = UnitPath(text) { return unitNames(unit) }
+        return column.labels[text] ?? text
     }
 }
 

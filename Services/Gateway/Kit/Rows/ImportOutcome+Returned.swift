@@ -120,10 +120,13 @@ extension ImportOutcome {
         GatewayKitTexts.all.render(Message("gateway.column.why-refused"), in: language)
     }
 
-    /// All that is wrong with a row, each with what the file calls the column.
+    /// All that is wrong with a row, each with what the file calls the column, said once.
     private func reason(_ row: RefusedRow) -> String {
-        row.violations.map { $0.column.isEmpty ? $0.message : "\($0.column): \($0.message)" }
-            .joined(separator: " | ")
+        row.violations.map { mistake in
+            let lead = "\(mistake.column): "
+            let isLed = mistake.column.isEmpty || mistake.message.hasPrefix(lead)
+            return isLed ? mistake.message : lead + mistake.message
+        }.joined(separator: " | ")
     }
 
     /// A line a mistake, with the line of each in the file that it came from.

@@ -100,6 +100,8 @@ private struct CellContent: Sendable {
     private let labels: [String: Set<String>]
     /// The same without diacritics.
     private let foldedLabels: [String: Set<String>]
+    /// By their letters alone: `H'Mông`, `Hmông`.
+    private let letteredLabels: [String: Set<String>]
 
     init(_ schema: Schema, _ level: UnitLevel?) {
         kind = schema.kind
@@ -108,13 +110,15 @@ private struct CellContent: Sendable {
         self.level = level
         codes = Set(schema.words + schema.labels.map(\.code))
         var (labels, folded): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
+        var lettered: [String: Set<String>] = [:]
         for (code, text) in schema.labels {
             for language in Language.allCases {
                 labels[text[language].asHeading, default: []].insert(code)
                 folded[Vietnamese.folded(text[language]), default: []].insert(code)
+                lettered[Vietnamese.letters(text[language]), default: []].insert(code)
             }
         }
-        (self.labels, foldedLabels) = (labels, folded)
+        (self.labels, foldedLabels, letteredLabels) = (labels, folded, lettered)
     }
 
     /// Text that is not what the member is stays text.
@@ -158,6 +162,7 @@ private struct CellContent: Sendable {
         if isDay { return SpreadsheetCell.day(text) }
         guard !codes.contains(text), !labels.isEmpty,
             let meant = labels[text.asHeading] ?? foldedLabels[Vietnamese.folded(text)]
+                ?? letteredLabels[Vietnamese.letters(text)]
         else { return (.string(text), nil) }
         if meant.count == 1, let code = meant.first { return (.string(code), nil) }
         return (

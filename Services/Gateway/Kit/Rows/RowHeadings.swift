@@ -48,10 +48,17 @@ struct RowHeadings {
     }
 
     /// Whether it is that of the column in which rows that came back say why.
-    static func isReason(_ heading: String) -> Bool {
-        Language.allCases.contains {
-            let reason = GatewayKitTexts.all.render(Message("gateway.column.why-refused"), in: $0)
-            return Vietnamese.folded(reason) == Vietnamese.folded(heading)
+    static func isReason(_ heading: String) -> Bool { names("why-refused", heading) }
+
+    /// Whether it is that of a column that counts the rows, as lists on paper have one: it says nothing of them.
+    static func isNumbering(_ heading: String) -> Bool { names("numbering", heading) }
+
+    /// Whether the text, in either language, has the heading as one of its names.
+    private static func names(_ text: String, _ heading: String) -> Bool {
+        let folded = Vietnamese.folded(heading)
+        return Language.allCases.contains { language in
+            GatewayKitTexts.all.render(Message("gateway.column.\(text)"), in: language)
+                .split(separator: ";").contains { Vietnamese.folded(String($0)) == folded }
         }
     }
 
@@ -61,7 +68,7 @@ struct RowHeadings {
             return StrayMember(heading, below: "", among: self.columns) {
                 label(of: $0) ?? schema.label(of: $0)
             }
-            .message(method)
+            .message(method, as: "gateway.column-unknown")
         }
         return Message(
             "gateway.column-several",

@@ -11,7 +11,7 @@ struct RowTable: Sendable {
         case member(RowColumn)
         /// Why the row came back: whoever mends it leaves that there.
         case reason
-        /// It has no heading, and nothing stands in it.
+        /// It has no heading, and nothing stands in it; or it counts the rows.
         case nothing
     }
 
@@ -45,6 +45,10 @@ struct RowTable: Sendable {
                 continue
             }
             let reading = known.reading(of: heading, as: schema)
+            if reading == .unknown, RowHeadings.isNumbering(heading) {
+                places.append(.nothing)
+                continue
+            }
             guard case .column(let name) = reading, let column = RowColumn(name, schema) else {
                 refuse(known.refusal(of: heading, reading, schema, method: method))
                 continue

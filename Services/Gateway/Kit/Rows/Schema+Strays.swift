@@ -25,9 +25,10 @@ package struct StrayMember: Hashable, Sendable {
     }
 
     /// - Parameter method: whose request, or row, it stands in.
-    func message(_ method: String) -> Message {
+    /// - Parameter key: the sentence, where there are members that could have been meant.
+    func message(_ method: String, as key: String = "gateway.member-unknown") -> Message {
         Message(
-            known.isEmpty ? "gateway.member-none" : "gateway.member-unknown",
+            known.isEmpty ? "gateway.member-none" : key,
             ["method": method, "member": name], terms: ["known": known.map { "member.\($0)" }],
             near: ["known": name], labels: labels)
     }

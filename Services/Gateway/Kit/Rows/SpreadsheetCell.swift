@@ -4,7 +4,8 @@ import Vocabulary
 /// What spreadsheets write for what was typed into them, where it can only mean one thing.
 enum SpreadsheetCell {
     /// `6/5/2015`, day first, as spreadsheets in Vietnamese write it, also with hyphens, dots or blanks, and `2015-05-06
-    /// 00:00:00`, to `2015-05-06`; anything else as it is, with a question where it has two digits of a year: of which century?
+    /// 00:00:00`, to `2015-05-06`; anything else as it is, with what to type where it is no day of the calendar, and a question where
+    /// it has two digits of a year: of which century?
     /// (43831 is 1 January 2020 to some spreadsheets and 2 January 2024 to others: in a text it stays.)
     static func day(_ text: String) -> (value: JSONValue, hint: Message?) {
         for midnight in [" 00:00:00", "T00:00:00"] where text.hasSuffix(midnight) {
@@ -18,6 +19,7 @@ enum SpreadsheetCell {
         if parts[2].utf8.count == 4, let day = Day(year: numbers[2], month: numbers[1], day: numbers[0]) {
             return (.string("\(day)"), nil)
         }
+        if parts[2].utf8.count == 4 { return (.string(text), noDay(text, numbers)) }
         let years = [1900, 2000].map { numbers[2] + $0 }
         guard parts[2].utf8.count == 2,
             years.contains(where: { Day(year: $0, month: numbers[1], day: numbers[0]) != nil })
@@ -32,6 +34,16 @@ enum SpreadsheetCell {
                     "later": "\(years[1])",
                 ])
         )
+    }
+
+    /// Of day, month and year in numbers that are no day: whether it would be one with the month first.
+    private static func noDay(_ text: String, _ numbers: [Int]) -> Message {
+        guard Day(year: numbers[2], month: numbers[0], day: numbers[1]) != nil else {
+            return Message("gateway.cell-no-day", ["value": text])
+        }
+        let turned = [numbers[1], numbers[0]].map { ($0 < 10 ? "0" : "") + "\($0)" } + ["\(numbers[2])"]
+        return Message(
+            "gateway.cell-month-first", ["value": text, "day": turned.joined(separator: "/")])
     }
 
     /// A year alone, from 1900 to 2199.

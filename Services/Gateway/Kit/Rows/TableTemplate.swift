@@ -34,7 +34,7 @@ package struct TableTemplate {
             let isCommune = leaf.isUnit && name.hasSuffix("commune")
             let shown =
                 isCommune
-                ? Self.commune(reference.units, on: day, in: language)
+                ? Self.commune(reference, on: day, in: language)
                 : leaf.shownExample(column.choices.first, in: language)
             columns.append(column)
             example.append(shown)
@@ -54,11 +54,9 @@ package struct TableTemplate {
     }
 
     /// One commune as people name it: “xã Thái Dương, Thái Thụy”.
-    private static func commune(_ units: UnitDirectory, on day: Day, in language: Language) -> TableCell {
-        guard let commune = units.units(.commune, on: day).first else { return .empty }
-        let parent = commune.parent.flatMap { units.unit($0, on: day) }
-        return .text(
-            [commune.fullName[language], parent?.name[language]].compactMap { $0 }.joined(separator: ", "))
+    private static func commune(_ reference: Reference, on day: Day, in language: Language) -> TableCell {
+        guard let commune = reference.units.units(.commune, on: day).first else { return .empty }
+        return .text(reference.unitsInTables(on: day, language)(commune.path))
     }
 
     /// Writes it into the file at `path`, which is not there yet. Throws ``Failure`` where there is one.

@@ -38,9 +38,12 @@ package struct UnitReading: Sendable {
         return units.current(of: last.path, on: day).units
     }
 
+    /// Each with its path, which may be typed as well, and what it is called.
     private func hint(_ what: String, _ text: String, _ paths: [UnitPath]) -> Message {
-        Message(
-            "gateway.cell-unit-\(what)",
-            ["value": text, "units": paths.prefix(8).map(\.text).joined(separator: ", ")])
+        let told = paths.prefix(8).map { (term: "unit.\($0)", name: units.unit($0, on: day)?.fullName) }
+        let names = told.compactMap { unit in unit.name.map { (unit.term, $0) } }
+        return Message(
+            "gateway.cell-unit-\(what)", ["value": text], terms: ["units": told.map(\.term)],
+            labels: Dictionary(names) { first, _ in first })
     }
 }

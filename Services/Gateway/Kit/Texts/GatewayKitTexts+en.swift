@@ -113,6 +113,8 @@ extension GatewayKitTexts {
         "gateway.script-type.pointer": "{name:codes}: “{entry}” must be a JSON pointer such as /id.",
         "gateway.script-type.unit": "{name:codes} must be a unit's path such as thai-binh/so-y-te.",
         "gateway.member-unknown": "{method} has no member “{member}”. Nearest: {known:nearest}.",
+        "gateway.column-unknown":
+            "There is no column “{member}”: mend its heading, or take the column out if it is not needed. The nearest are {known:nearest}.",
         "gateway.member-unknown-labelled": "{method}: write “{member}” by its name, {known:codes}.",
         "gateway.member-none": "{method} takes no members. Leave out {member}.",
         "gateway.more-problems": "… and {count} more",
@@ -125,10 +127,15 @@ extension GatewayKitTexts {
         "gateway.cell-truth": "“{value}” is neither yes nor no. Type yes or no.",
         "gateway.cell-error":
             "The cell has the spreadsheet's error {value}. Write the value again, or leave it empty where nobody knows.",
+        "gateway.cell-no-day":
+            "“{value}” is no day that there is from 1900 to 2199. Write day/month/year, as 14/02/2015.",
+        "gateway.cell-month-first":
+            "“{value}” seems to have the month before the day. Write day/month/year: {day}, if that is the day.",
         "gateway.cell-century":
             "“{value}” has two digits of the year only, which may be {year} or {later}. Write all four: {one} or {other}.",
         "gateway.column.why-refused":
             "Why refused",
+        "gateway.column.numbering": "No.; Row number",
         "gateway.column.row":
             "Row in the file",
         "gateway.column.table-column": "Column",
@@ -161,9 +168,9 @@ extension GatewayKitTexts {
             "the name of a unit; where several are called so, a comma and what it belongs to",
         "gateway.cell-several": "“{value}” is what several codes are called. Type one of the codes: {codes}.",
         "gateway.cell-unit-several":
-            "There are several units called “{value}”. Add after a comma what it lies in, or write one of the paths: {units}.",
+            "There are several units called “{value}”. Add after a comma what it lies in, or write one of the paths: {units:codes}.",
         "gateway.cell-unit-ended":
-            "“{value}” is no unit of this day any more. Write what stands in its place: {units}.",
+            "“{value}” is no unit of this day any more. Write what stands in its place: {units:codes}.",
         "gateway.row-too-long":
             "This row takes {size} MiB; a row takes 4 MiB at most. Shorten it: often a whole text was pasted into a cell.",
         "gateway.import-nothing":

@@ -112,6 +112,8 @@ extension GatewayKitTexts {
         "gateway.script-type.pointer": "{name:codes}: “{entry}” phải là con trỏ JSON như /id.",
         "gateway.script-type.unit": "{name:codes} phải là đường dẫn đơn vị như thai-binh/so-y-te.",
         "gateway.member-unknown": "{method} không có thành phần “{member}”. Gần nhất: {known:nearest}.",
+        "gateway.column-unknown":
+            "Không có cột nào tên là “{member}”: hãy sửa tên cột, hoặc xoá cột nếu không cần. Gần nhất: {known:nearest}.",
         "gateway.member-unknown-labelled": "{method}: hãy viết “{member}” bằng tên {known:codes}.",
         "gateway.member-none": "{method} không nhận thành phần nào. Hãy bỏ {member}.",
         "gateway.more-problems": "… và {count} chỗ nữa",
@@ -123,10 +125,15 @@ extension GatewayKitTexts {
         "gateway.cell-truth": "“{value}” không rõ là có hay không. Hãy ghi có hoặc không.",
         "gateway.cell-error":
             "Ô có lỗi {value} của bảng tính. Hãy ghi lại giá trị, hoặc để trống nếu không biết.",
+        "gateway.cell-no-day":
+            "“{value}” không phải là ngày có thật từ năm 1900 đến 2199. Hãy ghi ngày/tháng/năm, như 14/02/2015.",
+        "gateway.cell-month-first":
+            "“{value}” có vẻ ghi tháng trước ngày. Hãy ghi ngày/tháng/năm: {day}, nếu đúng là ngày đó.",
         "gateway.cell-century":
             "“{value}” chỉ có hai chữ số của năm, không rõ năm {year} hay {later}. Hãy ghi đủ bốn chữ số: {one} hoặc {other}.",
         "gateway.column.why-refused":
             "Vì sao bị từ chối",
+        "gateway.column.numbering": "STT; TT; Số TT; Số thứ tự",
         "gateway.column.row":
             "Hàng trong tệp",
         "gateway.column.table-column": "Cột",
@@ -158,9 +165,9 @@ extension GatewayKitTexts {
             "tên đơn vị; nhiều nơi trùng tên thì ghi thêm nơi đơn vị thuộc về sau dấu phẩy",
         "gateway.cell-several": "“{value}” là tên của nhiều mã. Hãy ghi một trong các mã: {codes}.",
         "gateway.cell-unit-several":
-            "Có nhiều đơn vị tên là “{value}”. Hãy ghi thêm nơi đơn vị đó thuộc về sau dấu phẩy, hoặc ghi một trong các đường dẫn: {units}.",
+            "Có nhiều đơn vị tên là “{value}”. Hãy ghi thêm nơi đơn vị đó thuộc về sau dấu phẩy, hoặc ghi một trong các đường dẫn: {units:codes}.",
         "gateway.cell-unit-ended":
-            "“{value}” không còn là đơn vị của ngày này. Hãy ghi đơn vị thay thế: {units}.",
+            "Ngày này không còn đơn vị “{value}”. Hãy ghi đơn vị thay thế: {units:codes}.",
         "gateway.row-too-long":
             "Hàng này dài {size} MiB; một hàng dài nhất 4 MiB. Hãy ghi ngắn lại, thường là một ô đã dán nhầm cả văn bản.",
         "gateway.import-nothing":
