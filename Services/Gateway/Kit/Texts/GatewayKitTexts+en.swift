@@ -114,7 +114,8 @@ extension GatewayKitTexts {
         "gateway.script-type.unit": "{name:codes} must be a unit's path such as thai-binh/so-y-te.",
         "gateway.member-unknown": "{method} has no member “{member}”. Nearest: {known:nearest}.",
         "gateway.column-unknown":
-            "There is no column “{member}”: mend its heading, or take the column out if it is not needed. The nearest are {known:nearest}.",
+            "There is no column “{member}”: mend its heading, or take the column out if it is not needed. Nearest: {known:nearest}.",
+        "gateway.column-unknown-labelled": "{method}: write “{member}” by its name, {known:codes}.",
         "gateway.member-unknown-labelled": "{method}: write “{member}” by its name, {known:codes}.",
         "gateway.member-none": "{method} takes no members. Leave out {member}.",
         "gateway.more-problems": "… and {count} more",

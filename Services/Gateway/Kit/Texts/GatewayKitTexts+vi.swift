@@ -114,6 +114,7 @@ extension GatewayKitTexts {
         "gateway.member-unknown": "{method} không có thành phần “{member}”. Gần nhất: {known:nearest}.",
         "gateway.column-unknown":
             "Không có cột nào tên là “{member}”: hãy sửa tên cột, hoặc xóa cột nếu không cần. Gần nhất: {known:nearest}.",
+        "gateway.column-unknown-labelled": "{method}: hãy viết “{member}” bằng tên {known:codes}.",
         "gateway.member-unknown-labelled": "{method}: hãy viết “{member}” bằng tên {known:codes}.",
         "gateway.member-none": "{method} không nhận thành phần nào. Hãy bỏ {member}.",
         "gateway.more-problems": "… và {count} chỗ nữa",
