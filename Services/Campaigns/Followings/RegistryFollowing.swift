@@ -14,7 +14,7 @@ extension CampaignsService: SettlesChildren {
             try tx.knownCaregivers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .worker(let facts):
             try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
-        case .childPair, .circumstance, .followed, .disability, .caregiverPair, .link, .placement, .case,
+        case .childPair, .circumstance, .confidential, .disability, .caregiverPair, .link, .placement, .case,
             .opening, .forgetting:
             break
         }

@@ -14,7 +14,8 @@ extension CatalogueService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
-        case .followed, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .case, .opening,
+        case .confidential, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .case,
+            .opening,
             .forgetting:
             break
         }

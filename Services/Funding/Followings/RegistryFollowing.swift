@@ -9,7 +9,8 @@ extension FundingService: SettlesChildren {
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event.topic {
         case .child(let facts): try keep(facts, of: recorded, in: tx.knownChildren, tx)
-        case .childPair, .circumstance, .followed, .disability, .caregiver, .caregiverPair, .link, .worker,
+        case .childPair, .circumstance, .confidential, .disability, .caregiver, .caregiverPair, .link,
+            .worker,
             .placement, .case, .opening, .forgetting:
             break
         }

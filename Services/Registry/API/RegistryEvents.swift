@@ -77,7 +77,7 @@ public enum RegistryEvent: DomainEvent {
     public var isConfidential: Bool {
         switch topic {
         case .circumstance(let facts, _): facts.confidential
-        case .followed, .case: true
+        case .confidential, .case: true
         case .child, .childPair, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
             .opening, .forgetting:
             false

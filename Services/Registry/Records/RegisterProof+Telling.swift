@@ -28,7 +28,7 @@ extension RegistryEvent {
                         facts.id, of: facts.child, isVoided ? .voided : placementKind, facts.start,
                         until: facts.end, in: "placement_facts")
                 ]
-            case .circumstance, .followed, .childPair, .caregiver, .caregiverPair, .worker, .case,
+            case .circumstance, .confidential, .childPair, .caregiver, .caregiverPair, .worker, .case,
                 .opening, .forgetting:
                 []
             }

@@ -16,7 +16,7 @@ extension ReportingService {
         case .childPair(let pair): try facts.learn(pair, at: position)
         case .circumstance(let circumstance, let kind):
             try learn(circumstance, at: position, isVoided: kind == .voided, tx)
-        case .followed(let followed):
+        case .confidential(let followed):
             for circumstance in followed.circumstances { try learn(circumstance, at: position, tx) }
         case .disability(let disability, let kind):
             try facts.learn(

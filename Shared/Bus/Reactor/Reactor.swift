@@ -50,7 +50,7 @@ public final class Reactor: TaskExecutor, Sendable {
     /// Whether the calling thread is this reactor's.
     public var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
 
-    func carry(_ frame: [UInt8], ending: UInt64 = 0, by port: any Port) {
+    func post(_ frame: [UInt8], ending: UInt64 = 0, by port: any Port) {
         mailbox.post(.carry(frame, ending: ending, port))
     }
 

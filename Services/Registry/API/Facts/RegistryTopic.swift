@@ -7,7 +7,7 @@ public enum RegistryTopic: Sendable {
     case childPair(ChildPairFacts)
     case circumstance(CircumstanceFacts, VersionKind)
     /// What is confidential about a child has followed its closure.
-    case followed(FollowedCircumstances)
+    case confidential(FollowedCircumstances)
     case disability(DisabilityFacts, VersionKind)
     case caregiver(CaregiverFacts)
     /// Whether two entries are one caregiver.
@@ -27,7 +27,7 @@ public enum RegistryTopic: Sendable {
         case .child(let facts): facts.child.text
         case .childPair(let facts): facts.child.text
         case .circumstance(let facts, _): facts.child.text
-        case .followed(let facts): facts.child.text
+        case .confidential(let facts): facts.child.text
         case .disability(let facts, _): facts.child.text
         case .caregiver(let facts): facts.caregiver.text
         case .caregiverPair(let facts): facts.caregiver.text
@@ -52,7 +52,7 @@ extension RegistryEvent {
         case .circumstanceEnded(let facts): .circumstance(facts, .ended)
         case .circumstanceCorrected(let facts): .circumstance(facts, .corrected)
         case .circumstanceVoided(let facts): .circumstance(facts, .voided)
-        case .confidentialFollowed(let facts): .followed(facts)
+        case .confidentialFollowed(let facts): .confidential(facts)
         case .disabilityDetermined(let facts): .disability(facts, .recorded)
         case .disabilityCorrected(let facts): .disability(facts, .corrected)
         case .disabilityVoided(let facts): .disability(facts, .voided)

@@ -16,7 +16,7 @@ extension OutgoingCall {
     func finishSending() {
         let late = state.withLock { state -> [WaitingSenders.Sender] in
             guard case .transmit = state.machine.handle(.end) else { return [] }
-            reactor.carry(Frame.signal(.end, callID: id), by: self)
+            reactor.post(Frame.signal(.end, callID: id), by: self)
             return state.senders.removeAll()
         }
         for sender in late { sender.continuation.resume(throwing: CancellationError()) }
@@ -26,7 +26,7 @@ extension OutgoingCall {
         // Who waits goes first: there may be room for a short item where there is none for a long one.
         guard state.senders.isEmpty || state.machine.isOver else { return .wait }
         let action = state.machine.handle(.send, size: frame.count - Frame.headerLength)
-        if case .transmit = action { reactor.carry(frame, by: self) }
+        if case .transmit = action { reactor.post(frame, by: self) }
         return action
     }
 

@@ -101,7 +101,7 @@ final class OutgoingCall: Port, Sendable {
                     case .transmit = state.machine.handle(.send, size: sender.size)
                 {
                     _ = state.senders.next()
-                    reactor.carry(sender.frame, by: self)
+                    reactor.post(sender.frame, by: self)
                     aftermath.admitted.append(sender)
                 }
             case .complete:
@@ -109,7 +109,7 @@ final class OutgoingCall: Port, Sendable {
                 complete(&state, .replied(status, frame?.metadata ?? [:], frame?.body ?? []), &aftermath)
             case .end(let ending, let telling):
                 if telling {
-                    reactor.carry(Frame.signal(.cancel, callID: id), ending: id, by: self)
+                    reactor.post(Frame.signal(.cancel, callID: id), ending: id, by: self)
                 }
                 complete(&state, .ended(ending), &aftermath)
             case .none, .transmit, .wait, .refuse, .grant: break
@@ -131,7 +131,7 @@ final class OutgoingCall: Port, Sendable {
     /// One item has gone to its reader; to be called with the lock.
     private func consumed(_ size: Int, _ state: inout State) {
         if case .grant(let count) = state.machine.handle(.consume, size: size) {
-            reactor.carry(Frame.signal(.credit, callID: id, argument: count), by: self)
+            reactor.post(Frame.signal(.credit, callID: id, argument: count), by: self)
         }
     }
 

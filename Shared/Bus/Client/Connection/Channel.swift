@@ -75,7 +75,7 @@ final class Channel: Port, @unchecked Sendable {
         case .reply: end(frame)
         case .credit: calls[frame.callID]?.handle(.credit(frame.argument))
         case .ping:
-            reactor.carry(Frame.signal(.pong, callID: frame.callID, argument: frame.argument), by: self)
+            reactor.post(Frame.signal(.pong, callID: frame.callID, argument: frame.argument), by: self)
         case .pong: break
         case .goAway: leave()
         case .call, .end, .cancel:

@@ -63,7 +63,7 @@ final class Peer: Port, @unchecked Sendable {
     /// Gives a frame to the reactor's mailbox. On any thread.
     func post(_ frame: [UInt8], ending: UInt64 = 0) {
         underway.add(frame.count, ordering: .relaxed)
-        reactor.carry(frame, ending: ending, by: self)
+        reactor.post(frame, ending: ending, by: self)
     }
 
     /// The peer has read what was sent before the PING of this argument.
