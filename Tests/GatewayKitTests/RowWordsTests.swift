@@ -66,7 +66,7 @@ struct RowWordsTests {
         }
         let problem = try #require(#expect(throws: FileProblem.self) { try rows("Ghi số,name\n1,A\n") })
         let said = GatewayKitTexts.all.render(problem.message, in: .vi)
-        #expect(said.contains("“Ghi số”") && said.contains("xoá cột"), "\(said)")
+        #expect(said.contains("“Ghi số”") && said.contains("xóa cột"), "\(said)")
     }
 
     @Test("a label is found by its letters, whatever stands between them")
