@@ -208,8 +208,7 @@ struct ServiceTests {
             #expect(elsewhere?.fields == ["/place"])
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             #expect(
-                try await district.refusal(of: Classes.get, GetClass(id: opened.id))?.status
-                    == .permissionDenied)
+                try await district.refusal(of: Classes.get, GetClass(id: opened.id))?.status == .notFound)
             #expect(try await district.items(Classes.list, ListClasses()).isEmpty)
             let own = office.acting(as: School.district)
             #expect(try await own.items(Classes.list, ListClasses()) == [opened])

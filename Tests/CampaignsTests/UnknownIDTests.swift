@@ -86,8 +86,7 @@ struct UnknownIDTests {
             let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
             let elsewhere = office.acting(as: School.otherDistrict)
             let launch = LaunchCampaign(id: planned.id)
-            #expect(
-                try await elsewhere.refusal(of: Campaigns.launch, launch)?.status == .permissionDenied)
+            expect(try await elsewhere.refusal(of: Campaigns.launch, launch), .notFound, at: "/id")
             let late = try await elsewhere.refusal(
                 of: Campaigns.launch, launch.with { $0.on = Self.tomorrow })
             expectAll(late, ["/id", "/on"])

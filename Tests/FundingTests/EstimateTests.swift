@@ -132,7 +132,7 @@ struct EstimateTests {
                 expect(
                     try await office.client(stranger).refusal(
                         of: Estimates.approve, ApproveEstimate(id: drafted.id)),
-                    .permissionDenied, at: "/id")
+                    .notFound, at: "/id")
             }
             let listed = try await office.health.call(Estimates.list, ListEstimates())
             #expect(listed.items.map(\.status) == [.submitted])

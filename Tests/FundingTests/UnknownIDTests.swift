@@ -80,7 +80,7 @@ struct UnknownIDTests {
         }
     }
 
-    @Test("alone it is not found, and what is only out of reach is denied")
+    @Test("alone it is not found, and so is what is out of reach")
     func alone() async throws {
         try await Office.open { office in
             let commitment = try await office.confirmed(10, of: office.allocation())
@@ -91,7 +91,7 @@ struct UnknownIDTests {
                 try await office.health.refusal(of: Payments.pay, pay(newID())), .notFound, at: "/commitment")
             expect(
                 try await office.client(thaiThuy).refusal(of: Payments.pay, pay(commitment.id)),
-                .permissionDenied, at: "/commitment")
+                .notFound, at: "/commitment")
             expect(
                 try await office.health.refusal(of: Estimates.submit, SubmitEstimate(id: newID())), .notFound,
                 at: "/id")

@@ -232,9 +232,28 @@ struct WorkerAspectTests: WorkerStories {
                 try await listed(first, on: "2020-06-01", knownOn: "2021-03-15", by: office) == [id])
             let before = office.acting(as: Office.district)
             #expect(try await listed(first, on: "2020-05-31", by: before).isEmpty)
-            expect(
-                try await before.refusal(of: Workers.history, ListWorkerHistory(worker: id)),
-                .permissionDenied, at: "/worker")
+            // Out of reach is as if nothing had the id, whatever is asked or said of it.
+            let nobody: WorkerID = newID()
+            let renamed = UpdateWorker(id: id).with { $0.name = "Lê Văn Bốn" }
+            let told = [
+                (
+                    try await before.refusal(of: Workers.history, ListWorkerHistory(worker: id)),
+                    try await before.refusal(of: Workers.history, ListWorkerHistory(worker: nobody))
+                ),
+                (
+                    try await before.refusal(of: Workers.get, GetWorker(id: id)),
+                    try await before.refusal(of: Workers.get, GetWorker(id: nobody))
+                ),
+                (
+                    try await before.refusal(of: Workers.update, renamed),
+                    try await before.refusal(of: Workers.update, renamed.with { $0.id = nobody })
+                ),
+            ]
+            for (here, nowhere) in told {
+                #expect(here?.status == .notFound)
+                #expect(here?.fields == nowhere?.fields)
+                #expect(here?.message.replacing(id.text, with: nobody.text) == nowhere?.message)
+            }
         }
     }
 

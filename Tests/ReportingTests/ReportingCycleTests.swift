@@ -272,7 +272,7 @@ struct ReportingCycleTests {
                 try await province.lead.refusal(of: Compilations.compile, twice)?.status == .alreadyExists)
             let district = province.client(Province.district)
             let peek = RenderCompilation(id: compilation.id, format: .html)
-            #expect(try await district.refusal(of: Compilations.render, peek)?.status == .permissionDenied)
+            #expect(try await district.refusal(of: Compilations.render, peek)?.status == .notFound)
             #expect(try await district.refusal(of: Compilations.compile, twice)?.status == .permissionDenied)
         }
     }

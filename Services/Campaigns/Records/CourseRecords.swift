@@ -8,6 +8,7 @@ import Vocabulary
 struct CourseRecords: Keyed, DatedRecords {
     static let table = "courses"
     static let unknown = "campaigns.no-course"
+    static let isKnownToAll = true
     static let order = ListOrder<Course>("title", "id") { [$0.title, $0.id] }
     let db: Database
 

@@ -33,7 +33,7 @@ struct LearnerRecords {
             Message("campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]]))
         guard let known = try find(learner) else { return .unknown(unknown) }
         guard let child = known.child else { return .found(known) }
-        return try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown).hidden
+        return try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown)
     }
 }
 

@@ -7,8 +7,9 @@ import Vocabulary
 
 extension CatalogueService {
     func recordDelivery(_ request: RecordDelivery, _ tx: Transaction) throws -> Delivery {
-        let referral: Sought<Referral?> = try tx.referrals.seek(
-            request.referral, at: "/referral", by: tx, in: \.to)
+        let referral: Sought<Referral?> =
+            try request.referral.map { try tx.seekReferral($0, at: "/referral", in: \.to).map(Optional.some) }
+            ?? .found(nil)
         let sent = referral.value ?? nil
         let offer: Sought<Offer?> = try tx.seekOffer(request.offer ?? sent?.offer, on: request.on)
         let taken = offer.value ?? nil
@@ -69,12 +70,10 @@ extension CatalogueService {
 
     /// A delivery of the caller's. Who reaches neither it nor the child is not told that there is one.
     private func seekDelivery(_ id: DeliveryID, _ tx: Transaction) throws -> Sought<Delivery> {
-        let sought = try tx.deliveries.seek(id, at: "/id") { delivery in
+        try tx.deliveries.seek(id, at: "/id", by: tx, in: \.unit) { delivery in
             let home = try tx.knownChildren.find(delivery.child)?.home(on: tx.today)
             return [delivery.unit, delivery.place, home].compactMap(\.self).contains(where: tx.reaches)
         }
-        guard sought.value != nil else { return sought }
-        return try tx.deliveries.seek(id, at: "/id", by: tx, in: \.unit)
     }
 
     /// Whom something is said to have been given to: one who lives in the caller's scope today, or was sent there. Of no
@@ -82,7 +81,7 @@ extension CatalogueService {
     private func seekChild(_ id: ChildID, sent: Referral?, _ tx: Transaction) throws -> Sought<KnownChild> {
         try tx.servedChildren.seek(id, at: "/child", by: tx) { child in
             if let sent, sent.child == id { sent.to } else { child.home(on: tx.today) }
-        }.hidden
+        }
     }
 
     /// `pointer` is the member that says the day.

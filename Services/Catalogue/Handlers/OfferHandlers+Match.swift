@@ -37,7 +37,7 @@ extension CatalogueService {
     ) throws -> Sought<KnownChild> {
         let sought = try snapshot.knownChildren.seek(
             request.child, at: "/child", by: snapshot
-        ) { $0.home(on: snapshot.today) }.hidden
+        ) { $0.home(on: snapshot.today) }
         guard let child = sought.value, let asOf, let day = request.knownOn else { return sought }
         let then = try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
         if let then { return .found(then) }

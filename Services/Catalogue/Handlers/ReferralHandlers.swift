@@ -9,7 +9,7 @@ extension CatalogueService {
     func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
             $0.home(on: tx.today)
-        }.hidden
+        }
         let day = request.on ?? tx.today
         let offer = try tx.seekOffer(request.offer, on: day)
         let referral = try ReferralRules(tx).create(
@@ -22,7 +22,7 @@ extension CatalogueService {
     }
 
     func acceptReferral(_ request: AcceptReferral, _ tx: Transaction) throws -> Referral {
-        let referral = try seekReferral(request.id, tx, in: \.to)
+        let referral = try tx.seekReferral(request.id, at: "/id", in: \.to)
         let accepted = try ReferralRules(tx).accept(referral, by: request)
         if let current = referral.value, accepted.until > current.until {
             let used = try tx.offers.used(tx.offers.get(accepted.offer, at: "/id"), on: accepted.on)
@@ -36,13 +36,13 @@ extension CatalogueService {
     }
 
     func declineReferral(_ request: DeclineReferral, _ tx: Transaction) throws -> Referral {
-        let referral = try seekReferral(request.id, tx, in: \.to)
+        let referral = try tx.seekReferral(request.id, at: "/id", in: \.to)
         let declined = try ReferralRules(tx).end(referral, by: .decline, for: request.reason)
         return try save(declined, tx) { .referralDeclined($0) }
     }
 
     func cancelReferral(_ request: CancelReferral, _ tx: Transaction) throws -> Referral {
-        let referral = try seekReferral(request.id, tx, in: \.from)
+        let referral = try tx.seekReferral(request.id, at: "/id", in: \.from)
         let cancelled = try ReferralRules(tx).end(referral, by: .cancel, for: request.reason)
         return try save(cancelled, tx) { .referralCancelled($0) }
     }
@@ -66,15 +66,6 @@ extension CatalogueService {
         return Page(listed, key: \.id.text)
     }
 
-    /// A referral that the caller may act for at one end. Who reaches neither is not told that there is one: it is about a child.
-    private func seekReferral(
-        _ id: ReferralID, _ tx: Transaction, in end: (Referral) -> UnitPath
-    ) throws -> Sought<Referral> {
-        let sought = try tx.referrals.seek(id, at: "/id") { tx.reaches($0.from) || tx.reaches($0.to) }
-        guard sought.value != nil else { return sought }
-        return try tx.referrals.seek(id, at: "/id", by: tx, in: end)
-    }
-
     /// Saves what was decided about the referral, or that nobody decided in time, and tells of it.
     func save(
         _ referral: Referral, _ tx: Transaction, telling event: (Referral) -> CatalogueEvent
@@ -84,5 +75,14 @@ extension CatalogueService {
         try tx.referrals.save(referral, learned: tx.learned, by: tx.recorder)
         tx.emit(event(referral))
         return referral
+    }
+}
+
+extension Snapshot {
+    /// A referral that the caller may act for at one end. Who reaches neither is not told that there is one: it is about a child.
+    func seekReferral(
+        _ id: ReferralID, at pointer: String, in end: (Referral) throws -> UnitPath
+    ) throws -> Sought<Referral> {
+        try referrals.seek(id, at: pointer, by: self, in: end) { reaches($0.from) || reaches($0.to) }
     }
 }

@@ -9,6 +9,7 @@ import Vocabulary
 struct NetworkRecords: UndertakingRecords {
     static let table = "networks"
     static let unknown = "catalogue.no-network"
+    static let isKnownToAll = true
     static let unknownThen = "catalogue.network-not-then"
     /// By district and first day.
     static let order = ListOrder<Network>("district", "on_day", "id") { [$0.district, $0.on, $0.id] }

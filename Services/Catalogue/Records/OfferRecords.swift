@@ -8,6 +8,7 @@ import Vocabulary
 struct OfferRecords: Keyed, RowRecords {
     static let table = "offers"
     static let unknown = "catalogue.no-offer"
+    static let isKnownToAll = true
     static let order = ListOrder<Offer>("offers.id") { [$0.id] }
     /// What was said of each.
     static let facts = AspectTable<OfferID, AspectTimelines<OfferSaying>>(

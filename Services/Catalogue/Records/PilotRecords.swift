@@ -9,6 +9,7 @@ import Vocabulary
 struct PilotRecords: UndertakingRecords {
     static let table = "pilots"
     static let unknown = "catalogue.no-pilot"
+    static let isKnownToAll = true
     static let unknownThen = "catalogue.pilot-not-then"
     static let order = ListOrder<Pilot>("on_day", "id") { [$0.on, $0.id] }
     /// What was said of each.

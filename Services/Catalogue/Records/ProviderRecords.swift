@@ -8,6 +8,7 @@ import Vocabulary
 struct ProviderRecords: Keyed, RowRecords {
     static let table = "providers"
     static let unknown = "catalogue.no-provider"
+    static let isKnownToAll = true
     /// What was said of each.
     static let facts = AspectTable<ProviderID, AspectTimelines<ProviderSaying>>(
         "provider_facts",

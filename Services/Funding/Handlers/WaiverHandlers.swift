@@ -10,7 +10,7 @@ extension FundingService {
         try tx.authorizeName(of: request.unit, at: "/unit")
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
             $0.home(on: tx.today)
-        }.hidden
+        }
         let waiver = try WaiverRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
@@ -46,7 +46,7 @@ extension FundingService {
 
     /// It is about a child: out of reach nobody is told that there is one.
     private func seekWaiver(_ id: WaiverID, _ tx: Transaction) throws -> Sought<Waiver> {
-        try tx.waivers.seekOwn(id, at: "/id", by: tx, of: \.unit).hidden
+        try tx.waivers.seekOwn(id, at: "/id", by: tx, of: \.unit)
     }
 
     /// What was waived for a child follows what the registry says of its life, whenever it says so, or says nothing of it any

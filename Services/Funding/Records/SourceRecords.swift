@@ -8,6 +8,7 @@ import Vocabulary
 struct SourceRecords: Keyed, DatedRecords {
     static let table = "sources"
     static let unknown = "funding.no-source"
+    static let isKnownToAll = true
     static let order = ListOrder<Source>("year", "unit", "name", "id") { [$0.year, $0.unit, $0.name, $0.id] }
     let db: Database
 

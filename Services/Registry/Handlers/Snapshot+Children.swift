@@ -52,7 +52,7 @@ extension Snapshot {
         _ id: Records.Key, in records: Records, at pointer: String = "/id",
         of unit: (Records.Value) throws -> UnitPath
     ) throws -> Sought<Records.Value> {
-        try records.seek(id, at: pointer, by: self, in: unit).hidden
+        try records.seek(id, at: pointer, by: self, in: unit)
     }
 
     /// The same where nothing else can be wrong with the request. Throws NOT_FOUND.

@@ -76,9 +76,13 @@ extension ReportingService {
 
     /// One that the caller may read: whoever may act for the plan's area. As it was compiled for who may see what it counts.
     private func readable(_ id: CompilationID, _ snapshot: Snapshot) throws -> Compilation {
-        let compilation = try snapshot.compilations.get(id, at: "/id")
-        let plan = try snapshot.plan(compilation.plan, at: "/id").plan
-        try snapshot.authorize(plan.area, at: "/id")
+        func plan(of compilation: Compilation) throws -> PlanDocument {
+            try snapshot.plan(compilation.plan, at: "/id").plan
+        }
+        let compilation = try snapshot.compilations.seek(id, at: "/id", by: snapshot) {
+            try plan(of: $0).area
+        }.get()
+        let plan = try plan(of: compilation)
         if seesConfidential(of: plan, snapshot) { return compilation }
         return try snapshot.compilations.forOthers(id) ?? compilation
     }

@@ -43,9 +43,7 @@ extension ReportingService {
     func getSubmission(_ request: GetSubmission, _ snapshot: Snapshot) throws -> Submission {
         switch try SubmissionRules(snapshot).named(by: request) {
         case .id(let id):
-            let found = try snapshot.submissions.get(id, at: "/id")
-            try snapshot.authorize(found.unit, at: "/id")
-            return found
+            return try snapshot.submissions.seek(id, at: "/id", by: snapshot, in: \.unit).get()
         case .own(let unit, let round):
             try snapshot.authorize(unit, at: "/unit")
             guard let found = try snapshot.submissions.find(in: round, of: unit) else {
@@ -55,11 +53,13 @@ extension ReportingService {
         }
     }
 
-    /// One that is to be returned or accepted, by who answers for the plan's area.
+    /// One that is to be returned or accepted, by who answers for the plan's area. Whose it is knows of it.
     private func seekReceived(_ id: SubmissionID, _ tx: Transaction) throws -> Sought<Submission> {
         try tx.submissions.seek(id, at: "/id", by: tx) { submission in
             let round = try tx.rounds.get(submission.round, at: "/id")
             return try tx.plan(round.plan, at: "/id").plan.area
+        } whereKnown: {
+            tx.reaches($0.unit)
         }
     }
 

@@ -11,6 +11,7 @@ struct RoundRecords: DocumentRecords {
 
     static let table = "rounds"
     static let unknown = "reporting.no-round"
+    static let isKnownToAll = true
     /// In the order in which they were opened.
     static let order = ListOrder<Round>("opened", "id") { [$0.openedOn, $0.id] }
     let db: Database

@@ -16,11 +16,17 @@ public protocol Keyed: TableRecords {
     /// The sentence for an id that nothing has, with the blank `{id}`: `catalogue.no-offer`.
     static var unknown: String { get }
 
+    /// Whether every reader sees every record, wherever it lies: then who may not act for one is told whose it is. Of any other
+    /// that lies out of reach nobody is told that there is one (docs/decisions/0037-out-of-reach-is-unknown.md).
+    static var isKnownToAll: Bool { get }
+
     /// Nil when there is none.
     func find(_ id: Key) throws -> Value?
 }
 
 extension Keyed {
+    public static var isKnownToAll: Bool { false }
+
     /// What the request's member `pointer` names.
     public func seek(_ id: Key, at pointer: String) throws -> Sought<Value> {
         try find(id).map(Sought.found) ?? .unknown(unknown(id, at: pointer))
@@ -36,14 +42,28 @@ extension Keyed {
     public func seek(
         _ id: Key, at pointer: String, by caller: Snapshot, in unit: (Value) throws -> UnitPath
     ) throws -> Sought<Value> {
-        try found(id, at: pointer) { try Sought($0, by: caller, in: unit($0), unknown: $1) }
+        try found(id, at: pointer) {
+            try Sought($0, by: caller, in: unit($0), unknown: $1, isKnown: Self.isKnownToAll)
+        }
+    }
+
+    /// The same of a record that some know of who may not act for it: they are told whose it is.
+    public func seek(
+        _ id: Key, at pointer: String, by caller: Snapshot, in unit: (Value) throws -> UnitPath,
+        whereKnown isKnown: (Value) throws -> Bool
+    ) throws -> Sought<Value> {
+        try found(id, at: pointer) {
+            try Sought($0, by: caller, in: unit($0), unknown: $1, isKnown: isKnown($0))
+        }
     }
 
     /// The same, where the caller has to act in the name of that unit too.
     public func seekOwn(
         _ id: Key, at pointer: String, by caller: Snapshot, of unit: (Value) throws -> UnitPath
     ) throws -> Sought<Value> {
-        try found(id, at: pointer) { try Sought($0, by: caller, inNameOf: unit($0), unknown: $1) }
+        try found(id, at: pointer) {
+            try Sought($0, by: caller, inNameOf: unit($0), unknown: $1, isKnown: Self.isKnownToAll)
+        }
     }
 
     private func found(

@@ -19,33 +19,37 @@ public enum Sought<Value> {
     case found(Value)
     /// Nothing has the id.
     case unknown(Refusal.Violation)
-    /// Something has it that the caller may not act for. Beside other mistakes it is told as if nothing had it.
+    /// Something has it that the caller may know of, and not act for. Beside other mistakes it is told as if nothing had it.
     case outOfReach(OutOfScope, as: Refusal.Violation)
 
     /// The record, in reach of a caller who may act for the unit that it belongs to. `unknown` is what is said of it
-    /// otherwise; its pointer names the request's member.
+    /// otherwise; its pointer names the request's member. Out of reach it is as if nothing had the id, and nobody is told where it
+    /// lies, unless the caller may know of it all the same (`isKnown`).
     public init(
-        _ value: Value, by caller: Snapshot, in unit: UnitPath, unknown: Refusal.Violation
+        _ value: Value, by caller: Snapshot, in unit: UnitPath, unknown: Refusal.Violation,
+        isKnown: Bool = false
     ) throws {
         do {
             try caller.authorize(unit, at: unknown.pointer)
             self = .found(value)
         } catch let error as OutOfScope {
-            self = .outOfReach(error, as: unknown)
+            self = isKnown ? .outOfReach(error, as: unknown) : .unknown(unknown)
         }
     }
 
     /// The record, where the caller acts in the name of the unit that it belongs to too. Who only reaches it knows of it, and
     /// is told beside other mistakes too whose name it takes.
     public init(
-        _ value: Value, by caller: Snapshot, inNameOf unit: UnitPath, unknown: Refusal.Violation
+        _ value: Value, by caller: Snapshot, inNameOf unit: UnitPath, unknown: Refusal.Violation,
+        isKnown: Bool = false
     ) throws {
         do {
             try caller.authorizeName(of: unit, at: unknown.pointer)
             self = .found(value)
+        } catch let error as OutOfScope where error.limit == .name {
+            self = .outOfReach(error, as: error.notInName(caller.principal))
         } catch let error as OutOfScope {
-            let told = error.limit == .name ? error.notInName(caller.principal) : unknown
-            self = .outOfReach(error, as: told)
+            self = isKnown ? .outOfReach(error, as: unknown) : .unknown(unknown)
         }
     }
 
@@ -57,7 +61,7 @@ public enum Sought<Value> {
         }
     }
 
-    /// The record. Throws NOT_FOUND, and PERMISSION_DENIED for what is out of reach.
+    /// The record. Throws NOT_FOUND, and PERMISSION_DENIED for what the caller knows of and may not act for.
     public func get() throws -> Value {
         switch self {
         case .found(let value): return value
@@ -75,13 +79,6 @@ public enum Sought<Value> {
         }
     }
 
-    /// The same, where nobody is told that there is a record out of reach, nor where: it is as if nothing had the id. Who reaches it
-    /// knows of it, and is told whose name it takes.
-    public var hidden: Sought<Value> {
-        guard case .outOfReach(let scope, let violation) = self, scope.limit == .reach else { return self }
-        return .unknown(violation)
-    }
-
     /// What is said of the id among a request's mistakes.
     var violation: Refusal.Violation? {
         switch self {
@@ -91,7 +88,7 @@ public enum Sought<Value> {
     }
 }
 
-/// The caller names a record by its id, and by nothing but that, outside the units that it may act for.
+/// The caller names a record by its id, and by nothing but that, which it knows of and may not act for.
 struct OutOfReach: Error, Hashable {
     let scope: OutOfScope
     /// What is said of it among other mistakes.
