@@ -27,6 +27,14 @@ struct OneDeliveryTests {
                 try await office.delivery(to: office.child(), by: clinic, on: day("2021-03-01")),
             ]
             #expect(Set(others.map(\.id)).count == 4)
+            // Who is to be asked is who said last what it is.
+            #expect(refused?.message.contains("recorded by thai-binh)") == true)
+            let clerk = office.province.by(Person(id: "ntl"))
+            _ = try await clerk.call(
+                Deliveries.correct,
+                CorrectDelivery(id: first.id, reason: "thiếu ghi chú").with { $0.note = "khám mắt" })
+            let named = try await office.refusedDelivery(to: child, by: clinic, on: day("2021-03-01"))
+            #expect(named?.message.contains("recorded by thai-binh, ntl)") == true)
         }
     }
 

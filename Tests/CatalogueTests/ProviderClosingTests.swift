@@ -21,6 +21,7 @@ struct ProviderClosingTests {
             let delivery = try await office.delivery(to: child, by: provider, on: day("2021-02-10"))
             let early = try await lead.refusal(of: Providers.close, close(provider.id, on: "2021-02-10"))
             expect(early, .failedPrecondition, at: "/on", delivery.id.text)
+            #expect(early?.message.contains("recorded by thai-binh)") == true)
             let closed = try await lead.call(Providers.close, close(provider.id, on: "2021-02-11"))
             #expect(closed.status == .closed)
             #expect(closed.closedOn == day("2021-02-11") && closed.reason == "hết kinh phí")

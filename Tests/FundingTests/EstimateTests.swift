@@ -244,7 +244,7 @@ struct EstimateTests {
                     of: Sources.open,
                     OpenSource(
                         name: "Ngân sách tỉnh", kind: "donor", unit: "thai-binh", year: 2021, amount: 5)),
-                .alreadyExists, at: "/name")
+                .alreadyExists, at: "/name", "recorded by thai-binh")
             let refused = try await office.treasury.refusal(
                 of: Sources.open,
                 OpenSource(name: "", kind: "treasure", unit: "thai-binh", year: 21, amount: -1))

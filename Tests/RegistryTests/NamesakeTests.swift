@@ -45,6 +45,7 @@ struct NamesakeTests {
                 let refused = try await office.refusal(of: Workers.register, again)
                 expect(refused, .alreadyExists, at: "/name", first.id.text)
                 #expect(refused?.message.contains("2020-01-02") == true)
+                #expect(refused?.message.contains("recorded by thai-binh") == true)
             }
             for another in [
                 worker(phone: "0912000902"), worker(unit: Self.other),

@@ -89,14 +89,15 @@ extension CatalogueService {
         let others = try tx.deliveries.sameDay(as: delivery)
         if others.isEmpty { return }
         try DeliveryRules(tx).requireOnce(
-            delivery, others: others, by: tx.providers.get(delivery.provider, at: pointer), at: pointer)
+            delivery, others: others, by: tx.providers.get(delivery.provider, at: pointer), at: pointer,
+            recorder: tx.deliveries.recorder)
     }
 
     private func save(
         _ delivery: Delivery, _ tx: Transaction, telling event: (Delivery) -> CatalogueEvent
     ) throws -> Delivery {
         tx.disclose(delivery.child)
-        try tx.deliveries.save(delivery)
+        try tx.deliveries.save(delivery, by: tx.recorder)
         tx.emit(event(delivery))
         return delivery
     }

@@ -110,10 +110,11 @@ extension CatalogueService {
         if aspects.contains(.firstDay) || aspects.contains(.lastDay) {
             try OfferRules(tx).requireDays(
                 after, for: tx.referrals.holding(id, from: first), tx.deliveries.of(id, from: first),
-                from: member("/from"), until: member("/until"))
+                from: member("/from"), until: member("/until"), asking: tx)
         }
         if aspects.contains(.standing) {
-            try OfferRules(tx).requireOpen(after, for: tx.referrals.holding(id, from: first), at: pointer)
+            try OfferRules(tx).requireOpen(
+                after, for: tx.referrals.holding(id, from: first), at: pointer, asking: tx)
         }
     }
 }

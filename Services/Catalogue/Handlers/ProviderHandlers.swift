@@ -113,7 +113,7 @@ extension CatalogueService {
                 deliveries: tx.deliveries.by(id, within: days),
                 referrals: tx.referrals.holding(at: id, within: days),
                 memberships: tx.networks.memberships(of: id, bounded: days)
-            ).refuse(at: pointer, asking: tx.networks.recorder)
+            ).refuse(at: pointer, asking: tx)
         }
         try tx.providerFacts.append(said, of: id, by: tx.recorder)
         try tx.providers.save(provider)

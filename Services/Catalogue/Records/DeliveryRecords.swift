@@ -64,18 +64,33 @@ struct DeliveryRecords: Keyed, RowRecords {
         return try fetch(page, where: conditions).map(Delivery.init)
     }
 
-    func save(_ delivery: Delivery) throws {
+    /// Who said of it what stands: the one to ask when it is in the way.
+    func recorder(of id: DeliveryID) throws -> Recorder? {
+        try row("SELECT recorded_by, person FROM deliveries WHERE id = \(id)")
+            .map { Recorder(unit: try $0["recorded_by"], person: try $0["person"]) }
+    }
+
+    /// Keeps whether the child's life contradicts it; what was said of it, and by whom, stays.
+    func mark(_ delivery: Delivery) throws {
+        try run(
+            """
+            UPDATE deliveries SET contradicted = \(delivery.contradicted == true) WHERE id = \(delivery.id)
+            """)
+    }
+
+    func save(_ delivery: Delivery, by recorder: Recorder) throws {
         try run(
             """
             INSERT INTO deliveries (id, child, provider, domain, on_day, unit, place, offer, referral, note,
-                revision, voided, reason, contradicted)
+                revision, voided, reason, contradicted, recorded_by, person)
             VALUES (\(delivery.id), \(delivery.child), \(delivery.provider), \(delivery.domain), \(delivery.on),
                 \(delivery.unit), \(delivery.place), \(delivery.offer), \(delivery.referral), \(delivery.note),
                 \(delivery.revision), \(delivery.voided), \(delivery.reason),
-                \(delivery.contradicted == true))
+                \(delivery.contradicted == true), \(recorder.unit), \(recorder.person))
             ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
                 on_day = excluded.on_day, place = excluded.place, note = excluded.note, revision = excluded.revision,
-                voided = excluded.voided, reason = excluded.reason, contradicted = excluded.contradicted
+                voided = excluded.voided, reason = excluded.reason, contradicted = excluded.contradicted,
+                recorded_by = excluded.recorded_by, person = excluded.person
             """)
     }
 }

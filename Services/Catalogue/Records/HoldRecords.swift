@@ -36,6 +36,11 @@ extension HoldRecords {
         try facts.append(version, of: referral.id, by: recorder)
     }
 
+    /// Who said last that the referral holds a place: the one to ask when it is in the way.
+    func recorder(of referral: ReferralID) throws -> Recorder? {
+        try facts.recorder(of: FactID(of: referral))
+    }
+
     /// The places of every offer that were held on the day, as was known then.
     func places(_ asOf: AsOf) throws -> [OfferID: [HeldPlace]] {
         let held = try facts.held(on: asOf.on, knownOn: asOf.knownOn)

@@ -98,7 +98,9 @@ extension CatalogueService {
             revision INTEGER NOT NULL CHECK (revision >= 1),
             voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
             reason TEXT,
-            contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
+            contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
+            recorded_by TEXT NOT NULL,
+            person TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX deliveries_by_child ON deliveries (child);
         CREATE INDEX deliveries_by_provider ON deliveries (provider);

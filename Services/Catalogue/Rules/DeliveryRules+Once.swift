@@ -1,16 +1,18 @@
 import Bus
 import CatalogueAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 // A delivery is what a child was given of an offer, or of a domain by a provider, on a day: recorded again, it is the same
 // one.
 
 extension DeliveryRules {
-    /// Throws ALREADY_EXISTS when one of `others` is the delivery too, naming it: what, when and by whom. `pointer` is the
-    /// member that says the day.
+    /// Throws ALREADY_EXISTS when one of `others` is the delivery too, naming it: what, when, by whom, and who recorded it,
+    /// as `recorder` knows. `pointer` is the member that says the day.
     func requireOnce(
-        _ delivery: Delivery, others: [Delivery], by provider: Provider, at pointer: String
+        _ delivery: Delivery, others: [Delivery], by provider: Provider, at pointer: String,
+        recorder: (DeliveryID) throws -> Recorder?
     ) throws {
         guard let known = others.first(where: delivery.isSame(as:)) else { return }
         throw Refusal.exists(
@@ -19,7 +21,7 @@ extension DeliveryRules {
                 "catalogue.delivered-already",
                 [
                     "provider": provider.name, "day": known.on.description, "child": known.child.text,
-                    "id": known.id.text, "unit": known.unit.text,
+                    "id": known.id.text, "by": try recorder(known.id)?.text ?? "",
                 ],
                 terms: ["domain": [ReferenceTable.serviceDomain.term(known.domain)]]))
     }

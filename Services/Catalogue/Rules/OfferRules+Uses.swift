@@ -43,7 +43,8 @@ extension OfferRules {
     /// Throws FAILED_PRECONDITION when a place is held, or something was given, on a day on which the offer is not given:
     /// at `from` where it has not begun then, otherwise at `until`.
     func requireDays(
-        _ known: OfferTimelines, for held: [Referral], _ deliveries: [Delivery], from: String, until: String
+        _ known: OfferTimelines, for held: [Referral], _ deliveries: [Delivery], from: String, until: String,
+        asking snapshot: Snapshot
     ) throws {
         func pointer(_ day: Day) -> String { known.hasBegun(on: day) ? until : from }
         if let delivery = deliveries.first(where: { !known.isGiven(on: $0.on) }) {
@@ -51,7 +52,10 @@ extension OfferRules {
                 pointer(delivery.on),
                 Message(
                     "catalogue.delivery-outside-days",
-                    ["day": delivery.on.description, "id": delivery.id.text]))
+                    [
+                        "day": delivery.on.description, "id": delivery.id.text,
+                        "by": try snapshot.deliveries.recorder(of: delivery.id)?.text ?? "",
+                    ]))
         }
         let outside = held.filter { $0.days.flatMap(known.firstDayOff) != nil }
         guard let last = outside.max(by: { $0.until < $1.until }) else { return }
@@ -59,18 +63,24 @@ extension OfferRules {
             pointer(last.on),
             Message(
                 "catalogue.until-below-held",
-                ["from": last.on.description, "until": last.until.description, "id": last.id.text]))
+                [
+                    "from": last.on.description, "until": last.until.description, "id": last.id.text,
+                    "by": try snapshot.holds.recorder(of: last.id)?.text ?? "",
+                ]))
     }
 
     /// Throws FAILED_PRECONDITION with the places that are held from a day on which the offer takes nobody: the first twenty.
-    func requireOpen(_ known: OfferTimelines, for held: [Referral], at pointer: String) throws {
+    func requireOpen(
+        _ known: OfferTimelines, for held: [Referral], at pointer: String, asking snapshot: Snapshot
+    ) throws {
         let outside = held.filter { !known.isOpen(on: $0.on) }.sorted { ($0.on, $0.id) < ($1.on, $1.id) }
-        let messages = outside.prefix(20).map { referral in
+        let messages = try outside.prefix(20).map { referral in
             Message(
                 "catalogue.referral-while-withdrawn",
                 [
-                    "id": referral.id.text, "unit": referral.from.text, "from": referral.on.description,
+                    "id": referral.id.text, "from": referral.on.description,
                     "until": referral.until.description,
+                    "by": try snapshot.holds.recorder(of: referral.id)?.text ?? "",
                 ])
         }
         guard let first = messages.first else { return }

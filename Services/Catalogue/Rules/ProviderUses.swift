@@ -12,19 +12,22 @@ struct ProviderUses {
     /// Those that begin or end then.
     let memberships: [ProviderMembership]
 
-    /// Throws FAILED_PRECONDITION with each of them. `recorder` says who recorded a membership.
-    func refuse(at pointer: String, asking recorder: (FactID) throws -> Recorder?) throws {
-        var messages = deliveries.map { delivery in
+    /// Throws FAILED_PRECONDITION with each of them, and who recorded it, as `snapshot` knows.
+    func refuse(at pointer: String, asking snapshot: Snapshot) throws {
+        var messages = try deliveries.map { delivery in
             Message(
                 "catalogue.delivery-while-closed",
-                ["day": delivery.on.description, "id": delivery.id.text])
+                [
+                    "day": delivery.on.description, "id": delivery.id.text,
+                    "by": try snapshot.deliveries.recorder(of: delivery.id)?.text ?? "",
+                ])
         }
-        messages += referrals.map { referral in
+        messages += try referrals.map { referral in
             Message(
                 "catalogue.referral-while-closed",
                 [
                     "from": referral.on.description, "until": referral.until.description,
-                    "id": referral.id.text,
+                    "id": referral.id.text, "by": try snapshot.holds.recorder(of: referral.id)?.text ?? "",
                 ])
         }
         messages += try memberships.map { membership in
@@ -34,7 +37,7 @@ struct ProviderUses {
                 [
                     "network": membership.network.text, "id": member.id.text,
                     "days": "\(member.from)…\(member.until?.description ?? "")",
-                    "by": try recorder(FactID(of: member.id))?.text ?? "",
+                    "by": try snapshot.networks.recorder(of: FactID(of: member.id))?.text ?? "",
                 ])
         }
         guard let first = messages.first else { return }

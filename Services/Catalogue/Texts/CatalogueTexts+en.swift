@@ -18,12 +18,12 @@ extension CatalogueTexts {
             "“{name}” is open on that day: there is nothing to reopen, give another day.",
         "catalogue.delivery-while-closed":
             """
-        On {day} the provider gave a child something ({id}): correct or void that delivery first, or \
+        On {day} the provider gave a child something ({id}, recorded by {by}): correct or void that delivery first, or \
         give another day.
         """,
         "catalogue.referral-while-closed":
             """
-        The referral {id} holds a place there from {from} to {until}: decline or cancel it first, or \
+        The referral {id} (recorded by {by}) holds a place there from {from} to {until}: decline or cancel it first, or \
         give another day.
         """,
         "catalogue.membership-while-closed":
@@ -33,7 +33,7 @@ extension CatalogueTexts {
         """,
         "catalogue.referral-while-withdrawn":
             """
-        The referral {id} of {unit} holds a place from {from} to {until}: decline or cancel it first, or \
+        The referral {id} (recorded by {by}) holds a place from {from} to {until}: decline or cancel it first, or \
         withdraw the offer after {from}.
         """,
         "catalogue.opening-kept":
@@ -102,12 +102,12 @@ extension CatalogueTexts {
         """,
         "catalogue.until-below-held":
             """
-        A place is held from {from} until {until} (referral {id}): write another day, or end those \
+        A place is held from {from} until {until} (referral {id}, recorded by {by}): write another day, or end those \
         referrals first.
         """,
         "catalogue.delivery-outside-days":
             """
-        On {day} a child was given this offer ({id}): correct or void that delivery first, or write \
+        On {day} a child was given this offer ({id}, recorded by {by}): correct or void that delivery first, or write \
         another day.
         """,
         "catalogue.closed-within":
@@ -124,7 +124,7 @@ extension CatalogueTexts {
             "The fact is what the offer was published with: correct what it says, or withdraw the offer.",
         "catalogue.not-a-withdrawal": "The fact says that the offer is open: a reason goes with withdrawing.",
         "catalogue.delivered-already":
-            "This delivery is recorded already: {domain} by {provider} on {day} to child {child}, under {id} of {unit}; leave it at that, or correct or void that one with Deliveries/Correct if it is a mistake.",
+            "This delivery is recorded already: {domain} by {provider} on {day} to child {child}, under {id} (recorded by {by}); leave it at that, or correct or void that one with Deliveries/Correct if it is a mistake.",
         "catalogue.no-delivery": "There is no delivery {id}: find it with Deliveries/List.",
         "catalogue.delivery-voided":
             """

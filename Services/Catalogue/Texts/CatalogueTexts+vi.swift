@@ -21,12 +21,12 @@ extension CatalogueTexts {
             "“{name}” đang hoạt động vào ngày này: không có gì để mở lại, hãy ghi ngày khác.",
         "catalogue.delivery-while-closed":
             """
-        Ngày {day} cơ sở còn cung cấp dịch vụ cho trẻ (mã {id}): hãy đính chính hoặc hủy lần đó trước, \
+        Ngày {day} cơ sở còn cung cấp dịch vụ cho trẻ (mã {id}, {by} ghi): hãy đính chính hoặc hủy lần đó trước, \
         hoặc ghi ngày khác.
         """,
         "catalogue.referral-while-closed":
             """
-        Phiếu giới thiệu {id} còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
+        Phiếu giới thiệu {id} ({by} ghi) còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
         trước, hoặc ghi ngày khác.
         """,
         "catalogue.membership-while-closed":
@@ -36,7 +36,7 @@ extension CatalogueTexts {
         """,
         "catalogue.referral-while-withdrawn":
             """
-        Phiếu giới thiệu {id} của {unit} còn giữ chỗ từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
+        Phiếu giới thiệu {id} ({by} ghi) còn giữ chỗ từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
         trước, hoặc rút dịch vụ sau ngày {from}.
         """,
         "catalogue.opening-kept":
@@ -114,12 +114,12 @@ extension CatalogueTexts {
         """,
         "catalogue.until-below-held":
             """
-        Còn trẻ được giữ chỗ từ ngày {from} đến ngày {until} (phiếu {id}): ghi ngày khác, hoặc kết thúc \
+        Còn trẻ được giữ chỗ từ ngày {from} đến ngày {until} (phiếu {id}, {by} ghi): ghi ngày khác, hoặc kết thúc \
         các phiếu đó trước.
         """,
         "catalogue.delivery-outside-days":
             """
-        Ngày {day} đã có trẻ được nhận dịch vụ này (mã {id}): hãy đính chính hoặc hủy lần đó trước, hoặc \
+        Ngày {day} đã có trẻ được nhận dịch vụ này (mã {id}, {by} ghi): hãy đính chính hoặc hủy lần đó trước, hoặc \
         ghi ngày khác.
         """,
         "catalogue.closed-within":
@@ -133,7 +133,7 @@ extension CatalogueTexts {
             "Mục này ghi khi công bố dịch vụ: hãy sửa nội dung, hoặc rút dịch vụ.",
         "catalogue.not-a-withdrawal": "Mục này ghi dịch vụ đang cung cấp: lý do ghi khi rút dịch vụ.",
         "catalogue.delivered-already":
-            "Lần cung cấp này đã được ghi: {domain}, {provider}, ngày {day}, trẻ {child}, theo {id} của {unit}; không ghi lần nữa, hoặc sửa, hủy lần đó bằng Deliveries/Correct nếu ghi nhầm.",
+            "Lần cung cấp này đã được ghi: {domain}, {provider}, ngày {day}, trẻ {child}, theo {id} ({by} ghi); không ghi lần nữa, hoặc sửa, hủy lần đó bằng Deliveries/Correct nếu ghi nhầm.",
         "catalogue.no-delivery":
             """
         Không có lần cung cấp dịch vụ mang mã {id}; hãy tìm bằng Deliveries/List.

@@ -17,7 +17,8 @@ extension FundingService {
         try EstimateRules(tx).requireOnce(
             drafted,
             other: tx.estimates.of(
-                tx.units.names(of: drafted.unit, on: tx.today), plan: drafted.plan, year: drafted.year))
+                tx.units.names(of: drafted.unit, on: tx.today), plan: drafted.plan, year: drafted.year),
+            by: { try tx.standings.recorders(of: FactSubject(version: 1, of: $0)).first })
         if let before, before.status == .draft { try supersede(before, from: day, tx) }
         return try save(drafted, from: day, tx) { .estimateDrafted($0) }
     }

@@ -26,7 +26,9 @@ extension FundingService {
     func reversePayment(_ request: ReversePayment, _ tx: Transaction) throws -> Payment {
         let current = try tx.payments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let commitment = try current.value.map { try tx.commitments.get($0.commitment, at: "/id") }
-        let reversed = try PaymentRules(tx).reverse(current, of: commitment, by: request)
+        let reversed = try PaymentRules(tx).reverse(
+            current, of: commitment, by: request,
+            asking: { try tx.standings.recorders(of: FactSubject($0)).last })
         let day = request.on ?? tx.today
         let before = try tx.commitments.get(reversed.commitment, at: "/id")
         let after = try before.takingBack(reversed.amount)

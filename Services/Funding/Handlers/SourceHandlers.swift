@@ -12,7 +12,8 @@ extension FundingService {
         try SourceRules(tx).requireOnce(
             source,
             namesake: tx.sources.named(
-                source.name, of: tx.units.names(of: source.unit, on: tx.today), year: source.year))
+                source.name, of: tx.units.names(of: source.unit, on: tx.today), year: source.year),
+            by: { try tx.standings.recorders(of: FactSubject($0)).first })
         try tx.sources.save(source)
         try tx.stand(FactSubject(source.id), Standing(Entered.entered), from: source.on)
         try post([ledger.opened(source)], at: "/on", tx)

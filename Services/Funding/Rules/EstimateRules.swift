@@ -1,6 +1,7 @@
 import Bus
 import FundingAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold of an estimate, from its first draft to its approval.
@@ -136,9 +137,16 @@ struct EstimateRules: Rules {
     }
 
     /// A unit has one estimate for a plan and a year, in versions: `other` is the one that it has.
-    func requireOnce(_ estimate: Estimate, other: EstimateID?) throws {
+    func requireOnce(
+        _ estimate: Estimate, other: EstimateID?, by recorder: (EstimateID) throws -> Recorder?
+    ) throws {
         guard let other, other != estimate.id else { return }
         throw Refusal.exists(
-            "/id", Message("funding.estimate-exists", ["id": other.text, "year": "\(estimate.year)"]))
+            "/id",
+            Message(
+                "funding.estimate-exists",
+                [
+                    "id": other.text, "year": "\(estimate.year)", "by": try recorder(other)?.text ?? "",
+                ]))
     }
 }

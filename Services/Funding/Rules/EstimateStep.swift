@@ -35,7 +35,8 @@ extension Estimate: Stepping {
 }
 
 extension FactSubject {
-    fileprivate init(version: Int, of estimate: EstimateID) {
+    /// Of one version of an estimate.
+    init(version: Int, of estimate: EstimateID) {
         guard let subject = FactSubject("\(estimate)/\(version)") else {
             preconditionFailure("an id is not empty")
         }

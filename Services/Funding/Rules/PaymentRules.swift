@@ -52,7 +52,8 @@ struct PaymentRules: Rules {
 
     /// `commitment` is the payment's.
     func reverse(
-        _ payment: Sought<Payment>, of commitment: Commitment?, by request: ReversePayment
+        _ payment: Sought<Payment>, of commitment: Commitment?, by request: ReversePayment,
+        asking recorder: (PaymentID) throws -> Recorder?
     ) throws -> Payment {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
@@ -61,7 +62,10 @@ struct PaymentRules: Rules {
         var reversed = try checks.finish(payment)
         if let day = reversed.reversedOn {
             throw Refusal.precondition(
-                "/id", Message("funding.payment-reversed", ["day": day.description]))
+                "/id",
+                Message(
+                    "funding.payment-reversed",
+                    ["day": day.description, "by": try recorder(reversed.id)?.text ?? ""]))
         }
         (reversed.reversedOn, reversed.reason) = (day, reason)
         return reversed

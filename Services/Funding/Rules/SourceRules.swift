@@ -1,6 +1,7 @@
 import Bus
 import FundingAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// A source is opened once a year under its name.
@@ -25,12 +26,17 @@ struct SourceRules: Rules {
     }
 
     /// `namesake` is the unit's source of that year and name.
-    func requireOnce(_ source: Source, namesake: Source?) throws {
+    func requireOnce(
+        _ source: Source, namesake: Source?, by recorder: (SourceID) throws -> Recorder?
+    ) throws {
         guard let namesake else { return }
         throw Refusal.exists(
             "/name",
             Message(
                 "funding.source-namesake",
-                ["name": namesake.name, "year": "\(source.year)", "id": namesake.id.text]))
+                [
+                    "name": namesake.name, "year": "\(source.year)", "id": namesake.id.text,
+                    "day": namesake.on.description, "by": try recorder(namesake.id)?.text ?? "",
+                ]))
     }
 }

@@ -8,7 +8,7 @@ extension FundingTexts {
         "funding.no-source": "There is no source {id}: find it with Sources/List.",
         "funding.source-namesake":
             """
-        There is a source “{name}” for {year} already ({id}): use that one, or give another name.
+        There is a source “{name}” for {year} already ({id}, of {day}, recorded by {by}): use that one, or give another name.
         """,
         "funding.source-other-year":
             """
@@ -30,7 +30,7 @@ extension FundingTexts {
         """,
         "funding.estimate-exists":
             """
-        The unit has an estimate for this plan and {year} already ({id}): send that id to write its \
+        The unit has an estimate for this plan and {year} already ({id}, recorded by {by}): send that id to write its \
         next version.
         """,
         "funding.estimate-other":
@@ -98,7 +98,7 @@ extension FundingTexts {
         "funding.commitment-exceeded": "The commitment has only {left} đồng left: pay less.",
         "funding.no-payment": "There is no payment {id}: find it with Payments/List.",
         "funding.payment-reversed":
-            "The payment was reversed on {day}: it is not reversed again; to pay after all, enter a new payment.",
+            "The payment was reversed on {day} (recorded by {by}): it is not reversed again; to pay after all, enter a new payment.",
         "funding.day-outside-year":
             """
         {day} is not in the money's budget year {year}: give a day in that year.

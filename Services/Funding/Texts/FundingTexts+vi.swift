@@ -8,7 +8,7 @@ extension FundingTexts {
         "funding.no-source": "Không có nguồn kinh phí mang mã {id}; hãy tìm bằng Sources/List.",
         "funding.source-namesake":
             """
-        Đã có nguồn “{name}” cho năm {year} (mã {id}); hãy dùng nguồn đó hoặc đặt tên khác.
+        Đã có nguồn “{name}” cho năm {year} (mã {id}, ngày {day}, {by} ghi); hãy dùng nguồn đó hoặc đặt tên khác.
         """,
         "funding.source-other-year":
             """
@@ -29,7 +29,7 @@ extension FundingTexts {
         """,
         "funding.estimate-exists":
             """
-        Đơn vị đã có dự toán năm {year} cho kế hoạch này (mã {id}); hãy gửi kèm mã đó để lập phiên \
+        Đơn vị đã có dự toán năm {year} cho kế hoạch này (mã {id}, {by} ghi); hãy gửi kèm mã đó để lập phiên \
         bản mới.
         """,
         "funding.estimate-other": "Phiên bản mới phải cùng đơn vị, kế hoạch và năm với dự toán {id}.",
@@ -92,7 +92,7 @@ extension FundingTexts {
         "funding.commitment-exceeded": "Khoản cam kết chỉ còn {left} đồng; hãy giảm số tiền chi.",
         "funding.no-payment": "Không có khoản chi mang mã {id}; hãy tìm bằng Payments/List.",
         "funding.payment-reversed":
-            "Khoản chi này đã được thu hồi ngày {day}: không thu hồi lần nữa; muốn chi lại thì ghi khoản chi mới.",
+            "Khoản chi này đã được thu hồi ngày {day} ({by} ghi): không thu hồi lần nữa; muốn chi lại thì ghi khoản chi mới.",
         "funding.day-outside-year":
             """
         Ngày {day} không thuộc năm ngân sách {year} của khoản tiền; hãy nhập ngày trong năm đó.

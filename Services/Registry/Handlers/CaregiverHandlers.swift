@@ -40,7 +40,7 @@ extension RegistryService {
             })
         try Namesakes(tx).refuse(
             caregiver, among: namesakes.filter { !others(pairs).contains($0.id) },
-            confirmedDistinct: confirmedDistinct, known: tx.reaches)
+            confirmedDistinct: confirmedDistinct, known: tx.reaches, by: tx.caregiverAspects.registrar)
     }
 
     func linkCaregiver(_ request: LinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {

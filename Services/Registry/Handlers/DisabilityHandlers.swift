@@ -36,7 +36,7 @@ extension RegistryService {
                 try tx.disabilities.all(certificate: $0, council: disability.council).first {
                     try $0.id != disability.id && tx.reaches(tx.home(of: $0.child))
                 }
-            })
+            }, by: tx.disabilities.facts.recorder)
     }
 
     func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {

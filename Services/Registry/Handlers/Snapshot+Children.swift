@@ -80,7 +80,19 @@ extension Snapshot {
                     file.beforeEnding.entries.map {
                         DatedFact(kind: .caseEntry, id: file.id.text, days: DayRange($0.on, $0.on))
                     }
-                })
+                }, recorder: recorder)
+    }
+
+    private func recorder(of fact: DatedFact) throws -> Recorder? {
+        guard let id = FactID(fact.id) else { return nil }
+        return switch fact.kind {
+        case .determination: try disabilities.facts.recorder(of: id)
+        case .circumstance: try circumstances.facts.recorder(of: id)
+        case .placement: try placements.facts.recorder(of: id)
+        case .link: try caregiverLinks.facts.recorder(of: id)
+        // Of an entry only its case is known: who works on that may be asked.
+        case .caseEntry: nil
+        }
     }
 
     /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then

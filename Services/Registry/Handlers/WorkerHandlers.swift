@@ -86,7 +86,7 @@ extension RegistryService {
         let others = try tx.workers.all(called: worker.name).filter { tx.reaches($0.unit) }
         try Namesakes(tx).refuse(
             worker, among: others.map { try tx.workerAspects.timelines(of: $0.id) },
-            confirmedDistinct: confirmedDistinct, known: { _ in true })
+            confirmedDistinct: confirmedDistinct, known: { _ in true }, by: tx.workerAspects.registrar)
     }
 
     func listWorkers(_ request: ListWorkers, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Worker> {

@@ -17,6 +17,11 @@ extension AspectRecords {
         return nil
     }
 
+    /// Who said first of somebody what is said of every one: the one to ask where the entry is in the way.
+    func registrar(of subject: Subject) throws -> Recorder? {
+        try byAspect.first?.value.recorders(of: subject).first
+    }
+
     /// Who recorded what of somebody, in the order of the versions of each aspect.
     func recorders(of subject: Subject) throws -> [Aspect: [Recorder]] {
         try Dictionary(

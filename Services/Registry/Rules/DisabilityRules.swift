@@ -44,15 +44,19 @@ struct DisabilityRules: Rules {
     }
 
     /// `certified` is the determination that has the council's certificate of that number.
-    func requireOnce(_ disability: Disability, certified: Disability?) throws {
-        guard let certificate = certified?.certificate, certified?.id != disability.id else { return }
+    func requireOnce(
+        _ disability: Disability, certified: Disability?, by recorder: (FactID) throws -> Recorder?
+    ) throws {
+        guard let certified, let certificate = certified.certificate, certified.id != disability.id
+        else { return }
         throw Refusal.exists(
             "/certificate",
             Message(
                 "registry.certificate-taken",
                 [
                     "certificate": certificate, "council": disability.council.text,
-                    "id": certified?.id.text ?? "", "day": certified.map { "\($0.determinedOn)" } ?? "",
+                    "id": certified.id.text, "day": "\(certified.determinedOn)",
+                    "by": try recorder(FactID(of: certified.id))?.text ?? "",
                 ]))
     }
 

@@ -1,6 +1,7 @@
 import Bus
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// Somebody who may be entered twice: a worker, a caregiver.
@@ -8,8 +9,8 @@ protocol Namesake {
     associatedtype Named
     var id: ID<Named> { get }
     var name: String { get }
-    /// What is said of who is there already.
-    var twice: Message { get }
+    /// What is said of who is there already; `recorder` is who entered it.
+    func twice(_ recorder: String) -> Message
 
     /// Whether both may be one person, who have the same folded name: something else brings them together, and nothing that
     /// is known of both tells them apart.
@@ -34,13 +35,13 @@ struct Namesakes: Rules {
     }
 
     /// Refuses a person who seems to be there, unless the caller has looked and says that it is somebody else. Of entries that
-    /// the caller may not know of, `isKnown` being false, nothing is told.
+    /// the caller may not know of, `isKnown` being false, nothing is told. `recorder` knows who entered one.
     func refuse<Person: Namesake>(
         _ person: Person, among others: [Person], confirmedDistinct: Bool,
-        known isKnown: (Person) throws -> Bool
+        known isKnown: (Person) throws -> Bool, by recorder: (ID<Person.Named>) throws -> Recorder?
     ) throws {
         guard !confirmedDistinct, let other = try of(person, among: others, known: isKnown) else { return }
-        throw Refusal.exists("/name", other.twice)
+        throw Refusal.exists("/name", other.twice(try recorder(other.id)?.text ?? ""))
     }
 
     func isSame(_ left: UnitPath, _ right: UnitPath) -> Bool {
@@ -64,10 +65,11 @@ struct Namesakes: Rules {
 }
 
 extension Caregiver: Namesake {
-    var twice: Message {
+    func twice(_ recorder: String) -> Message {
         Message(
             "registry.caregiver-twice",
-            ["name": name, "day": registeredOn.description, "id": id.text], terms: Namesakes.mark)
+            ["name": name, "day": registeredOn.description, "id": id.text, "by": recorder],
+            terms: Namesakes.mark)
     }
 
     /// Neither personal number nor sex nor year of birth tells them apart, and they share the telephone or the commune. Two

@@ -124,13 +124,13 @@ struct WorkerTimelines: Hashable, Sendable {
 extension WorkerTimelines: Namesake {
     var name: String { identity.value(on: .last)?.name.text ?? "" }
 
-    var twice: Message {
+    func twice(_ recorder: String) -> Message {
         let last = served.last
         return Message(
             "registry.worker-twice",
             [
                 "name": name, "unit": last?.unit.text ?? "", "from": "\(last?.days.from ?? .first)",
-                "id": id.text,
+                "id": id.text, "by": recorder,
             ], terms: Namesakes.mark)
     }
 

@@ -62,9 +62,13 @@ extension RegistryTexts {
             "A registration does not end with the reason “{active}”: say one of {choices:codes}.",
         "registry.not-aged-out": "The child does not age out before {end}: give another reason, or wait.",
         "registry.fact-before-birth":
+            "{fact} ({days}, id {id}, recorded by {by}) lies before the birth on {day}: correct or void it first, or give another day of birth.",
+        "registry.fact-before-birth-unsaid":
             "{fact} ({days}, id {id}) lies before the birth on {day}: correct or void it first, or give another day of birth.",
-        "registry.fact-after-closure":
+        "registry.fact-after-closure-unsaid":
             "{fact} ({days}, id {id}) reaches beyond {day}: correct or void it first, or close from another day.",
+        "registry.fact-after-closure":
+            "{fact} ({days}, id {id}, recorded by {by}) reaches beyond {day}: correct or void it first, or close from another day.",
         "registry.not-split":
             "The child {id} lives in {commune}, which was not split: when it has moved, change where it lives.",
         "registry.home-after-split":
@@ -102,7 +106,7 @@ extension RegistryTexts {
         "registry.determined-that-day":
             "A determination of {day} is there already, {id} (recorded by {by}): correct or void that if it is a mistake, or give another day.",
         "registry.certificate-taken":
-            "Certificate {certificate} of {council} belongs to another determination, of {day}, {id}: check the number, or correct that one first.",
+            "Certificate {certificate} of {council} belongs to another determination, of {day}, {id} (recorded by {by}): check the number, or correct that one first.",
         "registry.screening-age": "The module does not fit the age of {age}: choose one of {choices:codes}.",
         "registry.screening-domain":
             "The module does not ask about “{domain}”: it asks about {domains:codes}.",
@@ -114,7 +118,7 @@ extension RegistryTexts {
         "registry.caregiver-name-missing":
             "The caregiver's name is missing: write it, or the id of a registered caregiver.",
         "registry.caregiver-twice":
-            "The caregiver {name} is registered already, since {day}, under {id}: name that id, or, when it is somebody else, say {mark:codes}.",
+            "The caregiver {name} is registered already, since {day}, under {id} (recorded by {by}): name that id, or, when it is somebody else, say {mark:codes}.",
         "registry.caregiver-another":
             "The caregiver {id} is {name} ({sex}, born {year}), and here it says {saidName} ({saidSex}, born {saidYear}): correct the number, the id or what is said of the person.",
         "registry.caregiver-not-then":
@@ -148,7 +152,7 @@ extension RegistryTexts {
         // Workers
         "registry.no-worker": "There is no worker {id}: check the id.",
         "registry.worker-twice":
-            "The worker {name} is entered already, at work in {unit} from {from}, under {id}: use that entry, or, when it is somebody else, say {mark:codes}.",
+            "The worker {name} is entered already, at work in {unit} from {from}, under {id} (recorded by {by}): use that entry, or, when it is somebody else, say {mark:codes}.",
         "registry.worker-left":
             "This worker left on {until} (fact {id}): give a day at work, enter the return first, or correct or void the leaving if it was a mistake.",
         "registry.worker-at-work":

@@ -62,9 +62,13 @@ extension RegistryTexts {
             "Không thể kết thúc hồ sơ với lý do “{active}”: ghi một trong {choices:codes}.",
         "registry.not-aged-out": "Trẻ chưa đủ tuổi trước ngày {end}: ghi lý do khác hoặc chờ.",
         "registry.fact-before-birth":
+            "{fact} ({days}, mã {id}, {by} ghi) có trước ngày sinh {day}: sửa hoặc hủy mục đó trước, hoặc ghi ngày sinh khác.",
+        "registry.fact-before-birth-unsaid":
             "{fact} ({days}, mã {id}) có trước ngày sinh {day}: sửa hoặc hủy mục đó trước, hoặc ghi ngày sinh khác.",
-        "registry.fact-after-closure":
+        "registry.fact-after-closure-unsaid":
             "{fact} ({days}, mã {id}) còn sau ngày {day}: sửa hoặc hủy mục đó trước, hoặc kết thúc từ ngày khác.",
+        "registry.fact-after-closure":
+            "{fact} ({days}, mã {id}, {by} ghi) còn sau ngày {day}: sửa hoặc hủy mục đó trước, hoặc kết thúc từ ngày khác.",
         "registry.not-split":
             "Trẻ {id} ở {commune}, đơn vị này không bị chia: nếu trẻ chuyển nơi ở thì cập nhật hồ sơ.",
         "registry.home-after-split":
@@ -100,7 +104,7 @@ extension RegistryTexts {
         "registry.determined-that-day":
             "Đã có kết luận ngày {day}, theo {id} (do {by} ghi): sửa hoặc hủy kết luận đó nếu ghi nhầm, hoặc ghi ngày khác.",
         "registry.certificate-taken":
-            "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác, ngày {day}, theo {id}: kiểm tra số, hoặc sửa kết luận đó trước.",
+            "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác, ngày {day}, theo {id} ({by} ghi): kiểm tra số, hoặc sửa kết luận đó trước.",
         "registry.screening-age": "Bộ câu hỏi không hợp tuổi {age}: chọn một trong {choices:codes}.",
         "registry.screening-domain": "Bộ câu hỏi không hỏi về “{domain}”: chỉ hỏi về {domains:codes}.",
         "registry.screening-domain-labelled": "Hãy viết “{domain}” bằng mã {domains:codes}.",
@@ -111,7 +115,7 @@ extension RegistryTexts {
         "registry.caregiver-name-missing":
             "Thiếu tên người chăm sóc: ghi tên, hoặc mã của người đã đăng ký.",
         "registry.caregiver-twice":
-            "Người chăm sóc {name} đã có trong sổ từ ngày {day}, theo {id}: ghi mã đó, hoặc nếu là người khác thì ghi {mark:codes}.",
+            "Người chăm sóc {name} đã có trong sổ từ ngày {day}, theo {id} ({by} ghi): ghi mã đó, hoặc nếu là người khác thì ghi {mark:codes}.",
         "registry.caregiver-another":
             "Người chăm sóc {id} là {name} ({sex}, sinh {year}), còn ở đây ghi {saidName} ({saidSex}, sinh {saidYear}): sửa số, mã hoặc những gì ghi về người này.",
         "registry.caregiver-not-then":
@@ -145,7 +149,7 @@ extension RegistryTexts {
         // Workers
         "registry.no-worker": "Không có cán bộ {id}: kiểm tra mã.",
         "registry.worker-twice":
-            "Cán bộ {name} đã có, làm việc tại {unit} từ {from}, theo {id}: dùng mục đó, hoặc nếu là người khác thì ghi {mark:codes}.",
+            "Cán bộ {name} đã có, làm việc tại {unit} từ {from}, theo {id} ({by} ghi): dùng mục đó, hoặc nếu là người khác thì ghi {mark:codes}.",
         "registry.worker-left":
             "Cán bộ này làm việc đến hết ngày {until} (mục {id}): ghi ngày còn làm việc, ghi việc trở lại làm trước, hoặc sửa, hủy việc nghỉ nếu ghi nhầm.",
         "registry.worker-at-work":
