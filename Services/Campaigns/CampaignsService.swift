@@ -9,6 +9,7 @@ import Vocabulary
 struct CampaignsService: DepartmentService {
     static let name = CampaignsContract.name
     static let events: (any DomainEvent.Type)? = CampaignsEvent.self
+    static let proof: (any LogProof.Type)? = CampaignsProof.self
     static let texts = CampaignsTexts.catalogue
 
     var routes: [Route] {

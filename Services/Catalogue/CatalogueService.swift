@@ -9,6 +9,7 @@ import Vocabulary
 struct CatalogueService: DepartmentService {
     static let name = CatalogueContract.name
     static let events: (any DomainEvent.Type)? = CatalogueEvent.self
+    static let proof: (any LogProof.Type)? = CatalogueProof.self
     static let texts = CatalogueTexts.catalogue
 
     var routes: [Route] {

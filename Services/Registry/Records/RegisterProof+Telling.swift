@@ -1,5 +1,6 @@
 import JSONCoding
 import RegistryAPI
+import Store
 import Vocabulary
 
 extension RegistryEvent {
@@ -10,29 +11,37 @@ extension RegistryEvent {
             case .child(let told): try told.facts.compactMap { try $0.told(of: told.child) }
             case .circumstance(let facts, let kind) where !facts.confidential:
                 [
-                    ToldVersion(
+                    version(
                         facts.id, of: facts.child, kind, facts.start, until: facts.end,
                         in: "circumstance_facts")
                 ]
             case .disability(let facts, let kind):
-                [ToldVersion(facts.id, of: facts.child, kind, facts.on, in: "disability_facts")]
+                [version(facts.id, of: facts.child, kind, facts.on, in: "disability_facts")]
             case .link(let facts, let kind):
                 [
-                    ToldVersion(
+                    version(
                         facts.id, of: facts.child, kind, facts.start, until: facts.end,
                         in: "caregiver_link_facts")
                 ]
             case .placement(let facts, let isVoided):
                 [
-                    ToldVersion(
+                    version(
                         facts.id, of: facts.child, isVoided ? .voided : placementKind, facts.start,
                         until: facts.end, in: "placement_facts")
                 ]
-            case .circumstance, .confidential, .childPair, .caregiver, .caregiverPair, .worker, .case,
-                .opening, .forgetting:
+            case .caregiver(let told): try told.facts.map { try $0.told(of: told.caregiver) }
+            case .worker(let told): try told.facts.map { try $0.told(of: told.worker) }
+            case .circumstance, .confidential, .childPair, .caregiverPair, .case, .opening, .forgetting:
                 []
             }
         }
+    }
+
+    private func version<Named>(
+        _ id: ID<Named>, of child: ChildID, _ kind: VersionKind, _ from: Day, until: Day? = nil,
+        in table: String
+    ) -> ToldVersion {
+        ToldVersion(FactID(of: id), of: child.text, kind, from: from, until: until, in: table)
     }
 
     private var placementKind: VersionKind {
@@ -47,31 +56,46 @@ extension RegistryEvent {
 extension ChildFact {
     /// Nil of an address, which nobody is told of.
     fileprivate func told(of child: ChildID) throws -> ToldVersion? {
-        func version(_ table: String, _ value: String? = nil) -> ToldVersion {
-            ToldVersion(
-                table: table, fact: id.text, subject: child.text, kind: kind.rawValue, from: "\(from)",
-                value: value)
-        }
-        func text(_ value: some Encodable) throws -> String {
-            String(decoding: try JSON.encode(value), as: UTF8.self)
-        }
-        return switch aspect {
-        case .identity: version("child_identities")
-        case .home: version("child_homes", try home.map { try text($0) })
-        case .poverty: version("child_poverty", try poverty.map { try text($0) })
-        case .standing: version("child_standings")
+        switch aspect {
+        case .identity: version(of: child.text, in: "child_identities")
+        case .home: try version(of: child.text, home, in: "child_homes")
+        case .poverty: try version(of: child.text, poverty, in: "child_poverty")
+        case .standing: version(of: child.text, in: "child_standings")
         case .address: nil
         }
     }
 }
 
-extension ToldVersion {
-    fileprivate init<Named>(
-        _ id: ID<Named>, of child: ChildID, _ kind: VersionKind, _ from: Day, until: Day? = nil,
-        in table: String
-    ) {
-        self.init(
-            table: table, fact: FactID(of: id).text, subject: child.text, kind: kind.rawValue,
-            from: "\(from)", until: until.map { "\($0)" })
+extension CaregiverFact {
+    fileprivate func told(of caregiver: CaregiverID) throws -> ToldVersion {
+        switch aspect {
+        case .identity: version(of: caregiver.text, in: "caregiver_identities")
+        case .home: try version(of: caregiver.text, home, in: "caregiver_homes")
+        }
+    }
+}
+
+extension WorkerFact {
+    fileprivate func told(of worker: WorkerID) throws -> ToldVersion {
+        switch aspect {
+        case .identity: version(of: worker.text, in: "worker_identities")
+        case .workplace: try version(of: worker.text, workplace, in: "workplaces")
+        case .role: try version(of: worker.text, role, in: "worker_roles")
+        case .standing: try version(of: worker.text, standing, in: "worker_standings")
+        }
+    }
+}
+
+extension ToldFact {
+    /// Without its value: something of that is sealed, or not told.
+    fileprivate func version(of subject: String, in table: String) -> ToldVersion {
+        ToldVersion(id, of: subject, kind, from: from, in: table)
+    }
+
+    fileprivate func version(
+        of subject: String, _ value: (some Encodable)?, in table: String
+    ) throws -> ToldVersion {
+        let text = try value.map { String(decoding: try JSON.encode($0), as: UTF8.self) }
+        return ToldVersion(id, of: subject, kind, from: from, value: text, in: table)
     }
 }

@@ -7,12 +7,8 @@ extension RegistryTexts {
             "Both ids are {id}: give the ids of two different entries.",
 
         // Evidence
-        "registry.version-missing":
-            "{table}: of the fact {fact} of {subject} there is no row that says what event {event} told. It was changed or removed.",
-        "registry.version-unexplained":
-            "{table}: row {number} (fact {fact} of {subject}) is not what event {event} told. It was changed or put in.",
-        "registry.child-differs":
-            "{table}: of child {child} the column {column} is not what follows from {facts}. It was changed, or the facts were.",
+        "registry.cases-untold":
+            "{table}: there are {count} cases, and {told} events that opened one. Rows were put in or removed.",
 
         // Children
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",

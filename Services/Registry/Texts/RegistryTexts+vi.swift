@@ -7,12 +7,8 @@ extension RegistryTexts {
             "Cả hai mã đều là {id}: ghi mã của hai hồ sơ khác nhau.",
 
         // Evidence
-        "registry.version-missing":
-            "{table}: dữ kiện {fact} của {subject} không có dòng nào ghi như sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc xóa.",
-        "registry.version-unexplained":
-            "{table}: dòng số {number} (dữ kiện {fact} của {subject}) không giống sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc chèn thêm.",
-        "registry.child-differs":
-            "{table}: trẻ em {child} có cột {column} không khớp với {facts}. Cột này hoặc các dữ kiện đã bị sửa.",
+        "registry.cases-untold":
+            "{table}: có {count} trường hợp mà sự kiện báo mở trường hợp có {told}. Có dòng bị chèn thêm hoặc xóa.",
 
         // Children
         "registry.birth-missing": "Thiếu ngày sinh: ghi ngày sinh, hoặc năm sinh nếu không rõ ngày.",

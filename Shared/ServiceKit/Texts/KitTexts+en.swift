@@ -133,6 +133,17 @@ extension KitTexts {
         // Evidence
         "kit.too-many-heads":
             "There are {number} heads to compare, and {most} at most: ask in several calls.",
+        "kit.evidence-version-missing":
+            "{table}: of the fact {fact} of {subject} there is no row that says what event {event} told. It was changed or removed.",
+        "kit.evidence-hidden-version-missing":
+            "{table}: event {event} told something confidential, and there is no row of it. It was removed.",
+        "kit.evidence-version-unexplained":
+            "{table}: row {number} (fact {fact} of {subject}) is not what event {event} told. It was changed or put in.",
+        "kit.evidence-column-differs":
+            "{table}: of {subject} the column {column} is not what follows from {facts}. It was changed, or the facts were.",
+        "kit.evidence-row-differs":
+            "{table}: {subject} is not as event {event} left it. It was changed or removed.",
+        "kit.evidence-row-untold": "{table}: no event tells of {subject}. It was put in.",
         "kit.evidence-row-missing":
             "{table}: row {number} is missing although later ones are there. It was removed from the file.",
         "kit.evidence-rows-missing":

@@ -133,6 +133,17 @@ extension KitTexts {
         // Evidence
         "kit.too-many-heads":
             "Đưa ra {number} mã chuỗi để đối chiếu, nhiều nhất là {most}: hãy hỏi làm nhiều lần.",
+        "kit.evidence-version-missing":
+            "{table}: dữ kiện {fact} của {subject} không có dòng nào ghi như sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc xóa.",
+        "kit.evidence-hidden-version-missing":
+            "{table}: sự kiện số {event} báo một việc bảo mật mà không có dòng nào ghi. Dòng này đã bị xóa.",
+        "kit.evidence-version-unexplained":
+            "{table}: dòng số {number} (dữ kiện {fact} của {subject}) không giống sự kiện số {event} đã báo. Dòng này đã bị sửa hoặc chèn thêm.",
+        "kit.evidence-column-differs":
+            "{table}: {subject} có cột {column} không khớp với {facts}. Cột này hoặc các dữ kiện đã bị sửa.",
+        "kit.evidence-row-differs":
+            "{table}: {subject} không còn như sự kiện số {event} để lại. Dòng này đã bị sửa hoặc xóa.",
+        "kit.evidence-row-untold": "{table}: không sự kiện nào nói đến {subject}. Dòng này bị chèn thêm.",
         "kit.evidence-row-missing":
             "{table}: thiếu dòng số {number}, tuy các dòng sau vẫn còn. Dòng này đã bị xóa khỏi tệp.",
         "kit.evidence-rows-missing":

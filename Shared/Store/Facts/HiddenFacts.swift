@@ -24,16 +24,13 @@ struct HiddenFacts<Value: Sendable>: Sendable {
         let value: String
     }
 
-    /// What the digest begins with: no id does.
-    private static var mark: String { "#" }
-
     let vault: Vault
     let table: String
     let hides: @Sendable (Value) -> Bool
 
     /// What stands in the place of the subject.
     func name(of subject: String) -> String {
-        HiddenFacts.mark + hex(vault.token(for: "\(table)/\(subject)").bytes)
+        HiddenMark.text + hex(vault.token(for: "\(table)/\(subject)").bytes)
     }
 
     func hidden(_ version: KeptVersion, of fact: FactID) throws -> KeptVersion {
@@ -54,7 +51,7 @@ struct HiddenFacts<Value: Sendable>: Sendable {
         _ row: StoredRow, of fact: FactID
     ) throws -> (from: Day, until: Day?, cause: FactID?, row: StoredRow)? {
         let subject: String = try row["subject"]
-        guard subject.hasPrefix(HiddenFacts.mark) else { return nil }
+        guard HiddenMark.isOf(subject) else { return nil }
         let sealed: Sealed = try row["value"]
         let whole: Whole = try row.json(sealed, in: "value", for: place(fact), by: vault)
         let shown = Row(["fact": fact.text, "value": whole.value])
@@ -65,4 +62,11 @@ struct HiddenFacts<Value: Sendable>: Sendable {
     }
 
     private func place(_ fact: FactID) -> String { "\(table).hidden/\(fact)" }
+}
+
+/// What the digest in the place of a subject begins with: no id does.
+enum HiddenMark {
+    static let text = "#"
+
+    static func isOf(_ subject: String) -> Bool { subject.hasPrefix(text) }
 }

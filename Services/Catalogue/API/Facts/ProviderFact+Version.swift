@@ -9,7 +9,8 @@ extension ProviderFact {
         }
     }
 
-    private var saying: ProviderSaying? {
+    /// What it says; nil of one that does not have what its aspect names.
+    public var saying: ProviderSaying? {
         switch aspect {
         case .identity: identity.map { .identity($0) }
         case .place: place.map { .place(unit: $0) }
