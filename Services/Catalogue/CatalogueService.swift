@@ -17,6 +17,7 @@ struct CatalogueService: DepartmentService {
         Route(Providers.update, updateProvider)
         Route(Providers.get, getProvider)
         Route(Providers.list, listProviders)
+        Route(Providers.certify, certifyProvider)
         Route(Providers.close, closeProvider)
         Route(Providers.reopen, reopenProvider)
         Route(Providers.correct, correctProvider)

@@ -182,7 +182,7 @@ struct NetworkPilotUpgradeTests {
                 try await own.refusal(
                     of: Upgrades.complete, CompleteUpgrade(id: proposed.id, meetsStandard: true)),
                 .permissionDenied, at: "/meetsStandard")
-            let completed = try await office.client(health).call(
+            let completed = try await office.province.call(
                 Upgrades.complete,
                 CompleteUpgrade(id: proposed.id, meetsStandard: true).with { $0.on = day("2021-05-31") })
             #expect(completed.status == .completed)

@@ -27,6 +27,9 @@ func testReference() throws -> Reference {
         service-domain,education,Giáo dục,Education,,,test,V
         facility-kind,school,Trường học,School,,,test,V
         facility-kind,clinic,Phòng khám,Clinic,,,test,V
+        licensed-facility,clinic,Phòng khám,Clinic,2021-02-01,,test,V
+        placement-kind,residential,Nuôi dưỡng tại cơ sở,Residential care,,,test,V
+        placement-kind,dayCare,Chăm sóc bán trú,Day care,,,test,V
         unit-type,tinh,Tỉnh,Province,,,test,V
         unit-type,huyen,Huyện,District,,,test,V
         unit-type,xa,Xã,Commune,,,test,V

@@ -8,6 +8,8 @@ public enum CatalogueEvent: DomainEvent {
     case providerUpdated(ProviderFacts)
     case providerClosed(ProviderFacts)
     case providerReopened(ProviderFacts)
+    /// It was found to meet the care standard, or not to.
+    case providerCertified(ProviderFacts)
     /// Something of it never was so: corrected or voided.
     case providerCorrected(ProviderFacts)
 
@@ -63,7 +65,7 @@ public enum CatalogueEvent: DomainEvent {
     public var subject: String {
         switch self {
         case .providerRegistered(let it), .providerUpdated(let it), .providerClosed(let it),
-            .providerReopened(let it), .providerCorrected(let it):
+            .providerReopened(let it), .providerCertified(let it), .providerCorrected(let it):
             it.provider.text
         case .offerPublished(let it), .offerUpdated(let it), .offerWithdrawn(let it), .offerCorrected(let it):
             it.offer.text

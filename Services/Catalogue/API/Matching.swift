@@ -60,7 +60,8 @@ public struct ExcludedOffer: Composite {
 public struct Exclusion: Composite {
     /// Why an offer does not suit.
     public enum Code: String, Choice {
-        case closed, withdrawn, notYetGiven, noLongerGiven, tooYoung, tooOld, circumstance, disability,
+        case closed, unlicensed, withdrawn, notYetGiven, noLongerGiven, tooYoung, tooOld, circumstance,
+            disability,
             disabilityType
         case disabilityDegree, area, poverty, full, alreadyReferred
     }

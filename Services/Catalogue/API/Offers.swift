@@ -46,11 +46,17 @@ public struct Offer: Composite {
     public var reason: String?
     /// The first day on which its provider no longer works.
     public var closedOn: Day?
+    /// The provider's kind, a code of the reference table `facility-kind`.
+    public var kind: String?
+    /// The last day of the provider's licence, where it has one with an end.
+    public var licenceUntil: Day?
     /// True of an offer as known on a day of which more may still be learned: one that is not over. Absent otherwise.
     public var provisional: Bool?
 }
 extension Offer: BoundedMembers { public static let bounds = ["capacity": 1...100_000] }
-extension Offer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
+extension Offer: CodedMembers {
+    public static let codes: [String: ReferenceTable] = ["domain": .serviceDomain, "kind": .facilityKind]
+}
 
 /// Whether an offer can still be taken up.
 public enum OfferStatus: String, Choice {

@@ -9,6 +9,8 @@ public enum ProviderAspect: String, Choice {
     /// Whether it meets the care standard.
     case standard
     case licence
+    /// How many children it has room for, by kind of care.
+    case care
     /// Whether it works; closed, and why.
     case standing
 }
@@ -22,9 +24,10 @@ public enum ProviderStatus: String, Choice {
 public enum ProviderSaying: AspectValue {
     case identity(ProviderIdentity)
     case place(unit: UnitPath)
-    case standard(isMet: Bool)
-    /// Without a number it has none.
-    case licence(number: String?)
+    /// What was found of it, and by whom; who found it is not known of what was entered with the provider.
+    case standard(isMet: Bool, certification: Certification?)
+    case licence(Licence?)
+    case care([CarePlaces])
     case standing(status: ProviderStatus, reason: String?)
 
     public static let everyDay: Set<ProviderAspect> = [.identity]
@@ -35,6 +38,7 @@ public enum ProviderSaying: AspectValue {
         case .place: .place
         case .standard: .standard
         case .licence: .licence
+        case .care: .care
         case .standing: .standing
         }
     }
@@ -63,12 +67,50 @@ public struct ProviderFact: Composite {
     public var place: UnitPath?
     /// Whether it meets the care standard.
     public var meetsStandard: Bool?
+    /// Of the standard: who judged it, and by what; absent where it was entered without.
+    public var certification: Certification?
     /// Number of its licence; a licence's fact without one says that it has none.
     public var licence: String?
+    /// Who gave the licence.
+    public var licenceAuthority: String?
+    /// The last day of the licence.
+    public var licenceUntil: Day?
+    /// Its places by kind of care.
+    public var care: [CarePlaces]?
     public var status: ProviderStatus?
     /// Why it was closed or opened again.
     public var reason: String?
 }
+
+/// How it was found whether a provider meets the care standard.
+public struct Certification: Composite {
+    /// Number of the decision or of the minutes, or what else shows it.
+    public var evidence: String
+    /// Who judged it: never who runs the provider.
+    public var by: UnitPath
+    /// How many children it can admit in an emergency at the same time, 0 when none; absent where that was not looked at.
+    public var emergencyPlaces: Int?
+}
+extension Certification: BoundedMembers { public static let bounds = ["emergencyPlaces": 0...1000] }
+
+/// A provider's licence.
+public struct Licence: Composite {
+    public var number: String
+    /// Who gave it.
+    public var authority: String?
+    /// Its last day; absent where it has none.
+    public var until: Day?
+}
+
+/// How many children a provider has room for in one kind of care.
+public struct CarePlaces: Composite {
+    /// A code of the reference table `placement-kind`.
+    public var kind: String
+    /// At the same time, 0 to 10,000.
+    public var places: Int
+}
+extension CarePlaces: BoundedMembers { public static let bounds = ["places": 0...10_000] }
+extension CarePlaces: CodedMembers { public static let codes = ["kind": ReferenceTable.placementKind] }
 
 /// What a provider is, on every day.
 public struct ProviderIdentity: Composite {

@@ -9,8 +9,12 @@ extension Providers {
     /// Says that a fact of the provider never was: what held before it holds on.
     public static let void = Command<VoidProviderFact, Provider>(
         "catalogue.Providers/Void", needs: .provider)
+    /// Says that a provider meets the care standard from a day on, or meets it no more, and by what that was found. Nobody says so
+    /// of what the own office runs: PERMISSION_DENIED.
+    public static let certify = Command<CertifyProvider, Provider>(
+        "catalogue.Providers/Certify", needs: .certifier)
     /// Ends a provider's work from a day on, and with it what it has in networks. FAILED_PRECONDITION when children have
-    /// something of it after that, or it joined or left a network then.
+    /// something of it after that of which the request does not say what becomes of it, or it joined or left a network then.
     public static let close = Command<CloseProvider, Provider>(
         "catalogue.Providers/Close", needs: .provider)
     /// Opens a closed provider again from a day on.
@@ -35,12 +39,32 @@ public struct CorrectProvider: Composite {
     public var meetsStandard: Bool?
     /// Of a licence: 1 to 100 characters on one line.
     public var licence: String?
+    /// Of a licence: who gave it, 1 to 200 characters on one line.
+    public var licenceAuthority: String?
+    /// Of a licence: its last day.
+    public var licenceUntil: Day?
+    /// Of places by kind of care: instead of all that the fact says.
+    public var care: [CarePlaces]?
     /// Of a closure or a reopening: 1 to 500 characters on one line.
     public var reason: String?
-    /// What is taken off: `licence`.
+    /// What is taken off: `licence` (it has none), `licenceAuthority`, `licenceUntil` (it has no last day).
     public var clear: [String]?
 }
-extension CorrectProvider: ClearingMembers { public static let clears = ["licence"] }
+extension CorrectProvider: ClearingMembers { public static let clears = UpdateProvider.clears }
+
+public struct CertifyProvider: Composite {
+    /// One that works on the day, which the caller may judge and does not run.
+    public var id: ProviderID
+    /// The first day on which it meets the standard, or does not; not in the future, not before it opened; today when absent.
+    public var on: Day?
+    /// False: it meets the standard no more, or was found not to.
+    public var meetsStandard: Bool
+    /// Number of the decision or of the minutes, or what else shows it: 1 to 500 characters on one line.
+    public var evidence: String
+    /// How many children it can admit in an emergency at the same time, 0 when none; absent where that was not looked at.
+    public var emergencyPlaces: Int?
+}
+extension CertifyProvider: BoundedMembers { public static let bounds = Certification.bounds }
 
 public struct VoidProviderFact: Composite {
     public var id: ProviderID
@@ -55,6 +79,20 @@ public struct CloseProvider: Composite {
     public var on: Day?
     /// 1 to 500 characters on one line.
     public var reason: String
+    /// Who takes on whom ``handovers`` does not name: each goes to the one offer that it has in the domain.
+    public var successor: ProviderID?
+    /// What becomes of each child that holds a place on that day or later (`Referrals/List` with `provider` and `holdingFrom` lists
+    /// them): at most 500.
+    public var handovers: [Handover]?
+}
+
+/// What becomes of a child that holds a place at a provider which closes: it ends on the day before.
+public struct Handover: Composite {
+    /// One that holds a place there.
+    public var referral: ReferralID
+    /// The offer to which the child is sent on, from the closure until the last day that it had; its unit accepts or declines.
+    /// The place just ends when absent.
+    public var to: OfferID?
 }
 
 public struct ReopenProvider: Composite {
@@ -92,8 +130,16 @@ public struct ProviderFactEntry: Composite {
     public var place: UnitPath?
     /// Of the standard.
     public var meetsStandard: Bool?
+    /// Of the standard: who judged it, and by what.
+    public var certification: Certification?
     /// Of a licence; absent when it has none.
     public var licence: String?
+    /// Of a licence: who gave it.
+    public var licenceAuthority: String?
+    /// Of a licence: its last day.
+    public var licenceUntil: Day?
+    /// Of places by kind of care.
+    public var care: [CarePlaces]?
     /// Of a standing.
     public var status: ProviderStatus?
     /// Of a standing: why.

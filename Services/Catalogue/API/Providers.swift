@@ -29,8 +29,20 @@ public struct Provider: Composite {
     public var kind: String
     /// Number of its licence, where it has one.
     public var licence: String?
+    /// Who gave it.
+    public var licenceAuthority: String?
+    /// Its last day; absent where it has none.
+    public var licenceUntil: Day?
+    /// True where that day has passed on the day that is asked about; absent otherwise.
+    public var licenceExpired: Bool?
     /// The day from which it has met the care standard without a break; absent while it does not meet it.
     public var standardMetSince: Day?
+    /// The day on which it was last said whether it meets the standard; absent where nobody has ever judged it.
+    public var standardJudgedOn: Day?
+    /// Who judged it then, and by what; absent where that was entered without.
+    public var certification: Certification?
+    /// Its places by kind of care; absent where nobody has said.
+    public var care: [CarePlaces]?
     public var status: ProviderStatus
     /// The first day of its work; absent where nobody has said.
     public var openedOn: Day?
@@ -56,6 +68,12 @@ public struct RegisterProvider: Composite {
     public var kind: String
     /// Number of its licence, at most 100 characters on one line.
     public var licence: String?
+    /// Who gave the licence, at most 200 characters on one line; needs its number.
+    public var licenceAuthority: String?
+    /// The licence's last day; needs its number.
+    public var licenceUntil: Day?
+    /// Its places by kind of care, each kind once.
+    public var care: [CarePlaces]?
     /// The first day of its work, not in the future; when absent it is taken to have been there on every day.
     public var openedOn: Day?
     /// The first day on which it met the care standard; not in the future, nor before it opened.
@@ -65,7 +83,8 @@ extension RegisterProvider: CodedMembers { public static let codes = ["kind": Re
 
 public struct UpdateProvider: Composite {
     public var id: ProviderID
-    /// The day from which place, standard and licence are as the request says; not in the future, today when absent.
+    /// The day from which place, standard, licence and places by kind of care are as the request says; not in the future, today when
+    /// absent.
     public var on: Day?
     /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it, in whatever spelling.
     public var name: String?
@@ -75,14 +94,21 @@ public struct UpdateProvider: Composite {
     public var kind: String?
     /// 1 to 100 characters on one line.
     public var licence: String?
-    /// Whether it meets the care standard; to say so needs the role `certifier` too.
+    /// Who gave the licence, 1 to 200 characters on one line; needs its number, here or before.
+    public var licenceAuthority: String?
+    /// The licence's last day; needs its number, here or before.
+    public var licenceUntil: Day?
+    /// Its places by kind of care, each kind once: instead of all that was said before.
+    public var care: [CarePlaces]?
+    /// Whether it meets the care standard; to say so needs the role `certifier` too, and another office than the one that runs
+    /// it. ``Providers/certify`` says by what it was found.
     public var meetsStandard: Bool?
-    /// What is taken off: `licence`.
+    /// What is taken off: `licence` (it has none), `licenceAuthority`, `licenceUntil` (it has no last day).
     public var clear: [String]?
 }
 extension UpdateProvider: CodedMembers, ClearingMembers {
     public static let codes = ["kind": ReferenceTable.facilityKind]
-    public static let clears = ["licence"]
+    public static let clears = ["licence", "licenceAuthority", "licenceUntil"]
 }
 
 public struct GetProvider: Composite {

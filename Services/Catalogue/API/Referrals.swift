@@ -112,7 +112,10 @@ public struct ListReferrals: Composite {
     public var unit: UnitPath?
     public var child: ChildID?
     public var offer: OfferID?
+    public var provider: ProviderID?
     public var status: ReferralStatus?
+    /// Those that hold a place on this day or later: of a provider that is to close, of whom it must say what becomes of them.
+    public var holdingFrom: Day?
     /// Sent on these days.
     public var period: Period?
 

@@ -40,7 +40,7 @@ extension CatalogueService {
         tx.emit(Self.event(of: settled, after: referral))
     }
 
-    private static func event(of settled: Referral, after before: Referral) -> CatalogueEvent {
+    static func event(of settled: Referral, after before: Referral) -> CatalogueEvent {
         if settled.contradicted != before.contradicted { return .referralContradicted(settled) }
         return switch settled.status {
         case .waiting: .referralCreated(settled)

@@ -8,6 +8,8 @@ extension ProviderFactEntry: HistoryEntry {
         let fact = ProviderFact(recorded.version)
         self.init(recorded, of: fact.aspect)
         (identity, place, meetsStandard) = (fact.identity, fact.place, fact.meetsStandard)
-        (licence, status, reason) = (fact.licence, fact.status, fact.reason)
+        (licence, licenceAuthority, licenceUntil) = (fact.licence, fact.licenceAuthority, fact.licenceUntil)
+        (certification, care) = (fact.certification, fact.care)
+        (status, reason) = (fact.status, fact.reason)
     }
 }

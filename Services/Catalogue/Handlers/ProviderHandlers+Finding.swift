@@ -8,8 +8,10 @@ extension CatalogueService {
     func getProvider(_ request: GetProvider, _ snapshot: Snapshot) throws -> Provider {
         snapshot.authorizeByRoleAlone()
         let provider = try snapshot.providers.get(request.id, at: "/id")
-        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return provider }
-        if let then = try snapshot.providers.provider(provider.id, asOf) { return then }
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
+            return provider.shown(on: snapshot.today)
+        }
+        if let then = try snapshot.providers.provider(provider.id, asOf) { return then.shown(on: asOf.on) }
         throw Refusal.notThen("catalogue.provider-not-then", provider.id, on: asOf.on)
     }
 
@@ -25,7 +27,7 @@ extension CatalogueService {
             } else {
                 try snapshot.providers.list(request, within: units, on: snapshot.today, page)
             }
-        return Page(listed, key: \.id.text)
+        return Page(listed.map { $0.shown(on: asOf?.on ?? snapshot.today) }, key: \.id.text)
     }
 
     func listProviderHistory(

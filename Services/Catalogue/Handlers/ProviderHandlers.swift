@@ -37,10 +37,22 @@ extension CatalogueService {
     }
 
     func closeProvider(_ request: CloseProvider, _ tx: Transaction) throws -> Provider {
-        try stand(request.id, on: request.on, tx) {
-            try ProviderRules(tx).close($0, by: request)
+        try stand(request.id, on: request.on, tx) { sought in
+            let closure = try ProviderRules(tx).close(sought, by: request)
+            try handOver(by: request, of: sought.get(), tx)
+            return closure
         } telling: {
             .providerClosed($0)
+        }
+    }
+
+    func certifyProvider(_ request: CertifyProvider, _ tx: Transaction) throws -> Provider {
+        let sought = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        if let provider = sought.value { try tx.authorizeCertifying(of: provider.unit, at: "/id") }
+        return try stand(request.id, on: request.on, tx) {
+            try ProviderRules(tx).certify($0, by: request, of: tx.principal.unit)
+        } telling: {
+            .providerCertified($0)
         }
     }
 
@@ -52,7 +64,7 @@ extension CatalogueService {
         }
     }
 
-    /// Gives the provider another standing: what `standing` says of it as it stood on that day, today where none is given.
+    /// Says something of the provider: what `standing` says of it as it stood on that day, today where none is given.
     private func stand(
         _ id: ProviderID, on given: Day?, _ tx: Transaction,
         _ standing: (Sought<Provider>) throws -> ProviderSaying,
@@ -124,8 +136,15 @@ extension CatalogueService {
 
 extension Snapshot {
     /// Lets the call go on only if the caller may say whether a unit's providers meet the standard, which who runs one does
-    /// not by that. Throws PERMISSION_DENIED.
+    /// not by that, nor who has the role besides. Throws PERMISSION_DENIED.
     func authorizeCertifying(of unit: UnitPath, at pointer: String) throws {
+        guard !units.names(of: unit, on: today).contains(principal.unit) else {
+            throw Refusal.denied(
+                pointer,
+                Message(
+                    "catalogue.certifies-itself", ["unit": unit.text], terms: ["role": [Role.certifier.term]])
+            )
+        }
         guard reaches(unit, as: .certifier) else {
             throw Refusal.denied(
                 pointer,

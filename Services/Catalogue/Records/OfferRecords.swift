@@ -18,7 +18,8 @@ struct OfferRecords: Keyed, RowRecords {
     var facts: AspectFacts<OfferID, AspectTimelines<OfferSaying>> { Self.facts.in(db) }
     private var providers: ProviderRecords { ProviderRecords(db: db) }
 
-    static let columns: SQL = "offers.*, providers.unit, providers.place, providers.closed_on"
+    static let columns: SQL =
+        "offers.*, providers.unit, providers.place, providers.closed_on, providers.kind, providers.licence_until"
     static let joins: SQL = "JOIN providers ON providers.id = offers.provider"
 
     func find(_ id: OfferID) throws -> Offer? { try first("WHERE offers.id = \(id)").map(Offer.init) }
@@ -170,7 +171,7 @@ extension OfferRecords {
 }
 
 extension Offer {
-    /// A row of `offers` with its provider's `unit`, `place` and `closed_on`.
+    /// A row of `offers` with what ``OfferRecords/columns`` has of its provider.
     init(row: StoredRow) throws {
         // Nothing of what was asked may be lost here: a shorter list would let children in, or keep them out.
         try self.init(
@@ -183,6 +184,8 @@ extension Offer {
         withdrawnOn = try row["withdrawn_on"]
         reason = try row["reason"]
         closedOn = try row["closed_on"]
+        kind = try row["kind"]
+        licenceUntil = try row["licence_until"]
     }
 }
 

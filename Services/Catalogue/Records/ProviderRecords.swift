@@ -78,16 +78,23 @@ struct ProviderRecords: Keyed, RowRecords {
 
     /// Enters the provider, or changes the one with its id.
     func save(_ provider: Provider) throws {
+        let certification: SQL = try provider.certification.map(SQL.json) ?? "NULL"
+        let care: SQL = try provider.care.map(SQL.json) ?? "NULL"
         try run(
             """
-            INSERT INTO providers (id, name, folded, unit, place, kind, licence, standard_met_since, status,
-                opened_on, closed_on, reason)
+            INSERT INTO providers (id, name, folded, unit, place, kind, licence, licence_authority,
+                licence_until, standard_met_since, standard_judged_on, certification, care, status, opened_on,
+                closed_on, reason)
             VALUES (\(provider.id), \(provider.name), \(Vietnamese.folded(provider.name)), \(provider.unit),
-                \(provider.place), \(provider.kind), \(provider.licence), \(provider.standardMetSince),
+                \(provider.place), \(provider.kind), \(provider.licence), \(provider.licenceAuthority),
+                \(provider.licenceUntil), \(provider.standardMetSince), \(provider.standardJudgedOn),
+                \(certification), \(care),
                 \(provider.status), \(provider.openedOn), \(provider.closedOn), \(provider.reason))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded,
                 place = excluded.place, kind = excluded.kind, licence = excluded.licence,
-                standard_met_since = excluded.standard_met_since, status = excluded.status,
+                licence_authority = excluded.licence_authority, licence_until = excluded.licence_until,
+                standard_judged_on = excluded.standard_judged_on, certification = excluded.certification,
+                care = excluded.care, standard_met_since = excluded.standard_met_since, status = excluded.status,
                 opened_on = excluded.opened_on, closed_on = excluded.closed_on, reason = excluded.reason
             """)
     }
@@ -107,7 +114,14 @@ extension Provider {
             id: row["id"], name: row["name"], unit: row["unit"], place: row["place"], kind: row["kind"],
             status: row["status"])
         licence = try row["licence"]
+        licenceAuthority = try row["licence_authority"]
+        licenceUntil = try row["licence_until"]
         standardMetSince = try row["standard_met_since"]
+        standardJudgedOn = try row["standard_judged_on"]
+        let judged: String? = try row["certification"]
+        if judged != nil { certification = try row.json("certification") }
+        let rooms: String? = try row["care"]
+        if rooms != nil { care = try row.json("care") }
         openedOn = try row["opened_on"]
         closedOn = try row["closed_on"]
         reason = try row["reason"]

@@ -28,6 +28,15 @@ struct ReferralRecords: Keyed, RowRecords {
         return Array(found)
     }
 
+    /// All that hold a place at the provider on a day or later.
+    func holding(at provider: ProviderID, from day: Day) throws -> [Referral] {
+        try fetch("WHERE provider = \(provider) AND until_day >= \(day) AND \(Self.holdsPlace) ORDER BY id")
+            .map(Referral.init)
+    }
+
+    /// What ``Referral/holdsPlace`` says.
+    private static let holdsPlace: SQL = "status IN ('waiting', 'accepted', 'served') AND contradicted = 0"
+
     /// All that the child was ever sent by.
     func of(_ child: ChildID) throws -> [Referral] {
         try fetch("WHERE child = \(child) ORDER BY id").map(Referral.init)
@@ -57,7 +66,9 @@ struct ReferralRecords: Keyed, RowRecords {
         let conditions: [SQL] = [
             "(\(SQL.within("from_unit", units)) OR \(SQL.within("to_unit", units)))",
             .equal("child", request.child), .equal("offer", request.offer),
-            .equal("status", request.status), .during("on_day", request.period),
+            .equal("provider", request.provider), .equal("status", request.status),
+            .during("on_day", request.period),
+            request.holdingFrom.map { "until_day >= \($0) AND \(Self.holdsPlace)" } ?? "TRUE",
         ]
         return try fetch(page, where: conditions).map(Referral.init)
     }

@@ -14,6 +14,8 @@ struct Candidate: Sendable {
 /// Why an offer is not for a child on a day. Says what the offer asks, never what the child has.
 enum Mismatch: Hashable, Sendable {
     case closed(since: Day)
+    /// The provider's licence has ended, without which its kind may take nobody.
+    case unlicensed(until: Day)
     case withdrawn
     case notYetGiven(from: Day)
     case noLongerGiven(until: Day)
@@ -80,6 +82,11 @@ struct MatchRules: Rules {
         let offer = candidate.offer
         var found: [Mismatch] = []
         if let closed = offer.closedOn, closed <= day { found.append(.closed(since: closed)) }
+        if let until = offer.licenceUntil, until < day, let kind = offer.kind,
+            reference.knows(.licensedFacility, kind, on: day)
+        {
+            found.append(.unlicensed(until: until))
+        }
         if offer.status == .withdrawn { found.append(.withdrawn) }
         if day < offer.from { found.append(.notYetGiven(from: offer.from)) }
         if let until = offer.until, until < day { found.append(.noLongerGiven(until: until)) }
@@ -137,6 +144,11 @@ struct MatchRules: Rules {
         if free.0 != free.1 { return free.0 > free.1 }
         return left.offer.id < right.offer.id
     }
+}
+
+extension ReferenceTable {
+    /// Kinds of facility that take nobody new once their licence has ended.
+    static let licensedFacility: ReferenceTable = "licensed-facility"
 }
 
 extension Nearness {

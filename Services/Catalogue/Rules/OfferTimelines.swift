@@ -29,6 +29,7 @@ extension OfferTimelines {
             $0.until = until
             if status == .withdrawn { ($0.withdrawnOn, $0.reason) = (standing.days.from, reason) }
             $0.closedOn = provider.closedOn
+            ($0.kind, $0.licenceUntil) = (provider.kind, provider.licenceUntil)
         }
     }
 

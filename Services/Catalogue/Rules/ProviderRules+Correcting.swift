@@ -12,12 +12,16 @@ extension ProviderRules {
         let fact = try known.history.standing(request.fact)
         let isOpening = known.opening()?.id == request.fact
         var checks = Checks(reference, today: today)
-        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil])
+        let held: Licence? = if case .licence(let held) = fact.value { held } else { nil }
+        let licence = aspect == .licence ? changed(held, by: request, &checks) : nil
+        check(request.care, &checks)
         checks.refuseForeign(
             [
                 ("place", request.place != nil, .place),
                 ("meetsStandard", request.meetsStandard != nil, .standard),
                 ("licence", request.licence != nil, .licence),
+                ("licenceAuthority", request.licenceAuthority != nil, .licence),
+                ("licenceUntil", request.licenceUntil != nil, .licence), ("care", request.care != nil, .care),
                 ("clear", request.clear?.isEmpty == false, .licence),
                 ("reason", request.reason != nil, .standing),
             ], to: aspect)
@@ -32,7 +36,6 @@ extension ProviderRules {
             let day = request.on ?? fact.days.from
             checks.unit(place, on: day == .first ? today : day, at: "/place")
         }
-        let licence: String? = request.licence.map { checks.words($0, at: "/licence", upTo: 100) }
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
         if isOpening && reason != nil { checks.fail("/reason", "catalogue.opening-kept") }
         try checks.finish()
@@ -40,9 +43,10 @@ extension ProviderRules {
             switch fact.value {
             case .identity: nil
             case .place: request.place.map { .place(unit: $0) }
-            case .standard: request.meetsStandard.map { .standard(isMet: $0) }
-            case .licence:
-                cleared.contains("licence") || licence != nil ? .licence(number: licence) : nil
+            case .standard(_, let how):
+                request.meetsStandard.map { .standard(isMet: $0, certification: how) }
+            case .licence: request.saysLicence ? .licence(licence) : nil
+            case .care: request.care.map { .care($0) }
             case .standing(let status, _): reason.map { .standing(status: status, reason: $0) }
             }
         var said = [
@@ -77,10 +81,10 @@ extension ProviderTimelines {
         }
     }
 
-    /// What the registration said of place and licence: it moves with the day of the opening.
+    /// What the registration said of place, licence and places by kind of care: it moves with the day of the opening.
     fileprivate var saidWithOpening: [FactID] {
         guard let opening = opening() else { return [] }
-        return [ProviderAspect.place, .licence].flatMap { self[$0].history.facts() }
+        return [ProviderAspect.place, .licence, .care].flatMap { self[$0].history.facts() }
             .filter { $0.recorded.at == opening.recorded.at && $0.days.from == opening.days.from }
             .map(\.id)
     }

@@ -22,7 +22,10 @@ struct ProviderRules: Rules {
             checks.unit(place, on: request.openedOn, at: "/place")
         }
         checks.code(request.kind, in: .facilityKind, at: "/kind")
-        let licence = checks.words(request.licence, at: "/licence", upTo: 100)
+        let licence = licence(
+            checks.words(request.licence, at: "/licence", upTo: 100),
+            checks.words(request.licenceAuthority, at: "/licenceAuthority"), request.licenceUntil, &checks)
+        check(request.care, &checks)
         if let opened = request.openedOn { checks.day(opened, at: "/openedOn") }
         if let since = request.standardMetSince {
             checks.day(since, since: request.openedOn, at: "/standardMetSince")
@@ -32,14 +35,16 @@ struct ProviderRules: Rules {
             .identity(ProviderIdentity(name: name, kind: request.kind, unit: request.unit)),
             .place(unit: place), .standing(status: .open, reason: nil),
         ]
-        if let licence { whole.append(.licence(number: licence)) }
+        if let licence { whole.append(.licence(licence)) }
+        if let care = request.care { whole.append(.care(care)) }
         let nothing = ProviderTimelines()
         let said = try nothing.change(
             whole, from: request.openedOn ?? .first, isDated: true, learned: learned, newID: newID)
         guard let since = request.standardMetSince else { return said }
         return try said
             + nothing.change(
-                [.standard(isMet: true)], from: since, isDated: true, learned: learned, newID: newID)
+                [.standard(isMet: true, certification: nil)], from: since, isDated: true, learned: learned,
+                newID: newID)
     }
 
     /// What the request says of the provider, which is given as it was on the day of the change; nothing when it is known.
@@ -49,8 +54,8 @@ struct ProviderRules: Rules {
         let name = request.name.map { checks.title($0, at: "/name") }
         if let place = request.place { checks.unit(place, on: request.on, at: "/place") }
         if let kind = request.kind { checks.code(kind, in: .facilityKind, at: "/kind") }
-        let licence: String? = request.licence.map { checks.words($0, at: "/licence", upTo: 100) }
-        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil])
+        let licence = changed(provider.value?.held, by: request, &checks)
+        check(request.care, &checks)
         let current = try checks.finish(provider)
         let isDated = request.on != nil
         var said: [ProviderSaying] = []
@@ -62,11 +67,10 @@ struct ProviderRules: Rules {
         }
         if let place = request.place { said.append(.place(unit: place)) }
         if let isMet = request.meetsStandard, isDated || isMet != (current.standardMetSince != nil) {
-            said.append(.standard(isMet: isMet))
+            said.append(.standard(isMet: isMet, certification: nil))
         }
-        if licence != nil || cleared.contains("licence"), isDated || licence != current.licence {
-            said.append(.licence(number: licence))
-        }
+        if request.saysLicence, isDated || licence != current.held { said.append(.licence(licence)) }
+        if let care = request.care, isDated || care != current.care { said.append(.care(care)) }
         return said
     }
 

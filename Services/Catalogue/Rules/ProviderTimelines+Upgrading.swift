@@ -15,7 +15,8 @@ extension ProviderTimelines {
         guard let last, last.kind != .voided else {
             guard isMet else { return nil }
             return try self[.standard].change(
-                .standard(isMet: true), from: day, as: newID(), learned: learned, cause: cause)
+                .standard(isMet: true, certification: nil), from: day, as: newID(), learned: learned,
+                cause: cause)
         }
         if !isMet { return try void(last.fact, learned: learned, cause: cause) }
         if last.days.from == day { return nil }

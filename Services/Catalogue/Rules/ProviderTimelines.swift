@@ -17,7 +17,16 @@ extension ProviderTimelines {
         var provider = Provider(
             id: id, name: identity.name, unit: identity.unit, place: place, kind: identity.kind,
             status: status)
-        if case .licence(let number)? = value(.licence, on: day, knownOn: point) { provider.licence = number }
+        if case .licence(let held)? = value(.licence, on: day, knownOn: point) {
+            (provider.licence, provider.licenceAuthority) = (held?.number, held?.authority)
+            provider.licenceUntil = held?.until
+        }
+        if case .care(let rooms)? = value(.care, on: day, knownOn: point) { provider.care = rooms }
+        if let judged = self[.standard].fact(on: day, knownOn: point),
+            case .standard(_, let how) = judged.value
+        {
+            (provider.standardJudgedOn, provider.certification) = (judged.days.from, how)
+        }
         provider.standardMetSince = standardMetSince(on: day, knownOn: point)
         provider.openedOn = opening(knownOn: point).map(\.days.from).flatMap { $0 == .first ? nil : $0 }
         if status == .closed { (provider.closedOn, provider.reason) = (standing.days.from, reason) }
@@ -27,7 +36,7 @@ extension ProviderTimelines {
     /// Since when the standard has been met without a break; nil when it is not met on the day.
     private func standardMetSince(on day: Day, knownOn point: LogPoint) -> Day? {
         self[.standard].stretches(knownOn: point).reversed().drop { $0.days.from > day }
-            .prefix { $0.value == .standard(isMet: true) }.last?.days.from
+            .prefix(while: \.value.isStandardMet).last?.days.from
     }
 
     /// The fact that it opened, which a closure of the same day leaves no day of its own.
@@ -68,7 +77,7 @@ extension ProviderTimelines {
         guard let opening = standings.first, opening.value.isOpen else {
             throw FactRefusal(.outsideLife, standings.prefix(2).inTheWay(of: said, .startsBefore))
         }
-        let changes = [ProviderAspect.place, .standard, .licence].flatMap { self[$0].history.facts() }
+        let changes = [ProviderAspect.place, .standard, .licence, .care].flatMap { self[$0].history.facts() }
         let hasPlace = self[.place].stretches().first.map { $0.days.from <= opening.days.from } ?? false
         let early = changes.filter { $0.days.from < opening.days.from }
         guard hasPlace, early.isEmpty else {
@@ -86,6 +95,9 @@ extension ProviderTimelines {
 }
 
 extension ProviderSaying {
+    /// Whether it says that the care standard is met.
+    fileprivate var isStandardMet: Bool { if case .standard(isMet: true, _) = self { true } else { false } }
+
     /// Whether the provider works; true of what is said of anything else.
     fileprivate var isOpen: Bool {
         if case .standing(status: .closed, _) = self { return false }

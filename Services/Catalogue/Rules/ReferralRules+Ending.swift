@@ -6,6 +6,31 @@ import Vocabulary
 // What ends with a child: its places are free from the day on which it is no longer on the register.
 
 extension ReferralRules {
+    /// The referral as the closure of its provider leaves it: a place that has begun is held until the day before, another is
+    /// cancelled, for that reason.
+    func ended(
+        _ referral: Referral, byClosureOf provider: Provider, on day: Day
+    ) -> (referral: Referral, reason: Message?) {
+        var ended = referral
+        if referral.on < day, referral.status != .waiting {
+            ended.until = day.advanced(by: -1)
+            return (ended, nil)
+        }
+        guard let cancelled = ReferralStep.cancel.taken(by: referral) else { return (referral, nil) }
+        return (
+            cancelled,
+            Message("catalogue.provider-ended", ["name": provider.name, "day": day.description])
+        )
+    }
+
+    /// The child sent on to another offer, for the days that it still had: who gives that accepts or declines.
+    func carriedOn(_ referral: Referral, to offer: Offer, from day: Day, as id: ReferralID) -> Referral {
+        Referral(
+            id: id, child: referral.child, offer: offer.id, provider: offer.provider, domain: offer.domain,
+            from: referral.from, to: offer.unit, on: day, until: referral.until, status: .waiting
+        ).with { $0.note = referral.note }
+    }
+
     /// The referral as it was said last, as the child's life leaves it: what is waiting or accepted on a day of an absence is
     /// cancelled, for that reason, what was served holds its place until the day before. Nil for the closure when the life leaves
     /// all of it.

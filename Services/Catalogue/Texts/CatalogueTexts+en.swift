@@ -14,6 +14,15 @@ extension CatalogueTexts {
         """,
         "catalogue.not-certifier":
             "Whether a provider of {unit} meets the standard is said by who has the role {role:codes}, never by the provider itself: ask them.",
+        "catalogue.certifies-itself":
+            "The provider is run by {unit}, which does not certify itself: ask another office that has the role {role:codes}.",
+        "catalogue.licence-without-number":
+            "There is no licence number: give that too, or leave {field} out.",
+        "catalogue.handover-not-held":
+            "The referral {id} holds no place at this provider from {day} on: leave it out, or check the id.",
+        "catalogue.handover-no-offer":
+            "On {day} the successor has not exactly one open offer of {domain:codes} for the referral {id}: name the offer for it.",
+        "catalogue.provider-ended": "The provider “{name}” closed on {day}.",
         "catalogue.provider-open":
             "“{name}” is open on that day: there is nothing to reopen, give another day.",
         "catalogue.delivery-while-closed":
@@ -23,8 +32,8 @@ extension CatalogueTexts {
         """,
         "catalogue.referral-while-closed":
             """
-        The referral {id} (recorded by {by}) holds a place there from {from} to {until}: decline or cancel it first, or \
-        give another day.
+        The referral {id} (recorded by {by}) holds a place there from {from} to {until}: say where the child goes, decline or \
+        cancel it first, or give another day.
         """,
         "catalogue.membership-while-closed":
             """
@@ -194,6 +203,7 @@ extension CatalogueTexts {
         "catalogue.upgrade-not-approved":
             "What was not approved is not completed: leave out what is said of the completion.",
         "catalogue.match-closed": "Its provider has been closed since {day}.",
+        "catalogue.match-unlicensed": "Its provider's licence ended on {day}.",
         "catalogue.match-withdrawn": "The offer has been withdrawn.",
         "catalogue.match-not-yet-given": "The offer is given only from {day} on.",
         "catalogue.match-no-longer-given": "The offer was given until {day}.",

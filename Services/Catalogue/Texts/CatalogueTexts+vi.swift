@@ -17,6 +17,14 @@ extension CatalogueTexts {
         """,
         "catalogue.not-certifier":
             "Việc đạt chuẩn của cơ sở thuộc {unit} do đơn vị có vai trò {role:codes} công nhận, cơ sở không tự công nhận: hãy đề nghị đơn vị đó.",
+        "catalogue.certifies-itself":
+            "Cơ sở này do {unit} quản lý, nên {unit} không tự công nhận đạt chuẩn: hãy đề nghị đơn vị khác có vai trò {role:codes}.",
+        "catalogue.licence-without-number": "Chưa có số giấy phép: hãy ghi cả số giấy phép, hoặc bỏ {field}.",
+        "catalogue.handover-not-held":
+            "Phiếu giới thiệu {id} không giữ chỗ ở cơ sở này từ ngày {day}: hãy bỏ dòng này, hoặc kiểm tra mã.",
+        "catalogue.handover-no-offer":
+            "Ngày {day} cơ sở tiếp nhận không có đúng một dịch vụ {domain:codes} đang cung cấp cho phiếu {id}: hãy ghi dịch vụ tiếp nhận cho phiếu này.",
+        "catalogue.provider-ended": "Cơ sở “{name}” ngừng hoạt động từ ngày {day}.",
         "catalogue.provider-open":
             "“{name}” đang hoạt động vào ngày này: không có gì để mở lại, hãy ghi ngày khác.",
         "catalogue.delivery-while-closed":
@@ -26,8 +34,8 @@ extension CatalogueTexts {
         """,
         "catalogue.referral-while-closed":
             """
-        Phiếu giới thiệu {id} ({by} ghi) còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
-        trước, hoặc ghi ngày khác.
+        Phiếu giới thiệu {id} ({by} ghi) còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy ghi trẻ được chuyển đến đâu, \
+        từ chối hoặc hủy phiếu trước, hoặc ghi ngày khác.
         """,
         "catalogue.membership-while-closed":
             """
@@ -200,6 +208,7 @@ extension CatalogueTexts {
         "catalogue.upgrade-not-approved":
             "Chưa duyệt thì chưa hoàn thành: hãy bỏ những gì ghi về việc hoàn thành.",
         "catalogue.match-closed": "Cơ sở cung cấp đã ngừng hoạt động từ ngày {day}.",
+        "catalogue.match-unlicensed": "Giấy phép của cơ sở cung cấp đã hết hạn ngày {day}.",
         "catalogue.match-withdrawn": "Dịch vụ đã được rút.",
         "catalogue.match-not-yet-given": "Dịch vụ chỉ bắt đầu từ ngày {day}.",
         "catalogue.match-no-longer-given": "Dịch vụ đã kết thúc ngày {day}.",

@@ -5,6 +5,7 @@ extension Mismatch {
     var code: Exclusion.Code {
         switch self {
         case .closed: .closed
+        case .unlicensed: .unlicensed
         case .withdrawn: .withdrawn
         case .notYetGiven: .notYetGiven
         case .noLongerGiven: .noLongerGiven
@@ -39,6 +40,7 @@ struct MismatchWords {
     func message(_ mismatch: Mismatch) -> Message {
         switch mismatch {
         case .closed(let day): Message("catalogue.match-closed", ["day": day.description])
+        case .unlicensed(let until): Message("catalogue.match-unlicensed", ["day": until.description])
         case .withdrawn: Message("catalogue.match-withdrawn")
         case .notYetGiven(let from): Message("catalogue.match-not-yet-given", ["day": from.description])
         case .noLongerGiven(let until): Message("catalogue.match-no-longer-given", ["day": until.description])

@@ -10,7 +10,8 @@ extension ReportingService {
         let position = recorded.position
         switch recorded.event {
         case .providerRegistered(let provider), .providerUpdated(let provider),
-            .providerClosed(let provider), .providerReopened(let provider), .providerCorrected(let provider):
+            .providerClosed(let provider), .providerReopened(let provider),
+            .providerCertified(let provider), .providerCorrected(let provider):
             try tx.knownProviders.learn(provider, learned: recorded.learned, by: recorded.recorder)
         case .deliveryRecorded(let delivery), .deliveryContradicted(let delivery):
             try facts.learn(.delivery, delivery.id.text, at: position, DeliveryFact(delivery))

@@ -45,8 +45,8 @@ extension CountedProvider {
             switch value {
             case .identity(let identity): kind = identity.kind
             case .place(let unit): place = unit
-            case .standard(let met): isMet = met
-            case .licence: break
+            case .standard(let met, _): isMet = met
+            case .licence, .care: break
             case .standing(let status, _): isOpen = status == .open
             }
         }

@@ -14,8 +14,15 @@ extension ProviderFact {
         switch aspect {
         case .identity: identity.map { .identity($0) }
         case .place: place.map { .place(unit: $0) }
-        case .standard: meetsStandard.map { .standard(isMet: $0) }
-        case .licence: .licence(number: licence)
+        case .standard: meetsStandard.map { .standard(isMet: $0, certification: certification) }
+        case .licence:
+            .licence(
+                licence.map { number in
+                    Licence(number: number).with {
+                        ($0.authority, $0.until) = (licenceAuthority, licenceUntil)
+                    }
+                })
+        case .care: care.map { .care($0) }
         case .standing: status.map { .standing(status: $0, reason: reason) }
         }
     }
@@ -27,8 +34,10 @@ extension ProviderFact {
         switch version.value {
         case .identity(let said): identity = said
         case .place(let unit): place = unit
-        case .standard(let isMet): meetsStandard = isMet
-        case .licence(let number): licence = number
+        case .standard(let isMet, let how): (meetsStandard, certification) = (isMet, how)
+        case .licence(let held):
+            (licence, licenceAuthority, licenceUntil) = (held?.number, held?.authority, held?.until)
+        case .care(let rooms): care = rooms
         case .standing(let said, let why): (status, reason) = (said, why)
         }
     }

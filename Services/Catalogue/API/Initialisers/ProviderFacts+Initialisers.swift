@@ -12,6 +12,26 @@ extension ProviderFact {
     }
 }
 
+extension Certification {
+    public init(evidence: String, by unit: UnitPath) {
+        (self.evidence, by) = (evidence, unit)
+    }
+}
+
+extension Licence { public init(number: String) { self.number = number } }
+
+extension CarePlaces {
+    public init(kind: sending String, places: Int) { (self.kind, self.places) = (kind, places) }
+}
+
+extension CertifyProvider {
+    public init(id: ProviderID, meetsStandard: Bool, evidence: String) {
+        (self.id, self.meetsStandard, self.evidence) = (id, meetsStandard, evidence)
+    }
+}
+
+extension Handover { public init(referral: ReferralID) { self.referral = referral } }
+
 extension ProviderIdentity {
     public init(name: sending String, kind: String, unit: UnitPath) {
         (self.name, self.kind, self.unit) = (name, kind, unit)
