@@ -22,6 +22,9 @@ public protocol DepartmentService: Sendable {
     /// Takes somebody out of its tables whose key is to be destroyed again, see ``Store/Transaction/destroyKey(of:_:)``: the store came
     /// from an earlier copy. `person` may be nobody that it knows.
     func forget(_ person: String, _ tx: Transaction) throws
+    /// Does a part of what is due by the clock, as nobody needs to ask for it; true while there is more. It runs when the service starts
+    /// and on each new day.
+    func tend(_ tx: Transaction) throws -> Bool
     /// Where a child lives today, as far as the service knows; nil of one that it does not know.
     func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath?
     /// What its calls pass through after access, before its handlers; see ``Interceptor``.
@@ -30,6 +33,7 @@ public protocol DepartmentService: Sendable {
 
 extension DepartmentService {
     public var interceptors: [any Interceptor] { [] }
+    public func tend(_ tx: Transaction) throws -> Bool { false }
     public func forget(_ person: String, _ tx: Transaction) throws {}
     public func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath? { nil }
     public static var proof: (any LogProof.Type)? { nil }

@@ -18,6 +18,7 @@ public final class RunningService: Sendable {
     /// What the units of the deployment are called.
     let units: UnitDirectory
     let followings: [Following]
+    private let tending: @Sendable (Transaction) throws -> Bool
     let readiness: Readiness
     let diskSpace: DiskSpace
     let evidence: EvidenceWatch
@@ -44,6 +45,7 @@ public final class RunningService: Sendable {
         name = Service.name
         units = reference.units
         followings = service.followings
+        tending = service.tend
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
@@ -87,6 +89,9 @@ public final class RunningService: Sendable {
 
     /// From now on new calls are refused with UNAVAILABLE; those under way go on.
     public func drain() { readiness.drain() }
+
+    /// Does what is due by the clock: what nobody answered in time ends by itself.
+    public func tend() async throws { try await store.tend(tending) }
 
     /// Finishes what the store has queued and closes it.
     public func close() async {

@@ -18,7 +18,7 @@ struct ReferralPlaceTests {
     /// That the offer has no place for whom it is asked for.
     private func expectNoPlace(_ office: Office, _ ask: CreateReferral) async throws {
         expect(
-            try await office.province.refusal(of: Referrals.create, ask), .failedPrecondition, at: "/offer")
+            try await office.province.refusal(of: Referrals.create, ask), .resourceExhausted, at: "/offer")
     }
 
     @Test("a place is free the day after its last one, before anyone expires the referral")
@@ -79,8 +79,11 @@ struct ReferralPlaceTests {
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider())
             _ = try await office.referral(of: child, to: offer)
-            try await expectNoPlace(
-                office, CreateReferral(child: child, offer: offer.id, until: day("2021-05-01")))
+            expect(
+                try await office.province.refusal(
+                    of: Referrals.create,
+                    CreateReferral(child: child, offer: offer.id, until: day("2021-05-01"))),
+                .failedPrecondition, at: "/offer")
         }
     }
 
@@ -132,7 +135,7 @@ struct ReferralPlaceTests {
                                 Referrals.create,
                                 CreateReferral(child: child, offer: offer.id, until: day("2021-04-01")))
                         } catch let refused as Refused {
-                            #expect(refused.status == .failedPrecondition)
+                            #expect(refused.status == .resourceExhausted)
                             return nil
                         }
                     }

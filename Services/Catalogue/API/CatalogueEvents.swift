@@ -20,6 +20,10 @@ public enum CatalogueEvent: DomainEvent {
     case offerCorrected(OfferFacts)
 
     case referralCreated(Referral)
+    /// No place was free: the child waits for one.
+    case referralQueued(Referral)
+    /// One that was queued has got a place, from the day that it says now.
+    case referralMovedUp(Referral)
     case referralAccepted(Referral)
     case referralDeclined(Referral)
     case referralCancelled(Referral)
@@ -70,7 +74,8 @@ public enum CatalogueEvent: DomainEvent {
         case .offerPublished(let it), .offerUpdated(let it), .offerWithdrawn(let it), .offerCorrected(let it):
             it.offer.text
         case .referralCreated(let it), .referralAccepted(let it), .referralDeclined(let it),
-            .referralCancelled(let it), .referralExpired(let it), .referralServed(let it),
+            .referralQueued(let it), .referralMovedUp(let it), .referralCancelled(let it),
+            .referralExpired(let it), .referralServed(let it),
             .referralContradicted(let it):
             it.id.text
         case .deliveryRecorded(let it), .deliveryContradicted(let it): it.id.text

@@ -61,7 +61,8 @@ public struct RecordDelivery: Composite {
     public var on: Day
     /// The referral's when absent; one that says something else is refused.
     public var offer: OfferID?
-    /// An accepted referral of this child, sent to the caller's scope, which becomes served.
+    /// An accepted referral of this child, sent to the caller's scope, which becomes served; one that expired before it was entered
+    /// that it was served, too.
     public var referral: ReferralID?
     /// At most 2,000 characters.
     public var note: String?

@@ -4,7 +4,8 @@ public import Vocabulary
 /// Children sent to offers, each holding a place until a day.
 public enum Referrals {
     /// Sends a child to an offer and holds a place. FAILED_PRECONDITION when the child may not have the
-    /// offer, no place is free, or it is already sent there.
+    /// offer, or it is already sent there. RESOURCE_EXHAUSTED when no place is free, which says how many wait; a request that has
+    /// ``CreateReferral/orWait`` is put on the waiting list instead, which moves up by itself.
     public static let create = Command<CreateReferral, Referral>(
         "catalogue.Referrals/Create", needs: .caseworker)
     /// The provider takes a referred child.
@@ -17,7 +18,7 @@ public enum Referrals {
     public static let cancel = Command<CancelReferral, Referral>(
         "catalogue.Referrals/Cancel", needs: .caseworker)
     /// Ends referrals of the caller's scope whose last day has passed without a delivery, at most 500 in one
-    /// call. Their places are free from that day on whether this is called or not.
+    /// call. The service does so by itself on each new day; this is for who does not wait for that.
     public static let expire = Command<ExpireReferrals, ExpiredReferrals>(
         "catalogue.Referrals/Expire", needs: .caseworker)
     /// Referrals that the caller may see; every member of the request narrows the list.
@@ -45,6 +46,8 @@ public struct Referral: Composite {
     /// Why it was declined or cancelled.
     public var reason: String?
     public var note: String?
+    /// Of a queued one, where it is shown to who asks: its place on the offer's waiting list, from 1.
+    public var queue: Int?
     /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its
     /// registration: it holds no place and counts on no day.
     public var contradicted: Bool?
@@ -53,7 +56,11 @@ extension Referral: CodedMembers { public static let codes = ["domain": Referenc
 
 /// Where a referral is. Waiting, accepted and served ones hold a place until their last day.
 public enum ReferralStatus: String, Choice {
-    case waiting, accepted, served, declined, cancelled, expired
+    /// On the waiting list: it holds no place, and gets the first that is free for its days.
+    case queued
+    /// For the provider's answer.
+    case waiting
+    case accepted, served, declined, cancelled, expired
 }
 
 public struct CreateReferral: Composite {
@@ -68,6 +75,8 @@ public struct CreateReferral: Composite {
     public var until: Day
     /// At most 2,000 characters.
     public var note: String?
+    /// True: where no place is free the child waits for one until that day.
+    public var orWait: Bool?
 }
 
 public struct AcceptReferral: Composite {
@@ -78,14 +87,14 @@ public struct AcceptReferral: Composite {
 }
 
 public struct DeclineReferral: Composite {
-    /// A waiting or accepted one, sent to the caller's scope.
+    /// A queued, waiting or accepted one, sent to the caller's scope.
     public var id: ReferralID
     /// 1 to 500 characters on one line.
     public var reason: String
 }
 
 public struct CancelReferral: Composite {
-    /// A waiting or accepted one, sent by a unit of the caller's scope.
+    /// A queued, waiting or accepted one, sent by a unit of the caller's scope.
     public var id: ReferralID
     /// 1 to 500 characters on one line.
     public var reason: String

@@ -38,11 +38,13 @@ extension CatalogueService {
         if absence == nil { try tx.ended.forget(record) }
         try tx.referrals.save(settled, learned: tx.learned, by: tx.recorder)
         tx.emit(Self.event(of: settled, after: referral))
+        try moveUp(referral.offer, tx)
     }
 
     static func event(of settled: Referral, after before: Referral) -> CatalogueEvent {
         if settled.contradicted != before.contradicted { return .referralContradicted(settled) }
         return switch settled.status {
+        case .queued: .referralQueued(settled)
         case .waiting: .referralCreated(settled)
         case .accepted: .referralAccepted(settled)
         case .served: .referralServed(settled)

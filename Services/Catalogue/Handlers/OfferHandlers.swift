@@ -84,6 +84,7 @@ extension CatalogueService {
         try tx.offerFacts.append(said, of: id, by: tx.recorder)
         try tx.offers.save(offer)
         tx.emit(event(OfferFacts(offer: id, facts: said.map(OfferFact.init))))
+        try moveUp(id, tx)
         return offer
     }
 

@@ -61,9 +61,13 @@ extension CatalogueService {
         let next = rules.carriedOn(referral, to: offer, from: max(day, referral.on), as: tx.newID())
         do {
             let child = try tx.knownChildren.get(referral.child, at: "/child")
-            try rules.requireSuited(
-                next, of: child, to: tx.offers.used(offer, on: next.on),
-                beside: tx.referrals.holding(offer.id, from: next.on), tx.context.language)
+            let used = try tx.offers.used(offer, on: next.on)
+            let others = try tx.referrals.holding(offer.id, from: next.on)
+            if let full = try rules.requireSuited(
+                next, of: child, to: used, beside: others, tx.context.language)
+            {
+                throw rules.full(full, of: offer, waiting: try tx.waitingList.of(offer.id).count)
+            }
         } catch let refusal as Refusal {
             throw refusal.under(
                 pointer, renaming: ["/offer": pointer, "/until": pointer, "/child": pointer])

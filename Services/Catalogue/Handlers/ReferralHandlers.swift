@@ -15,10 +15,17 @@ extension CatalogueService {
         let referral = try ReferralRules(tx).create(
             request, from: tx.principal.unit, for: child, to: offer, as: request.id ?? tx.newID())
         try tx.referrals.refuseTaken(request.id)
-        try ReferralRules(tx).requireSuited(
+        try ReferralRules(tx).requireNotQueued(referral, among: tx.referrals.of(referral.child))
+        let full = try ReferralRules(tx).requireSuited(
             referral, of: child.get(), to: tx.offers.used(offer.get(), on: day),
             beside: tx.referrals.holding(referral.offer, from: referral.on), tx.context.language)
-        return try save(referral, tx) { .referralCreated($0) }
+        guard let full else { return try save(referral, tx) { .referralCreated($0) } }
+        let waiting = try tx.waitingList.of(referral.offer).count
+        guard request.orWait == true else {
+            throw ReferralRules(tx).full(full, of: try offer.get(), waiting: waiting)
+        }
+        let queued = try save(referral.with { $0.status = .queued }, tx) { .referralQueued($0) }
+        return queued.with { $0.queue = waiting + 1 }
     }
 
     func acceptReferral(_ request: AcceptReferral, _ tx: Transaction) throws -> Referral {
@@ -63,7 +70,12 @@ extension CatalogueService {
         let listed = try snapshot.referrals.list(
             request, within: snapshot.units(request.unit, at: "/unit"), page)
         for referral in listed { snapshot.disclose(referral.child) }
-        return Page(listed, key: \.id.text)
+        let shown = try listed.map { referral in
+            guard referral.status == .queued else { return referral }
+            let place = try snapshot.waitingList.of(referral.offer).firstIndex(of: referral.id)
+            return referral.with { $0.queue = place.map { $0 + 1 } }
+        }
+        return Page(shown, key: \.id.text)
     }
 
     /// Saves what was decided about the referral, or that nobody decided in time, and tells of it.
@@ -71,9 +83,8 @@ extension CatalogueService {
         _ referral: Referral, _ tx: Transaction, telling event: (Referral) -> CatalogueEvent
     ) throws -> Referral {
         tx.disclose(referral.child)
-        try tx.ended.forget(referral.id.text)
-        try tx.referrals.save(referral, learned: tx.learned, by: tx.recorder)
-        tx.emit(event(referral))
+        try keep(referral, tx, telling: event)
+        try moveUp(referral.offer, tx)
         return referral
     }
 }

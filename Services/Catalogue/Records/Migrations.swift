@@ -88,7 +88,13 @@ extension CatalogueService {
         CREATE INDEX referrals_by_offer ON referrals (offer, until_day);
         CREATE INDEX referrals_by_child ON referrals (child);
         CREATE INDEX referrals_by_provider ON referrals (provider, until_day);
-        CREATE INDEX referrals_open ON referrals (until_day) WHERE status IN ('waiting', 'accepted');
+        CREATE INDEX referrals_open ON referrals (until_day) WHERE status IN ('queued', 'waiting', 'accepted');
+        CREATE TABLE waiting_list (
+            number INTEGER PRIMARY KEY,
+            referral TEXT NOT NULL UNIQUE REFERENCES referrals (id),
+            offer TEXT NOT NULL REFERENCES offers (id)
+        ) STRICT;
+        CREATE INDEX waiting_list_by_offer ON waiting_list (offer, number);
         CREATE TABLE deliveries (
             id TEXT NOT NULL PRIMARY KEY,
             child TEXT NOT NULL,

@@ -49,12 +49,13 @@ struct ReferralRecords: Keyed, RowRecords {
         return try Dictionary(grouping: referrals, by: \.offer).mapValues { try $0.map { try $0.place() } }
     }
 
-    /// Waiting or accepted, and past their last day, sent by or to these units.
-    func overdue(on day: Day, within units: Territory, limit: Int) throws -> [Referral] {
-        try fetch(
+    /// Queued, waiting or accepted, and past their last day, sent by or to these units, or any.
+    func overdue(on day: Day, within units: Territory? = nil, limit: Int) throws -> [Referral] {
+        let scope: SQL =
+            units.map { "(\(SQL.within("from_unit", $0)) OR \(SQL.within("to_unit", $0)))" } ?? "TRUE"
+        return try fetch(
             """
-            WHERE status IN ('waiting', 'accepted') AND until_day < \(day)
-                AND (\(SQL.within("from_unit", units)) OR \(SQL.within("to_unit", units)))
+            WHERE status IN ('queued', 'waiting', 'accepted') AND until_day < \(day) AND \(scope)
             ORDER BY id LIMIT \(limit)
             """
         ).map(Referral.init)
@@ -83,9 +84,10 @@ struct ReferralRecords: Keyed, RowRecords {
             VALUES (\(referral.id), \(referral.child), \(referral.offer), \(referral.provider),
                 \(referral.domain), \(referral.from), \(referral.to), \(referral.on), \(referral.until),
                 \(referral.status), \(referral.reason), \(referral.note), \(referral.contradicted == true))
-            ON CONFLICT (id) DO UPDATE SET until_day = excluded.until_day, status = excluded.status,
-                reason = excluded.reason, contradicted = excluded.contradicted
+            ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, until_day = excluded.until_day,
+                status = excluded.status, reason = excluded.reason, contradicted = excluded.contradicted
             """)
+        try WaitingListRecords(db: db).save(referral)
     }
 }
 

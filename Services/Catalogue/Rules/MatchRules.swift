@@ -31,6 +31,11 @@ enum Mismatch: Hashable, Sendable {
     case alreadyReferred
 }
 
+extension Mismatch {
+    /// Whether nothing stands in the way but that others hold the places.
+    var isFull: Bool { if case .full = self { true } else { false } }
+}
+
 /// Which offers one child may have on a day, in which order, and why not the others.
 struct MatchRules: Rules {
     let reference: Reference

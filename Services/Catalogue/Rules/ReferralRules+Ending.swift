@@ -39,7 +39,7 @@ extension ReferralRules {
     ) -> (referral: Referral, endedBy: Absence?, reason: Message?) {
         var settled = said
         settled.contradicted = nil
-        guard said.status.holdsPlace else { return (settled, nil, nil) }
+        guard said.status.holdsPlace || said.status == .queued else { return (settled, nil, nil) }
         if life.isOutsideLife(said.on) { settled.contradicted = true }
         guard let absence = said.days.flatMap(life.absence) else { return (settled, nil, nil) }
         guard let cancelled = ReferralStep.cancel.next(from: said.status) else {

@@ -51,12 +51,12 @@ struct ReferralRules: Rules {
     }
 
     /// Throws FAILED_PRECONDITION when the child has left the register or may not have the offer, which is given as it was on
-    /// the day, when its provider does not work all the time, or when no place is free. `held` are the places that others
-    /// hold.
+    /// the day, or when its provider does not work all the time. `held` are the places that others hold: where they hold all at a
+    /// time, how many there are; nil where one is free.
     func requireSuited(
         _ referral: Referral, of child: KnownChild, to used: UsedOffer, beside held: [Referral],
         _ language: Language
-    ) throws {
+    ) throws -> Int? {
         if let days = referral.days { try child.requireRegistered(within: days, at: "/child") }
         try requireGiven(used, for: referral)
         let candidate = Candidate(
@@ -65,12 +65,48 @@ struct ReferralRules: Rules {
             candidate, for: child, on: referral.on)
         let words = MismatchWords(reference, language, on: referral.on)
         let messages = mismatches.map(words.message)
-        if let first = messages.first {
+        if let first = messages.first, !mismatches.allSatisfy(\.isFull) {
             throw Refusal(
                 .failedPrecondition, first, violations: messages.map { Refusal.Violation("/offer", $0) })
         }
         try requireOpen(used, for: referral)
-        try requirePlace(of: used, for: referral, beside: held)
+        return try fullLimit(of: used, for: referral, beside: held)
+    }
+
+    /// Whether one on the waiting list can have a place now, as ``requireSuited(_:of:to:beside:_:)`` says.
+    func fits(
+        _ referral: Referral, of child: KnownChild, to used: UsedOffer, beside held: [Referral],
+        _ language: Language
+    ) throws -> Bool {
+        do {
+            return try requireSuited(referral, of: child, to: used, beside: held, language) == nil
+        } catch is Refusal {
+            // It stays where it is until it fits, or expires.
+            return false
+        }
+    }
+
+    /// Throws FAILED_PRECONDITION where the child waits for a place of the offer already; `others` are its referrals.
+    func requireNotQueued(_ referral: Referral, among others: [Referral]) throws {
+        guard
+            let queued = others.first(where: { $0.offer == referral.offer && $0.status == .queued })
+        else { return }
+        throw Refusal.precondition(
+            "/offer",
+            Message(
+                "catalogue.referral-queued-already",
+                ["id": queued.id.text, "until": queued.until.description]))
+    }
+
+    /// RESOURCE_EXHAUSTED: others hold all places at a time of the referral, and `waiting` wait for one.
+    func full(_ capacity: Int, of offer: Offer, waiting: Int) -> Refusal {
+        let message = Message(
+            "catalogue.referral-full",
+            [
+                "capacity": "\(capacity)", "title": offer.title, "waiting": "\(waiting)",
+                "place": "\(waiting + 1)",
+            ], terms: ["member": ["member.orWait"]])
+        return Refusal(.resourceExhausted, message, violations: [Refusal.Violation("/offer", message)])
     }
 
     /// A place is held no longer than its offer is given, by what is said of each day. Whether it is given on the first one,
@@ -97,12 +133,12 @@ struct ReferralRules: Rules {
                 "catalogue.closed-within", ["title": used.offer.title, "day": off.start.description]))
     }
 
-    /// That a place is free on every day of the referral's, by how many there are on the day.
+    /// That a place is free on every day of the referral's, by how many there are on the day. Throws RESOURCE_EXHAUSTED.
     func requirePlace(of used: UsedOffer, for referral: Referral, beside held: [Referral]) throws {
         guard let full = try fullLimit(of: used, for: referral, beside: held) else { return }
-        throw Refusal.precondition(
-            "/until",
-            Message("catalogue.full-within", ["capacity": "\(full)", "title": used.offer.title]))
+        let message = Message(
+            "catalogue.full-within", ["capacity": "\(full)", "title": used.offer.title])
+        throw Refusal(.resourceExhausted, message, violations: [Refusal.Violation("/until", message)])
     }
 
     /// How many places there are at a time of the referral's at which others hold them all; nil where one is always free.

@@ -5,6 +5,8 @@ import Vocabulary
 /// What can happen to a referral.
 enum ReferralStep: String, Choice, Step {
     case accept, decline, cancel, expire
+    /// A place has become free for one on the waiting list.
+    case moveUp
     /// A delivery was recorded for it.
     case serve
     /// The last such delivery was voided.
@@ -13,10 +15,12 @@ enum ReferralStep: String, Choice, Step {
     func next(from status: ReferralStatus) -> ReferralStatus? {
         switch (status, self) {
         case (.waiting, .accept): .accepted
-        case (.waiting, .decline), (.accepted, .decline): .declined
-        case (.waiting, .cancel), (.accepted, .cancel): .cancelled
-        case (.waiting, .expire), (.accepted, .expire): .expired
-        case (.accepted, .serve), (.served, .serve): .served
+        case (.queued, .moveUp): .waiting
+        case (.queued, .decline), (.waiting, .decline), (.accepted, .decline): .declined
+        case (.queued, .cancel), (.waiting, .cancel), (.accepted, .cancel): .cancelled
+        case (.queued, .expire), (.waiting, .expire), (.accepted, .expire): .expired
+        // What was given in its days is entered when its list comes in, after the place has ended by itself.
+        case (.accepted, .serve), (.served, .serve), (.expired, .serve): .served
         case (.served, .unserve): .accepted
         default: nil
         }
@@ -50,7 +54,7 @@ extension ReferralStatus {
     var holdsPlace: Bool {
         switch self {
         case .waiting, .accepted, .served: true
-        case .declined, .cancelled, .expired: false
+        case .queued, .declined, .cancelled, .expired: false
         }
     }
 }

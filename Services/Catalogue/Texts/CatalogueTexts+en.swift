@@ -85,6 +85,10 @@ extension CatalogueTexts {
             "The place was held until {until} only: refer the child again.",
         "catalogue.referral-is": "The referral is {status}: what can be done with it now is to {steps}.",
         "catalogue.referral-ended": "The referral is {status}: make a new one.",
+        "catalogue.referral-full":
+            "All {capacity} places of “{title}” are taken on a day in this time, and {waiting} wait for one: choose other days or another offer, or send it again with {member:codes} to be number {place} of the waiting list.",
+        "catalogue.referral-queued-already":
+            "The child is on the waiting list of this offer until {until} (referral {id}): wait, or cancel that one first.",
         "catalogue.full-within":
             """
         All {capacity} places of “{title}” are taken on a day in this time: choose an earlier last \

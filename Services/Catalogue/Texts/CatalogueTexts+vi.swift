@@ -90,6 +90,10 @@ extension CatalogueTexts {
             "Chỗ chỉ được giữ đến {until}; hãy giới thiệu lại.",
         "catalogue.referral-is": "Phiếu giới thiệu này {status}; lúc này chỉ có thể: {steps}.",
         "catalogue.referral-ended": "Phiếu giới thiệu này {status}; hãy lập phiếu mới.",
+        "catalogue.referral-full":
+            "Cả {capacity} chỗ của dịch vụ “{title}” đều có ngày kín trong thời gian này, và {waiting} trẻ đang chờ: hãy chọn những ngày khác hoặc dịch vụ khác, hoặc gửi lại kèm {member:codes} để trẻ đứng thứ {place} trong danh sách chờ.",
+        "catalogue.referral-queued-already":
+            "Trẻ đã ở trong danh sách chờ của dịch vụ này đến ngày {until} (phiếu {id}): hãy đợi, hoặc hủy phiếu đó trước.",
         "catalogue.full-within":
             """
         Cả {capacity} chỗ của dịch vụ “{title}” đều có ngày kín trong thời gian này; hãy chọn ngày \

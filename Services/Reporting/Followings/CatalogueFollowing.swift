@@ -36,7 +36,7 @@ extension ReportingService {
             try facts.learn(.upgrade, upgrade.id.text, at: position, isVoided: true, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated,
             .referralAccepted, .referralDeclined, .referralCancelled, .referralExpired, .referralServed,
-            .referralContradicted:
+            .referralQueued, .referralMovedUp, .referralContradicted:
             break
         }
     }

@@ -79,6 +79,7 @@ struct Serving: ServiceLifecycle.Service {
                 store: service.store, watch: service.evidence, texts: service.texts, logger: service.logger
             ).run()
         }
+        let dues = Task { [service] in await DueRounds(service: service).run() }
         let following = Task { [service, data, identity] in
             await service.follow { source in
                 BusLog(of: source, in: data) {
@@ -99,12 +100,14 @@ struct Serving: ServiceLifecycle.Service {
         await server.shutdown(grace: Self.grace)
         rounds.cancel()
         evidence.cancel()
+        dues.cancel()
         following.cancel()
         keys.cancel()
         await keys.value
         await following.value
         await rounds.value
         await evidence.value
+        await dues.value
         await service.close()
         do {
             try FileManager.default.removeItem(atPath: data.runFile(of: service.name))

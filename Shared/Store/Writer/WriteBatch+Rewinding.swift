@@ -68,6 +68,14 @@ extension WriteBatch {
         state.rewinds[source]?.isSettled = true
     }
 
+    /// Does a part of what is due by the clock; true while there is more.
+    func tend(_ work: (Transaction) throws -> Bool) throws -> Bool {
+        let transaction = upkeep("admin.Clock/Tend")
+        let isMore = try work(transaction)
+        try conclude(transaction)
+        return isMore
+    }
+
     /// What the service does of its own accord, in its own name.
     func upkeep(_ method: String) -> Transaction {
         transaction(
