@@ -26,6 +26,7 @@ struct RegistryService: DepartmentService {
         Route(Children.history, listChildHistory).broken(by: recordOpening)
         Route(Children.forget, forgetChild)
         Route(Children.findDuplicates, findDuplicates).long
+        Route(Children.identify, identifyChildren)
         Route(Children.listDuplicates, listDuplicates)
         Route(Children.decideDuplicate, decideDuplicate)
 

@@ -73,6 +73,8 @@ extension RegistryTexts {
             "{commune}, under which the child {id} is recorded, was split into {heirs}: write one of these.",
         "registry.search-too-many-words":
             "The name to search for has {count} different words: write {limit} at most, usually the child's full name.",
+        "registry.clue-of-nothing":
+            "There is nothing to tell the child by: give a name or a personal number.",
         "registry.search-for-nothing":
             "The search says nothing to look for: give a name, a personal number or a commune.",
 

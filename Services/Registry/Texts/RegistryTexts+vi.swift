@@ -73,6 +73,7 @@ extension RegistryTexts {
             "{commune}, nơi ghi hồ sơ trẻ {id}, đã chia thành {heirs}: ghi một trong các đơn vị đó.",
         "registry.search-too-many-words":
             "Tên cần tìm có {count} từ khác nhau: chỉ ghi tối đa {limit} từ, thường là họ tên của trẻ.",
+        "registry.clue-of-nothing": "Chưa có gì để nhận ra trẻ: ghi họ tên hoặc số định danh cá nhân.",
         "registry.search-for-nothing": "Chưa có gì để tìm: ghi tên, số định danh hoặc xã.",
 
         // Circumstances

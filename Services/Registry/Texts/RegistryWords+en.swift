@@ -8,6 +8,7 @@ extension RegistryTexts {
         "member.birthDate": "date of birth",
         "member.birthYear": "year of birth",
         "member.by": "day by which the goal is due",
+        "member.candidates": "those who may be meant",
         "member.caregiver": "caregiver",
         "member.caregivers": "number of caregivers",
         "member.certificate": "number of the disability certificate",
@@ -50,6 +51,7 @@ extension RegistryTexts {
         "member.phone": "telephone number",
         "member.povertyStatus": "poverty status",
         "member.receivedAt": "moment of the report",
+        "member.recognition": "whether it is known",
         "member.registeredOn": "day of the registration",
         "member.relation": "relation to the child",
         "member.review": "review",
@@ -205,5 +207,8 @@ extension RegistryTexts {
         "word.CaseClosure.deceased": "deceased",
         "word.CaseClosure.unfounded": "unfounded",
         "word.CaseClosure.other": "another reason",
+        "word.Recognition.known": "known",
+        "word.Recognition.new": "new",
+        "word.Recognition.unsure": "unsure",
     ]
 }

@@ -8,6 +8,7 @@ extension RegistryTexts {
         "member.birthDate": "ngày sinh",
         "member.birthYear": "năm sinh",
         "member.by": "hạn đạt mục tiêu",
+        "member.candidates": "những trẻ có thể là",
         "member.caregiver": "người chăm sóc",
         "member.caregivers": "số người chăm sóc",
         "member.certificate": "số giấy xác nhận khuyết tật",
@@ -50,6 +51,7 @@ extension RegistryTexts {
         "member.phone": "số điện thoại",
         "member.povertyStatus": "diện hộ nghèo",
         "member.receivedAt": "thời điểm tiếp nhận",
+        "member.recognition": "kết quả nhận ra",
         "member.registeredOn": "ngày vào sổ",
         "member.relation": "quan hệ với trẻ",
         "member.review": "kết luận về lượt mở",
@@ -205,5 +207,8 @@ extension RegistryTexts {
         "word.CaseClosure.deceased": "đã mất",
         "word.CaseClosure.unfounded": "thông tin không có cơ sở",
         "word.CaseClosure.other": "lý do khác",
+        "word.Recognition.known": "đã có trong sổ",
+        "word.Recognition.new": "chưa có trong sổ",
+        "word.Recognition.unsure": "chưa chắc",
     ]
 }
