@@ -68,8 +68,11 @@ struct CatalogueService: DepartmentService {
         Route(Pilots.list, listPilots)
 
         Route(Upgrades.propose, proposeUpgrade)
+        Route(Upgrades.refuse, refuseUpgrade)
         Route(Upgrades.approve, approveUpgrade)
+        Route(Upgrades.fund, fundUpgrade)
         Route(Upgrades.complete, completeUpgrade)
+        Route(Upgrades.certify, certifyUpgrade)
         Route(Upgrades.correct, correctUpgrade)
         Route(Upgrades.void, voidUpgrade)
         Route(Upgrades.list, listUpgrades)

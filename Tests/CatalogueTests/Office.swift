@@ -25,6 +25,7 @@ func testReference() throws -> Reference {
         service-domain,health,Y tế,Health,,,test,V
         service-domain,rehabilitation,Phục hồi chức năng,Rehabilitation,,,test,V
         service-domain,education,Giáo dục,Education,,,test,V
+        fund-source,provincial-budget,Ngân sách tỉnh,Provincial budget,,,test,V
         facility-kind,school,Trường học,School,,,test,V
         facility-kind,clinic,Phòng khám,Clinic,,,test,V
         licensed-facility,clinic,Phòng khám,Clinic,2021-02-01,,test,V

@@ -33,7 +33,19 @@ struct UnknownIDTests {
                     ProposeUpgrade(provider: newID(), work: "", cost: -1)),
                 WrongCall(
                     ["/id", "/on"], of: Upgrades.complete,
-                    CompleteUpgrade(id: newID(), meetsStandard: true).with { $0.on = Self.tomorrow }),
+                    CompleteUpgrade(id: newID()).with { $0.on = Self.tomorrow }),
+                WrongCall(
+                    ["/id", "/on", "/evidence"], of: Upgrades.certify,
+                    CertifyUpgrade(id: newID(), meetsStandard: true, evidence: "").with {
+                        $0.on = Self.tomorrow
+                    }),
+                WrongCall(
+                    ["/id", "/amount", "/source"], of: Upgrades.fund,
+                    FundUpgrade(id: newID(), amount: 0, source: "moon")),
+                WrongCall(["/id", "/reason"], of: Upgrades.refuse, RefuseUpgrade(id: newID(), reason: "")),
+                WrongCall(
+                    ["/id", "/evidence"], of: Providers.certify,
+                    CertifyProvider(id: newID(), meetsStandard: true, evidence: " ")),
             ])
             #expect(try await office.events().isEmpty)
         }

@@ -8,10 +8,11 @@ import Vocabulary
 
 @Suite("The days of a work on a facility, corrected and taken back", .timeLimit(.minutes(5)))
 struct UpgradeFactTests {
-    /// The day on which the work was said to be completed.
+    /// The day on which the work was said to be completed, and was certified.
     private let saidOn = day("2021-03-25")
 
-    /// A work of 2021-03-15 that was completed on 2021-03-20, so that its provider meets the standard; seen on 2021-04-05.
+    /// A work of 2021-03-15 that was completed and certified on 2021-03-20, so that its provider meets the standard; seen on
+    /// 2021-04-05.
     private func open(_ body: (Office, Provider, Upgrade) async throws -> Void) async throws {
         try await Office.open { office in
             let lead = office.province
@@ -21,12 +22,19 @@ struct UpgradeFactTests {
             ).id
             _ = try await lead.call(Upgrades.approve, ApproveUpgrade(id: id))
             office.deployment.set(day: saidOn)
-            let upgrade = try await lead.call(
-                Upgrades.complete,
-                CompleteUpgrade(id: id, meetsStandard: true).with { $0.on = day("2021-03-20") })
+            let upgrade = try await completed(id, on: "2021-03-20", office)
             office.deployment.set(day: day("2021-04-05"))
             try await body(office, provider, upgrade)
         }
+    }
+
+    /// Its own office says that the work is done, the province finds that the standard is met with it.
+    private func completed(_ id: UpgradeID, on text: String, _ office: Office) async throws -> Upgrade {
+        _ = try await office.client(health).call(
+            Upgrades.complete, CompleteUpgrade(id: id).with { $0.on = day(text) })
+        return try await office.province.call(
+            Upgrades.certify,
+            CertifyUpgrade(id: id, meetsStandard: true, evidence: "BB 3").with { $0.on = day(text) })
     }
 
     /// Since when the provider has met the standard, as known at the end of a day.
@@ -45,7 +53,7 @@ struct UpgradeFactTests {
                 Upgrades.correct,
                 correction.with {
                     ($0.work, $0.cost) = (" Đường dốc,  tay vịn", 90_000_000)
-                    $0.completedOn = day("2021-03-18")
+                    ($0.completedOn, $0.certifiedOn) = (day("2021-03-18"), day("2021-03-18"))
                 })
             #expect(corrected.work == "Đường dốc, tay vịn" && corrected.cost == 90_000_000)
             #expect(corrected.completedOn == day("2021-03-18") && corrected.approvedOn == today)
@@ -61,7 +69,7 @@ struct UpgradeFactTests {
             #expect(before.items.map(\.completedOn) == [nil])
             let proposed = try await lead.call(
                 Upgrades.correct, correction.with { $0.proposedOn = day("2021-03-01") })
-            #expect(proposed.proposedOn == day("2021-03-01") && proposed.status == .completed)
+            #expect(proposed.proposedOn == day("2021-03-01") && proposed.status == .certified)
             #expect(try await office.events().last == "upgradeCorrected")
         }
     }
@@ -75,8 +83,9 @@ struct UpgradeFactTests {
                 ("/meetsStandard", correction.with { $0.meetsStandard = false }),
                 (
                     "/meetsStandard",
-                    correction.with { ($0.completedOn, $0.meetsStandard) = (day("2021-03-18"), false) }
-                ), ("/completedOn", correction.with { $0.completedOn = day("2021-03-18") }),
+                    correction.with { ($0.certifiedOn, $0.meetsStandard) = (day("2021-03-21"), false) }
+                ), ("/certifiedOn", correction.with { $0.certifiedOn = day("2021-03-21") }),
+                ("/clear", correction.with { $0.clear = ["certifiedOn"] }),
                 ("/clear", correction.with { $0.clear = ["completedOn"] }),
                 ("/clear", correction.with { $0.clear = ["approvedOn"] }),
             ]
@@ -113,7 +122,7 @@ struct UpgradeFactTests {
             let approved = try await lead.refusal(
                 of: Upgrades.correct, correction.with { $0.approvedOn = day("2021-03-21") })
             expect(approved, .failedPrecondition, at: "/id", "2021-03-20")
-            expect(approved, .failedPrecondition, at: "/id", "thai-binh)")
+            expect(approved, .failedPrecondition, at: "/id", "so-y-te)")
             expect(
                 try await lead.refusal(
                     of: Upgrades.correct, correction.with { $0.completedOn = day("2021-04-06") }),
@@ -123,7 +132,7 @@ struct UpgradeFactTests {
                     of: Upgrades.correct, correction.with { $0.completedOn = day("2021-03-20") }),
                 .failedPrecondition, at: "/id", "2021-03-20")
             let wrong = correction.with {
-                ($0.work, $0.cost, $0.meetsStandard, $0.clear) = (" ", -1, false, ["completedOn"])
+                ($0.work, $0.cost, $0.meetsStandard, $0.clear) = (" ", -1, false, ["certifiedOn"])
             }
             #expect(
                 try await lead.refusal(of: Upgrades.correct, wrong)?.fields == ["/clear/0", "/work", "/cost"])
@@ -140,16 +149,15 @@ struct UpgradeFactTests {
             let lead = office.province
             let correction = CorrectUpgrade(id: upgrade.id)
             let open = try await lead.call(Upgrades.correct, correction.with { $0.clear = ["completedOn"] })
-            #expect(open.status == .approved && open.completedOn == nil && open.meetsStandard == nil)
+            #expect(open.status == .approved && open.completedOn == nil && open.certifiedOn == nil)
+            #expect(open.meetsStandard == nil)
             #expect(try await standard(office, provider) == nil)
             #expect(
                 try await lead.refusal(
                     of: Upgrades.correct,
                     correction.with { ($0.completedOn, $0.meetsStandard) = (day("2021-03-20"), true) }
                 )?.fields == ["/completedOn", "/meetsStandard"])
-            let again = try await lead.call(
-                Upgrades.complete,
-                CompleteUpgrade(id: upgrade.id, meetsStandard: true).with { $0.on = day("2021-03-22") })
+            let again = try await completed(upgrade.id, on: "2021-03-22", office)
             #expect(again.completedOn == day("2021-03-22"))
             #expect(try await standard(office, provider) == day("2021-03-22"))
             _ = try await lead.call(Upgrades.correct, correction.with { $0.meetsStandard = false })

@@ -1144,7 +1144,7 @@ def complete_works(self):
         return False
     now, day = self.world.of("provider", works.value).state(self.today), self.a_day(works.start, self.today)
     return self.enter(
-        now["province"], "catalogue.Upgrades/Complete", {"id": upgrade, "on": day, "meetsStandard": False},
+        now["province"], "catalogue.Upgrades/Complete", {"id": upgrade, "on": day},
         Saying("void", "works", upgrade, upgrade),
         Saying("say", "upgrade", upgrade, upgrade, {"start": day, "value": works.value}))
 

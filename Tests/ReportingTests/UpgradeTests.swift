@@ -52,7 +52,7 @@ struct UpgradeTests {
             #expect(try await counted("2021-03-15", nil) == [here: 0])
             _ = try await province.lead.call(Upgrades.approve, ApproveUpgrade(id: upgrade.id))
             _ = try await province.lead.call(
-                Upgrades.complete, CompleteUpgrade(id: upgrade.id, meetsStandard: false))
+                Upgrades.complete, CompleteUpgrade(id: upgrade.id))
             #expect(try await counted("2021-03-15", nil) == [here: 1])
             #expect(try await counted("2021-03-14", nil).isEmpty)
 
@@ -77,7 +77,7 @@ struct UpgradeTests {
             _ = try await province.lead.call(Upgrades.approve, ApproveUpgrade(id: upgrade.id))
             province.deployment.set(day: day("2021-03-20"))
             _ = try await province.lead.call(
-                Upgrades.complete, CompleteUpgrade(id: upgrade.id, meetsStandard: false))
+                Upgrades.complete, CompleteUpgrade(id: upgrade.id))
             #expect(try await counted("2021-03-20", nil) == [here: 1])
             province.deployment.set(day: day("2021-03-25"))
             func correct(_ change: (inout CorrectUpgrade) -> Void) async throws {

@@ -57,8 +57,11 @@ public enum CatalogueEvent: DomainEvent {
     case pilotVoided(Pilot)
 
     case upgradeProposed(Upgrade)
+    case upgradeRefused(Upgrade)
     case upgradeApproved(Upgrade)
+    case upgradeFunded(Upgrade)
     case upgradeCompleted(Upgrade)
+    case upgradeCertified(Upgrade)
     /// Something of it never was so.
     case upgradeCorrected(Upgrade)
     /// Never was at all; says what was said last.
@@ -86,8 +89,10 @@ public enum CatalogueEvent: DomainEvent {
         case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it),
             .pilotCorrected(let it), .pilotVoided(let it):
             it.id.text
-        case .upgradeProposed(let it), .upgradeApproved(let it), .upgradeCompleted(let it),
-            .upgradeCorrected(let it), .upgradeVoided(let it):
+        case .upgradeProposed(let it), .upgradeRefused(let it), .upgradeApproved(let it),
+            .upgradeFunded(let it),
+            .upgradeCompleted(let it), .upgradeCertified(let it), .upgradeCorrected(let it),
+            .upgradeVoided(let it):
             it.id.text
         }
     }

@@ -20,18 +20,41 @@ extension CatalogueService {
         return try say([said], of: request.id, knowing: known, at: "/id", tx) { .upgradeApproved($0) }
     }
 
+    func refuseUpgrade(_ request: RefuseUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let (upgrade, known) = try seekUpgrade(request.id, tx)
+        let said = try UpgradeRules(tx).refuse(
+            upgrade, known, by: request, as: tx.newID(), learned: tx.learned)
+        return try say([said], of: request.id, knowing: known, at: "/id", tx) { .upgradeRefused($0) }
+    }
+
+    func fundUpgrade(_ request: FundUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let (upgrade, known) = try seekUpgrade(request.id, tx)
+        let said = try UpgradeRules(tx).fund(
+            upgrade, known, by: request, as: tx.newID(), learned: tx.learned)
+        return try say([said], of: request.id, knowing: known, at: "/on", tx) { .upgradeFunded($0) }
+    }
+
     func completeUpgrade(_ request: CompleteUpgrade, _ tx: Transaction) throws -> Upgrade {
         let (upgrade, known) = try seekUpgrade(request.id, tx)
-        if let upgrade = upgrade.value, request.meetsStandard {
-            try tx.authorizeCertifying(of: upgrade.unit, at: "/meetsStandard")
-        }
         let said = try UpgradeRules(tx).complete(
             upgrade, known, by: request, as: tx.newID(), learned: tx.learned)
-        let completed = try say([said], of: request.id, knowing: known, at: "/on", tx) {
-            .upgradeCompleted($0)
+        return try say([said], of: request.id, knowing: known, at: "/on", tx) { .upgradeCompleted($0) }
+    }
+
+    func certifyUpgrade(_ request: CertifyUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let (upgrade, known) = try seekUpgrade(request.id, tx)
+        if let upgrade = upgrade.value {
+            try tx.authorizeCertifying(of: upgrade.unit, at: "/id")
+            let completion = try known.step(.completed).flatMap { try tx.upgrades.facts.recorder(of: $0.id) }
+            try UpgradeRules(tx).requireOther(completion, than: tx.recorder)
         }
-        try settleStandard(of: completed, by: [said], at: "/on", certifying: "/meetsStandard", tx)
-        return completed
+        let said = try UpgradeRules(tx).certify(
+            upgrade, known, by: request, of: tx.principal.unit, as: tx.newID(), learned: tx.learned)
+        let certified = try say([said], of: request.id, knowing: known, at: "/on", tx) {
+            .upgradeCertified($0)
+        }
+        try settleStandard(of: certified, by: [said], at: "/on", certifying: "/id", tx)
+        return certified
     }
 
     func correctUpgrade(_ request: CorrectUpgrade, _ tx: Transaction) throws -> Upgrade {
@@ -43,7 +66,7 @@ extension CatalogueService {
         let corrected = try say(said, of: request.id, knowing: known, at: "/id", tx) {
             .upgradeCorrected($0)
         }
-        let moves = request.completedOn == nil ? "/clear" : "/completedOn"
+        let moves = request.certifiedOn == nil ? "/clear" : "/certifiedOn"
         try settleStandard(
             of: corrected, by: said, at: "/id",
             certifying: request.meetsStandard == nil ? moves : "/meetsStandard", tx)
@@ -78,17 +101,17 @@ extension CatalogueService {
         )
     }
 
-    /// What was said of the work's completion is followed by what is said of its provider's standard, which takes who may say that:
+    /// What was said of the work's certification is followed by what is said of its provider's standard, which takes who may say that:
     /// `certifying` is the member of the request by which it is.
     private func settleStandard(
         of upgrade: Upgrade, by said: [FactVersion<UpgradeSaying>], at pointer: String,
         certifying member: String, _ tx: Transaction
     ) throws {
-        guard let completion = said.last(where: { $0.value.status == .completed }) else { return }
+        guard let certified = said.last(where: { $0.value.status == .certified }) else { return }
         let id = upgrade.provider
         let known = try tx.providerFacts.timelines(of: id)
         let standard = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
-            try known.standard(by: completion, learned: tx.learned) { tx.newID() }
+            try known.standard(by: certified, learned: tx.learned) { tx.newID() }
         }
         guard let standard else { return }
         try tx.authorizeCertifying(of: upgrade.unit, at: member)

@@ -172,10 +172,18 @@ extension CatalogueService {
             work TEXT NOT NULL,
             cost INTEGER NOT NULL CHECK (cost >= 0),
             status TEXT NOT NULL,
+            kind TEXT,
             proposed_on TEXT NOT NULL,
+            refused_on TEXT,
+            reason TEXT,
             approved_on TEXT,
+            funded_on TEXT,
+            funded INTEGER,
+            source TEXT,
             completed_on TEXT,
-            meets_standard INTEGER
+            certified_on TEXT,
+            meets_standard INTEGER,
+            certification TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX upgrades_by_provider ON upgrades (provider);
         """

@@ -59,16 +59,23 @@ struct UpgradeRecords: Keyed, RowRecords {
     ) throws {
         try facts.append(said, of: id, by: recorder)
         guard let upgrade else { return try remove(id) }
+        let certification: SQL = try upgrade.certification.map(SQL.json) ?? "NULL"
         try run(
             """
-            INSERT INTO upgrades (id, provider, work, cost, status, proposed_on, approved_on, completed_on,
-                meets_standard)
-            VALUES (\(upgrade.id), \(upgrade.provider), \(upgrade.work), \(upgrade.cost), \(upgrade.status),
-                \(upgrade.proposedOn), \(upgrade.approvedOn), \(upgrade.completedOn), \(upgrade.meetsStandard))
-            ON CONFLICT (id) DO UPDATE SET work = excluded.work, cost = excluded.cost,
+            INSERT INTO upgrades (id, provider, work, kind, cost, status, proposed_on, refused_on, reason,
+                approved_on, funded_on, funded, source, completed_on, certified_on, meets_standard,
+                certification)
+            VALUES (\(upgrade.id), \(upgrade.provider), \(upgrade.work), \(upgrade.kind), \(upgrade.cost),
+                \(upgrade.status), \(upgrade.proposedOn), \(upgrade.refusedOn), \(upgrade.reason),
+                \(upgrade.approvedOn), \(upgrade.fundedOn), \(upgrade.funded), \(upgrade.source),
+                \(upgrade.completedOn), \(upgrade.certifiedOn), \(upgrade.meetsStandard), \(certification))
+            ON CONFLICT (id) DO UPDATE SET work = excluded.work, kind = excluded.kind, cost = excluded.cost,
                 status = excluded.status, proposed_on = excluded.proposed_on,
-                approved_on = excluded.approved_on, completed_on = excluded.completed_on,
-                meets_standard = excluded.meets_standard
+                refused_on = excluded.refused_on, reason = excluded.reason,
+                approved_on = excluded.approved_on, funded_on = excluded.funded_on,
+                funded = excluded.funded, source = excluded.source, completed_on = excluded.completed_on,
+                certified_on = excluded.certified_on, meets_standard = excluded.meets_standard,
+                certification = excluded.certification
             """)
     }
 }
@@ -79,9 +86,15 @@ extension Upgrade {
         try self.init(
             id: row["id"], provider: row["provider"], unit: row["unit"], place: row["place"],
             work: row["work"], cost: row["cost"], status: row["status"], proposedOn: row["proposed_on"])
+        kind = try row["kind"]
+        (refusedOn, reason) = (try row["refused_on"], try row["reason"])
         approvedOn = try row["approved_on"]
+        (fundedOn, funded, source) = (try row["funded_on"], try row["funded"], try row["source"])
         completedOn = try row["completed_on"]
+        certifiedOn = try row["certified_on"]
         meetsStandard = try row["meets_standard"]
+        let judged: String? = try row["certification"]
+        if judged != nil { certification = try row.json("certification") }
     }
 }
 

@@ -8,49 +8,57 @@ extension UpgradeRules {
         _ upgrade: Sought<Upgrade>, _ known: UpgradeTimelines, by request: CorrectUpgrade, learned: Learned
     ) throws -> [FactVersion<UpgradeSaying>] {
         var checks = Checks(reference, today: today)
-        let isCompletionGiven = request.completedOn != nil || request.meetsStandard != nil
         let cleared = checks.clear(
             request.clear,
-            of: ["approvedOn": request.approvedOn != nil, "completedOn": isCompletionGiven])
+            of: Dictionary(uniqueKeysWithValues: Self.steps.map { ($0.member, $0.isGiven(request)) }))
         let work: String? = request.work.map { checks.words($0, at: "/work", upTo: 500) }
         if let cost = request.cost { checks.money(cost, at: "/cost") }
-        if let day = request.proposedOn { checks.day(day, at: "/proposedOn") }
-        if let day = request.approvedOn { checks.day(day, since: request.proposedOn, at: "/approvedOn") }
-        if let day = request.completedOn {
-            checks.day(day, since: request.approvedOn ?? request.proposedOn, at: "/completedOn")
+        let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
+        if let amount = request.funded { checks.positive(amount, at: "/funded") }
+        if let source = request.source { checks.code(source, in: .fundSource, at: "/source") }
+        var earliest: Day?
+        for (day, pointer) in [
+            (request.proposedOn, "/proposedOn"), (request.refusedOn, "/refusedOn"),
+            (request.approvedOn, "/approvedOn"), (request.fundedOn, "/fundedOn"),
+            (request.completedOn, "/completedOn"), (request.certifiedOn, "/certifiedOn"),
+        ] {
+            guard let day else { continue }
+            checks.day(day, since: earliest, at: pointer)
+            earliest = day
         }
         if let current = upgrade.value { check(request, cleared, of: current, &checks) }
         let current = try checks.finish(upgrade)
         var said: [FactVersion<UpgradeSaying>] = []
-        if work != nil || request.cost != nil {
+        if work != nil || request.cost != nil || request.kind != nil {
             said += try known.change(
                 [
                     .identity(
                         provider: current.provider, work: work ?? current.work,
-                        cost: request.cost ?? current.cost)
+                        kind: request.kind ?? current.kind, cost: request.cost ?? current.cost)
                 ], from: .first, isDated: false, learned: learned
             ) { preconditionFailure("what it is was said when it was proposed") }
         }
         if let proposal = known.step(.proposed), let day = request.proposedOn {
             said.append(try known.correct(proposal.id, from: day, learned: learned))
         }
-        if let approval = known.step(.approved) {
-            if cleared.contains("approvedOn") {
-                said.append(try known.void(approval.id, learned: learned))
-            } else if let day = request.approvedOn {
-                said.append(try known.correct(approval.id, from: day, learned: learned))
-            }
-        }
-        if let completion = known.step(.completed) {
-            if cleared.contains("completedOn") || cleared.contains("approvedOn") {
-                said.append(try known.void(completion.id, learned: learned))
-            } else if isCompletionGiven {
+        let gone = Set(Self.steps.filter { cleared.contains($0.member) }.flatMap(\.leaving))
+        for step in Self.steps {
+            guard let fact = known.step(step.status) else { continue }
+            if gone.contains(step.status) {
+                said.append(try known.void(fact.id, learned: learned))
+            } else if step.isGiven(request) {
+                let note = fact.value.note.with {
+                    $0.reason = step.status == .refused ? reason ?? $0.reason : $0.reason
+                    $0.amount = step.status == .funded ? request.funded ?? $0.amount : $0.amount
+                    $0.source = step.status == .funded ? request.source ?? $0.source : $0.source
+                    if step.status == .certified {
+                        $0.meetsStandard = request.meetsStandard ?? $0.meetsStandard
+                    }
+                }
+                let value: UpgradeSaying? =
+                    note == fact.value.note ? nil : .standing(status: step.status, note: note)
                 said.append(
-                    try known.correct(
-                        completion.id,
-                        to: request.meetsStandard.map {
-                            .standing(status: .completed, meetsStandard: $0)
-                        }, from: request.completedOn, learned: learned))
+                    try known.correct(fact.id, to: value, from: step.day(request), learned: learned))
             }
         }
         return said
@@ -68,18 +76,58 @@ extension UpgradeRules {
     private func check(
         _ request: CorrectUpgrade, _ cleared: Set<String>, of current: Upgrade, _ checks: inout Checks
     ) {
-        let given: [(pointer: String, isGiven: Bool, isTaken: Bool)] = [
-            ("/approvedOn", request.approvedOn != nil, current.approvedOn != nil),
-            ("/completedOn", request.completedOn != nil, current.completedOn != nil),
-            ("/meetsStandard", request.meetsStandard != nil, current.completedOn != nil),
-            ("/clear", cleared.contains("approvedOn"), current.approvedOn != nil),
-            ("/clear", cleared.contains("completedOn"), current.completedOn != nil),
-        ]
-        for (pointer, isGiven, isTaken) in given where isGiven && !isTaken {
-            checks.fail(pointer, "catalogue.upgrade-not-so-far", terms: ["status": [current.status.term]])
-        }
-        if cleared.contains("approvedOn"), request.completedOn != nil || request.meetsStandard != nil {
-            checks.fail("/clear", "catalogue.upgrade-not-approved")
+        let gone = Set(Self.steps.filter { cleared.contains($0.member) }.flatMap(\.leaving))
+        for step in Self.steps {
+            let isTaken = step.taken(current) != nil
+            for (pointer, isGiven) in step.given(request) where isGiven && !isTaken {
+                checks.fail(pointer, "catalogue.upgrade-not-so-far", terms: ["status": [current.status.term]])
+            }
+            if cleared.contains(step.member), !isTaken {
+                checks.fail(
+                    "/clear", "catalogue.upgrade-not-so-far", terms: ["status": [current.status.term]])
+            }
+            if gone.contains(step.status), !cleared.contains(step.member), step.isGiven(request) {
+                checks.fail("/clear", "catalogue.upgrade-not-approved")
+            }
         }
     }
+
+    /// What a correction may say of a step, after the proposal.
+    private struct CorrectedStep: Sendable {
+        let status: UpgradeStatus
+        /// Of the day: what `clear` names.
+        let member: String
+        /// The steps that go with it.
+        let leaving: [UpgradeStatus]
+        let day: @Sendable (CorrectUpgrade) -> Day?
+        /// The day of the step, where it was taken.
+        let taken: @Sendable (Upgrade) -> Day?
+        /// What else of the step the request gives, by pointers.
+        var others: @Sendable (CorrectUpgrade) -> [(String, Bool)] = { _ in [] }
+
+        func given(_ request: CorrectUpgrade) -> [(pointer: String, isGiven: Bool)] {
+            [("/\(member)", day(request) != nil)] + others(request)
+        }
+
+        func isGiven(_ request: CorrectUpgrade) -> Bool { given(request).contains(where: \.isGiven) }
+    }
+
+    private static let steps = [
+        CorrectedStep(
+            status: .refused, member: "refusedOn", leaving: [.refused], day: { $0.refusedOn },
+            taken: { $0.refusedOn }, others: { [("/reason", $0.reason != nil)] }),
+        CorrectedStep(
+            status: .approved, member: "approvedOn", leaving: [.approved, .funded, .completed, .certified],
+            day: { $0.approvedOn }, taken: { $0.approvedOn }),
+        CorrectedStep(
+            status: .funded, member: "fundedOn", leaving: [.funded], day: { $0.fundedOn },
+            taken: { $0.fundedOn },
+            others: { [("/funded", $0.funded != nil), ("/source", $0.source != nil)] }),
+        CorrectedStep(
+            status: .completed, member: "completedOn", leaving: [.completed, .certified],
+            day: { $0.completedOn }, taken: { $0.completedOn }),
+        CorrectedStep(
+            status: .certified, member: "certifiedOn", leaving: [.certified], day: { $0.certifiedOn },
+            taken: { $0.certifiedOn }, others: { [("/meetsStandard", $0.meetsStandard != nil)] }),
+    ]
 }

@@ -4,12 +4,16 @@ import Vocabulary
 
 /// What can happen to an upgrade.
 enum UpgradeStep: Step {
-    case approve, complete
+    case refuse, approve, fund, complete, certify
 
     func next(from status: UpgradeStatus) -> UpgradeStatus? {
         switch (status, self) {
+        case (.proposed, .refuse): .refused
         case (.proposed, .approve): .approved
-        case (.approved, .complete): .completed
+        case (.approved, .fund): .funded
+        // What is given, or costs nothing, is done without money.
+        case (.approved, .complete), (.funded, .complete): .completed
+        case (.completed, .certify): .certified
         default: nil
         }
     }

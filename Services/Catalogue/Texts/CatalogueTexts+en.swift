@@ -201,11 +201,13 @@ extension CatalogueTexts {
         "catalogue.no-upgrade": "There is no upgrade {id}: find it with Upgrades/List.",
         "catalogue.upgrade-is":
             """
-        The upgrade is {status}: it is proposed, then approved, then completed, each once.
+        The upgrade is {status}: it is proposed, refused or approved, funded, completed and certified, each once.
         """,
         "catalogue.upgrade-not-so-far": "The upgrade is {status}: leave {field} out.",
         "catalogue.upgrade-not-approved":
-            "What was not approved is not completed: leave out what is said of the completion.",
+            "Without a step there are none after it: leave out what is said of those.",
+        "catalogue.certifies-own-work":
+            "Who says that the work is done does not certify it: let somebody else.",
         "catalogue.match-closed": "Its provider has been closed since {day}.",
         "catalogue.match-unlicensed": "Its provider's licence ended on {day}.",
         "catalogue.match-withdrawn": "The offer has been withdrawn.",

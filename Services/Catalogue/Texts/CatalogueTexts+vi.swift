@@ -205,12 +205,14 @@ extension CatalogueTexts {
         "catalogue.no-upgrade": "Không có hạng mục nâng cấp mang mã {id}; hãy tìm bằng Upgrades/List.",
         "catalogue.upgrade-is":
             """
-        Hạng mục nâng cấp này {status}; các bước theo thứ tự: đề xuất, duyệt, hoàn thành, mỗi bước \
-        một lần.
+        Hạng mục nâng cấp này {status}; các bước theo thứ tự: đề xuất, từ chối hoặc duyệt, cấp kinh phí, \
+        hoàn thành, công nhận, mỗi bước một lần.
         """,
         "catalogue.upgrade-not-so-far": "Hạng mục nâng cấp này {status}: hãy bỏ {field}.",
         "catalogue.upgrade-not-approved":
-            "Chưa duyệt thì chưa hoàn thành: hãy bỏ những gì ghi về việc hoàn thành.",
+            "Bỏ một bước thì các bước sau cũng không còn: hãy bỏ những gì ghi về các bước sau đó.",
+        "catalogue.certifies-own-work":
+            "Ai báo hạng mục hoàn thành thì không tự công nhận: hãy để người khác công nhận.",
         "catalogue.match-closed": "Cơ sở cung cấp đã ngừng hoạt động từ ngày {day}.",
         "catalogue.match-unlicensed": "Giấy phép của cơ sở cung cấp đã hết hạn ngày {day}.",
         "catalogue.match-withdrawn": "Dịch vụ đã được rút.",

@@ -2,11 +2,13 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let englishWords: [String: String] = [
         // Members
+        "member.amount": "amount of money",
         "member.before": "what stood before",
         "member.by": "who certifies",
         "member.capacity": "capacity",
         "member.care": "places by kind of care",
         "member.certification": "certification",
+        "member.certifiedOn": "day of the certification",
         "member.cost": "cost",
         "member.dissolvedOn": "day of the dissolution",
         "member.district": "district",
@@ -19,6 +21,8 @@ extension CatalogueTexts {
         "member.expansions": "expansions",
         "member.expired": "expired referrals",
         "member.firstDay": "first day",
+        "member.funded": "money for it",
+        "member.fundedOn": "day from which there is money",
         "member.free": "free places",
         "member.handovers": "what becomes of those who hold a place",
         "member.holdingFrom": "day from which a place is held",
@@ -44,6 +48,7 @@ extension CatalogueTexts {
         "member.rank": "rank",
         "member.reasons": "reasons",
         "member.referral": "referral",
+        "member.refusedOn": "day of the refusal",
         "member.revision": "revision",
         "member.schedule": "schedule",
         "member.sentence": "sentence",
@@ -126,6 +131,12 @@ extension CatalogueTexts {
         "word.PilotVerdict.end": "end",
         "word.UpgradeStatus.proposed": "proposed",
         "word.UpgradeStatus.approved": "approved",
+        "word.UpgradeStatus.refused": "refused",
+        "word.UpgradeStatus.funded": "funded",
+        "word.UpgradeStatus.certified": "certified",
+        "word.UpgradeKind.building": "building",
+        "word.UpgradeKind.equipment": "equipment",
+        "word.UpgradeKind.services": "services",
         "word.UpgradeStatus.completed": "completed",
     ]
 }

@@ -2,11 +2,13 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let vietnameseWords: [String: String] = [
         // Members
+        "member.amount": "số tiền được cấp",
         "member.before": "nội dung trước khi sửa",
         "member.by": "đơn vị công nhận",
         "member.capacity": "sức chứa",
         "member.care": "số chỗ theo loại hình chăm sóc",
         "member.certification": "việc công nhận",
+        "member.certifiedOn": "ngày công nhận",
         "member.cost": "chi phí",
         "member.dissolvedOn": "ngày giải thể",
         "member.district": "huyện",
@@ -19,6 +21,8 @@ extension CatalogueTexts {
         "member.expansions": "các lần nhân rộng",
         "member.expired": "các phiếu hết hạn",
         "member.firstDay": "ngày đầu tiên",
+        "member.funded": "kinh phí được cấp",
+        "member.fundedOn": "ngày cấp kinh phí",
         "member.free": "số chỗ còn trống",
         "member.handovers": "việc chuyển trẻ đang giữ chỗ",
         "member.holdingFrom": "ngày giữ chỗ",
@@ -44,6 +48,7 @@ extension CatalogueTexts {
         "member.rank": "thứ tự",
         "member.reasons": "các lý do",
         "member.referral": "phiếu giới thiệu",
+        "member.refusedOn": "ngày từ chối",
         "member.revision": "lần sửa",
         "member.schedule": "lịch",
         "member.sentence": "lời giải thích",
@@ -126,6 +131,12 @@ extension CatalogueTexts {
         "word.PilotVerdict.end": "nên dừng",
         "word.UpgradeStatus.proposed": "đã đề xuất",
         "word.UpgradeStatus.approved": "đã duyệt",
+        "word.UpgradeStatus.refused": "bị từ chối",
+        "word.UpgradeStatus.funded": "đã có kinh phí",
+        "word.UpgradeStatus.certified": "đã được công nhận",
+        "word.UpgradeKind.building": "công trình",
+        "word.UpgradeKind.equipment": "thiết bị",
+        "word.UpgradeKind.services": "dịch vụ",
         "word.UpgradeStatus.completed": "đã hoàn thành",
     ]
 }

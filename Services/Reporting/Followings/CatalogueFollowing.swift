@@ -29,7 +29,8 @@ extension ReportingService {
             try facts.learn(.pilot, pilot.id.text, at: position, pilot)
         case .pilotVoided(let pilot):
             try facts.learn(.pilot, pilot.id.text, at: position, isVoided: true, pilot)
-        case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade),
+        case .upgradeProposed(let upgrade), .upgradeRefused(let upgrade), .upgradeApproved(let upgrade),
+            .upgradeFunded(let upgrade), .upgradeCompleted(let upgrade), .upgradeCertified(let upgrade),
             .upgradeCorrected(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
         case .upgradeVoided(let upgrade):

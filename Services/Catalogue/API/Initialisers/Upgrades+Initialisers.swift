@@ -18,8 +18,22 @@ extension ProposeUpgrade {
 
 extension ApproveUpgrade { public init(id: sending UpgradeID) { self.id = id } }
 
-extension CompleteUpgrade {
-    public init(id: UpgradeID, meetsStandard: Bool) { (self.id, self.meetsStandard) = (id, meetsStandard) }
+extension RefuseUpgrade {
+    public init(id: sending UpgradeID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension FundUpgrade {
+    public init(id: UpgradeID, amount: Money, source: String) {
+        (self.id, self.amount, self.source) = (id, amount, source)
+    }
+}
+
+extension CompleteUpgrade { public init(id: UpgradeID) { self.id = id } }
+
+extension CertifyUpgrade {
+    public init(id: UpgradeID, meetsStandard: Bool, evidence: String) {
+        (self.id, self.meetsStandard, self.evidence) = (id, meetsStandard, evidence)
+    }
 }
 
 extension CorrectUpgrade { public init(id: UpgradeID) { self.id = id } }
