@@ -33,6 +33,9 @@ struct CampaignsService: DepartmentService {
         Route(Courses.list, listCourses)
 
         Route(Classes.open, openClass)
+        Route(Classes.propose, proposeClasses)
+        Route(Classes.schedule, scheduleClass)
+        Route(Classes.attendSession, attendSession)
         Route(Classes.enrol, enrolLearner)
         Route(Classes.attend, attendClass)
         Route(Classes.leave, leaveClass)
@@ -44,6 +47,9 @@ struct CampaignsService: DepartmentService {
         Route(Classes.import, importClass)
         Route(Classes.get, getClass)
         Route(Classes.list, listClasses)
+
+        Route(Coverage.compute, computeCoverage)
+        Route(Coverage.list, listCoverage)
     }
 
     var followings: [Following] { [followingRegistry] }

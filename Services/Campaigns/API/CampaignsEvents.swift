@@ -18,6 +18,8 @@ public enum CampaignsEvent: DomainEvent {
     case courseDesigned(CourseFacts)
     case courseApproved(CourseFacts)
     case classOpened(ClassFacts)
+    /// Its sessions, in place of those that were told before.
+    case classScheduled(ClassSchedule)
     /// With how many passed; each of them is told by a `trainingPassed`.
     case classCompleted(ClassFacts)
     /// One a learner, with the first day.
@@ -51,6 +53,7 @@ public enum CampaignsEvent: DomainEvent {
         case .eventScheduled(let facts), .eventHeld(let facts), .eventCancelled(let facts): facts.id.text
         case .courseDesigned(let facts), .courseApproved(let facts): facts.id.text
         case .classOpened(let facts), .classCompleted(let facts): facts.id.text
+        case .classScheduled(let schedule): schedule.class.text
         case .learnerEnrolled(let facts), .learnerLeft(let facts), .enrolmentVoided(let facts):
             facts.learner.id.text
         case .attendanceRecorded(let facts), .attendanceCorrected(let facts), .attendanceVoided(let facts),

@@ -37,8 +37,7 @@ extension Snapshot {
 
     /// Says that the reply shows a child of the registry.
     func disclose(_ learner: Learner) {
-        guard learner.kind == .child, let child = ChildID(learner.id.text) else { return }
-        disclose(child)
+        if let child = learner.child { disclose(child) }
     }
 
     /// Of the two units the one that the caller may act for.

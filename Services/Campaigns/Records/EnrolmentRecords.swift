@@ -185,6 +185,12 @@ struct EnrolmentRecords: TableRecords {
             """)
     }
 
+    /// The days for which somebody's hours were entered, in order.
+    func daysAttended(in id: ClassID) throws -> [Day] {
+        try rows("SELECT DISTINCT on_day FROM attendance WHERE class = \(id) AND hours > 0 ORDER BY on_day")
+            .map { try $0["on_day"] }
+    }
+
     /// What was entered for the day; nil where that never was.
     func keep(_ attended: Attended?, of learner: Learner, in id: ClassID, on day: Day) throws {
         guard let attended else {

@@ -39,19 +39,19 @@ struct LearnerRecords {
 
 /// The children that the registry has told of, as far as teaching needs to know.
 struct LearningChildRecords: KnownChildRecords {
-    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing]
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing, .disabilities]
     let db: Database
 }
 
 /// The workers likewise.
 struct LearningWorkerRecords: KnownWorkerRecords {
-    static let aspects: Set<KnownWorkerAspect> = [.role, .standing]
+    static let aspects: Set<KnownWorkerAspect> = [.workplace, .role, .standing]
     let db: Database
 }
 
 /// The caregivers likewise.
 struct LearningCaregiverRecords: KnownCaregiverRecords {
-    static let aspects: Set<KnownCaregiverAspect> = [.home]
+    static let aspects: Set<KnownCaregiverAspect> = [.home, .links]
     let db: Database
 }
 
@@ -59,5 +59,6 @@ extension Snapshot {
     var learners: LearnerRecords { LearnerRecords(db: db) }
     var knownChildren: LearningChildRecords { LearningChildRecords(db: db) }
     var knownWorkers: LearningWorkerRecords { LearningWorkerRecords(db: db) }
+    var knownPairs: KnownPairRecords { KnownPairRecords(db: db) }
     var knownCaregivers: LearningCaregiverRecords { LearningCaregiverRecords(db: db) }
 }

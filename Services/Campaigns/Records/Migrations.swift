@@ -13,11 +13,13 @@ extension CampaignsService {
             try EnrolmentRecords.seats.create(in: db)
             try EnrolmentRecords.attendances.create(in: db)
             try EnrolmentRecords.outcomes.create(in: db)
+            try ScheduleRecords.schedules.create(in: db)
         },
         Migration("0003-children-by-aspect") { db in try LearningChildRecords.create(in: db) },
         Migration("0004-workers-and-caregivers-by-aspect") { db in
             try LearningWorkerRecords.create(in: db)
             try LearningCaregiverRecords.create(in: db)
+            try KnownPairRecords.create(in: db)
         },
     ]
 

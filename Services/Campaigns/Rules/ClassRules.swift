@@ -244,7 +244,7 @@ struct ClassRules: Rules {
 
 extension Checks {
     /// Notes that a day is none of the class.
-    fileprivate mutating func fail(_ day: Day, outside entry: KeptClass, at pointer: String = "/on") {
+    mutating func fail(_ day: Day, outside entry: KeptClass, at pointer: String = "/on") {
         fail(
             pointer, "campaigns.day-outside-class",
             ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])

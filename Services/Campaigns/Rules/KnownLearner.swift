@@ -36,12 +36,10 @@ struct KnownLearner: Hashable, Sendable {
 
     /// Which of a course's audiences the person belongs to on a day.
     func audience(on day: Day) -> Audience {
-        switch (learner.kind, worker?.role(on: day)) {
-        case (.child, _): .children
-        case (.caregiver, _): .caregivers
-        case (.worker, .teacher): .teachers
-        case (.worker, .collaborator): .collaborators
-        case (.worker, _): .officers
+        switch learner.kind {
+        case .child: .children
+        case .caregiver: .caregivers
+        case .worker: worker?.role(on: day)?.audience ?? .officers
         }
     }
 

@@ -30,6 +30,8 @@ extension CampaignsTexts {
         "campaigns.course-approved-already": "Course {id} is approved already: classes of it can be opened.",
         "campaigns.course-not-approved": "The course is not approved yet: have it approved first.",
 
+        "campaigns.community-without-list":
+            "The community is no list of people: name some of {choices:codes}.",
         "campaigns.course-twice":
             "{owner} has the course “{title}” already, {id} (entered by {unit}): use that one, or give another title.",
         "campaigns.campaign-twice":
@@ -97,6 +99,10 @@ extension CampaignsTexts {
         {id} was taught this course on {day} in another class, {class} ({hours} hours, entered by {unit}): \
         correct or void those with Classes/CorrectAttendance or Classes/VoidAttendance, or give another day.
         """,
+        "campaigns.no-session":
+            "There is no session on {day}: say the sessions of the class with Classes/Schedule first, or check the day.",
+        "campaigns.attended-without-session":
+            "Hours were entered for {day}: keep its session, or void the hours with Classes/VoidAttendance first.",
         "campaigns.not-attended":
             "No hours of {id} were entered for {day}: check the day, or enter them with Classes/Attend.",
         "campaigns.not-enrolled":

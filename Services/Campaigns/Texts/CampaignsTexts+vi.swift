@@ -31,6 +31,8 @@ extension CampaignsTexts {
         "campaigns.course-approved-already": "Chương trình {id} đã được phê duyệt: mở lớp ngay được.",
         "campaigns.course-not-approved": "Chương trình chưa được phê duyệt: trình phê duyệt trước.",
 
+        "campaigns.community-without-list":
+            "Cộng đồng không có danh sách từng người: ghi một trong {choices:codes}.",
         "campaigns.course-twice":
             "Chương trình “{title}” của {owner} đã có, mã {id} (do {unit} ghi): dùng chương trình đó, hoặc đặt tên khác.",
         "campaigns.campaign-twice":
@@ -97,6 +99,10 @@ extension CampaignsTexts {
         Ngày {day} người {id} đã học khóa này ở lớp khác, {class} ({hours} giờ, do {unit} ghi): sửa hoặc hủy giờ \
         đó bằng Classes/CorrectAttendance hoặc Classes/VoidAttendance, hoặc ghi ngày khác.
         """,
+        "campaigns.no-session":
+            "Ngày {day} không có buổi học nào: ghi các buổi học của lớp bằng Classes/Schedule trước, hoặc kiểm tra ngày.",
+        "campaigns.attended-without-session":
+            "Ngày {day} đã ghi giờ học: giữ buổi học ngày đó, hoặc hủy giờ học bằng Classes/VoidAttendance trước.",
         "campaigns.not-attended":
             "Ngày {day} chưa ghi giờ học nào cho người {id}: kiểm tra ngày, hoặc ghi bằng Classes/Attend.",
         "campaigns.not-enrolled": "Người {id} chưa ghi danh lớp này: ghi danh trước, hoặc kiểm tra mã.",

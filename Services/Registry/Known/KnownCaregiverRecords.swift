@@ -9,19 +9,39 @@ public protocol KnownCaregiverRecords: KnownRecords where Aspect == KnownCaregiv
 public enum KnownCaregiverAspect: KnownAspect {
     /// The commune that it lives in.
     case home
+    /// Whom it cares for.
+    case links
 
-    public var table: any KnownTable<CaregiverID> { Self.homes }
+    public var table: any KnownTable<CaregiverID> {
+        switch self {
+        case .home: Self.homes
+        case .links: Self.cares
+        }
+    }
 }
 
 extension KnownCaregiverAspect {
     fileprivate static let homes = StateTable<CaregiverID, UnitPath>(
         "known_caregiver_homes", isFollowed: true)
+    fileprivate static let cares = PeriodTable<CaregiverID, KnownLink>(
+        "known_caregiver_links", isFollowed: true)
+}
+
+/// Whom a caregiver looks after, from when until when the fact says.
+public struct KnownLink: Codable, PeriodValue {
+    public let child: ChildID
+
+    public init(child: ChildID) { self.child = child }
+
+    /// Whatever the registry tells is kept: it has decided already.
+    public func collides(with _: KnownLink) -> Bool { false }
 }
 
 extension KnownCaregiverRecords {
     public static var table: String { KnownCaregiverAspect.homes.name }
 
     public var homes: StateFacts<CaregiverID, UnitPath> { KnownCaregiverAspect.homes.in(db) }
+    public var links: PeriodFacts<CaregiverID, KnownLink> { KnownCaregiverAspect.cares.in(db) }
 
     /// Whether the registry has told of the caregiver.
     public func knows(_ id: CaregiverID) throws -> Bool {
@@ -31,5 +51,17 @@ extension KnownCaregiverRecords {
     /// Keeps what was said of where a caregiver lives. A follower never refuses.
     public func learn(_ facts: CaregiverFacts, learned: Learned, by recorder: Recorder) throws {
         try keep(facts.facts, of: facts.caregiver, .home, \.home, in: homes, learned: learned, by: recorder)
+    }
+
+    /// Keeps whom a caregiver cares for, as `kind` says.
+    public func learn(
+        _ facts: CaregiverLinkFacts, _ kind: VersionKind, learned: Learned, by recorder: Recorder
+    ) throws {
+        guard keeps(.links) else { return }
+        let version = FactVersion(
+            kind, of: FactID(of: facts.id),
+            days: DayRange(from: facts.start, until: facts.end) ?? DayRange(from: facts.start),
+            value: KnownLink(child: facts.child), learned: learned)
+        try links.append(version, of: facts.caregiver, by: recorder)
     }
 }

@@ -24,7 +24,7 @@ extension KnownChildRecords {
     public var circumstances: PeriodFacts<ChildID, KnownCircumstance> {
         KnownChildAspect.heldCircumstances.in(db)
     }
-    private var disabilities: StateFacts<ChildID, KnownDisability> { KnownChildAspect.determinations.in(db) }
+    public var disabilities: StateFacts<ChildID, KnownDisability> { KnownChildAspect.determinations.in(db) }
 
     public func find(_ id: ChildID) throws -> KnownChild? { try find(id, knownOn: .latest) }
 

@@ -10,9 +10,8 @@ public import Vocabulary
 /// struct CountedWorkerRecords: KnownWorkerRecords {
 ///     static let aspects: Set<KnownWorkerAspect> = [.workplace, .role, .standing]
 ///     let db: Database
-///
-///     func atWork(on day: Day, knownOn point: LogPoint) throws -> [CountedWorker]
 /// }
+/// try CountedWorkerRecords(db: db).atWork(on: day, knownOn: point)
 /// ```
 public protocol KnownRecords: TableRecords {
     associatedtype Aspect: KnownAspect

@@ -1,3 +1,4 @@
+internal import GRDB
 public import RegistryAPI
 public import Store
 public import Vocabulary
@@ -42,11 +43,37 @@ extension KnownWorkerRecords {
         try KnownWorker(roles: roles.timeline(of: id), standings: standings.timeline(of: id))
     }
 
+    /// Who is at work on a day, and where, as known at a point of the registry's log; in the order of their ids. The service keeps
+    /// all three aspects.
+    public func atWork(on day: Day, knownOn point: LogPoint) throws -> [WorkerAtWork] {
+        let atWork = try standings.held(
+            where: "standing = \(WorkerStanding.atWork)", on: day, knownOn: point)
+        let units = Dictionary(
+            uniqueKeysWithValues: try workplaces.held(on: day, knownOn: point).map { ($0.about, $0.value) })
+        let roles = Dictionary(
+            uniqueKeysWithValues: try roles.held(on: day, knownOn: point).map { ($0.about, $0.value) })
+        return atWork.compactMap { standing in
+            guard let unit = units[standing.about], let role = roles[standing.about] else { return nil }
+            return WorkerAtWork(id: standing.about, unit: unit, role: role)
+        }
+    }
+
     /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.
     public func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
         let (told, subject) = (facts.facts, facts.worker)
         try keep(told, of: subject, .workplace, \.workplace, in: workplaces, learned: learned, by: recorder)
         try keep(told, of: subject, .role, \.role, in: roles, learned: learned, by: recorder)
         try keep(told, of: subject, .standing, \.standing, in: standings, learned: learned, by: recorder)
+    }
+}
+
+/// A worker who is at work on one day.
+public struct WorkerAtWork: Hashable, Sendable {
+    public let id: WorkerID
+    public let unit: UnitPath
+    public let role: WorkerRole
+
+    public init(id: WorkerID, unit: UnitPath, role: WorkerRole) {
+        (self.id, self.unit, self.role) = (id, unit, role)
     }
 }

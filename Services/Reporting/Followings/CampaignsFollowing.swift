@@ -11,7 +11,7 @@ extension ReportingService {
         case .trainingRevoked(let result): try learn(result, revoked: true, recorded.position, tx)
         case .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
             .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
-            .courseApproved, .classOpened, .classCompleted, .learnerEnrolled, .learnerLeft,
+            .courseApproved, .classOpened, .classScheduled, .classCompleted, .learnerEnrolled, .learnerLeft,
             .enrolmentVoided, .attendanceRecorded, .attendanceCorrected, .attendanceVoided,
             .attendanceContradicted:
             break

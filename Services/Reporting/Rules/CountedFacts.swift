@@ -1,6 +1,7 @@
 import CampaignsAPI
 import CatalogueAPI
 import RegistryAPI
+import RegistryKnown
 import Vocabulary
 
 /// A child as the register has it on one day.
@@ -27,13 +28,6 @@ struct CountedChild: Hashable, Sendable {
     func age(on day: Day) -> Int { birthDate.age(on: day) }
 }
 
-/// A worker who is at work on one day.
-struct CountedWorker: Hashable, Sendable {
-    let id: WorkerID
-    let unit: UnitPath
-    let role: WorkerRole
-}
-
 /// Everything that an indicator may count, as it stood on ``on``, as known when somebody asked about.
 ///
 /// A child counts from the day it was registered until the day before its closure; how old a child may be is the
@@ -47,7 +41,7 @@ struct CountedFacts: Sendable {
     private(set) var children: [CountedChild] = []
     /// Whom each caregiver looks after on the day.
     private(set) var childrenOfCaregiver: [CaregiverID: Set<ChildID>] = [:]
-    private(set) var workers: [CountedWorker] = []
+    private(set) var workers: [WorkerAtWork] = []
     private(set) var placements: [PlacementFacts] = []
     private(set) var providers: [CountedProvider] = []
     private(set) var networks: [Network] = []
@@ -117,7 +111,7 @@ struct CountedFacts: Sendable {
     }
 
     mutating func enter(
-        links: [CaregiverLinkFacts], workers: [CountedWorker], placements: [PlacementFacts]
+        links: [CaregiverLinkFacts], workers: [WorkerAtWork], placements: [PlacementFacts]
     ) {
         for link in links where link.start <= on && link.end.map({ on <= $0 }) ?? true {
             childrenOfCaregiver[counted(link.caregiver), default: []].insert(counted(link.child))

@@ -1,6 +1,7 @@
 import CampaignsAPI
 import CatalogueAPI
 import RegistryAPI
+import RegistryKnown
 import ReportingAPI
 import Vocabulary
 

@@ -1,14 +1,15 @@
-import Vocabulary
+public import Vocabulary
 
 /// Which entries of the register count as one person: two that may be one, or were said to be, and whoever hangs together by
 /// such pairs.
-struct SamePeople<Named>: Sendable {
+public struct SamePeople<Named>: Sendable {
     /// All of one person, for each that has several.
     private var entries: [ID<Named>: [ID<Named>]] = [:]
 
     /// `isPreferred` are those by which the person is rather shown.
-    init(_ pairs: [(ID<Named>, ID<Named>)] = [], preferring isPreferred: (ID<Named>) -> Bool = { _ in true })
-    {
+    public init(
+        _ pairs: [(ID<Named>, ID<Named>)] = [], preferring isPreferred: (ID<Named>) -> Bool = { _ in true }
+    ) {
         for (one, other) in pairs {
             let all = Set(entries[one] ?? [one]).union(entries[other] ?? [other])
             let inOrder = all.filter(isPreferred).sorted() + all.filter { !isPreferred($0) }.sorted()
@@ -17,10 +18,13 @@ struct SamePeople<Named>: Sendable {
     }
 
     /// The entry by which a person is shown, of those that `isThere`; nil where none is.
-    func shown(_ entry: ID<Named>, where isThere: (ID<Named>) -> Bool = { _ in true }) -> ID<Named>? {
-        (entries[entry] ?? [entry]).first(where: isThere)
+    public func shown(_ entry: ID<Named>, where isThere: (ID<Named>) -> Bool = { _ in true }) -> ID<Named>? {
+        all(entry).first(where: isThere)
     }
 
+    /// All entries of the person, the one by which it is rather shown first.
+    public func all(_ entry: ID<Named>) -> [ID<Named>] { entries[entry] ?? [entry] }
+
     /// Every entry of a person who has several.
-    var several: some Collection<ID<Named>> { entries.keys }
+    public var several: some Collection<ID<Named>> { entries.keys }
 }
