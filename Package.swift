@@ -115,7 +115,8 @@ let frontEnds: [Target] = [
         "Services/Gateway/Kit", apis(all) + " ServiceKit Store Bus JSONCoding Tables Vocabulary ZeroMQ",
         packages: "Crypto"),
     program(
-        "Services/Gateway", "GatewayKit ReportingAPI ServiceKit Bus JSONCoding Tables Vocabulary",
+        "Services/Gateway",
+        "GatewayKit CampaignsAPI ReportingAPI ServiceKit Bus JSONCoding Tables Vocabulary",
         packages: "ArgumentParser", without: ["Kit"]),
 ]
 

@@ -11,6 +11,8 @@ extension Breakdown: ExpressibleByArgument {}
 
 extension BreakdownUnits: ExpressibleByArgument {}
 
+extension UnitLevel: ExpressibleByArgument {}
+
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }

@@ -29,7 +29,7 @@ struct Chungtay: AsyncParsableCommand {
                 name: "Kế hoạch · the plans",
                 subcommands: [
                     PlanCommand.self, ProgressCommand.self, DutiesCommand.self, MoneyCommand.self,
-                    ReportCommand.self,
+                    CoverageCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Thông điệp · messages",

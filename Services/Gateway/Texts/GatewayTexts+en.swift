@@ -101,6 +101,12 @@ extension GatewayTexts {
         "gateway.money-activity": "{name} (activity “{activity}”, which the plan does not have)",
         "gateway.money-plan": "{name} (written for plan “{plan}”, which nobody published)",
         "gateway.money-title": "Money of {plan} by source, {years}, đồng",
+        "gateway.coverage-title": "{indicator}: taught until {on}",
+        "gateway.missing-title": "{indicator}: {count} people have not been taught",
+        "gateway.classes-title": "“{course}”: {count} people have not been taught, classes for them",
+        "gateway.classes-trainers": "Have taught it (unit, classes): {list}",
+        "gateway.no-training-indicator":
+            "Indicator “{indicator}” of plan {plan} does not count who was taught: write one of {known}.",
         "gateway.met": "met",
         "gateway.not-met": "no",
         "gateway.hidden": "(hidden)",

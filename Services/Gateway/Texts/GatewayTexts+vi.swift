@@ -100,6 +100,12 @@ extension GatewayTexts {
         "gateway.money-activity": "{name} (hoạt động “{activity}” không có trong kế hoạch)",
         "gateway.money-plan": "{name} (ghi cho kế hoạch “{plan}” chưa được ban hành)",
         "gateway.money-title": "Kinh phí {plan} theo nguồn, năm {years}, đồng",
+        "gateway.coverage-title": "{indicator}: đã tập huấn đến ngày {on}",
+        "gateway.missing-title": "{indicator}: {count} người chưa được tập huấn",
+        "gateway.classes-title": "“{course}”: {count} người chưa được tập huấn, các lớp đề xuất",
+        "gateway.classes-trainers": "Đã từng dạy (đơn vị, số lớp): {list}",
+        "gateway.no-training-indicator":
+            "Kế hoạch {plan} không đếm người được tập huấn theo chỉ tiêu “{indicator}”: ghi một trong {known}.",
         "gateway.met": "đạt",
         "gateway.not-met": "chưa",
         "gateway.hidden": "(ẩn)",

@@ -20,6 +20,10 @@ extension GatewayKitTexts {
         "gateway.no-key": "Chưa có khóa của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.which-person":
             "{unit} không có khóa riêng, và ở đây có khóa của nhiều cán bộ. Hãy chọn một người: {people}.",
+        "gateway.no-course-called":
+            "Không có chương trình tập huấn nào đã duyệt tên hoặc mã là “{course}”: xem campaigns.Courses/List.",
+        "gateway.several-courses-called":
+            "Có nhiều chương trình tập huấn tên “{course}”: ghi một trong các mã {ids}.",
         "gateway.nobody-called":
             "Ở đây không có khóa của {caller}. `chungtay keys list` cho biết có khóa của những ai.",
         "gateway.several-called":
