@@ -48,6 +48,8 @@ struct CampaignsService: DepartmentService {
         Route(Classes.get, getClass)
         Route(Classes.list, listClasses)
 
+        Route(Certificates.verify, verifyCertificate)
+
         Route(Coverage.compute, computeCoverage)
         Route(Coverage.list, listCoverage)
     }

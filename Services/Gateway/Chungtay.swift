@@ -29,7 +29,8 @@ struct Chungtay: AsyncParsableCommand {
                 name: "Kế hoạch · the plans",
                 subcommands: [
                     PlanCommand.self, ProgressCommand.self, DutiesCommand.self, MoneyCommand.self,
-                    CoverageCommand.self, ReportCommand.self,
+                    CoverageCommand.self, CertificateCommand.self,
+                    ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Thông điệp · messages",

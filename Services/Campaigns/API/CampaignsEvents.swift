@@ -188,5 +188,7 @@ public struct TrainingResult: Composite {
     public var on: Day
     /// Why the result was put right, when it was.
     public var reason: String?
+    /// The last day on which it counts; nil where it counts for ever.
+    public var until: Day?
 }
 extension TrainingResult: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }

@@ -70,6 +70,10 @@ public struct Enrolment: Composite {
     public var passed: Bool?
     /// Why the result was put right last.
     public var reason: String?
+    /// The mark of the course's examination, out of 100.
+    public var mark: Int?
+    /// The number of the certificate, of who has passed: see ``Certificates/verify``.
+    public var certificate: String?
     /// True when hours that were entered, or the pass, lie outside the child's life as the registry has it now, before birth
     /// or on no day of its registration: they are not counted until the registry says otherwise. So is the pass of a child
     /// that had left while the class went on, or whose other hours are too few.
@@ -129,18 +133,32 @@ public struct CompleteClass: Composite {
     public var on: Day?
     /// Learners who attended enough and yet did not pass.
     public var failed: [Learner]?
+    /// Of a course with an examination, the marks, each learner once: who has none has not passed.
+    public var marks: [ExaminationMark]?
 }
+
+/// What a learner's examination came to.
+public struct ExaminationMark: Composite {
+    /// One who is enrolled.
+    public var learner: Learner
+    /// 0 to 100.
+    public var mark: Int
+}
+extension ExaminationMark: BoundedMembers { public static let bounds = ["mark": 0...100] }
 
 public struct CorrectResult: Composite {
     /// The class.
     public var id: ClassID
     /// One who is enrolled.
     public var learner: Learner
-    /// Another result than now; true only for who attended enough.
+    /// Another result than now; true only for who attended enough, and whose mark is high enough.
     public var passed: Bool
+    /// The mark that the examination came to in truth, 0 to 100; as it was when left out.
+    public var mark: Int?
     /// 1 to 1,000 characters on one line.
     public var reason: String
 }
+extension CorrectResult: BoundedMembers { public static let bounds = ["mark": 0...100] }
 
 public struct ClassRow: Composite {
     /// One that is open.
@@ -169,6 +187,8 @@ public struct GetClass: Composite, PagedRequest {
 
 public struct ClassRegister: Composite {
     public var `class`: TrainingClass
+    /// The class's sessions, by day; empty where none were said.
+    public var sessions: [ClassSession]
     /// By kind of learner and id.
     public var enrolments: List<Enrolment>
 }

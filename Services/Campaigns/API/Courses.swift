@@ -16,6 +16,24 @@ public enum CourseStatus: String, Choice {
     case designed, approved
 }
 
+/// Of what a pass needs enough.
+public enum AttendanceMeasure: String, Choice {
+    /// Of the course's hours.
+    case hours
+    /// Of the class's sessions, whatever their lengths.
+    case sessions
+}
+
+/// How many of a course's hours are for one of its topics.
+public struct TopicHours: Composite {
+    /// One of the course's.
+    public var topic: String
+    /// 1 to 1,000.
+    public var hours: Int
+}
+extension TopicHours: CodedMembers { public static let codes = ["topic": ReferenceTable.trainingTopic] }
+extension TopicHours: BoundedMembers { public static let bounds = ["hours": 1...1000] }
+
 /// What is taught, to whom, in how many hours.
 public struct Course: Composite {
     public var id: CourseID
@@ -27,6 +45,14 @@ public struct Course: Composite {
     public var hours: Int
     /// Of the course's hours, in whole percent, that a pass needs.
     public var requiredAttendance: Int
+    /// Of what that is a share; the hours when nil.
+    public var attendanceBy: AttendanceMeasure?
+    /// How many hours are for which of the topics; nil where nobody has said so.
+    public var curriculum: [TopicHours]?
+    /// The mark out of 100 that a pass needs too; nil of a course without an examination.
+    public var passMark: Int?
+    /// For so many years a pass counts, from the day of the class's completion; for ever when nil.
+    public var validYears: Int?
     /// Who answers for it.
     public var unit: UnitPath
     public var status: CourseStatus
@@ -48,13 +74,23 @@ public struct DesignCourse: Composite {
     public var hours: Int
     /// 1 to 100.
     public var requiredAttendance: Int
+    /// Of what that is a share; the hours when left out.
+    public var attendanceBy: AttendanceMeasure?
+    /// How many hours are for which of the topics: each topic once, together all of the hours.
+    public var curriculum: [TopicHours]?
+    /// The mark out of 100 that a pass needs too, 1 to 100; no examination when left out.
+    public var passMark: Int?
+    /// For so many years a pass counts, 1 to 50; for ever when left out.
+    public var validYears: Int?
     /// Who answers for it; the caller when left out.
     public var unit: UnitPath?
     /// The day that it was designed, not in the future; today when left out.
     public var on: Day?
 }
 extension DesignCourse: BoundedMembers {
-    public static let bounds = ["hours": 1...1000, "requiredAttendance": 1...100]
+    public static let bounds = [
+        "hours": 1...1000, "requiredAttendance": 1...100, "passMark": 1...100, "validYears": 1...50,
+    ]
 }
 extension DesignCourse: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 

@@ -13,7 +13,9 @@ extension CampaignsService {
         for classID in try tx.enrolments.classes(of: learner) {
             try contradict(hoursOf: learner, within: life, in: classID, tx)
             let entry = try tx.classes.get(classID, at: "")
-            let taught = TaughtClass(entry: entry, course: try tx.courses.get(entry.course, at: ""))
+            let taught = TaughtClass(
+                entry: entry, course: try tx.courses.get(entry.course, at: ""),
+                sessions: try tx.schedules.of(classID).sessions.count)
             let enrolment = try tx.enrolments.get(learner, in: classID)
             let settled = try ClassRules(tx).settle(
                 enrolment, in: taught, within: life,

@@ -50,7 +50,7 @@ extension CampaignsService {
         try keep(resultOf: corrected, in: request.id, on: day, tx)
         let result = taught.result(of: request.learner).with { $0.reason = corrected.reason }
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
-        return tx.shown(corrected, in: request.id)
+        return try tx.shown(tx.enrolments.get(request.learner, in: request.id), in: request.id)
     }
 
     /// One line of a class list: enrols who is not yet, and enters the hours.

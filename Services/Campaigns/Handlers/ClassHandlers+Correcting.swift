@@ -183,7 +183,7 @@ extension CampaignsService {
         let subject = FactSubject(enrolment.learner, in: id)
         let outcome = Outcome(
             class: id, passed: enrolment.passed == true, reason: enrolment.reason,
-            contradicted: enrolment.isPassContradicted)
+            contradicted: enrolment.isPassContradicted, mark: enrolment.mark)
         let known = try tx.outcomeFacts.timeline(of: subject)
         let version =
             if let before = known.fact(on: .last) {
@@ -193,5 +193,6 @@ extension CampaignsService {
             }
         try tx.outcomeFacts.append(version, of: subject, by: tx.recorder)
         try tx.enrolments.save(enrolment, in: id)
+        if enrolment.passed == true { try tx.certify(enrolment, in: id, on: day) }
     }
 }

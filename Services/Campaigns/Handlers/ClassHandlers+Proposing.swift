@@ -16,7 +16,7 @@ extension CampaignsService {
         let asOf = try snapshot.asOf(on: snapshot.today)
         let people = try snapshot.covered(scope, within: units, asOf)
         let passed = try snapshot.coverage.passed(on: asOf.on, knownOn: asOf.knownOn)
-        let missing = people.filter { passed.counting($0, in: scope).isEmpty }
+        let missing = people.filter { passed.counting($0, in: scope, on: asOf.on).isEmpty }
         var gaps: [UnitPath: Gap] = [:]
         for person in missing {
             // Where it is called now: nobody is invited to a commune that is none any more.

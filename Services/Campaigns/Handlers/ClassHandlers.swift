@@ -23,7 +23,8 @@ extension CampaignsService {
         let sought = try tx.seekClass(request.id, at: "/id")
         let day = request.on ?? tx.today
         let (completed, results) = try ClassRules(tx).complete(
-            sought, on: day, failed: request.failed ?? [], enrolments: tx.enrolments.sitting(in: request.id))
+            sought, on: day, failed: request.failed ?? [], marks: request.marks ?? [],
+            enrolments: tx.enrolments.sitting(in: request.id))
         try tx.classes.save(completed.entry)
         try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
         let settled = try results.map { result in
@@ -50,6 +51,7 @@ extension CampaignsService {
         let page = try ListPage(request, in: EnrolmentRecords.order)
         return ClassRegister(
             class: try shown([entry], asOf, snapshot)[0],
+            sessions: try snapshot.schedules.of(entry.id, knownOn: asOf?.knownOn ?? .latest).sessions,
             enrolments: try page.reply(snapshot.enrolments.list(request, asOf, page)) { enrolments in
                 enrolments.map { snapshot.shown($0, in: entry.id) }.marked(asOf, in: \.provisional)
             })

@@ -14,7 +14,9 @@ extension CampaignsService {
         let people = try snapshot.covered(request.scope, within: units, asOf)
         let passed = try snapshot.coverage.passed(on: asOf.on, knownOn: asOf.knownOn)
         var rows = CoverageRows(snapshot.units, by: request.level ?? .commune, on: asOf.on)
-        for person in people { rows.count(person, passed: passed.counting(person, in: request.scope)) }
+        for person in people {
+            rows.count(person, passed: passed.counting(person, in: request.scope, on: asOf.on))
+        }
         return rows.table(request.scope, on: asOf.on).with { $0.provisional = asOf.provisional }
     }
 
@@ -33,7 +35,7 @@ extension CampaignsService {
             rest = rest.dropFirst(some.count)
             let passed = try snapshot.coverage.passed(
                 by: Set(some.flatMap(\.entries)), on: asOf.on, knownOn: asOf.knownOn)
-            found += some.map { ($0, passed.counting($0, in: request.scope).map(\.on).max()) }
+            found += some.map { ($0, passed.counting($0, in: request.scope, on: asOf.on).map(\.on).max()) }
                 .filter { ($0.1 != nil) == (request.taught ?? false) }
         }
         let shown = found.prefix(FeedPage.size)

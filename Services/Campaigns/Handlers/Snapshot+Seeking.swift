@@ -31,7 +31,9 @@ extension Snapshot {
             try unit(courses.get(entry.course, at: pointer).unit, or: entry.place)
         }
         return try entry.map {
-            TaughtClass(entry: $0, course: try courses.get($0.course, at: pointer))
+            TaughtClass(
+                entry: $0, course: try courses.get($0.course, at: pointer),
+                sessions: try schedules.of($0.id).sessions.count)
         }
     }
 

@@ -36,8 +36,8 @@ struct CourseRecords: Keyed, DatedRecords {
     /// The table as it stood: each course where its steps had brought it.
     static func table(_ asOf: AsOf) -> SQL {
         """
-        (SELECT courses.id AS id, title, audiences, topics, hours, required_attendance, unit,
-            standing.status AS status
+        (SELECT courses.id AS id, title, audiences, topics, hours, required_attendance, attendance_by,
+            curriculum, pass_mark, valid_years, unit, standing.status AS status
         FROM courses \(.joiningStanding(of: "courses.id", asOf))) AS courses
         """
     }
@@ -46,9 +46,12 @@ struct CourseRecords: Keyed, DatedRecords {
     func save(_ course: Course) throws {
         try run(
             """
-            INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, unit, status)
+            INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, attendance_by,
+                curriculum, pass_mark, valid_years, unit, status)
             VALUES (\(course.id), \(course.title), \(SQL.json(course.audiences)), \(SQL.json(course.topics)),
-                \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
+                \(course.hours), \(course.requiredAttendance), \(course.attendanceBy?.rawValue),
+                \(course.curriculum.map { try SQL.json($0) } ?? "NULL"), \(course.passMark),
+                \(course.validYears), \(course.unit), \(course.status))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status
             """)
     }
@@ -60,6 +63,11 @@ extension Course {
             id: row["id"], title: row["title"], audiences: row.json("audiences"), topics: row.json("topics"),
             hours: row["hours"], requiredAttendance: row["required_attendance"], unit: row["unit"],
             status: row["status"])
+        attendanceBy = try row["attendance_by"]
+        let told: String? = try row["curriculum"]
+        if told != nil { curriculum = try row.json("curriculum") }
+        passMark = try row["pass_mark"]
+        validYears = try row["valid_years"]
     }
 }
 

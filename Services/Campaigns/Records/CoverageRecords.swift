@@ -80,7 +80,10 @@ struct CoverageRecords: TableRecords {
         for row in found {
             guard let course = taught[try row["course"]] else { continue }
             let learner = Learner(kind: try row["kind"], id: try row["learner"])
-            passed[learner, default: []].append(PassedClass(topics: course.topics, on: try row["passed_on"]))
+            let completed: Day = try row["passed_on"]
+            passed[learner, default: []].append(
+                PassedClass(
+                    topics: course.topics, on: completed, until: course.lastDay(ofPassOn: completed)))
         }
         return passed
     }

@@ -23,6 +23,11 @@ struct EnrolmentRecords: TableRecords {
                     (SELECT coalesce(sum(hours), 0) FROM attendance a
                      WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner
                         AND NOT a.contradicted) AS hours,
+                    (SELECT count(*) FROM attendance a
+                     WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner
+                        AND NOT a.contradicted AND a.hours > 0) AS sessions,
+                    (SELECT number FROM certificates c
+                     WHERE c.class = e.class AND c.kind = e.kind AND c.learner = e.learner) AS certificate,
                     EXISTS (SELECT 1 FROM attendance a
                      WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner
                         AND a.contradicted AND a.hours > 0) AS hours_contradicted
@@ -37,6 +42,13 @@ struct EnrolmentRecords: TableRecords {
                 (SELECT coalesce(sum(there.hours), 0) FROM attendance_facts AS there
                  WHERE there.subject = seat.subject AND NOT there.contradicted
                    AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS hours,
+                (SELECT count(*) FROM attendance_facts AS there
+                 WHERE there.subject = seat.subject AND NOT there.contradicted AND there.hours > 0
+                   AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS sessions,
+                (SELECT number FROM certificates c
+                 WHERE c.class = seat.class AND c.kind = seat.value ->> '$.learner.kind'
+                    AND c.learner = seat.value ->> '$.learner.id') AS certificate,
+                outcome.value ->> '$.mark' AS mark,
                 EXISTS (SELECT 1 FROM attendance_facts AS there
                  WHERE there.subject = seat.subject AND there.contradicted AND there.hours > 0
                    AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS hours_contradicted,
@@ -140,14 +152,14 @@ struct EnrolmentRecords: TableRecords {
     func save(_ enrolment: KeptEnrolment, in id: ClassID) throws {
         try run(
             """
-            INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, passed, reason,
+            INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, passed, reason, mark,
                 ended_by, pass_contradicted)
             VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.from),
                 \(enrolment.until), \(enrolment.isFailed), \(enrolment.passed), \(enrolment.reason),
-                \(enrolment.endedBy), \(enrolment.isPassContradicted))
+                \(enrolment.mark), \(enrolment.endedBy), \(enrolment.isPassContradicted))
             ON CONFLICT (class, kind, learner) DO UPDATE SET from_day = excluded.from_day,
                 until_day = excluded.until_day, failed = excluded.failed, passed = excluded.passed,
-                reason = excluded.reason, ended_by = excluded.ended_by,
+                reason = excluded.reason, mark = excluded.mark, ended_by = excluded.ended_by,
                 pass_contradicted = excluded.pass_contradicted
             """)
     }
@@ -215,7 +227,8 @@ extension KeptEnrolment {
             learner: Learner(kind: row["kind"], id: row["learner"]), from: row["from_day"],
             until: row["until_day"], hours: row["hours"], isFailed: row["failed"], passed: row["passed"],
             reason: row["reason"], endedBy: row["ended_by"],
-            hasContradictedHours: row["hours_contradicted"], isPassContradicted: row["pass_contradicted"])
+            hasContradictedHours: row["hours_contradicted"], isPassContradicted: row["pass_contradicted"],
+            sessions: row["sessions"], mark: row["mark"], certificate: row["certificate"])
     }
 }
 

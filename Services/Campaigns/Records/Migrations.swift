@@ -84,6 +84,11 @@ extension CampaignsService {
           topics TEXT NOT NULL,
           hours INTEGER NOT NULL,
           required_attendance INTEGER NOT NULL,
+          attendance_by TEXT,
+          -- JSON: the hours of each topic.
+          curriculum TEXT,
+          pass_mark INTEGER,
+          valid_years INTEGER,
           unit TEXT NOT NULL,
           status TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
@@ -107,6 +112,8 @@ extension CampaignsService {
           failed INTEGER NOT NULL,
           passed INTEGER,
           reason TEXT,
+          -- Of the examination, out of 100.
+          mark INTEGER,
           -- The closure of a child that ended it.
           ended_by TEXT,
           pass_contradicted INTEGER NOT NULL,
@@ -123,5 +130,19 @@ extension CampaignsService {
           FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX enrolments_by_learner ON enrolments (learner, kind);
+        -- Of who has passed at some time: whether the pass still counts, the enrolment says.
+        CREATE TABLE certificates (
+          number TEXT PRIMARY KEY NOT NULL,
+          class TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          learner TEXT NOT NULL,
+          -- To which of the course's audiences the learner belonged.
+          audience TEXT NOT NULL,
+          year INTEGER NOT NULL,
+          serial INTEGER NOT NULL,
+          UNIQUE (class, kind, learner),
+          UNIQUE (year, serial),
+          FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
+        ) STRICT, WITHOUT ROWID;
         """
 }

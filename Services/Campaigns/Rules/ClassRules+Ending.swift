@@ -24,7 +24,7 @@ extension ClassRules {
         }
         if enrolment.until != nil, !hasPlace(for: settled, in: entry, beside: taken) { return enrolment }
         guard let day = entry.completedOn, settled.until == nil else { return settled }
-        let isEnough = taught.course.isEnough(settled.hours)
+        let isEnough = taught.meetsRule(settled)
         settled.passed = settled.passed == true || isEnough && !settled.isFailed
         let isThere = absence == nil && !life.isOutsideLife(day)
         settled.isPassContradicted = settled.passed == true && !(isThere && isEnough)

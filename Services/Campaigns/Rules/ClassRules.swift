@@ -128,7 +128,8 @@ struct ClassRules: Rules {
 
     /// The class completed, and the enrolments with their results: who attended enough and was not failed has passed.
     func complete(
-        _ taught: Sought<TaughtClass>, on day: Day, failed: [Learner], enrolments: [KeptEnrolment]
+        _ taught: Sought<TaughtClass>, on day: Day, failed: [Learner], marks: [ExaminationMark] = [],
+        enrolments: [KeptEnrolment]
     ) throws -> (completed: TaughtClass, results: [KeptEnrolment]) {
         var checks = Checks(reference, today: today)
         checks.day(day, since: taught.value?.entry.end, at: "/on")
@@ -137,16 +138,25 @@ struct ClassRules: Rules {
             for (index, learner) in failed.enumerated() where !enrolled.contains(learner) {
                 checks.fail("/failed/\(index)", "campaigns.not-enrolled", ["id": learner.id.text])
             }
+            for (index, one) in marks.enumerated() where !enrolled.contains(one.learner) {
+                checks.fail(
+                    "/marks/\(index)/learner", "campaigns.not-enrolled", ["id": one.learner.id.text])
+            }
         }
+        check(marks, of: taught.value?.course, &checks)
         var completed = try checks.finish(taught)
         completed.entry = try completed.entry.taking(ClassStep.complete)
         completed.entry.completedOn = day
-        let course = completed.course
+        if completed.course.attendanceBy == .sessions, completed.sessions == 0 {
+            throw Refusal.precondition("/id", Message("campaigns.class-without-sessions"))
+        }
         let failed = Set(failed)
+        let given = Dictionary(marks.map { ($0.learner, $0.mark) }, uniquingKeysWith: { first, _ in first })
         let results = enrolments.map { current in
             var result = current
             result.isFailed = current.isFailed || failed.contains(current.learner)
-            result.passed = course.isEnough(current.hours) && !result.isFailed
+            result.mark = given[current.learner] ?? current.mark
+            result.passed = completed.meetsRule(result) && !result.isFailed
             return result
         }
         return (completed, results)
@@ -160,6 +170,12 @@ struct ClassRules: Rules {
     ) throws -> KeptEnrolment {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
+        if let mark = request.mark {
+            checks.number(mark, of: CorrectResult.self, at: "/mark")
+            if let course = taught.value?.course, course.passMark == nil {
+                checks.fail("/mark", "campaigns.no-examination")
+            }
+        }
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var corrected = found else { preconditionFailure("an enrolment has been asked for") }
         guard let passed = corrected.passed else {
@@ -172,19 +188,11 @@ struct ClassRules: Rules {
             }
             throw Refusal.precondition("/id", Message("campaigns.class-not-completed"))
         }
-        guard passed != request.passed else {
+        guard passed != request.passed || request.mark.map({ $0 != corrected.mark }) ?? false else {
             throw Refusal.precondition("/passed", Message("campaigns.result-the-same"))
         }
-        if request.passed && !taught.course.isEnough(corrected.hours) {
-            throw Refusal.precondition(
-                "/passed",
-                Message(
-                    "campaigns.attended-too-little",
-                    [
-                        "hours": "\(corrected.hours)", "course": "\(taught.course.hours)",
-                        "percent": "\(taught.course.requiredAttendance)",
-                    ]))
-        }
+        corrected.mark = request.mark ?? corrected.mark
+        if request.passed { try requireRule(of: taught, met: corrected) }
         if request.passed, let child, let day = taught.entry.completedOn {
             let absence = absence(in: child.life, from: corrected.from, in: taught.entry)
             if let absence = absence ?? child.absence(on: day) {

@@ -27,12 +27,36 @@ struct CourseRules: Rules {
         }
         checks.number(request.hours, of: DesignCourse.self, at: "/hours")
         checks.number(request.requiredAttendance, of: DesignCourse.self, at: "/requiredAttendance")
+        if let mark = request.passMark { checks.number(mark, of: DesignCourse.self, at: "/passMark") }
+        if let years = request.validYears { checks.number(years, of: DesignCourse.self, at: "/validYears") }
+        if let curriculum = request.curriculum { check(curriculum, of: request, &checks) }
         checks.unit(unit, at: "/unit")
         checks.day(request.on ?? today, at: "/on")
         try checks.finish()
         return Course(
             id: id, title: title, audiences: request.audiences, topics: request.topics, hours: request.hours,
-            requiredAttendance: request.requiredAttendance, unit: unit, status: .designed)
+            requiredAttendance: request.requiredAttendance, unit: unit, status: .designed
+        ).with {
+            ($0.attendanceBy, $0.curriculum) = (request.attendanceBy, request.curriculum)
+            ($0.passMark, $0.validYears) = (request.passMark, request.validYears)
+        }
+    }
+
+    /// Whose hours are told by topic, they are all told.
+    private func check(_ curriculum: [TopicHours], of request: DesignCourse, _ checks: inout Checks) {
+        checks.several(curriculum.map(\.topic), at: "/curriculum")
+        checks.count(curriculum.count, in: 0...20, at: "/curriculum")
+        for (index, part) in curriculum.enumerated() {
+            checks.code(
+                part.topic, among: request.topics, of: .trainingTopic, at: "/curriculum/\(index)/topic")
+            checks.number(part.hours, of: TopicHours.self, at: "/curriculum/\(index)/hours")
+        }
+        let hours = curriculum.prefix(20).reduce(0) { $0 + min(max($1.hours, 0), Self.mostHours) }
+        if hours != request.hours {
+            checks.fail(
+                "/curriculum", "campaigns.curriculum-of-other-hours",
+                ["hours": "\(hours)", "course": "\(request.hours)"])
+        }
     }
 
     /// `since` is the day of its last step; nil leaves that to the caller.
@@ -50,4 +74,9 @@ extension Course {
 
     /// Whether someone who attended so many hours attended enough: hours are compared in whole, never rounded up.
     func isEnough(_ attended: Int) -> Bool { attended * 100 >= hours * requiredAttendance }
+
+    /// The last day on which a pass of that day counts; nil where it counts for ever.
+    func lastDay(ofPassOn day: Day) -> Day? {
+        validYears.flatMap { day.advanced(byMonths: $0 * 12)?.advanced(by: -1) }
+    }
 }

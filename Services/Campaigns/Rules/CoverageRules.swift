@@ -38,18 +38,19 @@ struct CoverageRules: Rules {
 }
 
 extension CoverageScope {
-    /// Whether a class that somebody passed counts.
-    func counts(_ passed: PassedClass) -> Bool {
+    /// Whether a class that somebody passed counts on a day.
+    func counts(_ passed: PassedClass, on day: Day) -> Bool {
         if let since, passed.on < since { return false }
+        if let until = passed.until, until < day { return false }
         guard let topics else { return true }
         return !Set(topics).isDisjoint(with: passed.topics)
     }
 }
 
 extension [Learner: [PassedClass]] {
-    /// The classes that count of those that the person passed, by whichever of its entries.
-    func counting(_ person: CountedLearner, in scope: CoverageScope) -> [PassedClass] {
+    /// The classes that count on a day, of those that the person passed, by whichever of its entries.
+    func counting(_ person: CountedLearner, in scope: CoverageScope, on day: Day) -> [PassedClass] {
         person.entries.flatMap { self[Learner(kind: person.learner.kind, id: $0)] ?? [] }
-            .filter(scope.counts)
+            .filter { scope.counts($0, on: day) }
     }
 }

@@ -119,4 +119,6 @@ struct PassedClass: Hashable, Sendable {
     let topics: [String]
     /// The day on which the class was completed.
     let on: Day
+    /// The last day on which it counts.
+    var until: Day?
 }

@@ -34,12 +34,29 @@ struct KeptClass: Hashable, Sendable {
 struct TaughtClass: Hashable, Sendable {
     var entry: KeptClass
     let course: Course
+    /// How many sessions it has.
+    var sessions = 0
+
+    /// Whether the learner was there often enough for a pass.
+    func isEnough(_ enrolment: KeptEnrolment) -> Bool {
+        switch course.attendanceBy ?? .hours {
+        case .hours: course.isEnough(enrolment.hours)
+        case .sessions: sessions > 0 && enrolment.sessions * 100 >= sessions * course.requiredAttendance
+        }
+    }
+
+    /// Whether what a pass needs is there: enough attendance and, where there is an examination, a mark that is high enough.
+    func meetsRule(_ enrolment: KeptEnrolment) -> Bool {
+        isEnough(enrolment) && course.passMark.map { $0 <= enrolment.mark ?? -1 } ?? true
+    }
 
     /// Of the day on which the class was completed, whenever somebody found it out: what a learner knows since then.
     func result(of learner: Learner) -> TrainingResult {
-        TrainingResult(
+        let day = entry.completedOn ?? entry.end
+        return TrainingResult(
             person: learner, course: course.id, topics: course.topics, class: entry.id, place: entry.place,
-            on: entry.completedOn ?? entry.end)
+            on: day
+        ).with { $0.until = course.lastDay(ofPassOn: day) }
     }
 }
 
@@ -63,6 +80,12 @@ struct KeptEnrolment: Hashable, Sendable {
     var hasContradictedHours = false
     /// Whether the pass does.
     var isPassContradicted = false
+    /// In how many sessions the learner was.
+    var sessions = 0
+    /// Of the examination.
+    var mark: Int?
+    /// The number of the certificate, once there was a pass.
+    var certificate: String?
 
     /// Whether the learner has passed as far as anybody counts.
     var counts: Bool { passed == true && !isPassContradicted }
@@ -72,6 +95,8 @@ struct KeptEnrolment: Hashable, Sendable {
             $0.until = until
             $0.passed = passed
             $0.reason = reason
+            $0.mark = mark
+            $0.certificate = counts ? certificate : nil
             $0.contradicted = hasContradictedHours || isPassContradicted ? true : nil
         }
     }

@@ -34,6 +34,8 @@ struct Outcome: Codable, Hashable, Sendable {
     var reason: String?
     /// Whether a pass lies outside the child's life: then it is not counted.
     var contradicted = false
+    /// Of the examination.
+    var mark: Int?
 }
 
 extension FactSubject {

@@ -111,6 +111,18 @@ extension CampaignsTexts {
             "The day {day} is not one of the class, {start} to {end}: write one of those.",
         "campaigns.more-than-the-course":
             "That makes {hours} hours, and the course has {course}: correct the hours.",
+        "campaigns.curriculum-of-other-hours":
+            "The hours by topic make {hours}, and the course has {course}: make them agree.",
+        "campaigns.class-without-sessions":
+            "The course counts sessions, and the class has none: say them with Classes/Schedule first.",
+        "campaigns.no-examination": "The course has no examination: leave the mark out.",
+        "campaigns.no-mark":
+            "There is no mark of this learner, and a pass needs {needed}: write the mark too.",
+        "campaigns.mark-too-low": "The mark is {mark}, and a pass needs {needed}: below it nobody passes.",
+        "campaigns.attended-too-few":
+            "{count} of {sessions} sessions were attended, and a pass needs {percent} percent: who was there too little does not pass.",
+        "campaigns.no-certificate":
+            "There is no certificate {number}: check each digit, or ask who gave it.",
         "campaigns.result-the-same":
             "That is the result already: nothing is left to put right, or check whose it is.",
         "campaigns.attended-too-little":

@@ -110,6 +110,17 @@ extension CampaignsTexts {
             "Ngày {day} không thuộc lớp, từ {start} đến {end}: ghi ngày trong khoảng đó.",
         "campaigns.more-than-the-course":
             "Tổng thành {hours} giờ, chương trình chỉ có {course} giờ: sửa số giờ.",
+        "campaigns.curriculum-of-other-hours":
+            "Số giờ theo chủ đề cộng lại là {hours}, chương trình có {course} giờ: sửa cho khớp.",
+        "campaigns.class-without-sessions":
+            "Chương trình tính theo số buổi, lớp chưa có buổi học nào: ghi các buổi học bằng Classes/Schedule trước.",
+        "campaigns.no-examination": "Chương trình này không có kiểm tra: bỏ điểm.",
+        "campaigns.no-mark": "Người này chưa có điểm kiểm tra, cần từ {needed} điểm: ghi cả điểm.",
+        "campaigns.mark-too-low": "Điểm kiểm tra là {mark}, cần từ {needed}: chưa đủ điểm thì không đạt.",
+        "campaigns.attended-too-few":
+            "Chỉ dự {count} trên {sessions} buổi, cần {percent} phần trăm: dự chưa đủ thì không đạt.",
+        "campaigns.no-certificate":
+            "Không có giấy chứng nhận số {number}: kiểm tra lại từng chữ số, hoặc hỏi nơi cấp.",
         "campaigns.result-the-same": "Kết quả đã như vậy: không có gì để sửa, hoặc kiểm tra mã người học.",
         "campaigns.attended-too-little":
             "Chỉ dự {hours} trên {course} giờ, cần {percent} phần trăm: dự chưa đủ thì không đạt.",

@@ -107,6 +107,13 @@ extension GatewayTexts {
         "gateway.classes-trainers": "Have taught it (unit, classes): {list}",
         "gateway.no-training-indicator":
             "Indicator “{indicator}” of plan {plan} does not count who was taught: write one of {known}.",
+        "gateway.certificate-valid": "Certificate {number}: valid",
+        "gateway.certificate-expired": "Certificate {number}: expired on {until}, to be renewed",
+        "gateway.certificate-void": "Certificate {number}: void",
+        "gateway.certificate-course":
+            "Course “{course}” ({hours} hours), class completed on {on}, for {audience}",
+        "gateway.certificate-unit": "Who answers for the course: {unit}",
+        "gateway.certificate-until": "Valid until {until}",
         "gateway.met": "met",
         "gateway.not-met": "no",
         "gateway.hidden": "(hidden)",

@@ -106,6 +106,13 @@ extension GatewayTexts {
         "gateway.classes-trainers": "Đã từng dạy (đơn vị, số lớp): {list}",
         "gateway.no-training-indicator":
             "Kế hoạch {plan} không đếm người được tập huấn theo chỉ tiêu “{indicator}”: ghi một trong {known}.",
+        "gateway.certificate-valid": "Giấy chứng nhận {number}: còn giá trị",
+        "gateway.certificate-expired": "Giấy chứng nhận {number}: hết hạn ngày {until}, cần tập huấn lại",
+        "gateway.certificate-void": "Giấy chứng nhận {number}: không có giá trị",
+        "gateway.certificate-course":
+            "Chương trình “{course}” ({hours} giờ), kết thúc lớp ngày {on}, cho {audience}",
+        "gateway.certificate-unit": "Cơ quan phụ trách chương trình: {unit}",
+        "gateway.certificate-until": "Có giá trị đến hết ngày {until}",
         "gateway.met": "đạt",
         "gateway.not-met": "chưa",
         "gateway.hidden": "(ẩn)",

@@ -81,6 +81,14 @@ extension GatewayTexts {
         "gateway.column.became": "Became",
         "gateway.column.came-from": "Came from",
 
+        // For whom teaching and communication are
+        "gateway.audience.children": "children",
+        "gateway.audience.caregivers": "caregivers",
+        "gateway.audience.officers": "officers",
+        "gateway.audience.teachers": "teachers",
+        "gateway.audience.collaborators": "collaborators",
+        "gateway.audience.community": "the community",
+
         // What a drill compares
         "gateway.compared.positions": "events, own and heard of",
         "gateway.compared.chain": "chain of the log",

@@ -82,6 +82,14 @@ extension GatewayTexts {
         "gateway.column.became": "Sau đó thành",
         "gateway.column.came-from": "Trước đó là",
 
+        // For whom teaching and communication are
+        "gateway.audience.children": "trẻ em",
+        "gateway.audience.caregivers": "cha mẹ, người chăm sóc",
+        "gateway.audience.officers": "cán bộ",
+        "gateway.audience.teachers": "giáo viên",
+        "gateway.audience.collaborators": "cộng tác viên",
+        "gateway.audience.community": "cộng đồng",
+
         // What a drill compares
         "gateway.compared.positions": "sự kiện của mình và đã biết",
         "gateway.compared.chain": "chuỗi của nhật ký",

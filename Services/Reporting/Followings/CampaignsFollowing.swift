@@ -23,7 +23,7 @@ extension ReportingService {
     ) throws {
         let fact = TrainingFact(
             person: result.person, course: result.course, topics: result.topics, classID: result.class,
-            on: result.on, revoked: revoked)
+            on: result.on, revoked: revoked, until: result.until)
         let record = "\(result.class.text)/\(result.person.kind.rawValue)/\(result.person.id.text)"
         try tx.facts.learn(.training, record, at: position, fact)
     }

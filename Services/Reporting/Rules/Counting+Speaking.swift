@@ -44,7 +44,9 @@ extension Counting {
         _ topics: Set<String>, in span: ClosedRange<Day>, _ speaks: (Counted, () -> String) -> Void
     ) {
         for training in facts.trainings
-        where span.contains(training.on) && (topics.isEmpty || !topics.isDisjoint(with: training.topics)) {
+        where span.contains(training.on) && training.until.map({ facts.on <= $0 }) ?? true
+            && (topics.isEmpty || !topics.isDisjoint(with: training.topics))
+        {
             speaks(facts.counted(training.person)) { "training:\(training.classID)" }
         }
     }

@@ -9,4 +9,6 @@ struct TrainingFact: Codable, Hashable, Sendable {
     let classID: ClassID
     let on: Day
     let revoked: Bool
+    /// The last day on which it counts; nil where it counts for ever.
+    var until: Day?
 }

@@ -36,6 +36,10 @@ extension AttendClass {
 
 extension CompleteClass { public init(id: ClassID) { self.id = id } }
 
+extension ExaminationMark {
+    public init(learner: sending Learner, mark: Int) { (self.learner, self.mark) = (learner, mark) }
+}
+
 extension CorrectResult {
     public init(id: sending ClassID, learner: Learner, passed: Bool, reason: String) {
         (self.id, self.learner, self.passed, self.reason) = (id, learner, passed, reason)
@@ -51,7 +55,9 @@ extension ClassRow {
 extension GetClass { public init(id: ClassID) { self.id = id } }
 
 extension ClassRegister {
-    public init(`class`: sending TrainingClass, enrolments: List<Enrolment>) {
-        (self.class, self.enrolments) = (`class`, enrolments)
+    public init(
+        `class`: sending TrainingClass, sessions: [ClassSession], enrolments: List<Enrolment>
+    ) {
+        (self.class, self.sessions, self.enrolments) = (`class`, sessions, enrolments)
     }
 }

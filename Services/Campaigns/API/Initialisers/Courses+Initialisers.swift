@@ -18,3 +18,7 @@ extension DesignCourse {
 }
 
 extension ApproveCourse { public init(id: CourseID) { self.id = id } }
+
+extension TopicHours {
+    public init(topic: sending String, hours: Int) { (self.topic, self.hours) = (topic, hours) }
+}

@@ -1,0 +1,31 @@
+import Bus
+import CampaignsAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CampaignsService {
+    /// Whoever is shown a certificate may ask whether there is one: the number says nothing of its holder.
+    func verifyCertificate(_ request: VerifyCertificate, _ snapshot: Snapshot) throws -> Certificate {
+        snapshot.authorizeByRoleAlone()
+        var checks = Checks(snapshot.reference, today: snapshot.today)
+        let written = checks.title(request.number, at: "/number", upTo: 40)
+        try checks.finish()
+        guard let kept = try snapshot.certificates.find(CertificateNumber(written: written)) else {
+            throw Refusal.notFound("/number", Message("campaigns.no-certificate", ["number": written]))
+        }
+        let entry = try snapshot.classes.get(kept.entry, at: "/number")
+        let course = try snapshot.courses.get(entry.course, at: "/number")
+        let enrolment = try snapshot.enrolments.get(kept.learner, in: kept.entry)
+        let day = entry.completedOn ?? entry.end
+        let until = course.lastDay(ofPassOn: day)
+        let standing: CertificateStanding =
+            if !enrolment.counts { .void } else if let until, until < snapshot.today { .expired } else {
+                .valid
+            }
+        return Certificate(
+            number: kept.number, standing: standing, course: course.title, topics: course.topics,
+            hours: course.hours, audience: kept.audience, on: day, unit: course.unit
+        ).with { $0.until = until }
+    }
+}

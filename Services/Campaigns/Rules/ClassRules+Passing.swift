@@ -1,0 +1,49 @@
+import Bus
+import CampaignsAPI
+import ServiceKit
+import Vocabulary
+
+extension ClassRules {
+    /// Marks are given where there is an examination, each learner one.
+    func check(_ marks: [ExaminationMark], of course: Course?, _ checks: inout Checks) {
+        if !marks.isEmpty, let course, course.passMark == nil {
+            checks.fail("/marks", "campaigns.no-examination")
+        }
+        var seen: Set<Learner> = []
+        for (index, one) in marks.enumerated() {
+            checks.number(one.mark, of: ExaminationMark.self, at: "/marks/\(index)/mark")
+            if !seen.insert(one.learner).inserted {
+                checks.fail("/marks/\(index)/learner", "check.named-twice")
+            }
+        }
+    }
+
+    /// Throws FAILED_PRECONDITION where the learner was there too little, or its mark is too low, to pass.
+    func requireRule(of taught: TaughtClass, met enrolment: KeptEnrolment) throws {
+        let course = taught.course
+        let percent = "\(course.requiredAttendance)"
+        guard taught.isEnough(enrolment) else {
+            let message =
+                switch course.attendanceBy ?? .hours {
+                case .hours:
+                    Message(
+                        "campaigns.attended-too-little",
+                        ["hours": "\(enrolment.hours)", "course": "\(course.hours)", "percent": percent])
+                case .sessions:
+                    Message(
+                        "campaigns.attended-too-few",
+                        [
+                            "count": "\(enrolment.sessions)", "sessions": "\(taught.sessions)",
+                            "percent": percent,
+                        ])
+                }
+            throw Refusal.precondition("/passed", message)
+        }
+        guard let needed = course.passMark, needed > enrolment.mark ?? -1 else { return }
+        guard let mark = enrolment.mark else {
+            throw Refusal.precondition("/mark", Message("campaigns.no-mark", ["needed": "\(needed)"]))
+        }
+        throw Refusal.precondition(
+            "/mark", Message("campaigns.mark-too-low", ["mark": "\(mark)", "needed": "\(needed)"]))
+    }
+}
