@@ -21,12 +21,14 @@ struct CampaignsService: DepartmentService {
 
         Route(Materials.publish, publishMaterial)
         Route(Materials.distribute, distributeMaterial)
+        Route(Materials.stock, stockOfMaterial)
         Route(Materials.list, listMaterials)
 
         Route(Events.schedule, scheduleEvent)
         Route(Events.hold, holdEvent)
         Route(Events.cancel, cancelEvent)
         Route(Events.list, listEvents)
+        Route(Events.reach, sumReach)
 
         Route(Courses.design, designCourse)
         Route(Courses.approve, approveCourse)

@@ -94,7 +94,9 @@ struct TellingTests {
         )
 
         let sent = Distribution(id: newID(), to: School.commune, quantity: 1, on: School.today)
-        let often = made.with { $0.distributions = Array(repeating: sent, count: 9_999) }
+        let often = made.with {
+            ($0.quantity, $0.distributions) = (20_000, Array(repeating: sent, count: 9_999))
+        }
         #expect(try rules.distribute(.found(often), by: send(1), as: newID()).quantity == 1)
         let tooOften = often.with { $0.distributions.append(sent) }
         #expect(

@@ -104,6 +104,10 @@ public struct MaterialDistributed: Composite {
     public var material: MaterialID
     /// The unit that the copies went to.
     public var to: UnitPath
+    /// Who sent them; the publisher when nil.
+    public var from: UnitPath?
+    /// Whether they were handed out to people there.
+    public var handedOut: Bool?
     /// Copies.
     public var quantity: Int
     /// The day they went there.
@@ -120,8 +124,12 @@ public struct EventFacts: Composite {
     public var place: UnitPath
     /// The day planned, and once held the day it was.
     public var on: Day
-    /// Empty until held.
+    /// Empty until held, and of a channel that reaches nobody one by one.
     public var reach: [Reach]
+    /// Of such a channel, once held.
+    public var exposure: [Exposure]?
+    /// Of another movement's event, which plan's work it does too.
+    public var integrates: PlanIntegration?
     /// Why it was cancelled.
     public var reason: String?
 }

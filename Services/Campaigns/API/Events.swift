@@ -15,6 +15,8 @@ public enum Events {
     /// Events that the caller may see, the latest day first; every member of the request narrows the list.
     public static let list = Query<ListEvents, List<CommunicationEvent>>(
         "campaigns.Events/List", needs: .reader)
+    /// How many were reached, and how often something went out, by events that were held.
+    public static let reach = Query<SumReach, ReachSummary>("campaigns.Events/Reach", needs: .reader)
 }
 
 /// Whether an event is still to come.
@@ -22,16 +24,72 @@ public enum EventStatus: String, Choice {
     case scheduled, held, cancelled
 }
 
-/// How many of one audience were reached.
+/// How people were counted.
+public enum PeopleCount: String, Choice {
+    /// Each who was there, on the spot.
+    case counted
+    /// From a list that they signed.
+    case signed
+    case estimated
+}
+
+/// How many of one audience were reached, where people are counted: who came to two events is in both.
 public struct Reach: Composite {
     public var audience: Audience
     /// 0 to 10,000,000.
     public var female: Int
     /// 0 to 10,000,000.
     public var male: Int
+    public var counted: PeopleCount
 }
 extension Reach: BoundedMembers {
     public static let bounds = ["female": 0...10_000_000, "male": 0...10_000_000]
+}
+
+/// What is counted of a channel that reaches nobody one by one.
+public enum ExposureMeasure: String, Choice {
+    /// Of a newspaper, a page, a poster.
+    case issues
+    case broadcasts, minutes
+    /// Of what stands on the internet.
+    case views
+}
+
+/// Where such a number comes from.
+public enum ExposureSource: String, Choice {
+    /// What was agreed and paid for.
+    case contract
+    /// What the newspaper or the station reports.
+    case outlet
+    /// The own book of what went out.
+    case ownLog
+    /// What the platform shows.
+    case platform
+}
+
+/// How often something went out, by press, on the air, by loudspeaker, on the internet: never so many persons.
+public struct Exposure: Composite {
+    /// One that the event's channel has: issues of press and print, broadcasts and minutes of radio, television and loudspeakers,
+    /// views and issues of social media.
+    public var measure: ExposureMeasure
+    /// 1 to 1,000,000,000.
+    public var amount: Int
+    public var source: ExposureSource
+    /// Which newspaper, station or page; at most 300 characters on one line.
+    public var outlet: String?
+}
+extension Exposure: BoundedMembers { public static let bounds = ["amount": 1...1_000_000_000] }
+
+/// That an event of another movement ("no ấm, bình đẳng, tiến bộ, hạnh phúc") does a plan's work too (Thái Bình plan, V.4).
+public struct PlanIntegration: Composite {
+    /// The plan's id, lower kebab case, at most 100 characters: `thai-binh-2020-2025`. It is not looked up.
+    public var plan: String
+    /// The activity's id in the plan, at most 100 characters: `III.2`.
+    public var activity: String?
+    /// The movement's name, 1 to 300 characters on one line.
+    public var movement: String
+    /// Who reports it; a unit of the event's day. The place where left out.
+    public var reportedBy: UnitPath?
 }
 
 /// A gathering at which a campaign speaks to people.
@@ -49,8 +107,12 @@ public struct CommunicationEvent: Composite {
     public var on: Day
     public var audiences: [Audience]
     public var status: EventStatus
-    /// Once held; one entry an audience.
+    /// Once held; one entry an audience. Empty of a channel that reaches nobody one by one.
     public var reach: [Reach]
+    /// Once held, of such a channel.
+    public var exposure: [Exposure]?
+    /// Of another movement's event, which plan's work it does too.
+    public var integrates: PlanIntegration?
     /// Why it was cancelled.
     public var reason: String?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
@@ -73,6 +135,8 @@ public struct ScheduleEvent: Composite {
     public var on: Day
     /// At least one, each once.
     public var audiences: [Audience]
+    /// Of another movement's event, which plan's work it does too.
+    public var integrates: PlanIntegration?
 }
 
 public struct HoldEvent: Composite {
@@ -80,8 +144,10 @@ public struct HoldEvent: Composite {
     public var id: CommunicationEventID
     /// Not before the campaign's launch, nor after its completion; the day planned when left out.
     public var on: Day?
-    /// Each audience once; some may not have been foreseen.
+    /// Of a direct event, each audience once; some may not have been foreseen. Of another channel none: nobody counted them.
     public var reach: [Reach]
+    /// Of a channel that is not direct, at least one and at most 50, each measure of an outlet once.
+    public var exposure: [Exposure]?
 }
 
 public struct CancelEvent: Composite {
@@ -98,6 +164,8 @@ public struct ListEvents: Composite, DatedRequest {
     /// A unit: the place, the unit that leads the campaign, or one above either.
     public var place: UnitPath?
     public var status: EventStatus?
+    /// Those that do the work of this plan beside another movement's.
+    public var integrating: String?
     /// The day that is asked about; ``knownOn`` when left out, and today without that.
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
@@ -108,4 +176,51 @@ public struct ListEvents: Composite, DatedRequest {
     public var limit: Int?
 
     public init() {}
+}
+
+/// Every member narrows what is added up.
+public struct SumReach: Composite {
+    public var campaign: CampaignID?
+    /// A unit: the place, the unit that leads the campaign, or one above either; all that the caller may see when left out.
+    public var place: UnitPath?
+    /// When they were held.
+    public var period: Period?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
+
+    public init() {}
+}
+
+/// What events came to. Each figure says how it was counted, and none is added to one that was counted otherwise.
+public struct ReachSummary: Composite {
+    /// How many events were held.
+    public var events: Int
+    /// By audience and how they were counted. Who came to several events is in it as often.
+    public var people: [PeopleReached]
+    /// By channel, measure and source.
+    public var exposure: [ExposureSum]
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
+}
+
+/// People of one audience, counted in one way.
+public struct PeopleReached: Composite {
+    public var audience: Audience
+    public var counted: PeopleCount
+    public var female: Int
+    public var male: Int
+    /// At so many events.
+    public var events: Int
+}
+
+/// How often something went out by one channel, counted in one way.
+public struct ExposureSum: Composite {
+    public var channel: Channel
+    public var measure: ExposureMeasure
+    public var source: ExposureSource
+    public var amount: Int
+    /// At so many events.
+    public var events: Int
 }

@@ -9,6 +9,9 @@ public enum Materials {
     /// Says how many copies of a material went where.
     public static let distribute = Command<DistributeMaterial, Material>(
         "campaigns.Materials/Distribute", needs: .communicator)
+    /// Where copies of a material are on a day: what came to each unit, what it sent on or handed out, what is left there. By unit.
+    public static let stock = Query<StockOfMaterial, List<MaterialStock>>(
+        "campaigns.Materials/Stock", needs: .reader)
     /// Materials, the latest first; every member of the request narrows the list.
     public static let list = Query<ListMaterials, List<Material>>("campaigns.Materials/List", needs: .reader)
 }
@@ -31,7 +34,7 @@ public struct Material: Composite {
     public var publishedOn: Day
     /// Copies made.
     public var quantity: Int
-    /// Copies not yet sent anywhere.
+    /// Copies that are with the publisher still.
     public var left: Int
     /// At most 10,000, so that a material always goes into one message.
     public var distributions: [Distribution]
@@ -44,6 +47,10 @@ public struct Distribution: Composite {
     public var id: DistributionID
     /// The unit that the copies went to.
     public var to: UnitPath
+    /// Who sent them; the publisher when nil.
+    public var from: UnitPath?
+    /// Where they were handed out, a school, a hamlet, a meeting: they are nowhere any more.
+    public var handedOutAt: String?
     /// Copies.
     public var quantity: Int
     /// The day they went there.
@@ -72,9 +79,14 @@ extension PublishMaterial: BoundedMembers { public static let bounds = ["quantit
 public struct DistributeMaterial: Composite {
     /// The material.
     public var id: MaterialID
-    /// A unit of the day `on`.
+    /// A unit of the day `on`; the sender itself where they were handed out.
     public var to: UnitPath
-    /// Never more than are left.
+    /// Who sends them on: a unit that got some before. The publisher when left out.
+    public var from: UnitPath?
+    /// Where they were handed out to people, a school, a hamlet, a meeting, at most 300 characters on one line: they are left
+    /// nowhere then.
+    public var handedOutAt: String?
+    /// Never more than the sender has then, nor than it can spare on any later day (FAILED_PRECONDITION otherwise).
     public var quantity: Int
     /// Not before publication, not in the future; today when left out.
     public var on: Day?
@@ -95,4 +107,34 @@ public struct ListMaterials: Composite, DatedRequest {
     public var limit: Int?
 
     public init() {}
+}
+
+public struct StockOfMaterial: Composite, DatedRequest {
+    /// The material: of a unit that the caller may see, or sent to one.
+    public var id: MaterialID
+    /// A unit: the one that has copies or one above it; all that the caller may see when left out.
+    public var unit: UnitPath?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
+}
+
+/// Copies of a material at one unit.
+public struct MaterialStock: Composite {
+    public var unit: UnitPath
+    /// Made by the publisher, or sent there.
+    public var received: Int
+    /// Sent on to other units.
+    public var sentOn: Int
+    /// Given to people.
+    public var handedOut: Int
+    /// Still there: never less than none.
+    public var left: Int
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }

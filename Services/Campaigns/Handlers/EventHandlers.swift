@@ -36,6 +36,14 @@ extension CampaignsService {
             request, of: snapshot.events, within: request.place, at: "/place", marking: \.provisional)
     }
 
+    func sumReach(_ request: SumReach, _ snapshot: Snapshot) throws -> ReachSummary {
+        let units = try snapshot.units(request.place, at: "/place")
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        return ReachSummary(of: try snapshot.events.held(request, within: units, asOf)).with {
+            $0.provisional = asOf?.provisional
+        }
+    }
+
     private func requireOnce(
         _ event: CommunicationEvent, at pointer: String, _ tx: Transaction
     ) throws {

@@ -22,8 +22,14 @@ extension CampaignsService {
     }
 
     func distributeMaterial(_ request: DistributeMaterial, _ tx: Transaction) throws -> Material {
-        let material = try tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let distribution = try MaterialRules(tx).distribute(material, by: request, as: tx.newID())
+        // What a unit got it sends on, whoever published it.
+        if let sender = request.from { try tx.authorize(sender, at: "/from") }
+        let material =
+            try request.from == nil
+            ? tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
+            : tx.materials.seek(request.id, at: "/id")
+        let distribution = try MaterialRules(tx).distribute(
+            material, by: request, as: tx.newID(), holder: tx.holder)
         try tx.distributions.insert(distribution, of: request.id)
         try tx.stand(
             FactSubject(distribution.id), Standing(MaterialStanding.distributed), from: distribution.on)
@@ -31,11 +37,45 @@ extension CampaignsService {
             CampaignsEvent.materialDistributed(
                 MaterialDistributed(
                     id: distribution.id, material: request.id, to: distribution.to,
-                    quantity: distribution.quantity, on: distribution.on)))
+                    quantity: distribution.quantity, on: distribution.on
+                ).with {
+                    $0.from = distribution.from
+                    $0.handedOut = distribution.handedOutAt == nil ? nil : true
+                }))
         return try tx.materials.get(request.id, at: "/id")
+    }
+
+    /// A material is a unit's own matter, and of those to whom copies came: each sees what it has itself.
+    func stockOfMaterial(
+        _ request: StockOfMaterial, _ snapshot: Snapshot
+    ) throws -> List<MaterialStock> {
+        let units = try snapshot.units(request.unit, at: "/unit")
+        let page = try ListPage(request, in: MaterialStock.order)
+        let asOf = try snapshot.asked(on: request.on, knownOn: request.knownOn)
+        let material = try snapshot.materials.find(request.id, asOf)
+        let stocks = material.map {
+            MaterialStocks(of: $0, holder: snapshot.holder).stocks(on: asOf.on)
+        }
+        let seen = (stocks ?? []).filter { units.contains($0.unit) }
+        // Who has none of it is told no more than that it has none.
+        if seen.isEmpty {
+            _ = try snapshot.materials.seek(request.id, at: "/id", by: snapshot, in: \.unit).get()
+        }
+        return try page.reply(page.fetch(seen)) { $0.marked(asOf, in: \.provisional) }
     }
 
     func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
         try snapshot.page(request, of: snapshot.materials, within: request.unit, marking: \.provisional)
     }
+}
+
+extension Snapshot {
+    /// Who has today what a unit had; itself where several have.
+    fileprivate func holder(_ unit: UnitPath) -> UnitPath {
+        units.current(of: unit, on: today).one ?? unit
+    }
+}
+
+extension MaterialStock {
+    fileprivate static let order = ListOrder<MaterialStock>("unit") { [$0.unit.text] }
 }

@@ -35,22 +35,38 @@ struct EventRecords: Keyed, ListedRecords {
         _ page: ListPage<ListEvents, CommunicationEvent>
     ) throws -> [CommunicationEvent] {
         let conditions: [SQL] = [
-            """
-            (\(SQL.within("place", units))
-              OR campaign IN (SELECT id FROM campaigns WHERE \(SQL.within("unit", units))))
-            """,
-            .equal("campaign", request.campaign), .equal("status", request.status),
+            Self.within(units), .equal("campaign", request.campaign), .equal("status", request.status),
+            .equal("integrates ->> '$.plan'", request.integrating),
         ]
         return try fetch(page, where: conditions, asOf).map(CommunicationEvent.init)
+    }
+
+    /// Those that were held in a period, or ever, in the units or by campaigns that these lead.
+    func held(
+        _ request: SumReach, within units: Territory, _ asOf: AsOf?
+    ) throws -> [CommunicationEvent] {
+        let conditions: [SQL] = [
+            Self.within(units), .equal("campaign", request.campaign), .equal("status", EventStatus.held),
+            .during("on_day", request.period),
+        ]
+        return try fetch("WHERE \(conditions.all) ORDER BY id", asOf).map(CommunicationEvent.init)
+    }
+
+    private static func within(_ units: Territory) -> SQL {
+        """
+        (\(SQL.within("place", units))
+          OR campaign IN (SELECT id FROM campaigns WHERE \(SQL.within("unit", units))))
+        """
     }
 
     /// The table as it stood: each event where its steps had brought it, and until it was held on the day planned.
     static func table(_ asOf: AsOf) -> SQL {
         """
-        (SELECT events.id AS id, campaign, title, channel, place, venue, audiences,
+        (SELECT events.id AS id, campaign, title, channel, place, venue, audiences, integrates,
             standing.status AS status,
             CASE WHEN standing.status = 'held' THEN on_day ELSE planned_on END AS on_day,
             CASE WHEN standing.status = 'held' THEN reach ELSE '[]' END AS reach,
+            CASE WHEN standing.status = 'held' THEN exposure END AS exposure,
             CASE WHEN standing.status = 'cancelled' THEN cancelled_for END AS cancelled_for
         FROM events \(.joiningStanding(of: "events.id", asOf))) AS events
         """
@@ -61,12 +77,13 @@ struct EventRecords: Keyed, ListedRecords {
         try run(
             """
             INSERT INTO events (id, campaign, title, channel, place, venue, planned_on, on_day, audiences,
-                status, reach, cancelled_for)
+                status, reach, exposure, integrates, cancelled_for)
             VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
                 \(event.venue), \(event.on), \(event.on), \(SQL.json(event.audiences)), \(event.status),
-                \(SQL.json(event.reach)), \(event.reason))
+                \(SQL.json(event.reach)), \(event.exposure.map { try SQL.json($0) } ?? "NULL"),
+                \(event.integrates.map { try SQL.json($0) } ?? "NULL"), \(event.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
-                reach = excluded.reach, cancelled_for = excluded.cancelled_for
+                reach = excluded.reach, exposure = excluded.exposure, cancelled_for = excluded.cancelled_for
             """)
     }
 }
@@ -80,6 +97,10 @@ extension CommunicationEvent {
         campaign = try row["campaign"]
         venue = try row["venue"]
         reason = try row["cancelled_for"]
+        let exposed: String? = try row["exposure"]
+        if exposed != nil { exposure = try row.json("exposure") }
+        let integrated: String? = try row["integrates"]
+        if integrated != nil { integrates = try row.json("integrates") }
     }
 }
 

@@ -16,6 +16,11 @@ struct MaterialRecords: Keyed, ListedRecords {
 
     func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)", nil).first }
 
+    /// The same as it stood; nil before it was published.
+    func find(_ id: MaterialID, _ asOf: AsOf?) throws -> Material? {
+        try materials("WHERE id = \(id)", asOf).first
+    }
+
     /// The material of a campaign that was published last.
     func lastPublished(for campaign: CampaignID) throws -> Material? {
         try materials("WHERE campaign = \(campaign) ORDER BY published_on DESC, id LIMIT 1", nil).first
@@ -75,9 +80,9 @@ struct DistributionRecords: TableRecords {
     func insert(_ distribution: Distribution, of material: MaterialID) throws {
         try run(
             """
-            INSERT INTO distributions (id, material, to_unit, quantity, on_day)
-            VALUES (\(distribution.id), \(material), \(distribution.to), \(distribution.quantity),
-                \(distribution.on))
+            INSERT INTO distributions (id, material, to_unit, from_unit, handed_out_at, quantity, on_day)
+            VALUES (\(distribution.id), \(material), \(distribution.to), \(distribution.from),
+                \(distribution.handedOutAt), \(distribution.quantity), \(distribution.on))
             """)
     }
 }
@@ -90,7 +95,8 @@ extension Material {
         try self.init(
             id: id, title: row["title"], kind: row["kind"], audiences: row.json("audiences"),
             unit: row["unit"], publishedOn: row["published_on"], quantity: quantity,
-            left: quantity - distributions.reduce(0) { $0 + $1.quantity }, distributions: distributions)
+            left: quantity - distributions.filter { $0.from == nil }.reduce(0) { $0 + $1.quantity },
+            distributions: distributions)
         campaign = try row["campaign"]
     }
 }
@@ -98,6 +104,8 @@ extension Material {
 extension Distribution {
     init(row: StoredRow) throws {
         try self.init(id: row["id"], to: row["to_unit"], quantity: row["quantity"], on: row["on_day"])
+        from = try row["from_unit"]
+        handedOutAt = try row["handed_out_at"]
     }
 }
 

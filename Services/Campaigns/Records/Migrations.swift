@@ -55,6 +55,9 @@ extension CampaignsService {
           id TEXT PRIMARY KEY NOT NULL,
           material TEXT NOT NULL REFERENCES materials (id),
           to_unit TEXT NOT NULL,
+          -- NULL is the publisher.
+          from_unit TEXT,
+          handed_out_at TEXT,
           quantity INTEGER NOT NULL,
           on_day TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
@@ -71,6 +74,8 @@ extension CampaignsService {
           audiences TEXT NOT NULL,
           status TEXT NOT NULL,
           reach TEXT NOT NULL,
+          exposure TEXT,
+          integrates TEXT,
           cancelled_for TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX events_by_place ON events (place, on_day);

@@ -16,6 +16,7 @@ struct EventRules: Rules {
         let venue = checks.title(request.venue, at: "/venue", upTo: 300)
         checks.unit(request.place, on: min(request.on, today), at: "/place")
         checks.several(request.audiences, at: "/audiences")
+        let integrates = request.integrates.map { checked($0, of: request, &checks) }
         try checks.finish(campaign)
         return CommunicationEvent(
             id: id, title: title, channel: request.channel, place: request.place, on: request.on,
@@ -23,6 +24,7 @@ struct EventRules: Rules {
         ).with {
             $0.campaign = request.campaign
             $0.venue = venue
+            $0.integrates = integrates
         }
     }
 
@@ -40,11 +42,7 @@ struct EventRules: Rules {
                 checks.fail("/on", "campaigns.after-completion", ["day": "\(day)", "last": "\(last)"])
             }
         }
-        checks.several(request.reach.map(\.audience), at: "/reach")
-        for (index, reach) in request.reach.enumerated() {
-            checks.number(reach.female, of: Reach.self, at: "/reach/\(index)/female")
-            checks.number(reach.male, of: Reach.self, at: "/reach/\(index)/male")
-        }
+        let exposure = check(request, by: event.value?.channel, &checks)
         var held = try checks.finish(event).taking(EventStep.hold)
         if let campaign, campaign.launchedOn == nil {
             throw Refusal.precondition(
@@ -52,6 +50,7 @@ struct EventRules: Rules {
                 Message("campaigns.campaign-not-launched", terms: ["status": [campaign.status.term]]))
         }
         (held.on, held.reach) = (request.on ?? held.on, request.reach)
+        held.exposure = exposure
         return held
     }
 
@@ -72,6 +71,7 @@ extension CommunicationEvent {
         EventFacts(id: id, channel: channel, place: place, on: on, reach: reach).with {
             $0.campaign = campaign
             $0.reason = reason
+            ($0.exposure, $0.integrates) = (exposure, integrates)
         }
     }
 }

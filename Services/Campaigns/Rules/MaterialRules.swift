@@ -27,26 +27,42 @@ struct MaterialRules: Rules {
         ).with { $0.campaign = request.campaign }
     }
 
+    /// `holder` says who has today what a unit had.
     func distribute(
-        _ material: Sought<Material>, by request: DistributeMaterial, as id: DistributionID
+        _ material: Sought<Material>, by request: DistributeMaterial, as id: DistributionID,
+        holder: @escaping (UnitPath) -> UnitPath = { $0 }
     ) throws -> Distribution {
         var checks = Checks(reference, today: today)
         let day = checks.day(request.on, since: material.value?.publishedOn, at: "/on")
         checks.unit(request.to, on: day, at: "/to")
         checks.number(request.quantity, of: DistributeMaterial.self, at: "/quantity")
+        if let sender = request.from { checks.unit(sender, on: day, at: "/from") }
+        let handedOutAt = checks.title(request.handedOutAt, at: "/handedOutAt", upTo: 300)
+        if let sender = request.from ?? material.value?.unit, handedOutAt == nil,
+            holder(sender) == holder(request.to)
+        {
+            checks.fail("/to", "campaigns.sent-to-itself", ["unit": sender.text])
+        }
         let material = try checks.finish(material)
-        guard request.quantity <= material.left else {
+        let sender = request.from ?? material.unit
+        let spare = MaterialStocks(of: material, holder: holder).spare(at: sender, on: day)
+        guard request.quantity <= spare else {
             throw Refusal.precondition(
                 "/quantity",
                 Message(
                     "campaigns.not-enough-copies",
-                    ["quantity": "\(request.quantity)", "left": "\(material.left)"]))
+                    [
+                        "quantity": "\(request.quantity)", "left": "\(spare)", "unit": sender.text,
+                        "day": "\(day)",
+                    ]))
         }
         guard material.distributions.count < Self.mostDistributions else {
             throw Refusal.precondition(
                 "/id", Message("campaigns.distributed-often", ["most": "\(Self.mostDistributions)"]))
         }
-        return Distribution(id: id, to: request.to, quantity: request.quantity, on: day)
+        return Distribution(id: id, to: request.to, quantity: request.quantity, on: day).with {
+            ($0.from, $0.handedOutAt) = (request.from, handedOutAt)
+        }
     }
 }
 

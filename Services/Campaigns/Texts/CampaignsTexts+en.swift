@@ -20,10 +20,19 @@ extension CampaignsTexts {
         "campaigns.no-material": "There is no material {id}: check the id.",
         "campaigns.distributed-often":
             "This material has gone out {most} times, more cannot be entered: enter the next print run as another material.",
-        "campaigns.not-enough-copies": "Only {left} copies are left, {quantity} are asked for: send fewer.",
+        "campaigns.not-enough-copies":
+            "From {day} on {unit} can spare {left} copies, {quantity} are asked for: send fewer, or give another day.",
+        "campaigns.sent-to-itself":
+            "{unit} sends to itself: write another unit, or where they were handed out to people.",
         "campaigns.no-event": "There is no event {id}: check the id.",
         "campaigns.event-step": "The event is {status} already: only a scheduled one is held or cancelled.",
 
+        "campaigns.nobody-counted-them":
+            "By this channel nobody is counted one by one: leave people out, and write issues, broadcasts, minutes or views.",
+        "campaigns.people-are-counted":
+            "Face to face people are counted: write women and men by audience, and leave issues and broadcasts out.",
+        "campaigns.measure-of-another-channel":
+            "The channel “{channel}” is not measured so: write one of {choices:codes}.",
         "campaigns.no-course": "There is no course {id}: check the id.",
         "campaigns.course-for-everyone":
             "A course is for people who can be enrolled: name some of {choices:codes}.",

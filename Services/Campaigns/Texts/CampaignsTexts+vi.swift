@@ -20,11 +20,20 @@ extension CampaignsTexts {
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",
         "campaigns.distributed-often":
             "Tài liệu này đã được gửi đi {most} lần, không ghi thêm được: nhập đợt in mới thành tài liệu khác.",
-        "campaigns.not-enough-copies": "Chỉ còn {left} bản, yêu cầu {quantity} bản: gửi ít hơn.",
+        "campaigns.not-enough-copies":
+            "Từ ngày {day}, {unit} chỉ gửi đi được {left} bản, yêu cầu {quantity} bản: gửi ít hơn, hoặc ghi ngày khác.",
+        "campaigns.sent-to-itself":
+            "{unit} gửi cho chính mình: ghi đơn vị khác, hoặc ghi nơi phát cho người dân.",
         "campaigns.no-event": "Không có sự kiện {id}: kiểm tra mã.",
         "campaigns.event-step":
             "Sự kiện đang ở trạng thái “{status}”: chỉ tổ chức hoặc hủy sự kiện đã lên lịch.",
 
+        "campaigns.nobody-counted-them":
+            "Kênh này không đếm được từng người: bỏ số người, ghi số kỳ, số lần phát, số phút hoặc số lượt xem.",
+        "campaigns.people-are-counted":
+            "Truyền thông trực tiếp thì đếm người: ghi số nữ, số nam theo đối tượng, bỏ số kỳ, số lần phát.",
+        "campaigns.measure-of-another-channel":
+            "Kênh “{channel}” không tính theo đơn vị này: ghi một trong {choices:codes}.",
         "campaigns.no-course": "Không có chương trình {id}: kiểm tra mã.",
         "campaigns.course-for-everyone":
             "Chương trình tập huấn dành cho người có thể ghi danh: ghi một trong {choices:codes}.",

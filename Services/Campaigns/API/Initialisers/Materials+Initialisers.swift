@@ -17,6 +17,15 @@ extension Distribution {
     }
 }
 
+extension StockOfMaterial { public init(id: MaterialID) { self.id = id } }
+
+extension MaterialStock {
+    public init(unit: UnitPath, received: Int, sentOn: Int, handedOut: Int, left: Int) {
+        (self.unit, self.received, self.sentOn) = (unit, received, sentOn)
+        (self.handedOut, self.left) = (handedOut, left)
+    }
+}
+
 extension PublishMaterial {
     public init(title: String, kind: MaterialKind, audiences: [Audience], quantity: Int) {
         (self.title, self.kind, self.audiences, self.quantity) = (title, kind, audiences, quantity)
