@@ -52,6 +52,18 @@ struct FundingService: DepartmentService {
         Route(Waivers.void, voidWaiver)
         Route(Waivers.list, listWaivers)
 
+        Route(Entitlements.assess, assessEntitlements)
+        Route(Entitlements.grant, grantEntitlement)
+        Route(Entitlements.change, changeEntitlement)
+        Route(Entitlements.stop, stopEntitlement)
+        Route(Entitlements.suspend, suspendEntitlement)
+        Route(Entitlements.resume, resumeEntitlement)
+        Route(Entitlements.run, runMonth)
+        Route(Entitlements.return, returnLine)
+        Route(Entitlements.list, listEntitlements)
+        Route(Entitlements.lines, listRunLines)
+        Route(Entitlements.runs, listRuns)
+
         Route(Ledger.entries, listEntries)
         Route(Ledger.balance, askBalance)
         Route(Ledger.trial, askTrialBalance)

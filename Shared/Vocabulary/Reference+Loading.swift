@@ -9,8 +9,8 @@ extension Reference {
     public static let fileNames = [
         "units.csv", "unit_successions.csv", "organisations.csv", "organisation_successions.csv",
         "labels.csv", "age_bands.csv", "circumstances.csv",
-        "circumstance_mappings.csv", "assistance_bases.csv", "assistance_coefficients.csv", "deadlines.csv",
-        "working_calendar.csv",
+        "circumstance_mappings.csv", "assistance_bases.csv", "assistance_coefficients.csv",
+        "assistance_grounds.csv", "deadlines.csv", "working_calendar.csv",
     ]
 
     /// Reads `compose/reference`. Throws ``ReferenceError`` with the file and the line for whatever cannot be read:
@@ -55,6 +55,8 @@ extension Reference {
         circumstanceMappings = try Reference.readMappings(rows("circumstance_mappings.csv"), circumstances)
         assistanceBases = try Reference.readBases(rows("assistance_bases.csv"), units)
         assistanceCoefficients = try Reference.readCoefficients(rows("assistance_coefficients.csv"))
+        assistanceGrounds = try Reference.readGrounds(rows("assistance_grounds.csv"), circumstances)
+        labels[.assistanceGround] = assistanceGrounds.map(\.labelled)
         deadlines = try Reference.readDeadlines(rows("deadlines.csv"))
         calendar = try Reference.readCalendar(rows("working_calendar.csv"))
     }
@@ -111,7 +113,7 @@ extension Reference {
     }
 
     /// Nothing is private without a law that says so.
-    private static func readPrivacy(_ row: ReferenceRow) throws -> Circumstance.Privacy? {
+    static func readPrivacy(_ row: ReferenceRow) throws -> Circumstance.Privacy? {
         guard try row.flag("confidential") else { return nil }
         let source = row["confidential_source"]
         guard !source.isEmpty else { throw row.error("reference.no-law", "confidential_source", "") }

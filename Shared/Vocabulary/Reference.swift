@@ -7,6 +7,7 @@ public struct Reference: Sendable {
     public internal(set) var circumstanceMappings: [CircumstanceMapping] = []
     public internal(set) var assistanceBases: [AssistanceBase] = []
     public internal(set) var assistanceCoefficients: [AssistanceCoefficient] = []
+    public internal(set) var assistanceGrounds: [AssistanceGround] = []
     public internal(set) var deadlines: [Deadline] = []
     public internal(set) var calendar = WorkingCalendar()
     var labels: [ReferenceTable: [Label]] = [:]

@@ -24,6 +24,8 @@ public struct ReferenceTable: RawRepresentable, Hashable, Sendable, ExpressibleB
     public static let fundSource: ReferenceTable = "fund-source"
     /// School fees and health insurance cards.
     public static let waiverKind: ReferenceTable = "waiver-kind"
+    /// Why social assistance is due; they have a file of their own: ``AssistanceGround``.
+    public static let assistanceGround: ReferenceTable = "assistance-ground"
     public static let trainingTopic: ReferenceTable = "training-topic"
     public static let unitType: ReferenceTable = "unit-type"
     /// What an office does that may pass to another: `children`, `social-protection`, `fund` …

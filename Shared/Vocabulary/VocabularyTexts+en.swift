@@ -77,6 +77,8 @@ extension VocabularyTexts {
             "“{value}” holds twice on one day: end the earlier row where the later begins.",
         "reference.unknown-code":
             "“{value}” in the column “{column}” is a code that the reference data does not have.",
+        "reference.sealed-code":
+            "“{value}” in the column “{column}” is a confidential category: nothing may point to it.",
         "reference.unknown-unit": "“{value}” in the column “{column}” is no unit of the reference data.",
         "reference.unit-not-then": "“{value}” in the column “{column}” is no unit that existed on {day}.",
         "reference.parent": "“{value}” in the column “{column}” is not what the path continues.",

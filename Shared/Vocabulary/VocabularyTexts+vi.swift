@@ -77,6 +77,8 @@ extension VocabularyTexts {
         "reference.twice-on-one-day":
             "“{value}” có hiệu lực hai lần trong một ngày: hãy kết thúc dòng trước khi dòng sau bắt đầu.",
         "reference.unknown-code": "“{value}” ở cột “{column}” là mã không có trong dữ liệu tham chiếu.",
+        "reference.sealed-code":
+            "“{value}” ở cột “{column}” thuộc diện bảo mật: không được dùng để gợi ý.",
         "reference.unknown-unit": "“{value}” ở cột “{column}” không phải là đơn vị trong dữ liệu tham chiếu.",
         "reference.unit-not-then": "“{value}” ở cột “{column}” không phải là đơn vị có vào ngày {day}.",
         "reference.parent": "“{value}” ở cột “{column}” không phải là đơn vị cấp trên của đường dẫn.",

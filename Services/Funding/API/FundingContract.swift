@@ -8,7 +8,9 @@ public enum FundingContract {
 public typealias AllocationID = ID<Allocation>
 public typealias CommitmentID = ID<Commitment>
 public typealias DonationID = ID<Donation>
+public typealias EntitlementID = ID<Entitlement>
 public typealias EstimateID = ID<Estimate>
 public typealias PaymentID = ID<Payment>
+public typealias RunID = ID<PaymentRun>
 public typealias SourceID = ID<Source>
 public typealias WaiverID = ID<Waiver>

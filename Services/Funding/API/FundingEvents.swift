@@ -23,6 +23,9 @@ public enum FundingEvent: DomainEvent {
     case paymentMade(Payment)
     case paymentReversed(Payment)
 
+    /// Part of it came back.
+    case paymentReturned(ReturnFacts)
+
     case donationPledged(DonationFacts)
     case donationReceived(DonationFacts)
     case donationCorrected(DonationFacts)
@@ -34,6 +37,16 @@ public enum FundingEvent: DomainEvent {
     case waiverVoided(Waiver)
     /// The registry says now that it lies outside the child's life, or that it does not: `contradicted` says which.
     case waiverContradicted(Waiver)
+
+    /// None says on what ground, nor how much: that is told to whoever pays it alone.
+    case entitlementGranted(EntitlementFacts)
+    case entitlementChanged(EntitlementFacts)
+    case entitlementSuspended(EntitlementFacts)
+    case entitlementResumed(EntitlementFacts)
+    case entitlementStopped(EntitlementFacts)
+    /// A month's list is whole.
+    case monthListed(RunFacts)
+    case monthPaid(RunFacts)
 
     public static let source = FundingContract.name
 
@@ -49,6 +62,11 @@ public enum FundingEvent: DomainEvent {
         case .commitmentReserved(let it), .commitmentConfirmed(let it), .commitmentReleased(let it):
             it.id.text
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
+        case .paymentReturned(let it): it.payment.id.text
+        case .entitlementGranted(let it), .entitlementChanged(let it), .entitlementSuspended(let it),
+            .entitlementResumed(let it), .entitlementStopped(let it):
+            it.id.text
+        case .monthListed(let it), .monthPaid(let it): it.id.text
         case .donationPledged(let it), .donationReceived(let it), .donationCorrected(let it),
             .donationVoided(let it):
             it.donation.id.text
@@ -96,4 +114,39 @@ public struct DonationFact: Composite {
     public var from: Day
     /// In đồng.
     public var amount: Money
+}
+
+/// What came back of a payment.
+public struct ReturnFacts: Composite {
+    /// As it stands now.
+    public var payment: Payment
+    /// In đồng.
+    public var amount: Money
+    /// The day that it came back.
+    public var on: Day
+}
+
+/// That assistance is paid for a child, from which month to which.
+public struct EntitlementFacts: Composite {
+    public var id: EntitlementID
+    public var child: ChildID
+    /// Who pays it.
+    public var unit: UnitPath
+    /// The first month.
+    public var from: Month
+    /// The last one.
+    public var until: Month?
+    /// Whether it is suspended.
+    public var isSuspended: Bool
+    /// True when it lies outside the child's life.
+    public var contradicted: Bool?
+}
+
+/// A month's list.
+public struct RunFacts: Composite {
+    public var id: RunID
+    public var unit: UnitPath
+    public var month: Month
+    /// Once it is paid, where there was something to pay.
+    public var payment: PaymentID?
 }

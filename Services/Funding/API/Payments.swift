@@ -12,7 +12,7 @@ public enum Payments {
     public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .comptroller)
 }
 
-/// Money that was paid out of a commitment.
+/// Money that was paid out of a commitment, at once or as the list of a month.
 public struct Payment: Composite {
     public var id: PaymentID
     public var commitment: CommitmentID
@@ -24,6 +24,8 @@ public struct Payment: Composite {
     public var on: Day
     /// Number of the payment order.
     public var document: String
+    /// What came back of it person by person, in đồng.
+    public var returned: Money?
     /// The day it was taken back; absent while it stands.
     public var reversedOn: Day?
     /// Why it was taken back.

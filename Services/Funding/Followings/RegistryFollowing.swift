@@ -5,11 +5,16 @@ import Store
 import Vocabulary
 
 extension FundingService: SettlesChildren {
-    /// Keeps which children there are, and where they live: waivers are granted to them.
+    /// Keeps which children there are, and where they live, what was determined of their disability and what open
+    /// circumstances they are in: waivers and assistance are granted to them.
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event.topic {
         case .child(let facts): try keep(facts, of: recorded, in: tx.knownChildren, tx)
-        case .childPair, .circumstance, .confidential, .disability, .caregiver, .caregiverPair, .link,
+        case .circumstance(let facts, let kind):
+            try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
+        case .disability(let facts, let kind):
+            try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
+        case .childPair, .confidential, .caregiver, .caregiverPair, .link,
             .worker,
             .placement, .case, .opening, .forgetting:
             break

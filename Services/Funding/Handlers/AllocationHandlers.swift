@@ -9,7 +9,7 @@ extension FundingService {
         let estimate = try tx.estimatesInForce.seekOwn(
             request.estimate, at: "/estimate", by: tx, of: \.unit)
         if let unit = request.unit { try tx.authorizeName(of: unit, at: "/unit") }
-        let source = try tx.sources.seek(request.source, at: "/source")
+        let source = try tx.sources.seekOwn(request.source, at: "/source", by: tx, of: \.unit)
         let allocation = try AllocationRules(tx).allocate(
             request, as: request.id ?? tx.newID(), from: estimate, of: source)
         try tx.allocations.refuseTaken(request.id)
@@ -22,7 +22,7 @@ extension FundingService {
     }
 
     func reviseAllocation(_ request: ReviseAllocation, _ tx: Transaction) throws -> Allocation {
-        let sought = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
+        let sought = try seekDecided(request.id, tx)
         let known = try tx.allocatedAmounts.timeline(of: request.id)
         let revised = try AllocationRules(tx).revise(sought, known, by: request)
         let day = request.on ?? tx.today
@@ -38,7 +38,7 @@ extension FundingService {
     }
 
     func correctAllocation(_ request: CorrectAllocation, _ tx: Transaction) throws -> Allocation {
-        let sought = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
+        let sought = try seekDecided(request.id, tx)
         let known = try tx.allocatedAmounts.timeline(of: request.id)
         let corrected = try AllocationRules(tx).correct(sought, known, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
@@ -51,7 +51,7 @@ extension FundingService {
     }
 
     func voidAllocationFact(_ request: VoidAllocationFact, _ tx: Transaction) throws -> Allocation {
-        let allocation = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit).get()
+        let allocation = try seekDecided(request.id, tx).get()
         let known = try tx.allocatedAmounts.timeline(of: request.id)
         let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
             try known.void(request.fact, learned: tx.learned)
@@ -83,6 +83,12 @@ extension FundingService {
         ).get()
         return try HistoryPage.reply(
             request, of: request.allocation, in: snapshot.allocatedAmounts, showing: AllocationFactEntry.init)
+    }
+
+    /// An allocation that the caller decides about: whoever spends another's money says neither that there is more of it nor less.
+    private func seekDecided(_ id: AllocationID, _ tx: Transaction) throws -> Sought<Allocation> {
+        let sought = try tx.allocations.seekOwn(id, at: "/id", by: tx, of: \.line.unit)
+        return try heldInName(sought, of: sought.value.map { [$0.line.source] } ?? [], tx)
     }
 
     /// Keeps what is said of an allocation's amount and tells of it, if the approved line and the source carry it, and if it

@@ -36,11 +36,12 @@ extension FundingService {
     }
 
     func approveEstimate(_ request: ApproveEstimate, _ tx: Transaction) throws -> Estimate {
-        let current = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
+        let sought = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
+        let current = try heldInName(sought, of: sought.value?.lines.map(\.source) ?? [], tx)
         let before = try tx.estimates.inForce(request.id)
         let since = [try since(current, tx), before?.approvedOn].compactMap(\.self).max()
         let approved = try EstimateRules(tx).approve(
-            current, since: since, by: tx.principal.unit, request,
+            current, since: since, by: tx.principal.unit, request, isOwnHand: isOwnHand(current.value, tx),
             allocated: tx.allocations.allocated(from: request.id))
         let day = request.on ?? tx.today
         if let before { try supersede(before, from: day, tx) }
@@ -50,6 +51,12 @@ extension FundingService {
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> List<Estimate> {
         try snapshot.page(request, of: snapshot.estimates, within: request.unit, marking: \.provisional)
+    }
+
+    /// Whether who approves it is who wrote it or handed it in: the same person of the same office, and, where its key names
+    /// nobody, the office.
+    private func isOwnHand(_ estimate: Estimate?, _ tx: Transaction) throws -> Bool {
+        try estimate.map { try tx.standings.recorders(of: $0.subject).contains(tx.recorder) } ?? false
     }
 
     /// The day of the version's last step.

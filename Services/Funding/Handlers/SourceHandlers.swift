@@ -21,6 +21,21 @@ extension FundingService {
         return source
     }
 
+    /// What a request names, where the caller acts in the name of whoever holds the sources that it takes money from: a commune's
+    /// People's Committee decides about the commune's budget, and not about what the province gives it.
+    func heldInName<Value>(
+        _ sought: Sought<Value>, of sources: [SourceID], _ tx: Transaction
+    ) throws -> Sought<Value> {
+        guard let value = sought.value else { return sought }
+        for source in try Set(sources).sorted().compactMap(tx.sources.find) {
+            let unknown = Refusal.Violation(
+                "/id", Message("funding.not-its-money", ["name": source.name, "unit": source.unit.text]))
+            let held = try Sought(value, by: tx, inNameOf: source.unit, unknown: unknown)
+            if held.value == nil { return held }
+        }
+        return sought
+    }
+
     func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> List<Source> {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()

@@ -49,11 +49,12 @@ extension FundingService {
         try tx.waivers.seekOwn(id, at: "/id", by: tx, of: \.unit)
     }
 
-    /// What was waived for a child follows what the registry says of its life, whenever it says so, or says nothing of it any
+    /// What was waived for a child, or is paid for it, follows what the registry says of its life, whenever it says so, or says nothing of it any
     /// more. What a closure ended is given back when it never was, unless another waiver has taken its place.
     func settle(_ id: ChildID, _ tx: Transaction) throws {
         let life = try tx.knownChildren.life(of: id, on: tx.today)
         for waiver in try tx.waivers.of(id) { try settle(waiver, within: life, tx) }
+        try settleEntitlements(of: id, within: life, tx)
     }
 
     private func settle(_ waiver: Waiver, within life: ChildLife, _ tx: Transaction) throws {

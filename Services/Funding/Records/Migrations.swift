@@ -21,6 +21,9 @@ extension FundingService {
             try WaivedChildRecords.create(in: db)
             try EndedRecords.create(in: db)
         },
+        Migration("0006-entitlements", sql: entitlements) { db in
+            try EntitlementRecords.facts.create(in: db)
+        },
     ]
 
     private static let ledger = """
@@ -56,6 +59,7 @@ extension FundingService {
         CREATE TRIGGER ledger_postings_remain BEFORE DELETE ON ledger_postings
             BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
         CREATE INDEX ledger_entries_by_event ON ledger_entries (position);
+        CREATE INDEX ledger_entries_returned ON ledger_entries (subject) WHERE event = 'paymentReturned';
         CREATE INDEX ledger_postings_by_debit ON ledger_postings (debit_of, debit);
         CREATE INDEX ledger_postings_by_credit ON ledger_postings (credit_of, credit);
         """
@@ -138,6 +142,7 @@ extension FundingService {
             id TEXT NOT NULL PRIMARY KEY,
             commitment_id TEXT NOT NULL REFERENCES commitments (id),
             amount INTEGER NOT NULL CHECK (amount > 0),
+            returned INTEGER NOT NULL CHECK (returned BETWEEN 0 AND amount),
             on_day TEXT NOT NULL,
             document TEXT NOT NULL,
             -- What people mean by it, whatever blanks and letters it was written with.

@@ -20,6 +20,10 @@ struct PaymentRecords: Keyed, DatedRecords {
     static func table(_ asOf: AsOf) -> SQL {
         """
         (SELECT payments.id AS id, commitment_id, amount, on_day, document,
+            (SELECT coalesce(sum(posting.amount), 0) FROM ledger_entries AS entry
+                JOIN ledger_postings AS posting ON posting.entry = entry.number
+                WHERE entry.event = 'paymentReturned' AND entry.subject = payments.id
+                    AND entry.on_day <= \(asOf.on) AND entry.position <= \(asOf.knownOn)) AS returned,
             CASE WHEN standing.status = 'reversed' THEN standing.from_day END AS reversed_on,
             standing.value ->> '$.reason' AS reason
         FROM payments
@@ -64,11 +68,12 @@ struct PaymentRecords: Keyed, DatedRecords {
     func save(_ payment: Payment) throws {
         try run(
             """
-            INSERT INTO payments (id, commitment_id, amount, on_day, document, document_key, reversed_on,
-                reason)
-            VALUES (\(payment.id), \(payment.commitment), \(payment.amount), \(payment.on),
-                \(payment.document), \(payment.document.documentKey), \(payment.reversedOn), \(payment.reason))
-            ON CONFLICT (id) DO UPDATE SET reversed_on = excluded.reversed_on, reason = excluded.reason
+            INSERT INTO payments (id, commitment_id, amount, returned, on_day, document, document_key,
+                reversed_on, reason)
+            VALUES (\(payment.id), \(payment.commitment), \(payment.amount), \(payment.returned ?? .zero),
+                \(payment.on), \(payment.document), \(payment.document.documentKey), \(payment.reversedOn), \(payment.reason))
+            ON CONFLICT (id) DO UPDATE SET returned = excluded.returned,
+                reversed_on = excluded.reversed_on, reason = excluded.reason
             """)
     }
 }
@@ -78,6 +83,8 @@ extension Payment {
         try self.init(
             id: row["id"], commitment: row["commitment_id"], line: BudgetLine(row: row),
             amount: row["amount"], on: row["on_day"], document: row["document"])
+        let back: Money = try row["returned"]
+        returned = back > .zero ? back : nil
         reversedOn = try row["reversed_on"]
         reason = try row["reason"]
     }

@@ -3,10 +3,12 @@ import RegistryKnown
 import ServiceKit
 import Store
 
-/// The children that the registry has told of: waivers are granted to them.
+/// The children that the registry has told of: waivers and assistance are granted to them.
 struct WaivedChildRecords: KnownChildRecords, Keyed {
     static let unknown = "funding.no-child"
-    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing]
+    static let aspects: Set<KnownChildAspect> = [
+        .identity, .home, .standing, .circumstances, .disabilities,
+    ]
     let db: Database
 }
 

@@ -49,15 +49,16 @@ struct EstimateRules: Rules {
     }
 
     /// `since` is the day of its last step, or that of the version in force, if that is later; `allocated` is what is
-    /// allocated from its lines already.
+    /// allocated from its lines already; `isOwnHand` says that who approves it drafted it or handed it in, which no money is given by.
     func approve(
         _ estimate: Sought<Estimate>, since: Day?, by unit: UnitPath, _ request: ApproveEstimate,
-        allocated: [LineKey: Money]
+        isOwnHand: Bool, allocated: [LineKey: Money]
     ) throws -> Estimate {
         var checks = Checks(reference, today: today)
         let day = checks.day(request.on, since: since, at: "/on")
         if let year = estimate.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
         var approved = try checks.finish(estimate).taking(EstimateStep.approve)
+        guard !isOwnHand else { throw Refusal.precondition("/id", Message("funding.own-hand")) }
         (approved.approvedBy, approved.approvedOn) = (unit, day)
         try requireCovering(approved, allocated)
         return approved

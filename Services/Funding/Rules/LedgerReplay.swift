@@ -47,11 +47,18 @@ struct LedgerReplay {
             let before = try commitment(of: payment)
             commitments[payment.commitment] = try before.takingBack(payment.amount)
             return [rules.reversed(payment, of: before, on: day)]
+        case .paymentReturned(let facts):
+            let before = try commitment(of: facts.payment)
+            commitments[facts.payment.commitment] = try before.takingBack(facts.amount)
+            return [rules.returned(facts.amount, of: facts.payment, from: before, on: facts.on)]
         case .donationPledged(let facts): return try say(facts, recorded, "donationPledged")
         case .donationReceived(let facts): return try say(facts, recorded, "donationReceived")
         case .donationCorrected(let facts): return try say(facts, recorded, "donationCorrected")
         case .donationVoided(let facts): return try say(facts, recorded, "donationVoided")
-        case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted: return []
+        case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
+            .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
+            .entitlementStopped, .monthListed, .monthPaid:
+            return []
         }
     }
 

@@ -19,6 +19,7 @@ import Vocabulary
 /// | commitmentReleased | allocated, allocation | reserved or confirmed, commitment | what is not paid |
 /// | paymentMade | paid, commitment | confirmed, commitment | the payment |
 /// | paymentReversed | confirmed, commitment | paid, commitment | the payment |
+/// | paymentReturned | the same | | what came back |
 /// | the same, once released | allocated, allocation | paid, commitment | the payment |
 /// | donationPledged | pledged, donation | promised, donation | the pledge |
 /// | donationReceived | promised, donation | pledged, donation | what came |
@@ -110,15 +111,24 @@ struct LedgerRules {
             move(payment.amount, (.paid, held), from: (.confirmed, held)))
     }
 
+    /// Part of a payment came back. `commitment` as it was before, as of ``reversed(_:of:on:)``.
+    func returned(_ amount: Money, of payment: Payment, from commitment: Commitment, on day: Day) -> NewEntry
+    {
+        entry(
+            "paymentReturned", of: payment.id.text, payment.line, on: day,
+            move(amount, back(to: commitment), from: (.paid, payment.commitment.text)))
+    }
+
     /// `commitment` as it was before: once it is released, the money goes back to its allocation.
     func reversed(_ payment: Payment, of commitment: Commitment, on day: Day) -> NewEntry {
-        let back =
-            commitment.status == .released
-            ? (LedgerAccount.allocated, commitment.allocation.text)
-            : (LedgerAccount.confirmed, commitment.id.text)
-        return entry(
+        entry(
             "paymentReversed", of: payment.id.text, payment.line, on: day,
-            move(payment.amount, back, from: (.paid, payment.commitment.text)))
+            move(payment.amount, back(to: commitment), from: (.paid, payment.commitment.text)))
+    }
+
+    private func back(to commitment: Commitment) -> (LedgerAccount, String) {
+        commitment.status == .released
+            ? (.allocated, commitment.allocation.text) : (.confirmed, commitment.id.text)
     }
 
     /// An entry for each day on which the difference between what was said of a donation and what is said now changes: a new

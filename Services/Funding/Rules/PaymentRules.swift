@@ -50,9 +50,9 @@ struct PaymentRules: Rules {
                 ]))
     }
 
-    /// `commitment` is the payment's.
+    /// `commitment` is the payment's; `isList` that it paid a month's list, which comes back person by person.
     func reverse(
-        _ payment: Sought<Payment>, of commitment: Commitment?, by request: ReversePayment,
+        _ payment: Sought<Payment>, of commitment: Commitment?, by request: ReversePayment, isList: Bool,
         asking recorder: (PaymentID) throws -> Recorder?
     ) throws -> Payment {
         var checks = Checks(reference, today: today)
@@ -67,6 +67,7 @@ struct PaymentRules: Rules {
                     "funding.payment-reversed",
                     ["day": day.description, "by": try recorder(reversed.id)?.text ?? ""]))
         }
+        if isList { throw Refusal.precondition("/id", Message("funding.payment-of-list")) }
         (reversed.reversedOn, reversed.reason) = (day, reason)
         return reversed
     }

@@ -3,5 +3,6 @@ import Vocabulary
 /// What the fund says, in both languages.
 enum FundingTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
+        .merging(TextCatalogue(vi: assistanceVi, en: assistanceEn))
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 }

@@ -55,6 +55,11 @@ public struct KnownChild: Hashable, Sendable {
         Set(circumstances.facts(on: day, knownOn: knownOn).map(\.value.code))
     }
 
+    /// The same with the day that it was determined: of the certificate.
+    public func determination(on day: Day) -> (on: Day, value: KnownDisability)? {
+        disabilities.stretches(knownOn: knownOn).last { $0.days.from <= day }.map { ($0.days.from, $0.value) }
+    }
+
     /// The determination that holds on a day: the latest one until then.
     public func disability(on day: Day) -> KnownDisability? { disabilities.value(on: day, knownOn: knownOn) }
 }

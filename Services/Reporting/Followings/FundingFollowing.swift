@@ -21,9 +21,15 @@ extension ReportingService {
             try facts.learn(.release, commitment.id.text, at: position, commitment)
         case .paymentMade(let payment), .paymentReversed(let payment):
             try facts.learn(.payment, payment.id.text, at: position, payment)
+        case .paymentReturned(let told):
+            let kept = try told.payment.amount.minus(told.payment.returned ?? .zero)
+            try facts.learn(
+                .payment, told.payment.id.text, at: position, told.payment.with { $0.amount = kept })
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
             .donationPledged, .donationReceived, .donationCorrected, .donationVoided, .waiverGranted,
-            .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted:
+            .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
+            .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
+            .entitlementStopped, .monthListed, .monthPaid:
             break
         }
     }

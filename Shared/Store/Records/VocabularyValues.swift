@@ -13,6 +13,7 @@ extension DatabaseValueConvertible where Self: TextValue {
 
 extension ID: DatabaseValueConvertible {}
 extension Day: DatabaseValueConvertible {}
+extension Month: DatabaseValueConvertible {}
 extension Timestamp: DatabaseValueConvertible {}
 extension UnitPath: DatabaseValueConvertible {}
 extension PersonalID: DatabaseValueConvertible {}

@@ -1,0 +1,179 @@
+import Bus
+import FundingAPI
+import RegistryAPI
+import RegistryKnown
+import ServiceKit
+import Store
+import Vocabulary
+
+extension FundingService {
+    func grantEntitlement(_ request: GrantEntitlement, _ tx: Transaction) throws -> Entitlement {
+        try tx.authorizeName(of: request.unit, at: "/unit")
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
+            $0.home(on: tx.today)
+        }.hidden
+        var granted = try EntitlementRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
+        try tx.entitlements.refuseTaken(request.id)
+        if let last = try takeOver(granted, tx), let next = last.advanced(by: 1) {
+            granted.from = max(granted.from, next)
+            granted.terms.rates = granted.terms.rates.map { rate in
+                EntitledTerms.Rate(from: granted.from, rate: rate.rate, degree: rate.degree)
+            }
+        }
+        return try save(granted, as: .recorded, tx) { .entitlementGranted($0) }
+    }
+
+    /// What the child has on the same ground from another unit, which it does not live with any more, ends: the last month that that
+    /// unit pays. ALREADY_EXISTS where it is in the way.
+    private func takeOver(_ granted: KeptEntitlement, _ tx: Transaction) throws -> Month? {
+        guard let now = Month(of: granted.terms.decidedOn) else { return nil }
+        let home = try tx.knownChildren.find(granted.child)?.home(on: tx.today)
+        var last: Month?
+        for other in try tx.entitlements.of(granted.child)
+        where other.terms.ground == granted.terms.ground && !other.contradicted {
+            guard granted.from.first <= other.days.last, other.from.first <= granted.days.last else {
+                continue
+            }
+            let moved =
+                home.map {
+                    !tx.territory(of: other.unit).contains($0) && tx.territory(of: granted.unit).contains($0)
+                } ?? false
+            guard moved, granted.until == nil else {
+                throw Refusal.exists(
+                    "/ground",
+                    Message(
+                        "funding.entitlement-held",
+                        ["from": other.from.description, "unit": other.unit.text, "id": other.id.text]))
+            }
+            // A month that it has paid already is not paid twice.
+            let end = max(now, other.paidThrough ?? now, other.from)
+            last = max(last ?? end, end)
+            guard other.until.map({ $0 > end }) ?? true else { continue }
+            var ended = other
+            ended.until = end
+            ended.terms.reason = Self.texts.render(
+                Message("funding.moved-to", ["unit": granted.unit.text]), in: .vi)
+            try save(ended, as: .ended, tx) { .entitlementStopped($0) }
+        }
+        return last
+    }
+
+    func changeEntitlement(_ request: ChangeEntitlement, _ tx: Transaction) throws -> Entitlement {
+        let current = try seekEntitlement(request.id, tx)
+        let child = try current.value.flatMap { try tx.knownChildren.find($0.child) }
+        return try save(
+            EntitlementRules(tx).change(current, by: request, of: child), as: .corrected, tx
+        ) { .entitlementChanged($0) }
+    }
+
+    func stopEntitlement(_ request: StopEntitlement, _ tx: Transaction) throws -> Entitlement {
+        let current = try seekEntitlement(request.id, tx)
+        return try save(EntitlementRules(tx).stop(current, by: request), as: .ended, tx) {
+            .entitlementStopped($0)
+        }
+    }
+
+    func suspendEntitlement(_ request: SuspendEntitlement, _ tx: Transaction) throws -> Entitlement {
+        let current = try seekEntitlement(request.id, tx)
+        return try save(EntitlementRules(tx).suspend(current, by: request), as: .corrected, tx) {
+            .entitlementSuspended($0)
+        }
+    }
+
+    func resumeEntitlement(_ request: ResumeEntitlement, _ tx: Transaction) throws -> Entitlement {
+        let current = try seekEntitlement(request.id, tx)
+        return try save(EntitlementRules(tx).resume(current, by: request), as: .corrected, tx) {
+            .entitlementResumed($0)
+        }
+    }
+
+    func listEntitlements(
+        _ request: ListEntitlements, _ snapshot: Snapshot, _ page: FeedPage
+    ) throws -> Page<Entitlement> {
+        let units = try payers(request.unit, snapshot)
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let records = snapshot.entitlements
+        let found =
+            try asOf.map { try records.list(request, of: units, $0, page) }
+            ?? records.list(request, of: units, page)
+        let month = Month(of: asOf?.on ?? snapshot.today)
+        let shown = month.map { month in found.map { $0.shown(in: month) } } ?? []
+        let fitting = shown.filter { request.status == nil || $0.status == request.status }
+        for entitlement in fitting { snapshot.disclose(entitlement.child) }
+        return Page(found, showing: fitting.marked(asOf, in: \.provisional)) { $0.id.text }
+    }
+
+    /// The names of a unit whose list the caller may see: it acts in its name, or may see what is confidential there.
+    func payers(_ unit: UnitPath, _ snapshot: Snapshot) throws -> [UnitPath] {
+        try snapshot.authorize(unit, at: "/unit")
+        if !snapshot.seesConfidential(in: unit) { try snapshot.authorizeName(of: unit, at: "/unit") }
+        return snapshot.units.names(of: unit, on: snapshot.today)
+    }
+
+    /// It is about a child: out of reach nobody is told that there is one.
+    private func seekEntitlement(_ id: EntitlementID, _ tx: Transaction) throws -> Sought<KeptEntitlement> {
+        try tx.entitlements.seekOwn(id, at: "/id", by: tx, of: \.unit).hidden
+    }
+
+    @discardableResult
+    func save(
+        _ entitlement: KeptEntitlement, as kind: VersionKind, _ tx: Transaction,
+        telling event: (EntitlementFacts) -> FundingEvent
+    ) throws -> Entitlement {
+        tx.disclose(entitlement.child)
+        try tx.ended.forget(entitlement.id.text)
+        try keep(entitlement, as: kind, tx)
+        let facts = EntitlementFacts(entitlement)
+        tx.emit(event(facts))
+        return entitlement.shown(in: Month(of: tx.today) ?? entitlement.from)
+    }
+
+    /// Keeps what was said, and what is so now.
+    private func keep(
+        _ entitlement: KeptEntitlement, as kind: VersionKind, cause: FactID? = nil, _ tx: Transaction
+    ) throws {
+        let value = try tx.entitlements.save(entitlement)
+        try tx.entitlementFacts.append(
+            FactVersion(
+                kind, of: FactID(of: entitlement.id), days: entitlement.days, value: value,
+                learned: tx.learned,
+                cause: cause), of: entitlement.child, by: tx.recorder)
+    }
+
+    /// What is paid for a child follows what the registry says of its life: it ends with the month of a closure, and is given back
+    /// when the closure never was.
+    func settleEntitlements(of id: ChildID, within life: ChildLife, _ tx: Transaction) throws {
+        let birth = try tx.knownChildren.find(id)?.countedBirth
+        for known in try tx.entitlements.of(id) {
+            var current = known
+            current.birth = birth ?? known.birth
+            let span = EntitledSpan(
+                from: current.from.first, until: current.until, contradicted: current.contradicted)
+            var reason: Message?
+            let outcome = try tx.ended.settled(span, current.id.text, in: life, from: \.from) { said in
+                var whole = current
+                whole.until = said.until
+                let settled = EntitlementRules(tx).settle(whole, within: life)
+                reason = settled.reason
+                return (
+                    EntitledSpan(
+                        from: said.from, until: settled.kept.until, contradicted: settled.kept.contradicted),
+                    settled.endedBy
+                )
+            }
+            guard outcome != nil || current != known else { continue }
+            if let (settled, absence) = outcome {
+                (current.until, current.contradicted) = (settled.until, settled.contradicted)
+                current.terms.reason = reason.map { Self.texts.render($0, in: .vi) }
+                if absence == nil { try tx.ended.forget(current.id.text) }
+            }
+            try keep(
+                current, as: outcome?.endedBy == nil ? .corrected : .ended, cause: outcome?.endedBy?.closure,
+                tx)
+            let facts = EntitlementFacts(current)
+            tx.emit(
+                outcome?.endedBy == nil
+                    ? FundingEvent.entitlementChanged(facts) : .entitlementStopped(facts))
+        }
+    }
+}

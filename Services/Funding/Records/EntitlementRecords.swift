@@ -1,0 +1,103 @@
+import Foundation
+import FundingAPI
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Entitlements as they are now. Why each is paid is sealed, of all alike.
+struct EntitlementRecords: Keyed {
+    static let table = "entitlements"
+    static let unknown = "funding.no-entitlement"
+    /// Every version of every entitlement, by child: the table itself has what is so now.
+    static let facts = PeriodTable<ChildID, EntitlementVersion>(
+        "entitlement_facts", [FactColumn("unit", "$.unit")])
+    let db: Database
+    let vault: Vault
+
+    func find(_ id: EntitlementID) throws -> KeptEntitlement? {
+        try row("SELECT * FROM entitlements WHERE id = \(id)").map(kept)
+    }
+
+    /// All that was ever granted for the child, the first first.
+    func of(_ child: ChildID) throws -> [KeptEntitlement] {
+        try rows("SELECT * FROM entitlements WHERE child = \(child) ORDER BY id").map(kept)
+    }
+
+    /// The same as it stood; as it is where `asOf` is nil.
+    func of(_ child: ChildID, _ asOf: AsOf?) throws -> [KeptEntitlement] {
+        guard let asOf else { return try of(child) }
+        return try Self.facts.in(db).held(
+            where: "subject = \(child)", on: asOf.on, knownOn: asOf.knownOn
+        ).compactMap { held in try kept(held) }
+    }
+
+    /// What units pay, by id.
+    func list(_ request: ListEntitlements, of units: [UnitPath], _ page: FeedPage) throws -> [KeptEntitlement]
+    {
+        let conditions: [SQL] = [
+            "unit IN \(SQL.each(units))", .equal("child", request.child), page.condition(by: "id"),
+        ]
+        return try rows("SELECT * FROM entitlements WHERE \(conditions.all) \(page.ordering(by: "id"))").map(
+            kept)
+    }
+
+    /// The same as it stood.
+    func list(
+        _ request: ListEntitlements, of units: [UnitPath], _ asOf: AsOf, _ page: FeedPage
+    ) throws -> [KeptEntitlement] {
+        let conditions: [SQL] = [
+            "unit IN \(SQL.each(units))", .equal("subject", request.child), .after("fact", page.after),
+        ]
+        return try Self.facts.in(db).held(where: conditions.all, on: asOf.on, knownOn: asOf.knownOn)
+            .sorted { $0.fact < $1.fact }.prefix(FeedPage.size)
+            .compactMap { held in try kept(held) }
+    }
+
+    private func kept(_ held: Held<ChildID, EntitlementVersion>) throws -> KeptEntitlement? {
+        guard let from = Month(of: held.days.from) else { return nil }
+        let id = EntitlementID(of: held.fact)
+        return KeptEntitlement(
+            id: id, child: held.about, unit: held.value.unit, from: from,
+            until: held.days.until.flatMap(Month.init(of:)), paidThrough: nil, birth: held.value.birth,
+            contradicted: held.value.contradicted == true,
+            terms: try vault.terms(Sealed(bytes: Array(held.value.sealed)), of: id))
+    }
+
+    /// Keeps it as it is now. Gives back what is kept of it as a version.
+    func save(_ entitlement: KeptEntitlement) throws -> EntitlementVersion {
+        let sealed = try vault.seal(entitlement.terms, of: entitlement.id)
+        try run(
+            """
+            INSERT INTO entitlements
+                (id, child, unit, from_month, until_month, paid_through, birth, contradicted, terms)
+            VALUES (\(entitlement.id), \(entitlement.child), \(entitlement.unit), \(entitlement.from),
+                \(entitlement.until), \(entitlement.paidThrough), \(entitlement.birth),
+                \(entitlement.contradicted), \(sealed))
+            ON CONFLICT (id) DO UPDATE SET from_month = excluded.from_month, until_month = excluded.until_month,
+                paid_through = excluded.paid_through, birth = excluded.birth,
+                contradicted = excluded.contradicted, terms = excluded.terms
+            """)
+        return EntitlementVersion(
+            unit: entitlement.unit, birth: entitlement.birth,
+            contradicted: entitlement.contradicted ? true : nil, sealed: Data(sealed.bytes))
+    }
+
+    /// It is paid up to a month.
+    func setPaid(_ id: EntitlementID, through month: Month) throws {
+        try run("UPDATE entitlements SET paid_through = \(month) WHERE id = \(id)")
+    }
+
+    func kept(_ row: StoredRow) throws -> KeptEntitlement {
+        let (id, sealed): (EntitlementID, Sealed) = (try row["id"], try row["terms"])
+        return KeptEntitlement(
+            id: id, child: try row["child"], unit: try row["unit"], from: try row["from_month"],
+            until: try row["until_month"], paidThrough: try row["paid_through"], birth: try row["birth"],
+            contradicted: try row["contradicted"], terms: try vault.terms(sealed, of: id))
+    }
+}
+
+extension Snapshot {
+    var entitlements: EntitlementRecords { EntitlementRecords(db: db, vault: vault) }
+    var entitlementFacts: PeriodFacts<ChildID, EntitlementVersion> { EntitlementRecords.facts.in(db) }
+}

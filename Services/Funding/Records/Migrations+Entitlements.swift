@@ -1,0 +1,73 @@
+/// The step of entitlements and the lists of months that pay them.
+extension FundingService {
+    static let entitlements = """
+        CREATE TABLE entitlements (
+            id TEXT NOT NULL PRIMARY KEY,
+            child TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            from_month TEXT NOT NULL,
+            until_month TEXT CHECK (until_month >= from_month),
+            paid_through TEXT,
+            birth TEXT NOT NULL,
+            contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
+            -- Why it is paid: sealed, of all alike.
+            terms BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX entitlements_by_child ON entitlements (child);
+        CREATE INDEX entitlements_by_unit ON entitlements (unit, child, id);
+        CREATE TABLE runs (
+            id TEXT NOT NULL PRIMARY KEY,
+            unit TEXT NOT NULL,
+            month TEXT NOT NULL,
+            status TEXT NOT NULL,
+            entitlements INTEGER NOT NULL,
+            done INTEGER NOT NULL CHECK (done BETWEEN 0 AND entitlements),
+            lines INTEGER NOT NULL,
+            total INTEGER NOT NULL CHECK (total >= 0),
+            joined INTEGER NOT NULL,
+            gone INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            unpaid INTEGER NOT NULL,
+            digest TEXT,
+            payment TEXT REFERENCES payments (id),
+            paid_on TEXT,
+            returned INTEGER NOT NULL CHECK (returned BETWEEN 0 AND total),
+            arrears_from TEXT,
+            UNIQUE (unit, month)
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX runs_by_payment ON runs (payment) WHERE payment IS NOT NULL;
+        -- What a list was frozen with, until it is worked out.
+        CREATE TABLE run_entries (
+            run TEXT NOT NULL REFERENCES runs (id),
+            number INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            child TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            from_month TEXT NOT NULL,
+            until_month TEXT,
+            paid_through TEXT,
+            birth TEXT NOT NULL,
+            contradicted INTEGER NOT NULL,
+            terms BLOB NOT NULL,
+            PRIMARY KEY (run, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE run_lines (
+            run TEXT NOT NULL REFERENCES runs (id),
+            number INTEGER NOT NULL,
+            entitlement TEXT NOT NULL,
+            child TEXT NOT NULL,
+            month TEXT NOT NULL,
+            -- How many lines there were for it before.
+            round INTEGER NOT NULL,
+            amount INTEGER NOT NULL CHECK (amount >= 0),
+            change TEXT NOT NULL,
+            before INTEGER,
+            terms BLOB NOT NULL,
+            returned_on TEXT,
+            again INTEGER NOT NULL CHECK (again IN (0, 1)),
+            PRIMARY KEY (run, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX run_lines_once ON run_lines (entitlement, month, round);
+        CREATE INDEX run_lines_again ON run_lines (entitlement) WHERE again = 1;
+        """
+}

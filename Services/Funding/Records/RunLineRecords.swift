@@ -1,0 +1,113 @@
+import FundingAPI
+import GRDB
+import JSONCoding
+import ServiceKit
+import Store
+import Vocabulary
+
+/// What is kept of a line beside its amount, sealed: why, by which rule.
+struct LineTerms: Codable, Hashable, Sendable {
+    var recipient: AssistanceRecipient
+    var collector: CaregiverID?
+    var rule: ReckoningRule?
+    var blanks: [String: String] = [:]
+    var isUnverified = false
+    /// Why it came back.
+    var returned: String?
+}
+
+/// A line of a list as it is kept.
+struct KeptLine: Hashable, Sendable {
+    let run: RunID
+    let number: Int
+    let entitlement: EntitlementID
+    let child: ChildID
+    let month: Month
+    let amount: Money
+    let change: LineChange
+    let before: Money?
+    var terms: LineTerms
+    var returnedOn: Day?
+    var isPaidAgain = false
+}
+
+/// The lines of lists. No entitlement is paid twice for a month: each payment of a month has a round of its own.
+struct RunLineRecords: TableRecords {
+    static let table = "run_lines"
+    let db: Database
+    let vault: Vault
+
+    func find(_ number: Int, of run: RunID) throws -> KeptLine? {
+        try row("SELECT * FROM run_lines WHERE run = \(run) AND number = \(number)").map(line)
+    }
+
+    func list(_ run: RunID, _ change: LineChange?, after number: Int) throws -> [KeptLine] {
+        try rows(
+            """
+            SELECT * FROM run_lines WHERE run = \(run) AND number > \(number)
+                AND \(SQL.equal("change", change)) ORDER BY number LIMIT \(FeedPage.size)
+            """
+        ).map(line)
+    }
+
+    /// What stands paid of an entitlement for a month, in all lists; what came back and is paid again counts.
+    func paid(_ entitlement: EntitlementID, for month: Month) throws -> Money {
+        try value(
+            """
+            SELECT sum(amount) FROM run_lines
+            WHERE entitlement = \(entitlement) AND month = \(month) AND (returned_on IS NULL OR again = 1)
+            """) ?? .zero
+    }
+
+    /// The lines that came back and are to be paid again.
+    func again(_ entitlement: EntitlementID) throws -> [KeptLine] {
+        try rows(
+            """
+            SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND again = 1 ORDER BY month, run, number
+            """
+        ).map(line)
+    }
+
+    func insert(_ line: KeptLine) throws {
+        try run(
+            """
+            INSERT INTO run_lines (run, number, entitlement, child, month, round, amount, change, before, terms,
+                returned_on, again)
+            VALUES (\(line.run), \(line.number), \(line.entitlement), \(line.child), \(line.month),
+                (SELECT count(*) FROM run_lines AS earlier
+                    WHERE earlier.entitlement = \(line.entitlement) AND earlier.month = \(line.month)),
+                \(line.amount), \(line.change), \(line.before), \(seal(line)), NULL, 0)
+            """)
+    }
+
+    /// It came back, or is paid again by another.
+    func save(_ line: KeptLine) throws {
+        try run(
+            """
+            UPDATE run_lines SET returned_on = \(line.returnedOn), again = \(line.isPaidAgain),
+                terms = \(seal(line)) WHERE run = \(line.run) AND number = \(line.number)
+            """)
+    }
+
+    private func seal(_ line: KeptLine) throws -> Sealed {
+        var octets = try JSON.encode(line.terms)
+        octets += Array(repeating: UInt8(ascii: " "), count: (octets.count / 256 + 1) * 256 - octets.count)
+        return try vault.seal(octets, for: place(line.run, line.number))
+    }
+
+    private func place(_ run: RunID, _ number: Int) -> String { "run_lines/\(run)/\(number)" }
+
+    private func line(_ row: StoredRow) throws -> KeptLine {
+        let (run, number, sealed): (RunID, Int, Sealed) = (
+            try row["run"], try row["number"], try row["terms"]
+        )
+        return KeptLine(
+            run: run, number: number, entitlement: try row["entitlement"], child: try row["child"],
+            month: try row["month"], amount: try row["amount"], change: try row["change"],
+            before: try row["before"],
+            terms: try row.json(sealed, in: "terms", for: place(run, number), by: vault),
+            returnedOn: try row["returned_on"], isPaidAgain: try row["again"])
+    }
+}
+
+extension Snapshot { var runLines: RunLineRecords { RunLineRecords(db: db, vault: vault) } }

@@ -1,0 +1,127 @@
+import FundingAPI
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Lists of months, each frozen when it was begun, and paid once.
+struct RunRecords: Keyed, RowRecords {
+    static let table = "runs"
+    static let unknown = "funding.no-run"
+    static let order = ListOrder<PaymentRun>("month", "id", descending: true) { [$0.month, $0.id] }
+    let db: Database
+    let vault: Vault
+
+    func find(_ id: RunID) throws -> PaymentRun? { try first("WHERE id = \(id)").map(PaymentRun.init) }
+
+    /// The unit's list of a month, which it began under one of these names.
+    func find(_ month: Month, of unit: [UnitPath]) throws -> PaymentRun? {
+        try first("WHERE month = \(month) AND unit IN \(SQL.each(unit)) ORDER BY id LIMIT 1").map(
+            PaymentRun.init)
+    }
+
+    /// The list that a payment paid.
+    func find(payment: PaymentID) throws -> PaymentRun? {
+        try first("WHERE payment = \(payment)").map(PaymentRun.init)
+    }
+
+    /// The last month that the unit has begun a list of.
+    func last(of unit: [UnitPath]) throws -> PaymentRun? {
+        try first("WHERE unit IN \(SQL.each(unit)) ORDER BY month DESC LIMIT 1").map(PaymentRun.init)
+    }
+
+    func list(
+        _ request: ListRuns, within units: Territory, _ page: ListPage<ListRuns, PaymentRun>
+    ) throws -> [PaymentRun] {
+        let conditions: [SQL] = [
+            .within("unit", units), .equal("month", request.month), .equal("status", request.status),
+        ]
+        return try fetch(page, where: conditions).map(PaymentRun.init)
+    }
+
+    func save(_ run: PaymentRun, arrearsFrom: Month? = nil) throws {
+        try self.run(
+            """
+            INSERT INTO runs (id, unit, month, status, entitlements, done, lines, total, joined, gone, changed,
+                unpaid, digest, payment, paid_on, returned, arrears_from)
+            VALUES (\(run.id), \(run.unit), \(run.month), \(run.status), \(run.entitlements), \(run.done),
+                \(run.lineCount), \(run.total), \(run.joined), \(run.gone), \(run.changed), \(run.unpaid),
+                \(run.digest), \(run.payment), \(run.paidOn), \(run.returned ?? .zero), \(arrearsFrom))
+            ON CONFLICT (id) DO UPDATE SET status = excluded.status, done = excluded.done,
+                lines = excluded.lines, total = excluded.total, joined = excluded.joined, gone = excluded.gone,
+                changed = excluded.changed, unpaid = excluded.unpaid, digest = excluded.digest,
+                payment = excluded.payment, paid_on = excluded.paid_on, returned = excluded.returned
+            """)
+    }
+
+    /// How many it was frozen with.
+    func setFrozen(_ run: PaymentRun) throws {
+        try self.run("UPDATE runs SET entitlements = \(run.entitlements) WHERE id = \(run.id)")
+    }
+
+    func arrearsFrom(_ run: RunID) throws -> Month? {
+        try value("SELECT arrears_from FROM runs WHERE id = \(run)")
+    }
+
+    // MARK: What it was frozen with
+
+    /// Copies what the unit pays, or has stopped paying since the month before: whatever becomes of it from now on, this list is
+    /// worked out of the copy. How many there are.
+    func freeze(_ run: RunID, of unit: [UnitPath], _ month: Month) throws -> Int {
+        let before = month.advanced(by: -1) ?? month
+        try self.run(
+            """
+            INSERT INTO run_entries (run, number, id, child, unit, from_month, until_month, paid_through, birth,
+                contradicted, terms)
+            SELECT \(run), row_number() OVER (ORDER BY child, id), id, child, unit, from_month, until_month,
+                paid_through, birth, contradicted, terms
+            FROM entitlements
+            WHERE unit IN \(SQL.each(unit)) AND from_month <= \(month)
+                AND (until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
+                    OR paid_through < until_month
+                    OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again = 1))
+            """)
+        return try value("SELECT count(*) FROM run_entries WHERE run = \(run)") ?? 0
+    }
+
+    /// The next stretch of them, no child in two: at most `count`, but for a child that has more.
+    func entries(of run: RunID, _ entitlements: EntitlementRecords, upTo count: Int) throws
+        -> [KeptEntitlement]
+    {
+        let found = try rows(
+            "SELECT * FROM run_entries WHERE run = \(run) ORDER BY number LIMIT \(count + 1)"
+        )
+        .map(entitlements.kept)
+        guard found.count > count, let last = found.last else { return found }
+        let whole = found.prefix { $0.child != last.child }
+        if !whole.isEmpty { return Array(whole) }
+        return try rows(
+            "SELECT * FROM run_entries WHERE run = \(run) AND child = \(last.child) ORDER BY number"
+        ).map(entitlements.kept)
+    }
+
+    /// These are worked out: how many are left.
+    func pass(_ run: RunID, _ count: Int) throws -> Int {
+        try self.run(
+            """
+            DELETE FROM run_entries WHERE run = \(run) AND number IN (
+                SELECT number FROM run_entries WHERE run = \(run) ORDER BY number LIMIT \(count))
+            """)
+        return try value("SELECT count(*) FROM run_entries WHERE run = \(run)") ?? 0
+    }
+}
+
+extension PaymentRun {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], unit: row["unit"], month: row["month"], status: row["status"], total: row["total"])
+        (entitlements, done, lineCount) = (try row["entitlements"], try row["done"], try row["lines"])
+        (joined, gone, changed) = (try row["joined"], try row["gone"], try row["changed"])
+        (unpaid, digest, payment) = (try row["unpaid"], try row["digest"], try row["payment"])
+        paidOn = try row["paid_on"]
+        let back: Money = try row["returned"]
+        returned = back > .zero ? back : nil
+    }
+}
+
+extension Snapshot { var runs: RunRecords { RunRecords(db: db, vault: vault) } }

@@ -1,0 +1,132 @@
+import Foundation
+import FundingAPI
+import JSONCoding
+import Store
+import Vocabulary
+
+/// What an entitlement says that nobody may know who does not pay it: sealed, all alike, so that the file tells of none why it is
+/// paid.
+struct EntitledTerms: Codable, Hashable, Sendable {
+    struct Rate: Codable, Hashable, Sendable {
+        /// The first month.
+        var from: Month
+        var rate: String?
+        var degree: DisabilityDegree?
+    }
+
+    struct Pause: Codable, Hashable, Sendable {
+        /// The first month that is not paid.
+        var from: Month
+        /// The last one; nil while it goes on.
+        var until: Month?
+        /// Whether what was due is not paid later.
+        var isLost: Bool
+    }
+
+    var ground: String
+    var recipient: AssistanceRecipient
+    var decision: String
+    var decidedOn: Day
+    var collector: CaregiverID?
+    /// In the order of their months; one at least.
+    var rates: [Rate]
+    var pauses: [Pause] = []
+    var reason: String?
+
+    /// The rate of a month: before the first the first.
+    func rate(in month: Month) -> Rate? { rates.last { $0.from <= month } ?? rates.first }
+
+    func pause(in month: Month) -> Pause? {
+        pauses.first { $0.from <= month && ($0.until.map { month <= $0 } ?? true) }
+    }
+
+    /// Says another rate from a month on; what was said of later ones stays behind it.
+    mutating func say(_ rate: Rate) {
+        rates.removeAll { $0.from == rate.from }
+        rates.append(rate)
+        rates.sort { $0.from < $1.from }
+    }
+}
+
+/// An entitlement as the fund keeps it.
+struct KeptEntitlement: Hashable, Sendable {
+    let id: EntitlementID
+    let child: ChildID
+    let unit: UnitPath
+    var from: Month
+    var until: Month?
+    var paidThrough: Month?
+    /// What the child's age counts from.
+    var birth: Day
+    var contradicted = false
+    var terms: EntitledTerms
+
+    func status(in month: Month) -> EntitlementStatus {
+        if let until, until < month { return .stopped }
+        return terms.pauses.last?.until == nil && !terms.pauses.isEmpty ? .suspended : .running
+    }
+
+    /// What anybody may see of it who may see it.
+    func shown(in month: Month) -> Entitlement {
+        Entitlement(
+            id: id, child: child, unit: unit, ground: terms.ground, recipient: terms.recipient,
+            decision: terms.decision, decidedOn: terms.decidedOn, from: from, status: status(in: month)
+        ).with {
+            ($0.rate, $0.disabilityDegree) = (terms.rate(in: month)?.rate, terms.rate(in: month)?.degree)
+            ($0.collector, $0.until, $0.paidThrough) = (terms.collector, until, paidThrough)
+            $0.suspendedFrom = terms.pauses.last.flatMap { $0.until == nil ? $0.from : nil }
+            ($0.reason, $0.contradicted) = (terms.reason, contradicted ? true : nil)
+        }
+    }
+
+    /// The days of its months.
+    var days: DayRange { DayRange(from: from.first, until: until?.last) ?? DayRange(from: from.first) }
+
+    /// The ground as it is reckoned in a month.
+    func held(in month: Month) -> HeldGround {
+        let rate = terms.rate(in: month)
+        return HeldGround(code: terms.ground, rate: rate?.rate, degree: rate?.degree, days: days)
+    }
+}
+
+/// What a child's life leaves of an entitlement: kept while a closure has ended it, and tells of nothing.
+struct EntitledSpan: Codable, Hashable, Sendable {
+    let from: Day
+    var until: Month?
+    var contradicted: Bool
+}
+
+/// One version of an entitlement, as a fact of its child.
+struct EntitlementVersion: Codable, PeriodValue {
+    let unit: UnitPath
+    let birth: Day
+    var contradicted: Bool?
+    let sealed: Data
+
+    /// Whether two may stand beside each other is decided with their terms open.
+    func collides(with _: EntitlementVersion) -> Bool { false }
+}
+
+extension Vault {
+    /// Blanks behind it make all of one length, or nearly: a longer word than another would tell which it is.
+    func seal(_ terms: EntitledTerms, of id: EntitlementID) throws -> Sealed {
+        var octets = try JSON.encode(terms)
+        let length = (octets.count / 512 + 1) * 512
+        octets += Array(repeating: UInt8(ascii: " "), count: length - octets.count)
+        return try seal(octets, for: "entitlements/\(id)")
+    }
+
+    func terms(_ sealed: Sealed, of id: EntitlementID) throws -> EntitledTerms {
+        try JSON.decode(EntitledTerms.self, from: open(sealed, for: "entitlements/\(id)"))
+    }
+}
+
+extension EntitlementFacts {
+    init(_ entitlement: KeptEntitlement) {
+        self.init(
+            id: entitlement.id, child: entitlement.child, unit: entitlement.unit, from: entitlement.from,
+            isSuspended: entitlement.terms.pauses.last.map { $0.until == nil } ?? false)
+        until = entitlement.until
+        contradicted = entitlement.contradicted ? true : nil
+    }
+}

@@ -1,0 +1,197 @@
+import Bus
+import FundingAPI
+import RegistryKnown
+import ServiceKit
+import Vocabulary
+
+/// From which month assistance is due, what it changes into, and when it ends.
+struct EntitlementRules: Rules {
+    let reference: Reference
+    let today: Day
+
+    /// From the month that the ground's decree counts from.
+    func grant(
+        _ request: GrantEntitlement, as id: EntitlementID, to child: Sought<KnownChild>
+    ) throws -> KeptEntitlement {
+        var checks = Checks(reference, today: today)
+        let day = checks.day(request.on, at: "/on")
+        checks.code(request.ground, in: .assistanceGround, on: day, at: "/ground")
+        checks.unit(request.unit, at: "/unit")
+        let decision: String = checks.title(request.decision, at: "/decision", upTo: 100)
+        let ground = reference.assistanceGround(request.ground, on: day)
+        check(request.rate, of: request.ground, on: day, &checks)
+        var determined: (on: Day, degree: DisabilityDegree)?
+        if let child = child.value {
+            child.checkBorn(by: day, at: "/on", &checks)
+            determined = child.determination(on: day).map { ($0.on, $0.value.degree) }
+            if let ground {
+                require(determined?.degree, for: ground, of: child.id, on: day, &checks)
+            }
+        }
+        let known = try checks.finish(child)
+        let start = ground?.starts == .certificate ? determined?.on ?? day : day
+        guard let ground, let from = Month(of: start) else {
+            throw Refusal.invalid("/on", Message("value.day", ["value": day.description, "field": "/on"]))
+        }
+        let isOnce = ground.combining == .once
+        let granted = KeptEntitlement(
+            id: id, child: known.id, unit: request.unit, from: from, until: isOnce ? from : nil,
+            paidThrough: nil,
+            birth: known.countedBirth,
+            terms: EntitledTerms(
+                ground: request.ground, recipient: ground.recipient, decision: decision, decidedOn: day,
+                collector: request.collector,
+                rates: [
+                    EntitledTerms.Rate(from: from, rate: request.rate, degree: determined?.degree)
+                ]))
+        // What is due once may be due for a death.
+        if !isOnce { try known.requireRegistered(on: day, at: "/child") }
+        return granted
+    }
+
+    /// Another rate from the month that a ground's decree counts from: of a disability that of the new certificate, else the month
+    /// after the decision.
+    func change(
+        _ entitlement: Sought<KeptEntitlement>, by request: ChangeEntitlement, of child: KnownChild?
+    ) throws -> KeptEntitlement {
+        var checks = Checks(reference, today: today)
+        let known = entitlement.value
+        let day = checks.day(request.on, since: known?.terms.decidedOn, at: "/on")
+        let decision: String = checks.title(request.decision, at: "/decision", upTo: 100)
+        let cleared = checks.clear(
+            request.clear, of: ["collector": request.collector != nil, "rate": request.rate != nil])
+        if let known { check(request.rate, of: known.terms.ground, on: day, &checks) }
+        var changed = try checks.finish(entitlement)
+        try requireOpen(changed)
+        let determined = child?.determination(on: day)
+        let before = changed.terms.rates.last
+        let degree = determined?.value.degree ?? before?.degree
+        let isCertified = reference.assistanceGround(changed.terms.ground, on: day)?.starts == .certificate
+        let start = isCertified && degree != before?.degree ? determined?.on : nil
+        guard let month = start.flatMap(Month.init(of:)) ?? Month(of: day)?.advanced(by: 1) else {
+            return changed
+        }
+        let rate = cleared.contains("rate") ? nil : request.rate ?? before?.rate
+        if rate != before?.rate || degree != before?.degree {
+            changed.terms.say(
+                EntitledTerms.Rate(from: max(month, changed.from), rate: rate, degree: degree))
+        }
+        changed.terms.collector =
+            cleared.contains("collector") ? nil : request.collector ?? changed.terms.collector
+        changed.terms.decision = decision
+        return changed
+    }
+
+    func stop(_ entitlement: Sought<KeptEntitlement>, by request: StopEntitlement) throws -> KeptEntitlement {
+        try decided(entitlement, request.reason, request.on) { stopped, month in
+            stopped.until = max(month, stopped.from)
+            closePause(&stopped, at: month)
+        }
+    }
+
+    func suspend(
+        _ entitlement: Sought<KeptEntitlement>, by request: SuspendEntitlement
+    ) throws -> KeptEntitlement {
+        try decided(entitlement, request.reason, request.on) { suspended, month in
+            guard suspended.terms.pauses.last.map({ $0.until != nil }) ?? true else {
+                throw Refusal.precondition("/id", Message("funding.entitlement-is-suspended"))
+            }
+            guard let next = month.advanced(by: 1) else { return }
+            suspended.terms.pauses.append(
+                EntitledTerms.Pause(from: max(next, suspended.from), until: nil, isLost: false))
+        }
+    }
+
+    func resume(_ entitlement: Sought<KeptEntitlement>, by request: ResumeEntitlement) throws
+        -> KeptEntitlement
+    {
+        var checks = Checks(reference, today: today)
+        let day = checks.day(request.on, since: entitlement.value?.terms.decidedOn, at: "/on")
+        var resumed = try checks.finish(entitlement)
+        try requireOpen(resumed)
+        guard let pause = resumed.terms.pauses.last, pause.until == nil, let month = Month(of: day) else {
+            throw Refusal.precondition("/id", Message("funding.entitlement-is-running"))
+        }
+        closePause(&resumed, at: max(month, pause.from).advanced(by: -1) ?? month)
+        if request.isLost == true, let last = resumed.terms.pauses.indices.last,
+            resumed.terms.pauses[last] != pause
+        {
+            resumed.terms.pauses[last].isLost = true
+        }
+        resumed.terms.reason = nil
+        return resumed
+    }
+
+    /// What the child's life leaves of it: the month of a closure is its last. Neither closure nor reason where the life leaves all.
+    func settle(
+        _ said: KeptEntitlement, within life: ChildLife
+    ) -> (kept: KeptEntitlement, endedBy: Absence?, reason: Message?) {
+        var settled = said
+        guard reference.assistanceGround(said.terms.ground, on: said.from.first)?.combining != .once else {
+            return (said, nil, nil)
+        }
+        settled.contradicted = life.earliestBirth > said.from.last || life.absence(on: said.from.first) != nil
+        guard !settled.contradicted, let absence = life.absence(within: said.days),
+            let month = Month(of: absence.days.from)
+        else { return (settled, nil, nil) }
+        settled.until = settled.until.map { min($0, month) } ?? month
+        return (settled, absence, Message("funding.child-left", ["day": absence.closedOn.description]))
+    }
+
+    /// FAILED_PRECONDITION once it has ended.
+    func requireOpen(_ entitlement: KeptEntitlement) throws {
+        guard let until = entitlement.until, let now = Month(of: today),
+            until < now || entitlement.terms.reason != nil
+        else { return }
+        throw Refusal.precondition(
+            "/id", Message("funding.entitlement-is-stopped", ["month": until.description]))
+    }
+
+    private func decided(
+        _ entitlement: Sought<KeptEntitlement>, _ words: String, _ on: Day?,
+        _ change: (inout KeptEntitlement, Month) throws -> Void
+    ) throws -> KeptEntitlement {
+        var checks = Checks(reference, today: today)
+        let reason: String = checks.words(words, at: "/reason", upTo: 500)
+        let day = checks.day(on, since: entitlement.value?.terms.decidedOn, at: "/on")
+        var changed = try checks.finish(entitlement)
+        try requireOpen(changed)
+        guard let month = Month(of: day) else { return changed }
+        try change(&changed, month)
+        changed.terms.reason = reason
+        return changed
+    }
+
+    /// A suspension that goes on ends with a month; one of no month never was.
+    private func closePause(_ entitlement: inout KeptEntitlement, at month: Month) {
+        guard let last = entitlement.terms.pauses.indices.last, entitlement.terms.pauses[last].until == nil
+        else { return }
+        if month < entitlement.terms.pauses[last].from {
+            entitlement.terms.pauses.remove(at: last)
+        } else {
+            entitlement.terms.pauses[last].until = month
+        }
+    }
+
+    private func check(_ rate: String?, of ground: String, on day: Day, _ checks: inout Checks) {
+        guard let rate else { return }
+        let known = reference.assistanceCoefficients(ground: ground, on: day).map(\.code)
+        guard !known.contains(rate) else { return }
+        checks.fail(
+            "/rate", "funding.no-such-rate",
+            [
+                "rate": String(rate.prefix(100)), "rates": known.joined(separator: ", "),
+                "day": day.description,
+            ])
+    }
+
+    /// That a disability was determined, where each of the ground's rates is for one.
+    private func require(
+        _ degree: DisabilityDegree?, for ground: AssistanceGround, of child: ChildID, on day: Day,
+        _ checks: inout Checks
+    ) {
+        let degrees = reference.assistanceCoefficients(ground: ground.code, on: day).map(\.degree)
+        guard !degrees.isEmpty, !degrees.contains(nil), !degrees.contains(degree) else { return }
+        checks.fail("/child", "funding.no-determination", ["id": child.text, "day": day.description])
+    }
+}

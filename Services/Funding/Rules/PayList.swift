@@ -1,0 +1,190 @@
+import FundingAPI
+import Vocabulary
+
+/// What a month's list has of one child's entitlements: pure, out of what was frozen and what was paid before.
+struct PayList {
+    let reckoning: AssistanceReckoning
+    let month: Month
+    /// From when on months that were paid are worked out anew.
+    let arrearsFrom: Month?
+    /// How long a suspension may go unheeded before it is a stop.
+    let patience: Int
+
+    /// What was paid of an entitlement.
+    struct Paid {
+        /// For the month before this list's.
+        let before: Money
+        /// For a month, in all lists.
+        let of: (Month) throws -> Money
+        /// The lines that came back and are to be paid again.
+        let again: [KeptLine]
+    }
+
+    /// What a list says of one entitlement.
+    struct Outcome {
+        struct Line {
+            let month: Month
+            let amount: Money
+            let change: LineChange
+            var before: Money?
+            var why: Reckoned.Step?
+            var isUnverified = false
+        }
+
+        let entitlement: KeptEntitlement
+        var lines: [Line] = []
+        /// The last month that is settled by it.
+        var paidThrough: Month?
+        /// It was suspended for so long that it ends with this month.
+        var stops: Month?
+    }
+
+    /// Of all entitlements of one child that the unit pays.
+    func outcomes(of entitlements: [KeptEntitlement], _ paid: (KeptEntitlement) throws -> Paid) throws
+        -> [Outcome]
+    {
+        var outcomes: [Outcome] = []
+        for entitlement in entitlements {
+            outcomes.append(try outcome(of: entitlement, beside: entitlements, paid(entitlement)))
+        }
+        return outcomes
+    }
+
+    private func outcome(
+        of own: KeptEntitlement, beside all: [KeptEntitlement], _ paid: Paid
+    ) throws -> Outcome {
+        var outcome = Outcome(entitlement: own, paidThrough: own.paidThrough)
+        for line in paid.again {
+            outcome.lines.append(
+                Outcome.Line(
+                    month: line.month, amount: line.amount, change: .again, before: nil, why: nil,
+                    isUnverified: line.terms.isUnverified))
+        }
+        if let from = arrearsFrom, let through = own.paidThrough {
+            try raise(
+                own, beside: all, from: max(from, own.from), through: min(through, month), paid, &outcome)
+        }
+        var next = own.paidThrough?.advanced(by: 1) ?? own.from
+        let last = own.until.map { min($0, month) } ?? month
+        while next <= last {
+            let isWaiting = try settle(next, own, beside: all, paid, &outcome)
+            if isWaiting { break }
+            guard let following = next.advanced(by: 1) else { break }
+            next = following
+        }
+        if let until = own.until, month > until, paid.before > .zero {
+            outcome.lines.append(
+                Outcome.Line(
+                    month: month, amount: .zero, change: .left, before: paid.before,
+                    why: Reckoned.Step(
+                        rule: .notThen, blanks: ["month": month.description], source: nil, confidence: nil)))
+        }
+        return outcome
+    }
+
+    /// One month that was not paid. Whether what comes after has to wait.
+    private func settle(
+        _ due: Month, _ own: KeptEntitlement, beside all: [KeptEntitlement], _ paid: Paid,
+        _ outcome: inout Outcome
+    ) throws -> Bool {
+        if own.contradicted {
+            unpaid(.contradicted, due, paid, &outcome)
+            return true
+        }
+        if let pause = own.terms.pause(in: due) {
+            if !pause.isLost, pause.until == nil {
+                if let stop = pause.from.advanced(by: patience), stop <= month {
+                    outcome.stops = pause.from.advanced(by: -1) ?? pause.from
+                }
+                unpaid(.suspended, due, paid, &outcome)
+                return true
+            }
+            if pause.isLost {
+                outcome.paidThrough = due
+                return false
+            }
+        }
+        guard let reckoned = try reckoned(own, beside: all, in: due) else { return true }
+        if reckoned.isCounted {
+            let isUsual = due == month
+            outcome.lines.append(
+                Outcome.Line(
+                    month: due, amount: reckoned.amount,
+                    change: !isUsual ? .owed : change(to: reckoned.amount, paid.before, own),
+                    before: isUsual && paid.before != reckoned.amount && paid.before > .zero
+                        ? paid.before : nil,
+                    why: isUsual && paid.before == reckoned.amount
+                        ? nil : reckoned.steps.last { $0.rule == .rate },
+                    isUnverified: reckoned.confidence == .unverified))
+            outcome.paidThrough = due
+            return false
+        }
+        guard let step = reckoned.refused else { return true }
+        // A person has to say something first; what is not due at all is settled by that.
+        if [.choose, .noBase, .noGround].contains(step.rule) {
+            if due == month || outcome.lines.isEmpty { unpaid(step, due, paid, &outcome) }
+            return true
+        }
+        if due == month, paid.before > .zero {
+            outcome.lines.append(
+                Outcome.Line(month: due, amount: .zero, change: .left, before: paid.before, why: step))
+        }
+        outcome.paidThrough = due
+        return false
+    }
+
+    /// What a month that was paid lacks by the rates as they are known now.
+    private func raise(
+        _ own: KeptEntitlement, beside all: [KeptEntitlement], from first: Month, through last: Month,
+        _ paid: Paid,
+        _ outcome: inout Outcome
+    ) throws {
+        var due: Month? = first
+        while let month = due, month <= last {
+            due = month.advanced(by: 1)
+            if own.contradicted || own.terms.pause(in: month) != nil { continue }
+            guard let reckoned = try reckoned(own, beside: all, in: month), reckoned.isCounted else {
+                continue
+            }
+            let before = try paid.of(month)
+            // What came back is paid again as it was asked for, and not by this.
+            guard before > .zero, reckoned.amount > before else { continue }
+            outcome.lines.append(
+                Outcome.Line(
+                    month: month, amount: try reckoned.amount.minus(before), change: .owed, before: before,
+                    why: reckoned.steps.first, isUnverified: reckoned.confidence == .unverified))
+        }
+    }
+
+    /// What comes of it in a month, beside what else is paid for the child then.
+    private func reckoned(
+        _ own: KeptEntitlement, beside all: [KeptEntitlement], in due: Month
+    ) throws -> Reckoned? {
+        let then = all.filter { other in
+            other.id == own.id
+                || (other.from <= due && (other.until.map { due <= $0 } ?? true) && !other.contradicted
+                    && other.terms.pause(in: due) == nil)
+        }
+        guard let index = then.firstIndex(where: { $0.id == own.id }) else { return nil }
+        return try reckoning.dues(born: own.birth, then.map { $0.held(in: due) }, in: due)[index]
+    }
+
+    private func change(to amount: Money, _ before: Money, _ own: KeptEntitlement) -> LineChange {
+        if before == .zero { return .joined }
+        return before == amount ? .same : .changed
+    }
+
+    private func unpaid(_ rule: ReckoningRule, _ due: Month, _ paid: Paid, _ outcome: inout Outcome) {
+        unpaid(
+            Reckoned.Step(
+                rule: rule, blanks: ["month": due.description], source: nil, confidence: nil), due, paid,
+            &outcome)
+    }
+
+    private func unpaid(_ step: Reckoned.Step, _ due: Month, _ paid: Paid, _ outcome: inout Outcome) {
+        outcome.lines.append(
+            Outcome.Line(
+                month: month, amount: .zero, change: .unpaid, before: paid.before > .zero ? paid.before : nil,
+                why: step))
+    }
+}

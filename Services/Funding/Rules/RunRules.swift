@@ -1,0 +1,65 @@
+import Bus
+import FundingAPI
+import ServiceKit
+import Vocabulary
+
+/// A month is paid once, in its turn, from money of its unit.
+struct RunRules: Rules {
+    let reference: Reference
+    let today: Day
+
+    func check(_ request: RunMonth, _ commitment: Sought<Commitment>?) throws {
+        var checks = Checks(reference, today: today)
+        checks.unit(request.unit, at: "/unit")
+        if let now = Month(of: today), request.month > now {
+            checks.fail("/month", "funding.month-in-future", ["month": request.month.description])
+        }
+        checks.day(request.on ?? today, since: request.month.first, at: "/on")
+        if let from = request.arrearsFrom, from >= request.month {
+            checks.fail("/arrearsFrom", "funding.arrears-not-before", ["month": request.month.description])
+        }
+        let document: String? = checks.title(request.document, at: "/document", upTo: 100)
+        if request.commitment != nil, document == nil { checks.fail("/document", "check.text-empty") }
+        if request.commitment == nil, document != nil {
+            checks.fail("/commitment", "funding.document-of-nothing")
+        }
+        guard let commitment else { return try checks.finish() }
+        try checks.finish(commitment)
+    }
+
+    /// Lists follow each other: what one has not paid the next would not know of.
+    func requireNext(_ month: Month, after last: PaymentRun?) throws {
+        guard let last else { return }
+        guard last.status == .paid else {
+            throw Refusal.precondition(
+                "/month", Message("funding.list-open", ["month": last.month.description]))
+        }
+        guard last.month < month else {
+            throw Refusal.precondition(
+                "/month", Message("funding.list-later", ["month": last.month.description]))
+        }
+    }
+
+    /// The list and its line as it came back. `line` is the one that the request names.
+    func `return`(
+        _ run: Sought<PaymentRun>, _ line: KeptLine?, by request: ReturnLine
+    ) throws -> (PaymentRun, KeptLine) {
+        var checks = Checks(reference, today: today)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        let day = checks.day(request.on, since: run.value?.paidOn, at: "/on")
+        if run.value != nil, line == nil {
+            checks.fail("/number", "funding.no-line", ["number": "\(request.number)"])
+        }
+        let found = try checks.finish(run)
+        guard found.status == .paid, var returned = line, returned.amount > .zero else {
+            throw Refusal.precondition("/number", Message("funding.line-not-paid"))
+        }
+        if let before = returned.returnedOn {
+            throw Refusal.precondition(
+                "/number", Message("funding.line-returned", ["day": before.description]))
+        }
+        (returned.returnedOn, returned.terms.returned) = (day, reason)
+        returned.isPaidAgain = request.isPaidAgain == true
+        return (found, returned)
+    }
+}

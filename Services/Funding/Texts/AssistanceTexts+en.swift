@@ -1,0 +1,55 @@
+/// What is said of assistance.
+extension FundingTexts {
+    static let assistanceEn: [String: String] = [
+        "funding.not-its-money":
+            "The source “{name}” is held by {unit}: this is for the People's Committee of that level to decide.",
+        "funding.own-hand":
+            "Whoever drafted or handed in the estimate does not approve it: have another person of the office approve it.",
+        "funding.no-entitlement": "There is no entitlement {id}: find it with Entitlements/List.",
+        "funding.no-run": "There is no list {id}: find it with Entitlements/Runs.",
+        "funding.no-such-rate": "The ground has no rate “{rate}” on {day}. It has: {rates}.",
+        "funding.no-determination":
+            "No disability of a degree that this is due for was determined of child {id} by {day}: have it determined first.",
+        "funding.entitlement-held":
+            "The child has this since {from}, paid by {unit} ({id}): stop or change that one first.",
+        "funding.moved-to": "The child has moved to where {unit} pays.",
+        "funding.unheeded": "Suspended for three months without being heeded.",
+        "funding.entitlement-is-suspended":
+            "The entitlement is suspended already: resume it first (Entitlements/Resume).",
+        "funding.entitlement-is-running":
+            "The entitlement is not suspended: only a suspended one is resumed.",
+        "funding.entitlement-is-stopped":
+            "The entitlement has ended, its last month is {month}: grant it anew where it is due.",
+        "funding.month-in-future": "{month} has not come yet: draw up the list when it has.",
+        "funding.arrears-not-before":
+            "Only months before {month} are worked out anew: write an earlier one.",
+        "funding.document-of-nothing":
+            "There is a document and no commitment: name the commitment to pay from, or leave the document out.",
+        "funding.list-open": "The list of {month} is not paid yet: pay it before drawing up another month.",
+        "funding.list-later":
+            "There is a list of {month} already: what earlier months lack is paid with the next one.",
+        "funding.no-line": "The list has no line {number}.",
+        "funding.line-not-paid": "Nothing was paid by this line: only what was paid can come back.",
+        "funding.line-returned": "The line came back on {day} already.",
+        "funding.payment-of-list":
+            "The payment is that of a list: take it back person by person with Entitlements/Return.",
+        "funding.reckoning-base": "The base of the month is {amount:number} đồng.",
+        "funding.reckoning-rate":
+            "On {day} the child is {age} months old: {times} times the base ({rate}).",
+        "funding.reckoning-changes":
+            "A birthday within the month leads into another band; age counts on {day}.",
+        "funding.reckoning-byDay": "Due for {days} of the month's {length} days.",
+        "funding.reckoning-beside": "Due beside what the child gets.",
+        "funding.reckoning-lower": "Only the highest is due: {ground}.",
+        "funding.reckoning-excluded": "Not due beside {ground}.",
+        "funding.reckoning-noGround": "There is no such ground in {month}.",
+        "funding.reckoning-noRate":
+            "There is no rate for a child of {age} months (on {day}), or of this degree.",
+        "funding.reckoning-noBase": "There is no base amount of {month}.",
+        "funding.reckoning-notThen": "It is not due in {month}.",
+        "funding.reckoning-unborn": "The child was born on {day}.",
+        "funding.reckoning-choose": "Several rates fit, one has to be chosen: {rates}.",
+        "funding.reckoning-suspended": "It is suspended in {month}.",
+        "funding.reckoning-contradicted": "It lies outside the time that the child is on the register.",
+    ]
+}

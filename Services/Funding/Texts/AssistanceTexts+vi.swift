@@ -1,0 +1,52 @@
+/// What is said of assistance.
+extension FundingTexts {
+    static let assistanceVi: [String: String] = [
+        "funding.not-its-money":
+            "Nguồn kinh phí “{name}” do {unit} quản lý: việc này do Ủy ban nhân dân cấp đó quyết định.",
+        "funding.own-hand":
+            "Người lập hoặc trình dự toán không được tự duyệt: hãy để người khác của cơ quan duyệt.",
+        "funding.no-entitlement": "Không có hồ sơ trợ cấp {id}: hãy tìm bằng Entitlements/List.",
+        "funding.no-run": "Không có danh sách chi trả {id}: hãy tìm bằng Entitlements/Runs.",
+        "funding.no-such-rate": "Diện này không có mức “{rate}” vào ngày {day}. Các mức có: {rates}.",
+        "funding.no-determination":
+            "Trẻ {id} chưa được xác định mức độ khuyết tật thuộc diện này tính đến ngày {day}: hãy xác định trước khi quyết định.",
+        "funding.entitlement-held":
+            "Trẻ đang hưởng diện này từ tháng {from} do {unit} chi ({id}): hãy thôi hưởng hoặc điều chỉnh hồ sơ đó trước.",
+        "funding.moved-to": "Trẻ chuyển đến nơi do {unit} chi trả.",
+        "funding.unheeded": "Tạm dừng quá ba tháng mà không đến nhận hoặc xác định lại.",
+        "funding.entitlement-is-suspended":
+            "Hồ sơ đang tạm dừng: hãy cho hưởng lại (Entitlements/Resume) trước.",
+        "funding.entitlement-is-running": "Hồ sơ không bị tạm dừng: chỉ cho hưởng lại khi đang tạm dừng.",
+        "funding.entitlement-is-stopped":
+            "Hồ sơ đã thôi hưởng, tháng cuối là {month}: hãy quyết định hưởng mới nếu còn đủ điều kiện.",
+        "funding.month-in-future": "Tháng {month} chưa đến: hãy lập danh sách khi đến tháng đó.",
+        "funding.arrears-not-before": "Chỉ truy lĩnh cho các tháng trước {month}: hãy ghi tháng sớm hơn.",
+        "funding.document-of-nothing":
+            "Có số chứng từ mà không có khoản cam kết chi: hãy ghi khoản cam kết chi để chi, hoặc bỏ số chứng từ.",
+        "funding.list-open": "Danh sách tháng {month} chưa chi xong: hãy chi trước khi lập tháng khác.",
+        "funding.list-later":
+            "Đã có danh sách tháng {month}: tháng trước đó chưa chi thì được truy lĩnh ở tháng sau.",
+        "funding.no-line": "Danh sách không có dòng số {number}.",
+        "funding.line-not-paid": "Dòng này chưa chi tiền: chỉ thu hồi khoản đã chi.",
+        "funding.line-returned": "Dòng này đã được thu hồi ngày {day}.",
+        "funding.payment-of-list":
+            "Khoản này chi cho một danh sách trợ cấp: hãy thu hồi từng người bằng Entitlements/Return.",
+        "funding.reckoning-base": "Mức chuẩn của tháng là {amount:number} đồng.",
+        "funding.reckoning-rate": "Vào ngày {day} trẻ được {age} tháng tuổi: hệ số {times} ({rate}).",
+        "funding.reckoning-changes":
+            "Trong tháng có sinh nhật làm đổi nhóm tuổi; tuổi tính vào ngày {day}.",
+        "funding.reckoning-byDay": "Được hưởng {days} trên {length} ngày của tháng.",
+        "funding.reckoning-beside": "Được hưởng cùng với mức của trẻ.",
+        "funding.reckoning-lower": "Chỉ hưởng một mức cao nhất: {ground}.",
+        "funding.reckoning-excluded": "Đã hưởng {ground} thì không hưởng thêm mức này.",
+        "funding.reckoning-noGround": "Tháng {month} không có diện này.",
+        "funding.reckoning-noRate":
+            "Không có mức cho trẻ {age} tháng tuổi (vào ngày {day}) hoặc cho mức độ khuyết tật này.",
+        "funding.reckoning-noBase": "Chưa có mức chuẩn của tháng {month}.",
+        "funding.reckoning-notThen": "Không còn hoặc chưa hưởng trong tháng {month}.",
+        "funding.reckoning-unborn": "Trẻ sinh ngày {day}.",
+        "funding.reckoning-choose": "Có nhiều mức phù hợp, cần chọn một: {rates}.",
+        "funding.reckoning-suspended": "Đang tạm dừng trong tháng {month}.",
+        "funding.reckoning-contradicted": "Hồ sơ nằm ngoài thời gian trẻ được theo dõi.",
+    ]
+}

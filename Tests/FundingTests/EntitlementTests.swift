@@ -1,0 +1,183 @@
+import Bus
+import FundingAPI
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Funding
+
+@Suite("Assistance of a child", .timeLimit(.minutes(5)))
+struct EntitlementTests {
+    @Test(
+        "is due from the month of the certificate for a disability, and of other grounds from that of the decision"
+    )
+    func firstMonth() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.determine(.severe, of: child, on: "2021-05-20")
+            let severe = try await list.grant(child, "disability", on: "2021-08-10")
+            #expect(severe.from == month("2021-05"))
+            #expect(severe.disabilityDegree == .severe && severe.recipient == .child)
+            let alone = try await list.grant(child, "no-support", on: "2021-08-10")
+            #expect(alone.from == month("2021-08"))
+            #expect(try await list.listed().map(\.status) == [.running, .running])
+            #expect(try await list.office.events(of: "entitlement") == ["Granted", "Granted"])
+        }
+    }
+
+    @Test("is refused for a disability that nobody determined, for a ground that there is not, and twice")
+    func refused() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.determine(.mild, of: child, on: "2021-05-20")
+            expect(
+                try await list.commune.refusal(
+                    of: Entitlements.grant, list.request(child, "disability", on: "2021-08-10")),
+                .invalidArgument, at: "/child", "determined")
+            expect(
+                try await list.commune.refusal(
+                    of: Entitlements.grant, list.request(child, "hunger", on: "2021-08-10")),
+                .invalidArgument, at: "/ground")
+            let held = try await list.grant(child, on: "2021-08-10")
+            expect(
+                try await list.commune.refusal(of: Entitlements.grant, list.request(child, on: "2021-09-01")),
+                .alreadyExists, at: "/ground", held.id.text)
+            let wrong = list.request(child, "lone-parent-poor", on: "2021-08-10").with {
+                ($0.rate, $0.decision) = ("none-such", "  ")
+            }
+            let told = try await list.commune.refusal(of: Entitlements.grant, wrong)
+            #expect(Set(told?.fields ?? []) == ["/rate", "/decision"])
+        }
+    }
+
+    @Test("a grant that is repeated under its key is one grant, and an id is taken once")
+    func repeated() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let ask = list.request(child, on: "2021-08-10").with { $0.id = newID() }
+            let first = try await list.commune.call(Entitlements.grant, ask, key: "k1")
+            let again = try await list.commune.call(Entitlements.grant, ask, key: "k1")
+            #expect(first == again)
+            #expect(try await list.office.events(of: "entitlement") == ["Granted"])
+            expect(
+                try await list.commune.refusal(of: Entitlements.grant, ask), .alreadyExists, at: "/id")
+        }
+    }
+
+    @Test(
+        "is nobody's to see or to end but whose list it is, and the lead's who may see what is confidential")
+    func reach() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let granted = try await list.grant(child, "hiv-poor", on: "2021-08-10")
+            let other = list.office.client(thuyNinh)
+            expect(
+                try await other.refusal(
+                    of: Entitlements.stop, StopEntitlement(id: granted.id, reason: "không còn")),
+                .notFound, at: "/id")
+            expect(
+                try await other.refusal(of: Entitlements.grant, list.request(child, on: "2021-08-10")),
+                .permissionDenied, at: "/unit")
+            let outsider = list.office.deployment.client(as: finance, scope: ["thai-binh"], language: .en)
+            expect(
+                try await outsider.refusal(of: Entitlements.list, ListEntitlements(unit: diemDien)),
+                .permissionDenied, at: "/unit")
+            let lead = list.office.deployment.client(
+                as: health, Deployment.workRoles.union([.confidential]), scope: ["thai-binh"])
+            let seen = try await lead.items(Entitlements.list, ListEntitlements(unit: diemDien))
+            #expect(seen.map(\.ground) == ["hiv-poor"])
+            // What is told to others says neither why nor how much.
+            let events = try await list.office.deployment.store(of: "funding").events(after: 0, limit: 1000)
+            #expect(events.contains { $0.type == "funding.entitlementGranted" })
+            #expect(!events.contains { String(decoding: $0.data ?? [], as: UTF8.self).contains("hiv") })
+        }
+    }
+
+    @Test("ends with the month of its decision, and with the month in which the child leaves")
+    func ends() async throws {
+        try await PaidList.open { list in
+            let stays = try await list.child(born: "2012-06-15")
+            let leaves = try await list.child(born: "2012-06-15")
+            let stopped = try await list.grant(stays, on: "2021-07-05")
+            let ended = try await list.commune.call(
+                Entitlements.stop,
+                StopEntitlement(id: stopped.id, reason: "Có người nuôi dưỡng").with {
+                    $0.on = day("2021-08-03")
+                })
+            #expect(ended.until == month("2021-08") && ended.status == .stopped)
+            expect(
+                try await list.commune.refusal(
+                    of: Entitlements.stop, StopEntitlement(id: stopped.id, reason: "lần nữa")),
+                .failedPrecondition, at: "/id", "2021-08")
+
+            let other = try await list.grant(leaves, on: "2021-07-05")
+            let closure: FactID = newID()
+            try await list.office.tell(.standing(.deceased, of: leaves, on: "2021-08-20", as: closure))
+            func until() async throws -> Month? { try await list.listed().first { $0.id == other.id }?.until }
+            #expect(try await until() == month("2021-08"))
+            // It never was: what it ended goes on.
+            try await list.office.tell(
+                .standing(.deceased, of: leaves, on: "2021-08-20", .voided, as: closure))
+            #expect(try await until() == nil)
+        }
+    }
+
+    @Test("a move loses no month and doubles none: the new commune pays from the month after")
+    func move() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let old = try await list.grant(child, on: "2021-07-05")
+            let other = list.office.client(thuyNinh)
+            try await list.office.tell(
+                .childUpdated(ChildFacts(child: child, facts: [.home(thuyNinh, from: day("2021-08-10"))])))
+            let new = try await other.call(
+                Entitlements.grant,
+                GrantEntitlement(child: child, unit: thuyNinh, ground: "no-support", decision: "7/QĐ-UBND")
+                    .with {
+                        $0.on = day("2021-08-25")
+                    })
+            #expect(new.from == month("2021-09"))
+            let before = try await list.listed().first { $0.id == old.id }
+            #expect(before?.until == month("2021-08"))
+            #expect(before?.reason?.contains(thuyNinh.text) == true)
+        }
+    }
+
+    @Test(
+        "what is due is said with each step, by what the caller says, what was determined and what was granted"
+    )
+    func assess() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2017-08-15")
+            try await list.determine(.severe, of: child, on: "2021-05-20")
+            try await list.grant(child, on: "2021-08-10")
+            let asked = AssessEntitlements(child: child).with {
+                $0.on = day("2021-08-31")
+                $0.grounds = [StatedGround(ground: "lone-parent-poor")]
+            }
+            let found = try await list.commune.call(Entitlements.assess, asked)
+            #expect(found.month == month("2021-08"))
+            #expect(found.dues.map(\.ground) == ["lone-parent-poor", "no-support", "disability"])
+            #expect(found.dues.map(\.basis) == [.stated, .granted, .determined])
+            // Under four on the first of August: 2.5 times 360,000; the disability's 2.0 is lower.
+            #expect(found.dues.map(\.amount.dong) == [360_000, 900_000, 720_000])
+            #expect(found.dues.map(\.isCounted) == [true, true, false])
+            #expect(found.total == 1_260_000)
+            // The month of the fourth birthday, and when it counts, is from memory.
+            #expect(found.isUnverified)
+            #expect(found.dues[1].steps.map(\.rule) == [.base, .rate, .changes])
+            #expect(found.dues[1].steps[1].sentence.contains("2.5"))
+            #expect(found.dues[2].steps.last?.sentence.contains("Child without support") == true)
+            let later = try await list.commune.call(
+                Entitlements.assess, AssessEntitlements(child: child).with { $0.on = day("2021-09-30") })
+            #expect(later.total == 720_000)
+            #expect(!later.isUnverified)
+            expect(
+                try await list.office.client(thuyNinh).refusal(of: Entitlements.assess, asked), .notFound,
+                at: "/child")
+        }
+    }
+}
