@@ -37,10 +37,17 @@ struct ReportingService: DepartmentService {
         Route(Submissions.return, returnSubmission)
         Route(Submissions.accept, acceptSubmission)
         Route(Submissions.get, getSubmission)
+        Route(Submissions.list, listSubmissions)
 
         Route(Compilations.compile, compileReport)
         Route(Compilations.get, getCompilation)
         Route(Compilations.render, renderCompilation)
+
+        Route(Difficulties.raise, raiseDifficulty)
+        Route(Difficulties.answer, answerDifficulty)
+        Route(Difficulties.escalate, escalateDifficulty)
+        Route(Difficulties.close, closeDifficulty)
+        Route(Difficulties.list, listDifficulties)
     }
 
     var followings: [Following] {

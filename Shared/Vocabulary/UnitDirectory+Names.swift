@@ -9,6 +9,11 @@ extension UnitDirectory {
         return area(of: office, on: day).map { covers($0, unit, on: day) } ?? false
     }
 
+    /// The People's Committee of `unit` on `day` that is an office of its own; nil where the unit itself stands for it.
+    public func committee(of unit: UnitPath, on day: Day) -> UnitPath? {
+        children(of: unit, on: day, level: .organisation).first { $0.type == UnitEntry.committee }?.path
+    }
+
     /// What a People's Committee governs on `day`; nil for any other office, and for what is none.
     private func area(of office: UnitPath, on day: Day) -> UnitPath? {
         guard let entry = unit(office, on: day) else { return nil }

@@ -75,4 +75,56 @@ struct DutyCalendarTests {
         #expect(standing.state == state)
         #expect(standing.daysLate == daysLate)
     }
+
+    @Test("a report that was sent back is not in, and late from its due day on", arguments: [0, 5])
+    func returned(days: Int) throws {
+        let duty = duty(.year, DueRule().with { $0.on = "12-09" })
+        let owed = try #require(owed(duty, "2021-01-01", "2021-12-31").first)
+        let today = day("2021-12-09").advanced(by: days)
+        let standing = calendar(duty, today: today.description)
+            .standing(owed, submittedOn: day("2021-12-01"), returnedOn: day("2021-12-05"))
+        #expect(standing.state == .returned && standing.returnedOn == day("2021-12-05"))
+        #expect(standing.daysLate == (days == 0 ? nil : 5))
+    }
+
+    @Test(
+        "a report is due soon from the first day of reminding on, and says which has come",
+        arguments: [
+            ("2021-11-17", DutyState.waiting, nil), ("2021-11-18", .dueSoon, 21),
+            ("2021-11-25", .dueSoon, 14),
+            ("2021-12-01", .dueSoon, 14), ("2021-12-02", .dueSoon, 7), ("2021-12-09", .dueSoon, 7),
+            ("2021-12-10", .missing, nil),
+        ] as [(String, DutyState, Int?)])
+    func reminding(today: String, state: DutyState, reminder: Int?) throws {
+        let duty = duty(.year, DueRule().with { $0.on = "12-09" })
+        let owed = try #require(owed(duty, "2021-01-01", "2021-12-31").first)
+        let calendar = DutyCalendar(
+            reference: Rolls.reference, today: day(today),
+            plan: plan(duty).with { $0.remindDaysBefore = [7, 21, 14] })
+        let standing = calendar.standing(owed, submittedOn: nil)
+        #expect(standing.state == state && standing.reminder == reminder)
+        let left = day("2021-12-09").daysSinceEpoch - day(today).daysSinceEpoch
+        #expect(standing.daysLeft == (left < 0 ? nil : left))
+    }
+
+    @Test("who is only asked is never late, whether it reports after the day or not at all")
+    func invited() throws {
+        let duty = duty(.year, DueRule().with { $0.on = "12-09" }).with { $0.invited = ["bac-son/dong"] }
+        let owed = try owed(duty, "2021-01-01", "2021-12-31")
+        #expect(owed.map(\.isInvited) == [true, false])
+        let asked = try #require(owed.first)
+        let calendar = calendar(duty)
+        #expect(calendar.standing(asked, submittedOn: nil).state == .invited)
+        let after = calendar.standing(asked, submittedOn: day("2021-12-31"))
+        #expect(after.state == .onTime && after.daysLate == nil && after.invited == true)
+    }
+
+    @Test("figures count to the cut-off where that lies before the period's end")
+    func cutoffs() throws {
+        let early = duty(.year, DueRule().with { $0.on = "12-09" })
+            .with { $0.cutoff = DueRule().with { $0.on = "11-30" } }
+        #expect(try owed(early, "2021-01-01", "2021-12-31").map(\.cutoff) == [day("2021-11-30")])
+        let whole = early.with { $0.cutoff = DueRule().with { $0.daysAfterEnd = 3 } }
+        #expect(try owed(whole, "2021-01-01", "2021-12-31").map(\.cutoff) == [nil])
+    }
 }

@@ -149,6 +149,7 @@ struct KnownWorld {
             _ = try await clerk.call(
                 Submissions.draft, DraftSubmission(round: Self.round, unit: unit).with { $0.id = id })
             _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: id))
+            _ = try await lead.call(Submissions.accept, AcceptSubmission(id: id))
         }
         _ = try await lead.call(
             Compilations.compile,

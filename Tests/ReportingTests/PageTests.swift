@@ -48,7 +48,7 @@ struct PageTests {
                     $0.limit = 5
                 }
             }
-            #expect(dutyPages.joined().elementsEqual(duties.items) && duties.items.count == 17 + 1 + 8)
+            #expect(dutyPages.joined().elementsEqual(duties.items) && duties.items.count == 18 + 1 + 8)
             let overdue = try await lead.call(Duties.overdue, OverdueDuties(plan: Province.plan))
             let overduePages = try await lead.pages(of: Duties.overdue) { after in
                 OverdueDuties(plan: Province.plan).with {

@@ -47,7 +47,8 @@ struct DutyPage {
             ]
             table.group([group[0].name[context.language], context.text("duties-when", when)])
             for duty in group.sorted(by: Self.isMoreUrgent) {
-                let late = duty.daysLate.map { " " + context.text("days-late", ["count": numbers.whole($0)]) }
+                let days = duty.daysLate ?? (duty.state == .dueSoon ? duty.daysLeft : nil)
+                let late = days.map { " " + context.text("days-late", ["count": numbers.whole($0)]) }
                 table.add([
                     names(duty.unit), duty.submittedOn.map(numbers.day) ?? "–",
                     Self.mark(duty.state) + " " + context.text("duty.\(duty.state.rawValue)") + (late ?? ""),
@@ -77,7 +78,9 @@ struct DutyPage {
     /// Missing before late before waiting before on time; in each the most days first.
     private static func isMoreUrgent(_ one: Duty, _ other: Duty) -> Bool {
         func rank(_ duty: Duty) -> (Int, Int) {
-            let order: [DutyState] = [.missing, .late, .waiting, .onTime]
+            let order: [DutyState] = [
+                .missing, .returned, .late, .dueSoon, .waiting, .invited, .onTime,
+            ]
             return (order.firstIndex(of: duty.state) ?? order.count, -(duty.daysLate ?? 0))
         }
         return rank(one) < rank(other)
@@ -87,7 +90,10 @@ struct DutyPage {
         switch state {
         case .missing: "✗"
         case .late: "!"
+        case .returned: "↩"
+        case .dueSoon: "⏳"
         case .waiting: "…"
+        case .invited: "·"
         case .onTime: "✓"
         }
     }

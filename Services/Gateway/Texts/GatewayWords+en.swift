@@ -138,6 +138,9 @@ extension GatewayTexts {
         // Where a report stands
         "gateway.duty.waiting": "waiting",
         "gateway.duty.onTime": "on time",
+        "gateway.duty.dueSoon": "due soon, in",
+        "gateway.duty.returned": "sent back",
+        "gateway.duty.invited": "asked for, not sent",
         "gateway.duty.late": "came late",
         "gateway.duty.missing": "overdue",
 

@@ -139,6 +139,9 @@ extension GatewayTexts {
         // Where a report stands
         "gateway.duty.waiting": "chưa đến hạn",
         "gateway.duty.onTime": "đúng hạn",
+        "gateway.duty.dueSoon": "sắp đến hạn, còn",
+        "gateway.duty.returned": "bị trả lại",
+        "gateway.duty.invited": "được đề nghị, chưa gửi",
         "gateway.duty.late": "nộp muộn",
         "gateway.duty.missing": "quá hạn",
 

@@ -27,8 +27,12 @@ public struct Compilation: Composite {
     public var area: UnitPath
     /// What the report is about; figures are those of its last day, or of ``compiledOn`` while that is still to come.
     public var period: Period
-    /// True when it was compiled before the period had ended: its figures are not those of the whole period.
+    /// The day that its figures state, where that is neither the period's last nor the day of compiling: the data's cut-off.
+    public var figuresOn: Day?
+    /// True when its figures are of a day before the period's last: they are not those of the whole period.
     public var provisional: Bool?
+    /// What figures are expected to come to by the period's last day (“ước cả năm”), as who compiled it says: never among the values.
+    public var estimates: [FigureEstimate]?
     /// The round whose submissions it takes in.
     public var round: RoundID?
     /// The unit of who compiled it.
@@ -52,8 +56,12 @@ public struct Compilation: Composite {
     public var duties: [Duty]
     /// Of the period's years, as they stood on the day of the figures.
     public var finances: [MoneyLine]
-    /// The round's that are accepted or wait to be.
+    /// The round's that are accepted.
     public var submissions: [CompiledSubmission]
+    /// Who was asked in the round and is not in the report: whose submission was not accepted by then.
+    public var missing: [UnitPath]?
+    /// What stands in the units' ways, of the period, as it stood when the report was compiled.
+    public var raised: [Difficulty]?
     /// What the units in it were called, by path: names change, a report does not.
     public var names: [String: BilingualText]
 }
@@ -81,6 +89,11 @@ public struct CompileReport: Composite {
     /// Whose units the figures are broken down by: the districts of the period's last day when absent; of now, the districts
     /// of today, or its communes where there are no districts any more (since 1 July 2025).
     public var units: BreakdownUnits?
+    /// The day that its figures state, within the period and not to come; when absent, the round's cut-off while the period has not
+    /// ended, else the period's last day, or today.
+    public var on: Day?
+    /// What figures are expected to come to by the period's last day, each indicator once: only while that has not come.
+    public var estimates: [FigureEstimate]?
 }
 
 public struct GetCompilation: Composite {

@@ -6,7 +6,7 @@ public enum Duties {
     /// What fell or falls due between two days, and how it stands today: the plan's own reports by due day, then those of
     /// ad hoc rounds.
     public static let list = Query<ListDuties, List<Duty>>("reporting.Duties/List", needs: .observer)
-    /// What is late today and still missing, in the same order.
+    /// What is late today and not in, missing or sent back, in the same order.
     public static let overdue = Query<OverdueDuties, List<Duty>>("reporting.Duties/Overdue", needs: .observer)
 }
 
@@ -36,11 +36,17 @@ public struct OverdueDuties: Composite, PagedRequest {
 public enum DutyState: String, Choice {
     /// Not due yet, not there yet.
     case waiting
+    /// The same, and the plan's days of reminding have begun.
+    case dueSoon
     case onTime
     /// Came after its day.
     case late
+    /// It was there and was sent back: it is not in until it comes again.
+    case returned
     /// Its day is past and it has not come.
     case missing
+    /// Has not come from who is only asked for it: whatever the day, it is not late.
+    case invited
 }
 
 /// One report that one unit owes.
@@ -60,6 +66,20 @@ public struct Duty: Composite {
     public var state: DutyState
     /// The first day on which it was handed in; nil while it was not.
     public var submittedOn: Day?
-    /// Days after `due`, until it came or, while it is missing, until today; nil when not late.
+    /// Since when it is sent back; nil when it is not.
+    public var returnedOn: Day?
+    /// Days after `due`, until it came or, while it is missing or sent back, until today; nil when not late.
     public var daysLate: Int?
+    /// Days until `due`, while it is still to come.
+    public var daysLeft: Int?
+    /// Of the plan's days of reminding the last that has come: 7 in the last week. Nil when it is not due soon.
+    public var reminder: Int?
+    /// True when the unit is only asked for it. Nil otherwise.
+    public var invited: Bool?
+    /// The last day whose figures it gives, where that is not the period's.
+    public var cutoff: Day?
+    /// Who receives it beside ``to``.
+    public var alsoTo: [UnitPath]?
+    /// Of those that receive it who has not got it yet, where it was sent to some.
+    public var notYetTo: [UnitPath]?
 }

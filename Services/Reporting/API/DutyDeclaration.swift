@@ -24,6 +24,12 @@ public struct DutyDeclaration: Composite {
     public var districts: Bool?
     /// Who receives it.
     public var to: UnitPath
+    /// Who is only asked for it (“đề nghị”): it may be handed in, and is never late.
+    public var invited: [UnitPath]?
+    /// Who receives it too; it is discharged when all have it.
+    public var alsoTo: [UnitPath]?
+    /// The last day whose figures it gives, where that is before the period's end; the period's last day when absent.
+    public var cutoff: DueRule?
 }
 
 /// The last day on which a report is on time, counted from the period that it is about: exactly one member is given.

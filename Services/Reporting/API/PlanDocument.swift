@@ -26,6 +26,12 @@ public struct PlanDocument: Composite {
     /// Who does what districts did once there are none; the lead office when absent. What an office did passes to who took
     /// its work over.
     public var districtsPassTo: DistrictHeirs?
+    /// So many days before its due day each a report is called to mind; from the first of them on it is due soon. Never when
+    /// absent.
+    public var remindDaysBefore: [Int]?
+    /// How many per cent a figure may move from the period before without an explanation: points of a share, parts of a count. None
+    /// is asked for when absent.
+    public var jumpPercent: Int?
 }
 
 /// Who takes over what a plan gives its districts to do.

@@ -6,5 +6,6 @@ public enum ReportingContract {
 }
 
 public typealias CompilationID = ID<Compilation>
+public typealias DifficultyID = ID<Difficulty>
 public typealias RoundID = ID<Round>
 public typealias SubmissionID = ID<Submission>

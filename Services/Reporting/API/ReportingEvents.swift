@@ -9,6 +9,10 @@ public enum ReportingEvent: DomainEvent {
     case submissionReturned(SubmissionReference)
     case submissionAccepted(SubmissionReference)
     case reportCompiled(CompilationReference)
+    case difficultyRaised(DifficultyReference)
+    case difficultyAnswered(DifficultyReference)
+    case difficultyEscalated(DifficultyReference)
+    case difficultyClosed(DifficultyReference)
 
     public static let source = ReportingContract.name
 
@@ -20,6 +24,9 @@ public enum ReportingEvent: DomainEvent {
             .submissionAccepted(let submission):
             submission.id.text
         case .reportCompiled(let compilation): compilation.id.text
+        case .difficultyRaised(let difficulty), .difficultyAnswered(let difficulty),
+            .difficultyEscalated(let difficulty), .difficultyClosed(let difficulty):
+            difficulty.id.text
         }
     }
 }
@@ -46,4 +53,17 @@ public struct CompilationReference: Composite {
     public var plan: String
     /// What the report is about.
     public var period: Period
+}
+
+/// Which difficulty it is about, and with whom it lies; what it says, who may know reads by `reporting.Difficulties/List`.
+public struct DifficultyReference: Composite {
+    public var id: DifficultyID
+    /// The plan's id.
+    public var plan: String
+    /// Who raised it.
+    public var unit: UnitPath
+    /// Who has to answer, or had to.
+    public var to: UnitPath
+    /// The last day on which the answer is in time; nil when none is waited for.
+    public var answerBy: Day?
 }

@@ -34,6 +34,10 @@ public struct Round: Composite {
     public var status: RoundStatus
     /// The day it was opened on.
     public var openedOn: Day
+    /// Who of ``units`` is only asked, and never late.
+    public var invited: [UnitPath]?
+    /// The last day whose figures are asked for, where that is not the period's.
+    public var cutoff: Day?
     /// The day it was closed on: nothing is taken in from then on. Nil while it is open.
     public var closedOn: Day?
 }
@@ -55,6 +59,8 @@ public struct OpenRound: Composite {
     public var due: Day?
     /// Only ad hoc, and needed there: units within the plan's area, each once.
     public var units: [UnitPath]?
+    /// Only ad hoc: the last day whose figures are asked for, within the period.
+    public var cutoff: Day?
 }
 
 public struct CloseRound: Composite {

@@ -17,6 +17,9 @@ public enum Submissions {
         "reporting.Submissions/Accept", needs: .lead)
     /// One submission.
     public static let get = Query<GetSubmission, Submission>("reporting.Submissions/Get", needs: .reporter)
+    /// Those of the units that the caller reaches; every member of the request narrows the list.
+    public static let list = Feed<ListSubmissions, Submission>(
+        "reporting.Submissions/List", needs: .reporter)
 }
 
 /// How far a submission is.
@@ -30,11 +33,40 @@ public struct SubmittedFigure: Composite {
     public var indicator: String
     /// What the services knew when it was drafted last.
     public var known: FigurePair
-    /// What the unit says instead; nil when it does not.
+    /// What the unit says instead, 0 too; nil when it does not.
     public var stated: FigurePair?
-    /// Who stated it, and why: there whenever ``stated`` is.
+    /// True when the unit says that there is no figure, which is not 0. Nil otherwise: then ``known`` stands where nothing is
+    /// stated.
+    public var blank: Bool?
+    /// Who stated it, or that there is none, and why.
     public var by: UnitPath?
     public var reason: String?
+}
+
+/// What is said of one indicator: why it moved, or what is to be mended about it.
+public struct FigureRemark: Composite {
+    /// The indicator's id in the plan: `T1`.
+    public var indicator: String
+    /// 1 to 2,000 characters on one line.
+    public var text: String
+}
+
+/// What a unit did for one of the plan's activities.
+public struct ActivityNarrative: Composite {
+    /// The id of one of the plan's activities.
+    public var activity: String
+    /// 1 to 4,000 characters.
+    public var text: String
+}
+
+/// What a figure is expected to come to by the period's last day (“ước cả năm”): beside what is counted, never in it.
+public struct FigureEstimate: Composite {
+    /// The indicator's id in the plan: `T1`.
+    public var indicator: String
+    /// 0 to 100,000,000; at most the denominator, where there is one.
+    public var numerator: Int
+    /// Of a share.
+    public var denominator: Int?
 }
 
 /// A figure as numerator and denominator.
@@ -63,6 +95,16 @@ public struct Submission: Composite {
     public var acceptedOn: Day?
     /// Why it was returned.
     public var remark: String?
+    /// What is to be mended about single figures, as it was returned with.
+    public var remarks: [FigureRemark]?
+    /// Since when it is returned; nil when it is not, or is in again.
+    public var returnedOn: Day?
+    /// Why figures moved as they did.
+    public var explanations: [FigureRemark]?
+    /// What was done, activity by activity.
+    public var activities: [ActivityNarrative]?
+    /// What figures are expected to come to by the period's last day.
+    public var estimates: [FigureEstimate]?
 }
 
 /// What it leaves out stays as it was drafted before.
@@ -71,10 +113,12 @@ public struct DraftSubmission: Composite {
     public struct Override: Composite {
         /// The indicator's id in the plan: `T1`.
         public var indicator: String
-        /// 0 to 100,000,000; at most the denominator, where there is one.
-        public var numerator: Int
-        /// Needed where the services know one, refused where they do not.
+        /// 0 to 100,000,000; at most the denominator, where there is one. Needed, unless ``blank``.
+        public var numerator: Int?
+        /// Needed where the services know one, refused where they do not, and with ``blank``.
         public var denominator: Int?
+        /// True: the unit says that there is no figure, which is not 0.
+        public var blank: Bool?
         /// 1 to 2,000 characters on one line.
         public var reason: String
     }
@@ -91,6 +135,12 @@ public struct DraftSubmission: Composite {
     public var difficulties: String?
     /// Instead of all those made before; an empty list takes them back.
     public var overrides: [Override]?
+    /// Why figures moved as they did, each indicator once. Instead of all those given before.
+    public var explanations: [FigureRemark]?
+    /// What was done, each activity of the plan once. Instead of all those given before.
+    public var activities: [ActivityNarrative]?
+    /// What figures are expected to come to by the period's last day, each indicator once. Instead of all those given before.
+    public var estimates: [FigureEstimate]?
 }
 
 public struct SubmitSubmission: Composite {
@@ -103,6 +153,8 @@ public struct ReturnSubmission: Composite {
     public var id: SubmissionID
     /// 1 to 2,000 characters on one line.
     public var reason: String
+    /// What is to be mended about single figures, each indicator once.
+    public var remarks: [FigureRemark]?
 }
 
 public struct AcceptSubmission: Composite {
@@ -115,6 +167,15 @@ public struct GetSubmission: Composite {
     public var id: SubmissionID?
     public var round: RoundID?
     public var unit: UnitPath?
+
+    public init() {}
+}
+
+public struct ListSubmissions: Composite {
+    public var round: RoundID?
+    /// Of this unit and those below it.
+    public var unit: UnitPath?
+    public var status: SubmissionStatus?
 
     public init() {}
 }

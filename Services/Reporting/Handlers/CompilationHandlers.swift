@@ -13,7 +13,7 @@ extension ReportingService {
         try tx.compilations.refuseTaken(request.id)
         let (id, plan) = (request.id ?? tx.newID(), published.plan)
         // All that is known now, to the exact positions that the report keeps: another service's clock may be a day ahead.
-        let asOf = try tx.asOf(on: min(request.period.end, tx.today))
+        let asOf = try tx.asOf(on: rules.day(request, in: round))
         func compiled(forOthers: Bool) throws -> Compilation {
             let counter = try counter(plan, asOf, units: request.units, forOthers: forOthers, tx)
             let compilation = try self.compilation(request, as: id, of: published, round, counter, asOf, tx)
@@ -47,6 +47,10 @@ extension ReportingService {
         var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]
         named += values.flatMap { ($0.cells ?? []).map(\.key) }
         named += duties.flatMap { [$0.unit.text, $0.to.text] }
+        let raised = try difficulties(of: plan, in: request.period, tx)
+        let missing = try round.map { try self.missing(in: $0, tx) }
+        named += raised.flatMap { [$0.unit.text, $0.to.text] + $0.answers.map(\.by.text) }
+        named += (missing ?? []).map(\.text)
         named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
         let years = request.period.start.year...request.period.end.year
         return try Compilation(
@@ -61,7 +65,10 @@ extension ReportingService {
             $0.units = request.units
             $0.reference = try tx.referenceVersion(knownOn: tx.today)
             $0.districtsOn = counter.districtsOn(by: breakdown)
-            if tx.today <= request.period.end { $0.provisional = true }
+            $0.estimates = request.estimates
+            ($0.missing, $0.raised) = (missing, raised.isEmpty ? nil : raised)
+            if asOf.on != min(request.period.end, tx.today) { $0.figuresOn = asOf.on }
+            if tx.today <= request.period.end || asOf.on < request.period.end { $0.provisional = true }
         }
     }
 
@@ -96,12 +103,23 @@ extension ReportingService {
         return Dictionary(uniqueKeysWithValues: units)
     }
 
-    /// The round's that are accepted or wait to be.
+    /// Whose submission a round still lacks, or has not accepted, by who answers for each who was asked.
+    private func missing(in round: Round, _ tx: Transaction) throws -> [UnitPath] {
+        let plan = try tx.plan(round.plan, at: "/round").plan
+        let all = try tx.submissions.all(in: round.id)
+        let accepted = Set(all.filter { $0.status == .accepted }.map(\.unit))
+        let handedIn = Set(all.filter(\.isHandedIn).map(\.unit))
+        var seen = accepted.union(round.invited ?? [])
+        return calendar(of: plan, tx).asked(by: round, handedIn: handedIn).flatMap(\.answering)
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The round's that are accepted.
     private func submissions(
         in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ hidden: [Set<String>],
         _ tx: Transaction
     ) throws -> [CompiledSubmission] {
-        try tx.submissions.all(in: round).filter(\.isHandedIn)
+        try tx.submissions.all(in: round).filter { $0.status == .accepted }
             .map { CompiledSubmission($0, of: plan, beside: values, hidden) }
     }
 }

@@ -23,7 +23,9 @@ extension ReportingService {
         guard plan.period.start <= snapshot.today else { return try page(of: [], request) }
         let past = try Period(from: plan.period.start, through: snapshot.today)
         let standing = try standing(of: plan, due: past, snapshot)
-        return try page(of: standing.filter { $0.duty.state == .missing }, request)
+        return try page(
+            of: standing.filter { [.missing, .returned].contains($0.duty.state) && $0.duty.daysLate != nil },
+            request)
     }
 
     /// What is about the days of `period`, and how it stands today.
@@ -67,15 +69,22 @@ extension ReportingService {
                 return (round.id, Dictionary(uniqueKeysWithValues: all.map { ($0.unit, $0) }))
             })
         let planned = owed.map { owed in
-            let day = rounds.lazy.filter { $0.duty == owed.duty && $0.period == owed.period }
-                .compactMap { submissions[$0.id]?[owed.unit]?.submittedOn }.min()
-            return (owed, calendar.standing(owed, submittedOn: day))
+            let found = rounds.lazy.filter { $0.duty == owed.duty && $0.period == owed.period }
+                .compactMap { submissions[$0.id]?[owed.unit] }.first
+            return (
+                owed,
+                calendar.standing(owed, submittedOn: found?.submittedOn, returnedOn: found?.returnedOn)
+            )
         }
         let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
             let received = submissions[round.id] ?? [:]
             let handedIn = Set(received.filter(\.value.isHandedIn).keys)
             return calendar.owed(round, handedIn: handedIn).map { owed in
-                (owed, calendar.standing(owed, submittedOn: received[owed.unit]?.submittedOn))
+                let found = received[owed.unit]
+                return (
+                    owed,
+                    calendar.standing(owed, submittedOn: found?.submittedOn, returnedOn: found?.returnedOn)
+                )
             }
         }
         return planned + adHoc

@@ -18,7 +18,7 @@ extension ReportingService {
         }
         let draft = try SubmissionRules(tx).draft(
             request, as: request.id ?? tx.newID(), in: round, asked: asked, current: current, known: known,
-            by: tx.principal.unit)
+            activities: plan?.activities.map(\.id), by: tx.principal.unit)
         if current == nil { try tx.submissions.refuseTaken(request.id) }
         try tx.submissions.save(draft)
         return draft
@@ -27,7 +27,32 @@ extension ReportingService {
     func submitSubmission(_ request: SubmitSubmission, _ tx: Transaction) throws -> Submission {
         let current = try tx.submissions.seekOwn(request.id, at: "/id", by: tx, of: \.unit).get()
         let round = try tx.rounds.get(current.round, at: "/id")
-        return try save(SubmissionRules(tx).submit(current, in: round), tx) { .submissionSubmitted($0) }
+        let submitted = try SubmissionRules(tx).submit(current, in: round)
+        try SubmissionDoubts(
+            plan: tx.plan(round.plan, at: "/id").plan, submission: submitted,
+            before: before(round, of: current.unit, tx), below: below(current.unit, in: round, tx)
+        ).requireExplained()
+        return try save(submitted, tx) { .submissionSubmitted($0) }
+    }
+
+    /// What the unit handed in for the same duty in the latest period before the round's.
+    private func before(_ round: Round, of unit: UnitPath, _ tx: Transaction) throws -> Submission? {
+        guard let duty = round.duty else { return nil }
+        let earlier = try tx.rounds.of(plan: round.plan)
+            .filter { $0.duty == duty && $0.period.end < round.period.start }
+            .max { $0.period.end < $1.period.end }
+        return try earlier.flatMap { try tx.submissions.find(in: $0.id, of: unit) }
+            .flatMap { $0.isHandedIn ? $0 : nil }
+    }
+
+    /// What units that lie in an area handed in beside it.
+    private func below(_ unit: UnitPath, in round: Round, _ tx: Transaction) throws -> [Submission] {
+        guard let level = tx.units.unit(unit, on: tx.today)?.level, level != .organisation else { return [] }
+        let area = tx.territory(of: unit)
+        return try tx.submissions.all(in: round.id).filter { other in
+            other.isHandedIn && other.unit != unit && area.contains(other.unit)
+                && tx.units.unit(other.unit)?.level != .organisation
+        }
     }
 
     func returnSubmission(_ request: ReturnSubmission, _ tx: Transaction) throws -> Submission {
@@ -53,6 +78,13 @@ extension ReportingService {
         }
     }
 
+    func listSubmissions(
+        _ request: ListSubmissions, _ snapshot: Snapshot, _ page: FeedPage
+    ) throws -> Page<Submission> {
+        let units = try snapshot.units(request.unit, at: "/unit")
+        return Page(try snapshot.submissions.list(request, within: units, page), key: \.id.text)
+    }
+
     /// One that is to be returned or accepted, by who answers for the plan's area. Whose it is knows of it.
     private func seekReceived(_ id: SubmissionID, _ tx: Transaction) throws -> Sought<Submission> {
         try tx.submissions.seek(id, at: "/id", by: tx) { submission in
@@ -76,7 +108,7 @@ extension ReportingService {
     private func figures(
         of plan: PlanDocument, for unit: UnitPath, in round: Round, _ tx: Transaction
     ) throws -> [SubmittedFigure] {
-        let asOf = try tx.asOf(on: min(round.period.end, tx.today))
+        let asOf = try tx.asOf(on: min(round.cutoff ?? round.period.end, tx.today))
         // A submission stays as it was drafted, and every reader of the unit reads it.
         let counter = try counter(plan, asOf, forOthers: true, tx)
         let isArea =

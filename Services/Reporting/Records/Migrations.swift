@@ -13,6 +13,7 @@ extension ReportingService {
         Migration("0006-providers-by-aspect") { db in try KnownProviderRecords.facts.create(in: db) },
         Migration("0007-workers-by-aspect") { db in try CountedWorkerRecords.create(in: db) },
         Migration("0008-amounts-by-day") { db in try KnownAmountRecords.facts.create(in: db) },
+        Migration("0009-difficulties", sql: difficulties),
     ]
 
     /// What the other services said, one row a statement: known from its position in the log of the kind's service until that
@@ -43,7 +44,7 @@ extension ReportingService {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE submissions (
             id TEXT PRIMARY KEY, round TEXT NOT NULL REFERENCES rounds (id), unit TEXT NOT NULL,
-            data BLOB NOT NULL, UNIQUE (round, unit)
+            status TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (round, unit)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE compilations (
             id TEXT PRIMARY KEY, plan TEXT NOT NULL, data BLOB NOT NULL,
@@ -59,5 +60,12 @@ extension ReportingService {
         UPDATE rounds SET opened = json_extract(CAST(data AS TEXT), '$.openedOn'),
             status = json_extract(CAST(data AS TEXT), '$.status');
         CREATE INDEX rounds_of_plan ON rounds (plan, opened, id);
+        """
+
+    private static let difficulties = """
+        CREATE TABLE difficulties (
+            id TEXT PRIMARY KEY, plan TEXT NOT NULL, raised TEXT NOT NULL, data BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX difficulties_of_plan ON difficulties (plan, raised, id);
         """
 }

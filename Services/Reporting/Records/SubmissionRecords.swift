@@ -27,12 +27,23 @@ struct SubmissionRecords: DocumentRecords {
         Set(try all(in: round).filter(\.isHandedIn).map(\.unit))
     }
 
+    func list(
+        _ request: ListSubmissions, within units: Territory, _ page: FeedPage
+    ) throws -> [Submission] {
+        let conditions: [SQL] = [
+            .within("unit", units), .equal("round", request.round), .equal("status", request.status),
+            page.condition(by: "id"),
+        ]
+        return try documents("WHERE \(conditions.all) \(page.ordering(by: "id"))")
+    }
+
     func save(_ submission: Submission) throws {
         try run(
             """
-            INSERT INTO submissions (id, round, unit, data)
-            VALUES (\(submission.id), \(submission.round), \(submission.unit), \(SQL.jsonOctets(submission)))
-            ON CONFLICT (id) DO UPDATE SET data = excluded.data
+            INSERT INTO submissions (id, round, unit, status, data)
+            VALUES (\(submission.id), \(submission.round), \(submission.unit), \(submission.status),
+                \(SQL.jsonOctets(submission)))
+            ON CONFLICT (id) DO UPDATE SET status = excluded.status, data = excluded.data
             """)
     }
 }

@@ -25,8 +25,42 @@ struct CompilationRules: Rules {
                 "/period", "reporting.period-to-come",
                 ["start": "\(request.period.start)", "today": "\(today)"])
         }
+        checkFigures(request, of: plan.value?.plan, &checks)
         let (published, named) = try checks.finish(plan, round)
         return (published, named)
+    }
+
+    private func checkFigures(_ request: CompileReport, of plan: PlanDocument?, _ checks: inout Checks) {
+        if let on = request.on {
+            checks.day(on, since: request.period.start, at: "/on")
+            if on > request.period.end {
+                checks.fail(
+                    "/on", "reporting.cutoff-outside",
+                    ["start": "\(request.period.start)", "end": "\(request.period.end)"])
+            }
+        }
+        if request.estimates?.isEmpty == false, request.period.end <= today {
+            checks.fail("/estimates", "reporting.estimate-past", ["end": "\(request.period.end)"])
+        }
+        _ = SubmissionSections.once(request.estimates, by: \.indicator, at: "/estimates", &checks) {
+            part, checks in
+            let declaration = plan?.indicators.first { $0.id == part.indicator }
+            SubmissionSections.know(
+                part.indicator, among: plan?.indicators.map(\.id), "reporting.no-indicator", at: "/indicator",
+                &checks)
+            return SubmissionSections.check(
+                part,
+                of: declaration.map {
+                    FigurePair(numerator: 0, denominator: $0.hasDenominator ? 0 : nil)
+                }, &checks)
+        }
+    }
+
+    /// The day that the report's figures state: the data's cut-off, as long as the period has not ended.
+    func day(_ request: CompileReport, in round: Round?) -> Day {
+        let last = min(request.period.end, today)
+        let cutoff = today <= request.period.end ? round?.cutoff : nil
+        return request.on ?? cutoff.map { request.period.contains($0) ? min($0, last) : last } ?? last
     }
 
     /// What a report is broken down by: districts, unless the units of now are asked for and there are none any more.

@@ -14,6 +14,12 @@ struct DutyCalendar {
         let due: Day
         /// The round that asks for it; nil for what the plan itself asks for.
         var round: RoundID?
+        /// Whether the unit is only asked for it.
+        var isInvited = false
+        /// The last day whose figures it gives, where that is not the period's.
+        var cutoff: Day?
+        /// Who receives it too.
+        var alsoTo: [UnitPath] = []
     }
 
     let reference: Reference
@@ -53,6 +59,12 @@ struct DutyCalendar {
         return period.flatMap { period in due(duty.due, for: period).map { (period, $0) } }
     }
 
+    /// The last day whose figures a report of the duty gives, where that is not the period's.
+    func cutoff(of duty: DutyDeclaration, in period: Period) -> Day? {
+        let day = duty.cutoff.flatMap { due($0, for: period) }.map { min($0, period.end) }
+        return day == period.end ? nil : day
+    }
+
     /// What falls due on the days of `wanted`.
     func owed(due wanted: Period) -> [Owed] {
         owed { _, due in wanted.contains(due) }
@@ -69,9 +81,14 @@ struct DutyCalendar {
             periods(duty.rhythm).flatMap { period -> [Owed] in
                 guard let due = due(duty.due, for: period), isWanted(period, due) else { return [] }
                 let receiver = offices.receiver(of: duty, on: due)
-                return offices.bearers(of: duty, on: due).map {
-                    Owed(duty: duty.id, name: duty.name, unit: $0, to: receiver, period: period, due: due)
+                func owed(by unit: UnitPath, isInvited: Bool) -> Owed {
+                    Owed(
+                        duty: duty.id, name: duty.name, unit: unit, to: receiver, period: period, due: due,
+                        isInvited: isInvited, cutoff: cutoff(of: duty, in: period),
+                        alsoTo: offices.furtherReceivers(of: duty, on: due))
                 }
+                return offices.bearers(of: duty, on: due).map { owed(by: $0, isInvited: false) }
+                    + offices.invited(to: duty, on: due).map { owed(by: $0, isInvited: true) }
             }
         }
         .sorted { ($0.due, $0.duty, $0.unit) < ($1.due, $1.duty, $1.unit) }
@@ -101,27 +118,40 @@ struct DutyCalendar {
                 let day = round.units.contains(unit) ? round.due : max(round.due, round.closedOn ?? today)
                 return Owed(
                     duty: "ad-hoc", name: round.title, unit: unit, to: offices.lead(on: day),
-                    period: round.period, due: round.due, round: round.id)
+                    period: round.period, due: round.due, round: round.id, cutoff: round.cutoff)
             }
     }
 
     /// How it stands today. `submittedOn`: the first day on which the unit handed the report in; nil while it has not.
-    func standing(_ owed: Owed, submittedOn: Day?) -> Duty {
+    /// `returnedOn`: since when it is sent back; nil when it is in.
+    func standing(_ owed: Owed, submittedOn: Day?, returnedOn: Day? = nil) -> Duty {
+        let left = owed.due.daysSinceEpoch - today.daysSinceEpoch
+        let reminder = (plan.remindDaysBefore ?? []).filter { 0 <= left && left <= $0 }.min()
         let state: DutyState
-        var daysLate: Int?
-        if let submittedOn {
-            state = submittedOn <= owed.due ? .onTime : .late
-            daysLate = state == .late ? submittedOn.daysSinceEpoch - owed.due.daysSinceEpoch : nil
+        var lastDay: Day?
+        if returnedOn != nil {
+            (state, lastDay) = (.returned, today)
+        } else if let submittedOn {
+            (state, lastDay) = (submittedOn <= owed.due || owed.isInvited ? .onTime : .late, submittedOn)
+        } else if owed.isInvited {
+            state = .invited
+        } else if left < 0 {
+            (state, lastDay) = (.missing, today)
         } else {
-            state = today <= owed.due ? .waiting : .missing
-            daysLate = state == .missing ? today.daysSinceEpoch - owed.due.daysSinceEpoch : nil
+            state = reminder == nil ? .waiting : .dueSoon
         }
+        let late = lastDay.map { $0.daysSinceEpoch - owed.due.daysSinceEpoch } ?? 0
         return Duty(
             duty: owed.duty, name: owed.name, unit: owed.unit, to: owed.to, period: owed.period,
             due: owed.due, state: state
         ).with {
-            $0.submittedOn = submittedOn
-            $0.daysLate = daysLate
+            ($0.submittedOn, $0.returnedOn) = (submittedOn, returnedOn)
+            $0.daysLate = late > 0 && !owed.isInvited ? late : nil
+            if submittedOn == nil || returnedOn != nil, left >= 0 { $0.daysLeft = left }
+            if state == .dueSoon { $0.reminder = reminder }
+            if owed.isInvited { $0.invited = true }
+            $0.cutoff = owed.cutoff
+            if !owed.alsoTo.isEmpty { $0.alsoTo = owed.alsoTo }
         }
     }
 }

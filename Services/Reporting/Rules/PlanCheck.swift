@@ -39,18 +39,31 @@ struct PlanCheck {
         checkOnce(plan.duties.map(\.id), in: "/plan/duties")
         for (index, duty) in plan.duties.enumerated() {
             let here = "/plan/duties/\(index)"
-            if (duty.due.daysAfterEnd == nil) == (duty.due.on == nil) {
-                checks.fail("\(here)/due", "reporting.due-one", terms: Self.members(["daysAfterEnd", "on"]))
-            }
-            // In a year without 29 February: a day that is not there every year is no due day.
-            if let on = duty.due.on, duty.rhythm != .year || Day("2021-\(on)") == nil {
-                checks.fail("\(here)/due/on", "reporting.due-day", ["value": on])
-            }
+            checkRule(duty.due, of: duty.rhythm, at: "\(here)/due")
             if duty.units.isEmpty && duty.districts != true {
                 noUnits(at: "\(here)/units")
             }
             checkUnits(duty.units, at: { "\(here)/units/\($0)" })
             checkUnits([duty.to], at: { _ in "\(here)/to" })
+            checkUnits(duty.invited, at: { "\(here)/invited/\($0)" })
+            checkUnits(duty.alsoTo, at: { "\(here)/alsoTo/\($0)" })
+            if let cutoff = duty.cutoff { checkRule(cutoff, of: duty.rhythm, at: "\(here)/cutoff") }
+        }
+        for (index, days) in (plan.remindDaysBefore ?? []).enumerated() {
+            checks.number(days, in: 1...366, at: "/plan/remindDaysBefore/\(index)")
+        }
+        if let jump = plan.jumpPercent { checks.number(jump, in: 1...1000, at: "/plan/jumpPercent") }
+    }
+
+    private mutating func checkRule(
+        _ rule: DueRule, of rhythm: DutyDeclaration.Rhythm, at here: String
+    ) {
+        if (rule.daysAfterEnd == nil) == (rule.on == nil) {
+            checks.fail(here, "reporting.due-one", terms: Self.members(["daysAfterEnd", "on"]))
+        }
+        // In a year without 29 February: a day that is not there every year is no due day.
+        if let on = rule.on, rhythm != .year || Day("2021-\(on)") == nil {
+            checks.fail("\(here)/on", "reporting.due-day", ["value": on])
         }
     }
 

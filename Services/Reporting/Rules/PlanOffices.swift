@@ -16,11 +16,18 @@ struct PlanOffices {
         units.countedDistricts(of: plan.area, on: within(day))
     }
 
+    /// The People's Committee of the plan's area as the plan found it: it decides what offices cannot. The area's own path
+    /// where no office of that kind stands in the directory.
+    var firstCommittee: UnitPath { units.committee(of: plan.area, on: plan.period.start) ?? plan.area }
+
+    /// Who does on `day` what the unit did.
+    func holder(of unit: UnitPath, on day: Day) -> UnitPath { holders(of: unit, on: day)[0] }
+
     /// Who leads the plan on `day`.
-    func lead(on day: Day) -> UnitPath { holders(of: plan.lead, on: day)[0] }
+    func lead(on day: Day) -> UnitPath { holder(of: plan.lead, on: day) }
 
     /// Who receives what the duty asks for.
-    func receiver(of duty: DutyDeclaration, on day: Day) -> UnitPath { holders(of: duty.to, on: day)[0] }
+    func receiver(of duty: DutyDeclaration, on day: Day) -> UnitPath { holder(of: duty.to, on: day) }
 
     /// Who owes it, each once; nobody reports to itself.
     func bearers(of duty: DutyDeclaration, on day: Day) -> [UnitPath] {
@@ -29,6 +36,17 @@ struct PlanOffices {
             duty.units.flatMap { holders(of: $0, on: day) }
             + (duty.districts == true ? districts(on: day) : [])
         return bearers.filter { seen.insert($0).inserted }
+    }
+
+    /// Who is only asked for it on `day`: not who owes it anyway.
+    func invited(to duty: DutyDeclaration, on day: Day) -> [UnitPath] {
+        var seen = Set(bearers(of: duty, on: day) + [receiver(of: duty, on: day)])
+        return (duty.invited ?? []).flatMap { holders(of: $0, on: day) }.filter { seen.insert($0).inserted }
+    }
+
+    /// Who receives it beside the first.
+    func furtherReceivers(of duty: DutyDeclaration, on day: Day) -> [UnitPath] {
+        (duty.alsoTo ?? []).map { holder(of: $0, on: day) }
     }
 
     /// Who answers on `day` for a unit that was asked on an earlier one: itself, or who does its work since. Nobody reports to

@@ -41,16 +41,14 @@ struct RoundRules: Rules {
         among rounds: [Round]
     ) throws -> Round {
         var checks = Checks(reference, today: today)
-        for (field, isGiven) in [("/due", request.due != nil), ("/units", request.units != nil)]
-        where isGiven {
+        for (field, isGiven) in [
+            ("/due", request.due != nil), ("/units", request.units != nil),
+            ("/cutoff", request.cutoff != nil),
+        ] where isGiven {
             checks.fail(field, "reporting.plan-says", ["duty": request.duty ?? ""])
         }
-        let span = duty.value.flatMap { duty in
-            plan.value.flatMap { published in
-                DutyCalendar(reference: reference, today: today, plan: published.plan)
-                    .span(of: duty, around: request.period)
-            }
-        }
+        let calendar = plan.value.map { DutyCalendar(reference: reference, today: today, plan: $0.plan) }
+        let span = duty.value.flatMap { calendar?.span(of: $0, around: request.period) }
         if let duty = duty.value, span == nil {
             checks.fail("/period", "reporting.round-period", ["duty": duty.id])
         }
@@ -64,11 +62,17 @@ struct RoundRules: Rules {
                     ["id": same.id.text, "on": "\(same.openedOn)", "due": "\(same.due)"]))
         }
         let document = try plan.get().plan
-        let bearers = PlanOffices(plan: document, units: reference.units).bearers(of: known, on: span.due)
+        let offices = PlanOffices(plan: document, units: reference.units)
+        let invited = offices.invited(to: known, on: span.due)
         return Round(
             id: id, plan: document.id, title: request.title ?? known.name, period: span.period,
-            due: span.due, units: bearers, status: .open, openedOn: today
-        ).with { $0.duty = known.id }
+            due: span.due, units: offices.bearers(of: known, on: span.due) + invited, status: .open,
+            openedOn: today
+        ).with {
+            $0.duty = known.id
+            if !invited.isEmpty { $0.invited = invited }
+            $0.cutoff = calendar?.cutoff(of: known, in: span.period)
+        }
     }
 
     private func adHoc(
@@ -82,13 +86,19 @@ struct RoundRules: Rules {
         }
         if let due = request.due { checks.day(due, notBefore: today, at: "/due") }
         if let units = request.units { check(units, of: plan.value?.plan, &checks) }
+        if let cutoff = request.cutoff, !request.period.contains(cutoff) {
+            checks.fail(
+                "/cutoff", "reporting.cutoff-outside",
+                ["start": "\(request.period.start)", "end": "\(request.period.end)"])
+        }
         let plan = try checks.finish(plan).plan
         guard let title = request.title, let due = request.due, let units = request.units else {
             preconditionFailure("a round without title, due day or units has been refused")
         }
         return Round(
             id: id, plan: plan.id, title: title, period: request.period, due: due, units: units,
-            status: .open, openedOn: today)
+            status: .open, openedOn: today
+        ).with { $0.cutoff = request.cutoff }
     }
 
     /// Units of today, in the plan's area as far as that is known.

@@ -21,11 +21,11 @@ struct SubmissionRules: Rules {
 
     /// A new draft, or a draft or a returned one with other words and figures. What the request leaves out stays.
     ///
-    /// `asked` are those whom the round asks, `known` is what the services know for the unit in it; nil where the round is not
-    /// known.
+    /// `asked` are those whom the round asks, `known` is what the services know for the unit in it, `activities` are the plan's; nil
+    /// where the round is not known.
     func draft(
         _ request: DraftSubmission, as id: SubmissionID, in round: Sought<Round>, asked: [AskedUnit]?,
-        current: Submission?, known: [SubmittedFigure]?, by unit: UnitPath
+        current: Submission?, known: [SubmittedFigure]?, activities: [String]? = nil, by unit: UnitPath
     ) throws -> Submission {
         var checks = Checks(reference, today: today)
         if let asked { check(request.unit, isAmong: asked, &checks) }
@@ -34,6 +34,7 @@ struct SubmissionRules: Rules {
             checks.remark(request.difficulties, at: "/difficulties", upTo: Self.longestText)
         )
         let figures = figures(known, request.overrides, current: current, by: unit, &checks)
+        let sections = SubmissionSections(request, known: known, activities: activities, &checks)
         let round = try checks.finish(round)
         _ = try round.taking(RoundStep.collect, at: "/round")
         var draft =
@@ -44,7 +45,7 @@ struct SubmissionRules: Rules {
         draft.figures = figures
         if request.narrative != nil { draft.narrative = narrative ?? "" }
         if request.difficulties != nil { draft.difficulties = difficulties ?? "" }
-        return draft
+        return sections.put(in: draft)
     }
 
     private func check(_ unit: UnitPath, isAmong asked: [AskedUnit], _ checks: inout Checks) {
@@ -79,10 +80,12 @@ struct SubmissionRules: Rules {
     /// With what was stated before, as long as the indicator is still written as it was.
     private func keeping(_ figure: SubmittedFigure, of current: Submission?) -> SubmittedFigure {
         guard let before = current?.figures.first(where: { $0.indicator == figure.indicator }),
-            let stated = before.stated, (stated.denominator == nil) == (figure.known.denominator == nil)
+            before.blank == true
+                || before.stated.map({ ($0.denominator == nil) == (figure.known.denominator == nil) })
+                    ?? false
         else { return figure }
         return figure.with {
-            $0.stated = stated
+            ($0.stated, $0.blank) = (before.stated, before.blank)
             $0.by = before.by
             $0.reason = before.reason
         }
@@ -92,10 +95,10 @@ struct SubmissionRules: Rules {
         _ override: DraftSubmission.Override, _ known: [SubmittedFigure]?, by unit: UnitPath,
         _ checks: inout Checks
     ) -> SubmittedFigure? {
-        let figures = 0...Self.largestFigure
-        checks.number(override.numerator, in: figures, at: "/numerator")
-        if let denominator = override.denominator {
-            checks.number(denominator, in: figures, at: "/denominator")
+        check(override.numerator, override.denominator, &checks)
+        let isBlank = override.blank == true
+        if isBlank == (override.numerator != nil) {
+            checks.fail("/numerator", isBlank ? "reporting.figure-blank" : "reporting.figure-missing")
         }
         let reason: String = checks.words(override.reason, at: "/reason", upTo: 2000)
         let figure = known?.first { $0.indicator == override.indicator }
@@ -104,16 +107,30 @@ struct SubmissionRules: Rules {
             checks.fail(
                 "/indicator", "reporting.no-indicator", ["id": override.indicator, "known": ids])
         }
-        let fits = override.denominator.map { $0 >= override.numerator } ?? true
-        let isShare = figure.map { $0.known.denominator != nil } ?? (override.denominator != nil)
+        let fits = Self.fits(override.numerator, in: override.denominator)
+        let isShare = figure.map { $0.known.denominator != nil && !isBlank } ?? (override.denominator != nil)
         if !fits || (override.denominator != nil) != isShare {
             checks.fail("/denominator", "reporting.figure-denominator")
         }
         return figure?.with {
-            $0.stated = FigurePair(numerator: override.numerator, denominator: override.denominator)
+            $0.stated = override.numerator.map { numerator in
+                FigurePair(numerator: numerator, denominator: override.denominator)
+            }
+            $0.blank = isBlank ? true : nil
             $0.by = unit
             $0.reason = reason
         }
+    }
+
+    private func check(_ numerator: Int?, _ denominator: Int?, _ checks: inout Checks) {
+        for (number, pointer) in [(numerator, "/numerator"), (denominator, "/denominator")] {
+            if let number { checks.number(number, in: 0...Self.largestFigure, at: pointer) }
+        }
+    }
+
+    /// A part is not above its whole.
+    static func fits(_ part: Int?, in whole: Int?) -> Bool {
+        part.flatMap { part in whole.map { part <= $0 } } ?? true
     }
 
     /// Which submission is asked for.
@@ -129,14 +146,19 @@ struct SubmissionRules: Rules {
         _ = try round.taking(RoundStep.collect)
         return try current.taking(SubmissionStep.submit).with {
             $0.submittedOn = current.submittedOn ?? today
+            $0.returnedOn = nil
         }
     }
 
     func `return`(_ submission: Sought<Submission>, by request: ReturnSubmission) throws -> Submission {
         var checks = Checks(reference, today: today)
         let remark: String = checks.words(request.reason, at: "/reason", upTo: 2000)
+        let remarks = SubmissionSections.remarks(
+            request.remarks, on: submission.value?.figures.map(\.indicator), at: "/remarks", &checks)
         let submission = try checks.finish(submission)
-        return try submission.taking(SubmissionStep.return).with { $0.remark = remark }
+        return try submission.taking(SubmissionStep.return).with {
+            ($0.remark, $0.remarks, $0.returnedOn) = (remark, remarks, today)
+        }
     }
 
     func accept(_ current: Submission) throws -> Submission {

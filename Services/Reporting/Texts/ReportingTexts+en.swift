@@ -65,11 +65,35 @@ extension ReportingTexts {
             "A target is not negative, and a percentage is at most 100.",
         "reporting.target-overlap":
             "A year has one target: these years have another already.",
+        "reporting.no-difficulty": "There is no difficulty {id}.",
+        "reporting.no-task":
+            "The plan has no activity or clause of tasks “{id}”. Its activities and clauses: {known}.",
+        "reporting.difficulty-nobody":
+            "There is no other office to answer: the plan names none but this unit itself.",
+        "reporting.difficulty-at-committee":
+            "This difficulty lies with {unit} already: nobody in the province is above it.",
+        "reporting.difficulty-closed":
+            "This difficulty was closed on {on} by who raised it: if it is still there, raise another.",
+        "reporting.difficulty-answered":
+            "This difficulty was answered on {on}: who raised it closes it, or hands it up when not content.",
+        "reporting.no-activity": "The plan has no activity “{id}”. Its activities: {known}.",
+        "reporting.cutoff-outside": "The day of the figures must lie within the period ({start} to {end}).",
+        "reporting.estimate-past":
+            "The period ended on {end}: nothing is left to estimate, report what was done.",
+        "reporting.figure-blank":
+            "Where there is no figure, none is given: leave the {field} out, or the mark that there is none.",
+        "reporting.figure-missing":
+            "The {field} is missing: give a number (0 is one), or say that there is no figure.",
+        "reporting.figure-jump":
+            "Indicator {indicator}: {before} in the period before, {now} now, which is more than {most}% apart: explain it before handing in.",
+        "reporting.figure-below-sum":
+            "Indicator {indicator}: the units below report {sum} together, this unit {whole}: explain it before handing in.",
         "reporting.report.number": "No. ……/BC",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",
         "reporting.report.summary.short": "Not met: {list}.",
         "reporting.report.summary.duties": "Reports on time: {onTime} of {all}.",
         "reporting.report.summary.late": "Late: {list}.",
+        "reporting.report.summary.returned": "Sent back and not in again: {list}.",
         "reporting.report.summary.missing": "Overdue and missing: {list}.",
         "reporting.report.summary.money": "Allocated {allocated} đồng, paid {paid} đồng.",
         "reporting.report.recipients": "To:",
@@ -139,6 +163,9 @@ extension ReportingTexts {
         "reporting.report.duty.waiting": "Not due yet",
         "reporting.report.duty.onTime": "On time",
         "reporting.report.duty.late": "Late",
+        "reporting.report.duty.dueSoon": "Due soon",
+        "reporting.report.duty.returned": "Sent back",
+        "reporting.report.duty.invited": "Asked for, not sent",
         "reporting.report.duty.missing": "Missing",
         "reporting.report.days-late": "({days} days)",
         "reporting.report.frozen":

@@ -62,11 +62,35 @@ extension ReportingTexts {
             "Mục tiêu không được âm; mục tiêu phần trăm không quá 100.",
         "reporting.target-overlap":
             "Mỗi năm chỉ có một mục tiêu: các năm này đã có mục tiêu khác.",
+        "reporting.no-difficulty": "Không có khó khăn, vướng mắc {id}.",
+        "reporting.no-task":
+            "Kế hoạch không có hoạt động hay mục nhiệm vụ “{id}”. Các hoạt động và mục nhiệm vụ: {known}.",
+        "reporting.difficulty-nobody":
+            "Không còn cơ quan nào khác để trả lời: kế hoạch không nêu cơ quan nào ngoài chính đơn vị này.",
+        "reporting.difficulty-at-committee":
+            "Khó khăn này đang do {unit} xem xét: không còn cấp nào cao hơn trong tỉnh để trình.",
+        "reporting.difficulty-closed":
+            "Khó khăn này đã được đơn vị nêu khép lại ngày {on}: nếu vẫn còn, hãy nêu khó khăn mới.",
+        "reporting.difficulty-answered":
+            "Khó khăn này đã được trả lời ngày {on}: đơn vị nêu khép lại, hoặc trình lên cấp trên nếu chưa đồng ý.",
+        "reporting.no-activity": "Kế hoạch không có hoạt động “{id}”. Các hoạt động của kế hoạch: {known}.",
+        "reporting.cutoff-outside":
+            "Ngày chốt số liệu phải nằm trong kỳ báo cáo ({start} đến {end}).",
+        "reporting.estimate-past":
+            "Kỳ báo cáo đã hết ngày {end}: không còn số ước, hãy báo cáo số thực hiện.",
+        "reporting.figure-blank":
+            "Đã ghi là không có số liệu thì không ghi con số: bỏ {field}, hoặc bỏ dấu không có số liệu.",
+        "reporting.figure-missing": "Thiếu {field}: ghi con số (kể cả 0), hoặc ghi là không có số liệu.",
+        "reporting.figure-jump":
+            "Chỉ tiêu {indicator}: kỳ trước {before}, kỳ này {now}, chênh lệch quá {most}%: cần giải trình trước khi nộp.",
+        "reporting.figure-below-sum":
+            "Chỉ tiêu {indicator}: các đơn vị trực thuộc báo cáo cộng lại {sum}, đơn vị báo cáo {whole}: cần giải trình trước khi nộp.",
         "reporting.report.number": "Số: ……/BC",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",
         "reporting.report.summary.short": "Chưa đạt: {list}.",
         "reporting.report.summary.duties": "Báo cáo nộp đúng hạn: {onTime}/{all}.",
         "reporting.report.summary.late": "Nộp chậm: {list}.",
+        "reporting.report.summary.returned": "Bị trả lại, chưa nộp lại: {list}.",
         "reporting.report.summary.missing": "Quá hạn chưa nộp: {list}.",
         "reporting.report.summary.money": "Kinh phí đã phân bổ {allocated} đồng, đã chi {paid} đồng.",
         "reporting.report.recipients": "Nơi nhận:",
@@ -136,6 +160,9 @@ extension ReportingTexts {
         "reporting.report.duty.waiting": "Chưa đến hạn",
         "reporting.report.duty.onTime": "Đúng hạn",
         "reporting.report.duty.late": "Nộp chậm",
+        "reporting.report.duty.dueSoon": "Sắp đến hạn",
+        "reporting.report.duty.returned": "Bị trả lại",
+        "reporting.report.duty.invited": "Được đề nghị, chưa gửi",
         "reporting.report.duty.missing": "Chưa nộp",
         "reporting.report.days-late": "({days} ngày)",
         "reporting.report.frozen":

@@ -13,3 +13,10 @@ extension CompilationReference {
         (id, plan, period) = (compilation.id, compilation.plan, compilation.period)
     }
 }
+
+extension DifficultyReference {
+    public init(_ difficulty: Difficulty) {
+        (id, plan, unit) = (difficulty.id, difficulty.plan, difficulty.unit)
+        (to, answerBy) = (difficulty.to, difficulty.answerBy)
+    }
+}

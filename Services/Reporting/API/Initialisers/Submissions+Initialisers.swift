@@ -10,6 +10,20 @@ extension FigurePair {
     }
 }
 
+extension FigureRemark {
+    public init(indicator: sending String, text: String) { (self.indicator, self.text) = (indicator, text) }
+}
+
+extension ActivityNarrative {
+    public init(activity: sending String, text: String) { (self.activity, self.text) = (activity, text) }
+}
+
+extension FigureEstimate {
+    public init(indicator: sending String, numerator: Int, denominator: Int?) {
+        (self.indicator, self.numerator, self.denominator) = (indicator, numerator, denominator)
+    }
+}
+
 extension Submission {
     public init(
         id: SubmissionID, round: RoundID, unit: UnitPath, status: SubmissionStatus,
@@ -25,7 +39,7 @@ extension DraftSubmission {
 }
 
 extension DraftSubmission.Override {
-    public init(indicator: sending String, numerator: Int, denominator: Int?, reason: String) {
+    public init(indicator: String, numerator: Int?, denominator: Int?, reason: String) {
         (self.indicator, self.numerator, self.denominator) = (indicator, numerator, denominator)
         self.reason = reason
     }
@@ -34,7 +48,7 @@ extension DraftSubmission.Override {
 extension SubmitSubmission { public init(id: sending SubmissionID) { self.id = id } }
 
 extension ReturnSubmission {
-    public init(id: sending SubmissionID, reason: String) { (self.id, self.reason) = (id, reason) }
+    public init(id: SubmissionID, reason: String) { (self.id, self.reason) = (id, reason) }
 }
 
 extension AcceptSubmission { public init(id: sending SubmissionID) { self.id = id } }

@@ -77,12 +77,14 @@ struct ReportPage {
         if !short.isEmpty {
             sentences.append(words("summary.short", ["list": short.joined(separator: ", ")]))
         }
-        let duties = compilation.duties.filter { $0.state != .waiting }
+        let duties = compilation.duties.filter {
+            ![.waiting, .dueSoon, .invited].contains($0.state) && $0.invited != true
+        }
         if !duties.isEmpty {
             let onTime = duties.count { $0.state == .onTime }
             sentences.append(words("summary.duties", ["onTime": "\(onTime)", "all": "\(duties.count)"]))
         }
-        for state in [DutyState.late, .missing] {
+        for state in [DutyState.late, .returned, .missing] {
             let units = duties.filter { $0.state == state }.map { words.unit($0.unit.text) }
             if !units.isEmpty {
                 let list = Set(units).sorted { order($0) < order($1) }.joined(separator: ", ")

@@ -31,7 +31,7 @@ struct ReportWords {
                 "units-districts-gone", ["day": day(last.advanced(by: 1)), "last": day(last)])
         }
         return switch compilation.units {
-        case .then: self("units-then", ["day": day(min(compilation.period.end, compilation.compiledOn))])
+        case .then: self("units-then", ["day": day(figuresOn)])
         case .now: self("units-now", ["day": day(compilation.compiledOn)])
         case nil: nil
         }
@@ -47,7 +47,12 @@ struct ReportWords {
     /// Said of a report that was compiled before its period had ended.
     var provisional: String? {
         guard compilation.provisional == true else { return nil }
-        return self("provisional", ["day": day(compilation.compiledOn)])
+        return self("provisional", ["day": day(figuresOn)])
+    }
+
+    /// The day that the figures state.
+    var figuresOn: Day {
+        compilation.figuresOn ?? min(compilation.period.end, compilation.compiledOn)
     }
 
     /// Said of a report for who may not see some of those whom its indicators count.

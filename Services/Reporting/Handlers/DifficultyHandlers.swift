@@ -1,0 +1,87 @@
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension ReportingService {
+    func raiseDifficulty(_ request: RaiseDifficulty, _ tx: Transaction) throws -> Difficulty {
+        try tx.authorizeName(of: request.unit, at: "/unit")
+        let raised = try DifficultyRules(tx).raise(
+            request, as: request.id ?? tx.newID(), under: tx.seekPlan(request.plan, at: "/plan"))
+        try tx.difficulties.refuseTaken(request.id)
+        return try save(raised, tx) { .difficultyRaised($0) }
+    }
+
+    func answerDifficulty(_ request: AnswerDifficulty, _ tx: Transaction) throws -> Difficulty {
+        let sought = try tx.difficulties.seekOwn(request.id, at: "/id", by: tx) { try shown($0, tx).to }
+            .map { try ripened($0, tx) }
+        let answered = try DifficultyRules(tx).answer(request, sought, by: tx.principal.unit)
+        return try save(answered, tx) { .difficultyAnswered($0) }
+    }
+
+    func escalateDifficulty(_ request: EscalateDifficulty, _ tx: Transaction) throws -> Difficulty {
+        let current = try tx.difficulties.seekOwn(request.id, at: "/id", by: tx) { difficulty in
+            let holder = try shown(difficulty, tx).to
+            return tx.units.speaks(tx.principal.unit, for: holder, on: tx.today) ? holder : difficulty.unit
+        }.get()
+        let escalated = try DifficultyRules(tx).escalate(
+            ripened(current, tx), under: plan(of: current, tx), by: tx.principal.unit)
+        return try save(escalated, tx) { .difficultyEscalated($0) }
+    }
+
+    func closeDifficulty(_ request: CloseDifficulty, _ tx: Transaction) throws -> Difficulty {
+        let current = try tx.difficulties.seekOwn(request.id, at: "/id", by: tx, of: \.unit).get()
+        let closed = try DifficultyRules(tx).close(ripened(current, tx), by: request)
+        return try save(closed, tx) { .difficultyClosed($0) }
+    }
+
+    func listDifficulties(_ request: ListDifficulties, _ snapshot: Snapshot) throws -> List<Difficulty> {
+        let units = try snapshot.units(request.unit, at: "/unit")
+        let plan = try snapshot.plan(request.plan, at: "/plan").plan
+        let page = try ListPage(request, in: DifficultyRecords.order)
+        let rules = DifficultyRules(snapshot)
+        let known = try snapshot.difficulties.of(plan: plan.id).lazy.map { rules.shown($0, under: plan) }
+            .filter { difficulty in
+                guard
+                    units.contains(difficulty.unit)
+                        || request.unit == nil && lies(difficulty, with: snapshot),
+                    request.status.map({ $0 == difficulty.status }) ?? true
+                else { return false }
+                return request.late.map { $0 == (difficulty.daysLate != nil) } ?? true
+            }
+        return try page.reply(page.fetch(known))
+    }
+
+    /// Those of the plan that were raised by the last day of the period and not closed before it began, as they stand today.
+    func difficulties(of plan: PlanDocument, in period: Period, _ snapshot: Snapshot) throws -> [Difficulty] {
+        try snapshot.difficulties.of(plan: plan.id)
+            .filter { $0.raisedOn <= period.end && $0.closedOn.map { $0 >= period.start } ?? true }
+            .map { DifficultyRules(snapshot).shown($0, under: plan) }
+    }
+
+    private func lies(_ difficulty: Difficulty, with caller: Snapshot) -> Bool {
+        caller.units.speaks(caller.principal.unit, for: difficulty.to, on: caller.today)
+    }
+
+    private func plan(of difficulty: Difficulty, _ snapshot: Snapshot) throws -> PlanDocument {
+        try snapshot.plan(difficulty.plan, at: "/id").plan
+    }
+
+    private func shown(_ difficulty: Difficulty, _ snapshot: Snapshot) throws -> Difficulty {
+        try DifficultyRules(snapshot).shown(difficulty, under: plan(of: difficulty, snapshot))
+    }
+
+    private func ripened(_ difficulty: Difficulty, _ snapshot: Snapshot) throws -> Difficulty {
+        try DifficultyRules(snapshot).ripened(difficulty, under: plan(of: difficulty, snapshot))
+    }
+
+    private func save(
+        _ difficulty: Difficulty, _ tx: Transaction, telling event: (DifficultyReference) -> ReportingEvent
+    ) throws -> Difficulty {
+        try tx.difficulties.save(difficulty)
+        let shown = try shown(difficulty, tx)
+        tx.emit(event(DifficultyReference(shown)))
+        return shown
+    }
+}
