@@ -15,6 +15,7 @@ struct ReportingService: DepartmentService {
 
     var routes: [Route] {
         Route(Plans.publish, publishPlan)
+        Route(Plans.revise, revisePlan)
         Route(Plans.get, getPlan)
         Route(Plans.list, listPlans)
 
@@ -42,6 +43,8 @@ struct ReportingService: DepartmentService {
         Route(Compilations.compile, compileReport)
         Route(Compilations.get, getCompilation)
         Route(Compilations.render, renderCompilation)
+        Route(Compilations.send, sendReport)
+        Route(Compilations.sent, listSentReports)
 
         Route(Difficulties.raise, raiseDifficulty)
         Route(Difficulties.answer, answerDifficulty)

@@ -11,6 +11,11 @@ public enum Compilations {
     /// The same compilation renders the same bytes for ever, to whoever may see the same.
     public static let render = Query<RenderCompilation, RenderedReport>(
         "reporting.Compilations/Render", needs: .observer)
+    /// Sends a compiled report, numbered and signed, in the name of who compiled it: that discharges the duty to report.
+    public static let send = Command<SendReport, SentReport>("reporting.Compilations/Send", needs: .lead)
+    /// What was sent, in the order in which it was; every member of the request narrows the list.
+    public static let sent = Query<ListSentReports, List<SentReport>>(
+        "reporting.Compilations/Sent", needs: .observer)
 }
 
 /// Everything that a report says, and how far the logs were that it was made from. It always goes into one message, as does
@@ -64,6 +69,39 @@ public struct Compilation: Composite {
     public var raised: [Difficulty]?
     /// What the units in it were called, by path: names change, a report does not.
     public var names: [String: BilingualText]
+    /// What it says anew of an earlier report of the same period, and why; nil when it restates none.
+    public var restates: Restatement?
+    /// The indicators as they stood a year before the day of the figures, as known now; nil where the plan had not begun.
+    public var yearBefore: [FigureBefore]?
+}
+
+/// What a report says anew, and why.
+public struct Restatement: Composite {
+    /// The report that it takes the place of, which stays as it is.
+    public var compilation: CompilationID
+    public var reason: String
+    /// The indicators whose figures are others now.
+    public var changes: [FigureChange]
+}
+
+/// A figure that is another than it was.
+public struct FigureChange: Composite {
+    /// The indicator's id in the plan: `T1`.
+    public var indicator: String
+    /// Nil where the earlier report had no such indicator.
+    public var before: FigurePair?
+    /// Nil where the report has no such indicator any more.
+    public var after: FigurePair?
+}
+
+/// An indicator's figure of an earlier day.
+public struct FigureBefore: Composite {
+    /// The indicator's id in the plan: `T1`.
+    public var indicator: String
+    public var on: Day
+    public var figure: FigurePair
+    /// Per cent with one decimal, or the count. Nil when there was nobody to take a share of.
+    public var value: Double?
 }
 
 /// A unit's words in the province's report.
@@ -94,6 +132,10 @@ public struct CompileReport: Composite {
     public var on: Day?
     /// What figures are expected to come to by the period's last day, each indicator once: only while that has not come.
     public var estimates: [FigureEstimate]?
+    /// An earlier report of the plan and the period, which this one takes the place of.
+    public var restates: CompilationID?
+    /// Why; needed with ``restates``, refused without: 1 to 2,000 characters on one line.
+    public var reason: String?
 }
 
 public struct GetCompilation: Composite {
@@ -113,6 +155,8 @@ public struct RenderCompilation: Composite {
     public var format: ReportFormat
     /// Vietnamese when absent.
     public var language: Language?
+    /// As it was sent then: with its number, its day, who signed and who received it. As it was compiled when absent.
+    public var sending: SendingID?
 }
 
 public struct RenderedReport: Composite {

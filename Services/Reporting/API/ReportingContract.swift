@@ -8,4 +8,5 @@ public enum ReportingContract {
 public typealias CompilationID = ID<Compilation>
 public typealias DifficultyID = ID<Difficulty>
 public typealias RoundID = ID<Round>
+public typealias SendingID = ID<SentReport>
 public typealias SubmissionID = ID<Submission>

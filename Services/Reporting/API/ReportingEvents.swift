@@ -3,12 +3,14 @@ public import Vocabulary
 /// What reporting did.
 public enum ReportingEvent: DomainEvent {
     case planPublished(PlanReference)
+    case planRevised(PlanReference)
     case roundOpened(Round)
     case roundClosed(Round)
     case submissionSubmitted(SubmissionReference)
     case submissionReturned(SubmissionReference)
     case submissionAccepted(SubmissionReference)
     case reportCompiled(CompilationReference)
+    case reportSent(SendingReference)
     case difficultyRaised(DifficultyReference)
     case difficultyAnswered(DifficultyReference)
     case difficultyEscalated(DifficultyReference)
@@ -18,12 +20,13 @@ public enum ReportingEvent: DomainEvent {
 
     public var subject: String {
         switch self {
-        case .planPublished(let plan): plan.id
+        case .planPublished(let plan), .planRevised(let plan): plan.id
         case .roundOpened(let round), .roundClosed(let round): round.id.text
         case .submissionSubmitted(let submission), .submissionReturned(let submission),
             .submissionAccepted(let submission):
             submission.id.text
         case .reportCompiled(let compilation): compilation.id.text
+        case .reportSent(let sent): sent.id.text
         case .difficultyRaised(let difficulty), .difficultyAnswered(let difficulty),
             .difficultyEscalated(let difficulty), .difficultyClosed(let difficulty):
             difficulty.id.text
@@ -66,4 +69,17 @@ public struct DifficultyReference: Composite {
     public var to: UnitPath
     /// The last day on which the answer is in time; nil when none is waited for.
     public var answerBy: Day?
+}
+
+/// Which report was sent to whom.
+public struct SendingReference: Composite {
+    public var id: SendingID
+    public var compilation: CompilationID
+    /// The plan's id.
+    public var plan: String
+    /// What the report is about.
+    public var period: Period
+    /// In whose name it was sent.
+    public var unit: UnitPath
+    public var to: [UnitPath]
 }

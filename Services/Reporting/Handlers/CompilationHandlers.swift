@@ -7,9 +7,10 @@ import Vocabulary
 extension ReportingService {
     func compileReport(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
         let rules = CompilationRules(tx)
-        let (published, round) = try rules.compile(
+        let (published, round, reason) = try rules.compile(
             request, of: tx.seekOwnPlan(request.plan, at: "/plan"),
-            with: tx.rounds.seek(request.round, at: "/round"))
+            with: tx.rounds.seek(request.round, at: "/round"),
+            insteadOf: tx.compilations.seek(request.restates, at: "/restates"))
         try tx.compilations.refuseTaken(request.id)
         let (id, plan) = (request.id ?? tx.newID(), published.plan)
         // All that is known now, to the exact positions that the report keeps: another service's clock may be a day ahead.
@@ -17,6 +18,11 @@ extension ReportingService {
         func compiled(forOthers: Bool) throws -> Compilation {
             let counter = try counter(plan, asOf, units: request.units, forOthers: forOthers, tx)
             let compilation = try self.compilation(request, as: id, of: published, round, counter, asOf, tx)
+                .with {
+                    $0.yearBefore = try yearBefore(of: plan, asOf, forOthers: forOthers, tx)
+                    $0.restates = try restatement(
+                        request.restates, reason, of: $0.values, forOthers: forOthers, tx)
+                }
             try rules.requireFitting(compilation)
             return compilation
         }
@@ -78,7 +84,12 @@ extension ReportingService {
 
     func renderCompilation(_ request: RenderCompilation, _ snapshot: Snapshot) throws -> RenderedReport {
         let compilation = try readable(request.id, snapshot)
-        return compilation.rendered(as: request.format, in: request.language ?? .vi)
+        let sent = try snapshot.sentReports.seek(request.sending, at: "/sending").get()
+        if let sent, sent.compilation != compilation.id {
+            throw Refusal.notFound(
+                "/sending", Message(SentReportRecords.unknown, ["id": sent.id.text]))
+        }
+        return compilation.rendered(as: request.format, in: request.language ?? .vi, sent: sent)
     }
 
     /// One that the caller may read: whoever may act for the plan's area. As it was compiled for who may see what it counts.
@@ -94,7 +105,32 @@ extension ReportingService {
         return try snapshot.compilations.forOthers(id) ?? compilation
     }
 
-    private func names(of paths: [String], _ tx: Transaction) -> [String: BilingualText] {
+    /// What the plan's indicators were a year before, where the plan had begun by then.
+    private func yearBefore(
+        of plan: PlanDocument, _ asOf: AsOf, forOthers: Bool, _ tx: Transaction
+    ) throws -> [FigureBefore]? {
+        guard let day = asOf.on.advanced(byMonths: -12), plan.period.start <= day else { return nil }
+        let counter = try counter(plan, asOf.at(day), forOthers: forOthers, tx)
+        return try plan.indicators.map { declaration in
+            let value = try counter.value(declaration, by: nil, hidesSmall: true)
+            return FigureBefore(indicator: declaration.id, on: day, figure: value.figure)
+                .with { $0.value = value.value }
+        }
+    }
+
+    private func restatement(
+        _ id: CompilationID?, _ reason: String?, of values: [IndicatorValue], forOthers: Bool,
+        _ tx: Transaction
+    ) throws -> Restatement? {
+        guard let id, let reason else { return nil }
+        let whole = try tx.compilations.get(id, at: "/restates")
+        let earlier = forOthers ? try tx.compilations.forOthers(id) ?? whole : whole
+        return Restatement(
+            compilation: id, reason: reason,
+            changes: CompilationRules(tx).changes(from: earlier.values, to: values))
+    }
+
+    func names(of paths: [String], _ tx: Transaction) -> [String: BilingualText] {
         let units = Set(paths).compactMap { UnitPath($0) }.compactMap { path in
             (tx.units.unit(path, on: tx.today) ?? tx.units.unit(path)).map {
                 (path.text, $0.fullName)

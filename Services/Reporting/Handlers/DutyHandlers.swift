@@ -68,13 +68,15 @@ extension ReportingService {
                 let all = try snapshot.submissions.all(in: round.id)
                 return (round.id, Dictionary(uniqueKeysWithValues: all.map { ($0.unit, $0) }))
             })
+        let sent = try snapshot.sentReports.of(plan: plan.id)
         let planned = owed.map { owed in
             let found = rounds.lazy.filter { $0.duty == owed.duty && $0.period == owed.period }
                 .compactMap { submissions[$0.id]?[owed.unit] }.first
-            return (
-                owed,
-                calendar.standing(owed, submittedOn: found?.submittedOn, returnedOn: found?.returnedOn)
-            )
+            let discharged = SendingRules(snapshot).discharge(owed, by: sent)
+            let duty = calendar.standing(
+                owed, submittedOn: found?.submittedOn ?? discharged.on, returnedOn: found?.returnedOn
+            ).with { if !discharged.notYetTo.isEmpty { $0.notYetTo = discharged.notYetTo } }
+            return (owed, duty)
         }
         let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
             let received = submissions[round.id] ?? [:]

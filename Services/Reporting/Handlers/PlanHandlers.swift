@@ -13,15 +13,39 @@ extension ReportingService {
         // Whoever claims an area of its own for it takes no plan over that is another's.
         if let current { try tx.authorize(current.plan.area, at: "/plan/id") }
         if let current, current.plan == plan { return shown(current, tx) }
-        let published = PublishedPlan(plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today)
+        let published = try PublishedPlan(
+            plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today
+        ).with { published in
+            if let current {
+                published.revision = PlanRevision(
+                    changes: try PlanChanges(before: current.plan, after: plan).all())
+            }
+        }
         try tx.plans.insert(published, at: tx.learned.at)
         tx.emit(ReportingEvent.planPublished(PlanReference(id: plan.id, version: published.version)))
         return shown(published, tx)
     }
 
+    func revisePlan(_ request: RevisePlan, _ tx: Transaction) throws -> PublishedPlan {
+        try tx.authorize(request.plan.area, at: "/plan/area")
+        let revised = try PlanRules(tx).revise(request, tx.seekOwnPlan(request.plan.id, at: "/plan/id"))
+        try tx.plans.insert(revised, at: tx.learned.at)
+        tx.emit(
+            ReportingEvent.planRevised(PlanReference(id: revised.plan.id, version: revised.version)))
+        return shown(revised, tx)
+    }
+
     func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {
         snapshot.authorizeByRoleAlone()
-        return try shown(snapshot.plan(request.id, at: "/id"), snapshot)
+        let current = try snapshot.plan(request.id, at: "/id")
+        guard let version = request.version else { return shown(current, snapshot) }
+        guard let asked = try snapshot.plans.find(request.id, version: version) else {
+            throw Refusal.notFound(
+                "/version",
+                Message(
+                    "reporting.no-version", ["version": "\(version)", "newest": "\(current.version)"]))
+        }
+        return shown(asked, snapshot)
     }
 
     func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> List<PublishedPlan> {

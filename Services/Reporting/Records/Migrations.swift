@@ -14,6 +14,7 @@ extension ReportingService {
         Migration("0007-workers-by-aspect") { db in try CountedWorkerRecords.create(in: db) },
         Migration("0008-amounts-by-day") { db in try KnownAmountRecords.facts.create(in: db) },
         Migration("0009-difficulties", sql: difficulties),
+        Migration("0010-sent-reports", sql: sentReports),
     ]
 
     /// What the other services said, one row a statement: known from its position in the log of the kind's service until that
@@ -34,6 +35,8 @@ extension ReportingService {
         CREATE TABLE plans (
             id TEXT NOT NULL, version INTEGER NOT NULL, position INTEGER NOT NULL,
             published TEXT NOT NULL, document BLOB NOT NULL,
+            -- What it changed of the version before: a list of one, of none for the first.
+            revision BLOB NOT NULL,
             PRIMARY KEY (id, version)
         ) STRICT, WITHOUT ROWID
         """
@@ -67,5 +70,15 @@ extension ReportingService {
             id TEXT PRIMARY KEY, plan TEXT NOT NULL, raised TEXT NOT NULL, data BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX difficulties_of_plan ON difficulties (plan, raised, id);
+        """
+
+    /// A number stands once in an office's series of a year.
+    private static let sentReports = """
+        CREATE TABLE sent_reports (
+            id TEXT PRIMARY KEY, compilation TEXT NOT NULL REFERENCES compilations (id), plan TEXT NOT NULL,
+            sent TEXT NOT NULL, unit TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL,
+            data BLOB NOT NULL, UNIQUE (unit, year, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX sent_reports_of_plan ON sent_reports (plan, sent, id);
         """
 }

@@ -15,7 +15,7 @@ struct PlanRecords: Keyed {
     func find(_ id: String) throws -> PublishedPlan? {
         try row(
             """
-            SELECT id, version, published, document FROM plans WHERE id = \(id) ORDER BY version DESC LIMIT 1
+            SELECT id, version, published, document, revision FROM plans WHERE id = \(id) ORDER BY version DESC LIMIT 1
             """
         ).map(PublishedPlan.init)
     }
@@ -24,20 +24,33 @@ struct PlanRecords: Keyed {
     func find(_ id: String, knownOn point: LogPoint) throws -> PublishedPlan? {
         try row(
             """
-            SELECT id, version, published, document FROM plans
+            SELECT id, version, published, document, revision FROM plans
             WHERE id = \(id) AND position <= \(Int64(point.position)) ORDER BY version DESC LIMIT 1
             """
         ).map(PublishedPlan.init)
             ?? row(
-                "SELECT id, version, published, document FROM plans WHERE id = \(id) ORDER BY version LIMIT 1"
+                """
+                SELECT id, version, published, document, revision FROM plans WHERE id = \(id) ORDER BY version
+                LIMIT 1
+                """
             ).map(PublishedPlan.init)
+    }
+
+    /// One version.
+    func find(_ id: String, version: Int) throws -> PublishedPlan? {
+        try row(
+            """
+            SELECT id, version, published, document, revision FROM plans
+            WHERE id = \(id) AND version = \(version)
+            """
+        ).map(PublishedPlan.init)
     }
 
     /// The newest version of each.
     func list(_ page: ListPage<ListPlans, PublishedPlan>) throws -> [PublishedPlan] {
         try rows(
             """
-            SELECT id, version, published, document FROM plans AS plan
+            SELECT id, version, published, document, revision FROM plans AS plan
             WHERE version = (SELECT MAX(version) FROM plans WHERE id = plan.id) AND \(page.condition)
             \(page.ordering)
             """
@@ -57,11 +70,12 @@ struct PlanRecords: Keyed {
 
     /// `point`: of the event that tells of it.
     func insert(_ plan: PublishedPlan, at point: LogPoint) throws {
+        let revision = [plan.revision].compactMap { $0 }
         try run(
             """
-            INSERT INTO plans (id, version, position, published, document)
+            INSERT INTO plans (id, version, position, published, document, revision)
             VALUES (\(plan.plan.id), \(plan.version), \(Int64(point.position)), \(plan.publishedOn),
-                \(SQL.jsonOctets(plan.plan)))
+                \(SQL.jsonOctets(plan.plan)), \(SQL.jsonOctets(revision)))
             """)
     }
 }
@@ -70,6 +84,8 @@ extension PublishedPlan {
     init(row: StoredRow) throws {
         let document: PlanDocument = try row.json("document")
         try self.init(plan: document, version: row["version"], publishedOn: row["published"])
+        let revisions: [PlanRevision] = try row.json("revision")
+        revision = revisions.first
     }
 }
 

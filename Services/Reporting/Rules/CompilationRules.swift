@@ -14,8 +14,9 @@ struct CompilationRules: Rules {
 
     /// The plan, and the round of it that the request names, for a period of which something has been.
     func compile(
-        _ request: CompileReport, of plan: Sought<PublishedPlan>, with round: Sought<Round?>
-    ) throws -> (plan: PublishedPlan, round: Round?) {
+        _ request: CompileReport, of plan: Sought<PublishedPlan>, with round: Sought<Round?>,
+        insteadOf earlier: Sought<Compilation?>
+    ) throws -> (plan: PublishedPlan, round: Round?, reason: String?) {
         var checks = Checks(reference, today: today)
         if let round = round.value ?? nil, round.plan != request.plan {
             checks.fail("/round", "reporting.round-other-plan", ["plan": round.plan])
@@ -26,8 +27,27 @@ struct CompilationRules: Rules {
                 ["start": "\(request.period.start)", "today": "\(today)"])
         }
         checkFigures(request, of: plan.value?.plan, &checks)
-        let (published, named) = try checks.finish(plan, round)
-        return (published, named)
+        let reason: String? = checks.words(request.reason, at: "/reason", upTo: 2000)
+        if (request.restates == nil) != (reason == nil) {
+            checks.fail(
+                "/reason", reason == nil ? "reporting.restating-why" : "reporting.restating-what")
+        }
+        if let earlier = earlier.value ?? nil,
+            earlier.plan != request.plan || earlier.period != request.period
+        {
+            checks.fail("/restates", "reporting.restating-other")
+        }
+        let (published, named, _) = try checks.finish(plan, round, earlier)
+        return (published, named, reason)
+    }
+
+    /// The indicators whose figures are others than an earlier report's.
+    func changes(from earlier: [IndicatorValue], to values: [IndicatorValue]) -> [FigureChange] {
+        let before = Dictionary(uniqueKeysWithValues: earlier.map { ($0.indicator, $0.figure) })
+        let after = Dictionary(uniqueKeysWithValues: values.map { ($0.indicator, $0.figure) })
+        let ids = values.map(\.indicator) + earlier.map(\.indicator).filter { after[$0] == nil }
+        return ids.filter { before[$0] != after[$0] }
+            .map { FigureChange(indicator: $0, before: before[$0], after: after[$0]) }
     }
 
     private func checkFigures(_ request: CompileReport, of plan: PlanDocument?, _ checks: inout Checks) {
@@ -85,8 +105,11 @@ struct CompilationRules: Rules {
 }
 
 extension Compilation {
-    func rendered(as format: ReportFormat, in language: Language) -> RenderedReport {
-        let words = ReportWords(language: language, compilation: self)
+    /// As it was sent, where that is said; as it was compiled otherwise.
+    func rendered(
+        as format: ReportFormat, in language: Language, sent: SentReport? = nil
+    ) -> RenderedReport {
+        let words = ReportWords(language: language, compilation: self, sent: sent)
         switch format {
         case .html:
             return RenderedReport(mediaType: "text/html; charset=utf-8", text: ReportPage(self, words).html)
@@ -94,4 +117,8 @@ extension Compilation {
             return RenderedReport(mediaType: "text/csv; charset=utf-8", text: ReportTable(self, words).csv)
         }
     }
+}
+
+extension IndicatorValue {
+    var figure: FigurePair { FigurePair(numerator: numerator, denominator: denominator) }
 }

@@ -1,3 +1,4 @@
+import Bus
 import ReportingAPI
 import ServiceKit
 import Vocabulary
@@ -7,7 +8,27 @@ struct PlanRules: Rules {
     let reference: Reference
     let today: Day
 
-    func publish(_ plan: PlanDocument) throws {
+    func publish(_ plan: PlanDocument) throws { try check(plan).finish() }
+
+    /// A version of the plan that is in force, with what it changes. Throws FAILED_PRECONDITION where that is nothing.
+    func revise(_ request: RevisePlan, _ current: Sought<PublishedPlan>) throws -> PublishedPlan {
+        var checks = try check(request.plan)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 2000)
+        let decision: String? = checks.words(request.decision, at: "/decision")
+        let before = try checks.finish(current)
+        let changes = try PlanChanges(before: before.plan, after: request.plan).all()
+        guard !changes.isEmpty else {
+            throw Refusal.precondition(
+                "/plan", Message("reporting.nothing-revised", ["version": "\(before.version)"]))
+        }
+        return PublishedPlan(plan: request.plan, version: before.version + 1, publishedOn: today).with {
+            $0.revision = PlanRevision(changes: changes).with {
+                ($0.reason, $0.decision) = (reason, decision)
+            }
+        }
+    }
+
+    private func check(_ plan: PlanDocument) throws -> Checks {
         var check = PlanCheck(plan: plan, checks: Checks(reference, today: today))
         check.checkPlan()
         try check.checkLength()
@@ -15,6 +36,6 @@ struct PlanRules: Rules {
         check.checkIndicators()
         check.checkDuties()
         check.checkTasks()
-        try check.checks.finish()
+        return check.checks
     }
 }

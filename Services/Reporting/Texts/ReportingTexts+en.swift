@@ -88,6 +88,29 @@ extension ReportingTexts {
             "Indicator {indicator}: {before} in the period before, {now} now, which is more than {most}% apart: explain it before handing in.",
         "reporting.figure-below-sum":
             "Indicator {indicator}: the units below report {sum} together, this unit {whole}: explain it before handing in.",
+        "reporting.no-sending": "There is no sending {id}.",
+        "reporting.number-taken":
+            "Number {number} is used in {year} already: give another of the office's book, or none for the next.",
+        "reporting.sign-own-office": "Who signs by another's authority must say the {field}.",
+        "reporting.sign-head-office":
+            "Where the head signs, leave the {field} out, or choose another authority.",
+        "reporting.sign-alone":
+            "Only a body that decides together (a People's Committee) is signed for on its behalf: choose another authority.",
+        "reporting.sign-together":
+            "A People's Committee decides together: its chair signs on its behalf, not as a single head.",
+        "reporting.restating-why": "A report that restates another must say the {field}.",
+        "reporting.restating-what": "Say the {field} only where the report restates another.",
+        "reporting.restating-other": "The report that is restated must be of the same plan and period.",
+        "reporting.report.number-sent": "No. {number}/{symbol}",
+        "reporting.report.sign.onBehalf": "TM.",
+        "reporting.report.sign.deputy": "KT.",
+        "reporting.report.sign.byOrder": "TL.",
+        "reporting.report.sign.byMandate": "TUQ.",
+        "reporting.report.signature.wet": "(signed and sealed)",
+        "reporting.report.signature.digital": "(signed digitally)",
+        "reporting.nothing-revised":
+            "The plan is as version {version} in force has it: there is nothing to revise.",
+        "reporting.no-version": "The plan has no version {version}: its versions are 1 to {newest}.",
         "reporting.report.number": "No. ……/BC",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",
         "reporting.report.summary.short": "Not met: {list}.",
@@ -116,7 +139,8 @@ extension ReportingTexts {
         "reporting.report.dated": "{year}-{month}-{day}",
         "reporting.report.title": "REPORT",
         "reporting.report.period": "Reporting period: {period}",
-        "reporting.report.provisional": "Provisional figures of {day}: the reporting period had not ended.",
+        "reporting.report.provisional":
+            "Provisional figures of {day}: the reporting period had not ended.",
         "reporting.report.without-confidential":
             "{list}: without those who are counted only by what the law keeps private.",
         "reporting.report.progress": "Progress of the indicators",
@@ -130,7 +154,8 @@ extension ReportingTexts {
         "reporting.report.money-plan": "{name} (written for plan “{plan}”, which nobody published)",
         "reporting.report.narratives": "What the units say",
         "reporting.report.difficulties": "Difficulties:",
-        "reporting.report.withheld": "{indicator}: the unit states another figure than the services (hidden)",
+        "reporting.report.withheld":
+            "{indicator}: the unit states another figure than the services (hidden)",
         "reporting.report.overridden":
             "{indicator}: the services know {known}, the unit states {stated} ({by}: {reason})",
         "reporting.report.unknown": "Unknown",

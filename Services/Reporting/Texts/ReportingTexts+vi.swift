@@ -25,7 +25,8 @@ extension ReportingTexts {
             "Đợt báo cáo của kỳ này đã mở ngày {on}, hạn nộp {due}, mã {id}: dùng đợt đó, hoặc mở đợt đột xuất (không ghi nhiệm vụ báo cáo).",
         "reporting.round-closed": "Đợt báo cáo đã đóng ngày {on}: đề nghị cơ quan chủ trì mở đợt khác.",
         "reporting.round-period": "Kỳ báo cáo không nằm trong một kỳ của nhiệm vụ “{duty}”.",
-        "reporting.round-other-plan": "Đợt báo cáo này thuộc kế hoạch “{plan}”: chọn đợt của đúng kế hoạch.",
+        "reporting.round-other-plan":
+            "Đợt báo cáo này thuộc kế hoạch “{plan}”: chọn đợt của đúng kế hoạch.",
         "reporting.no-duty": "Không có nhiệm vụ báo cáo “{id}”. Các nhiệm vụ của kế hoạch: {known}.",
         "reporting.ad-hoc-needs": "Đợt báo cáo đột xuất phải ghi rõ {field}.",
         "reporting.unit-outside":
@@ -41,7 +42,8 @@ extension ReportingTexts {
         "reporting.submission-which": "Ghi mã báo cáo, hoặc đợt báo cáo cùng đơn vị.",
         "reporting.submission-none": "Đơn vị này chưa lập báo cáo trong đợt.",
         "reporting.no-submission": "Không có báo cáo {id}.",
-        "reporting.figure-denominator": "Mẫu số phải có đúng khi chỉ tiêu là tỷ lệ, và không nhỏ hơn tử số.",
+        "reporting.figure-denominator":
+            "Mẫu số phải có đúng khi chỉ tiêu là tỷ lệ, và không nhỏ hơn tử số.",
         "reporting.report-too-long":
             "Báo cáo dài {octets} byte, tối đa {most} byte: rút gọn nội dung các đơn vị đã nộp, hoặc tổng hợp kỳ ngắn hơn.",
         "reporting.plan-too-long": "Kế hoạch dài {octets} byte, tối đa {most} byte: rút gọn nội dung.",
@@ -85,6 +87,30 @@ extension ReportingTexts {
             "Chỉ tiêu {indicator}: kỳ trước {before}, kỳ này {now}, chênh lệch quá {most}%: cần giải trình trước khi nộp.",
         "reporting.figure-below-sum":
             "Chỉ tiêu {indicator}: các đơn vị trực thuộc báo cáo cộng lại {sum}, đơn vị báo cáo {whole}: cần giải trình trước khi nộp.",
+        "reporting.no-sending": "Không có lần gửi báo cáo {id}.",
+        "reporting.number-taken":
+            "Số {number} đã dùng trong năm {year}: ghi số khác theo sổ văn thư, hoặc bỏ trống để lấy số kế tiếp.",
+        "reporting.sign-own-office":
+            "Ký thay, thừa lệnh hoặc thừa ủy quyền thì phải ghi {field} của người ký.",
+        "reporting.sign-head-office":
+            "Người đứng đầu ký thì không ghi {field}: bỏ mục này, hoặc chọn thẩm quyền ký khác.",
+        "reporting.sign-alone":
+            "Chỉ cơ quan làm việc theo chế độ tập thể (Ủy ban nhân dân) mới ký thay mặt (TM.): chọn thẩm quyền ký khác.",
+        "reporting.sign-together":
+            "Ủy ban nhân dân làm việc theo chế độ tập thể: người đứng đầu ký thay mặt (TM.), không ký với tư cách cá nhân.",
+        "reporting.restating-why": "Báo cáo thay báo cáo trước phải ghi {field}.",
+        "reporting.restating-what": "Chỉ ghi {field} khi báo cáo này thay một báo cáo trước.",
+        "reporting.restating-other": "Báo cáo được thay phải cùng kế hoạch và cùng kỳ.",
+        "reporting.report.number-sent": "Số: {number}/{symbol}",
+        "reporting.report.sign.onBehalf": "TM.",
+        "reporting.report.sign.deputy": "KT.",
+        "reporting.report.sign.byOrder": "TL.",
+        "reporting.report.sign.byMandate": "TUQ.",
+        "reporting.report.signature.wet": "(đã ký, đóng dấu)",
+        "reporting.report.signature.digital": "(đã ký số)",
+        "reporting.nothing-revised":
+            "Kế hoạch không khác phiên bản {version} đang có hiệu lực: không có gì để điều chỉnh.",
+        "reporting.no-version": "Kế hoạch không có phiên bản {version}: các phiên bản từ 1 đến {newest}.",
         "reporting.report.number": "Số: ……/BC",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",
         "reporting.report.summary.short": "Chưa đạt: {list}.",
@@ -92,7 +118,8 @@ extension ReportingTexts {
         "reporting.report.summary.late": "Nộp chậm: {list}.",
         "reporting.report.summary.returned": "Bị trả lại, chưa nộp lại: {list}.",
         "reporting.report.summary.missing": "Quá hạn chưa nộp: {list}.",
-        "reporting.report.summary.money": "Kinh phí đã phân bổ {allocated} đồng, đã chi {paid} đồng.",
+        "reporting.report.summary.money":
+            "Kinh phí đã phân bổ {allocated} đồng, đã chi {paid} đồng.",
         "reporting.report.recipients": "Nơi nhận:",
         "reporting.report.filed": "- Lưu: VT.",
         "reporting.report.signed": "THỦ TRƯỞNG ĐƠN VỊ",
@@ -113,7 +140,8 @@ extension ReportingTexts {
         "reporting.report.dated": "Ngày {day} tháng {month} năm {year}",
         "reporting.report.title": "BÁO CÁO",
         "reporting.report.period": "Kỳ báo cáo: {period}",
-        "reporting.report.provisional": "Số liệu tạm tính đến ngày {day}: kỳ báo cáo chưa kết thúc.",
+        "reporting.report.provisional":
+            "Số liệu tạm tính đến ngày {day}: kỳ báo cáo chưa kết thúc.",
         "reporting.report.without-confidential":
             "{list}: không gồm trẻ em chỉ được tính theo thông tin phải giữ bí mật theo luật định.",
         "reporting.report.progress": "Tiến độ thực hiện các chỉ tiêu",

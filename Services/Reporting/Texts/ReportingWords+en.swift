@@ -112,6 +112,22 @@ extension ReportingTexts {
         "member.remindDaysBefore": "days of reminding",
         "member.reminder": "day of reminding that has come",
         "member.returnedOn": "day it was sent back",
+        "member.authority": "authority to sign",
+        "member.before": "figure before",
+        "member.changes": "changes",
+        "member.compilation": "compiled report",
+        "member.figure": "figure",
+        "member.number": "number of the document",
+        "member.office": "head's office",
+        "member.ownOffice": "signatory's office",
+        "member.restates": "report that is restated",
+        "member.sending": "sending",
+        "member.signatory": "signatory",
+        "member.signature": "kind of signature",
+        "member.symbol": "symbol of the document",
+        "member.yearBefore": "figures of a year before",
+        "member.part": "part of the plan",
+        "member.revision": "revision",
 
         // Indicators
         "word.Breakdown.district": "district",
@@ -148,6 +164,25 @@ extension ReportingTexts {
         "word.SubmissionStatus.accepted": "accepted",
         "word.ReportFormat.html": "HTML page",
         "word.ReportFormat.csv": "CSV table",
+
+        // Plans
+        "word.PlanPart.head": "head",
+        "word.PlanPart.indicator": "indicator",
+        "word.PlanPart.activity": "activity",
+        "word.PlanPart.duty": "reporting duty",
+        "word.PlanPart.tasks": "tasks of units",
+        "word.PlanChangeKind.added": "added",
+        "word.PlanChangeKind.removed": "removed",
+        "word.PlanChangeKind.altered": "altered",
+
+        // Documents
+        "word.SigningAuthority.head": "as the head",
+        "word.SigningAuthority.onBehalf": "on behalf of the body (TM.)",
+        "word.SigningAuthority.deputy": "for the head (KT.)",
+        "word.SigningAuthority.byOrder": "by order (TL.)",
+        "word.SigningAuthority.byMandate": "by mandate (TUQ.)",
+        "word.SignatureKind.wet": "by hand and seal",
+        "word.SignatureKind.digital": "digital",
 
         // Difficulties
         "word.DifficultyStatus.open": "waits for an answer",

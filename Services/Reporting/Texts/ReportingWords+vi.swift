@@ -112,6 +112,22 @@ extension ReportingTexts {
         "member.remindDaysBefore": "số ngày nhắc trước hạn",
         "member.reminder": "mốc nhắc",
         "member.returnedOn": "ngày trả lại",
+        "member.authority": "thẩm quyền ký",
+        "member.before": "số trước",
+        "member.changes": "những thay đổi",
+        "member.compilation": "báo cáo tổng hợp",
+        "member.figure": "con số",
+        "member.number": "số văn bản",
+        "member.office": "chức vụ người đứng đầu",
+        "member.ownOffice": "chức vụ người ký",
+        "member.restates": "báo cáo được thay",
+        "member.sending": "lần gửi",
+        "member.signatory": "người ký",
+        "member.signature": "hình thức ký",
+        "member.symbol": "ký hiệu văn bản",
+        "member.yearBefore": "số cùng kỳ năm trước",
+        "member.part": "phần của kế hoạch",
+        "member.revision": "nội dung điều chỉnh",
 
         // Indicators
         "word.Breakdown.district": "huyện, thành phố",
@@ -148,6 +164,25 @@ extension ReportingTexts {
         "word.SubmissionStatus.accepted": "đã tiếp nhận",
         "word.ReportFormat.html": "trang văn bản HTML",
         "word.ReportFormat.csv": "bảng CSV",
+
+        // Plans
+        "word.PlanPart.head": "phần chung",
+        "word.PlanPart.indicator": "chỉ tiêu",
+        "word.PlanPart.activity": "hoạt động",
+        "word.PlanPart.duty": "chế độ báo cáo",
+        "word.PlanPart.tasks": "nhiệm vụ của đơn vị",
+        "word.PlanChangeKind.added": "thêm mới",
+        "word.PlanChangeKind.removed": "bỏ",
+        "word.PlanChangeKind.altered": "sửa đổi",
+
+        // Documents
+        "word.SigningAuthority.head": "người đứng đầu ký",
+        "word.SigningAuthority.onBehalf": "thay mặt (TM.)",
+        "word.SigningAuthority.deputy": "ký thay (KT.)",
+        "word.SigningAuthority.byOrder": "thừa lệnh (TL.)",
+        "word.SigningAuthority.byMandate": "thừa ủy quyền (TUQ.)",
+        "word.SignatureKind.wet": "ký tay, đóng dấu",
+        "word.SignatureKind.digital": "ký số",
 
         // Difficulties
         "word.DifficultyStatus.open": "đang chờ trả lời",

@@ -14,6 +14,24 @@ extension Compilation {
     }
 }
 
+extension Restatement {
+    public init(compilation: sending CompilationID, reason: String, changes: [FigureChange]) {
+        (self.compilation, self.reason, self.changes) = (compilation, reason, changes)
+    }
+}
+
+extension FigureChange {
+    public init(indicator: sending String, before: FigurePair?, after: FigurePair?) {
+        (self.indicator, self.before, self.after) = (indicator, before, after)
+    }
+}
+
+extension FigureBefore {
+    public init(indicator: String, on: Day, figure: FigurePair) {
+        (self.indicator, self.on, self.figure) = (indicator, on, figure)
+    }
+}
+
 extension CompiledSubmission {
     public init(
         unit: sending UnitPath, narrative: String, difficulties: String, overridden: [SubmittedFigure]

@@ -8,4 +8,14 @@ extension PublishedPlan {
     }
 }
 
-extension GetPlan { public init(id: sending String) { self.id = id } }
+extension PlanRevision { public init(changes: [PlanChange]) { self.changes = changes } }
+
+extension PlanChange {
+    public init(part: PlanPart, kind: PlanChangeKind) { (self.part, self.kind) = (part, kind) }
+}
+
+extension RevisePlan {
+    public init(plan: PlanDocument, reason: String) { (self.plan, self.reason) = (plan, reason) }
+}
+
+extension GetPlan { public init(id: String) { self.id = id } }

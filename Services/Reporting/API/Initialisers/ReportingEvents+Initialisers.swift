@@ -20,3 +20,10 @@ extension DifficultyReference {
         (to, answerBy) = (difficulty.to, difficulty.answerBy)
     }
 }
+
+extension SendingReference {
+    public init(_ sent: SentReport) {
+        (id, compilation, plan) = (sent.id, sent.compilation, sent.plan)
+        (period, unit, to) = (sent.period, sent.unit, sent.to)
+    }
+}

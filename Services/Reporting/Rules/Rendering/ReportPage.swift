@@ -43,7 +43,7 @@ struct ReportPage {
         return """
             <header class="heading">
             <div>\(area)<strong class="line">\(capitals(compilation.compiledBy))</strong>
-            <p>\(words("number"))</p></div>
+            <p>\(HTML.escape(number))</p></div>
             <div><strong>\(words("country"))</strong><br><strong class="line">\(words("motto"))</strong>
             <p><em>\(words("dated", day))</em></p></div>
             </header>
@@ -59,8 +59,13 @@ struct ReportPage {
             .map { "<br><strong>\(HTML.escape($0))</strong>" }.joined()
     }
 
+    private var number: String {
+        guard let sent = words.sent else { return words("number") }
+        return words("number-sent", ["number": "\(sent.number)", "symbol": sent.symbol])
+    }
+
     private var day: [String: String] {
-        let day = compilation.compiledOn
+        let day = words.sent?.on ?? compilation.compiledOn
         return [
             "day": ReportWords.two(day.dayOfMonth), "month": ReportWords.two(day.month),
             "year": "\(day.year)",
@@ -103,8 +108,8 @@ struct ReportPage {
 
     /// Who gets it, who signs it, and what it was made from.
     private var closing: String {
-        let recipients = Set(compilation.duties.filter { $0.unit == compilation.compiledBy }.map(\.to))
-            .sorted()
+        let owed = compilation.duties.filter { $0.unit == compilation.compiledBy }
+        let recipients = words.sent?.to ?? Set(owed.flatMap { [$0.to] + ($0.alsoTo ?? []) }).sorted()
         let lines = recipients.map { "- \(unit($0));" } + [words("filed")]
         let frozen = words(
             "frozen",
@@ -115,9 +120,22 @@ struct ReportPage {
         return """
             <div class="signature"><div><em><strong>\(words("recipients"))</strong></em><br>
             \(lines.joined(separator: "<br>"))</div>
-            <div><strong>\(words("signed"))</strong><br><em>\(words("sign-here"))</em></div></div>
+            <div>\(signature)</div></div>
             <footer><p>\(words("small-cells"))</p><p>\(HTML.escape(frozen))</p></footer>
             """
+    }
+
+    /// Whose authority, whose office and whose name stand under it (Decree 30/2020).
+    private var signature: String {
+        guard let signatory = words.sent?.signatory else {
+            return "<strong>\(words("signed"))</strong><br><em>\(words("sign-here"))</em>"
+        }
+        let mark = signatory.authority == .head ? "" : words("sign.\(signatory.authority.rawValue)") + " "
+        let office = mark + signatory.office.uppercased()
+        let own = signatory.ownOffice.map { "<br><strong>\(HTML.escape($0.uppercased()))</strong>" } ?? ""
+        let kind = words("signature.\(signatory.signature.rawValue)")
+        return "<strong>\(HTML.escape(office))</strong>\(own)<br><em>\(kind)</em>"
+            + "<br><br><strong>\(HTML.escape(signatory.name))</strong>"
     }
 
     private func capitals(_ path: UnitPath) -> String {

@@ -5,6 +5,8 @@ import Vocabulary
 struct ReportWords {
     let language: Language
     let compilation: Compilation
+    /// How it went out, where it is shown as it was sent.
+    var sent: SentReport?
 
     func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
         ReportingTexts.catalogue.render(Message("reporting.report.\(key)", arguments), in: language)
@@ -13,7 +15,9 @@ struct ReportWords {
     func text(_ bilingual: BilingualText) -> String { bilingual[language] }
 
     /// What a unit was called; its path when it was not known.
-    func unit(_ path: String) -> String { compilation.names[path].map { $0[language] } ?? path }
+    func unit(_ path: String) -> String {
+        (compilation.names[path] ?? sent?.names[path]).map { $0[language] } ?? path
+    }
 
     /// A district's or a commune's row: the province's own for what belongs to none.
     func place(_ key: String) -> String {
