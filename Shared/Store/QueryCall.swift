@@ -35,7 +35,7 @@ public struct QueryOutcome<Value> {
     public let place: Positions
     /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:confidential:)``)
     /// before it leaves.
-    public let disclosed: Set<String>
+    public let disclosed: Set<ChildID>
     /// Whether that they were shown tells of something confidential.
     public let showsConfidential: Bool
     /// The child whose file was opened out of the caller's reach: to be recorded by

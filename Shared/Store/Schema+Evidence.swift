@@ -47,16 +47,18 @@ extension Schema {
             chain BLOB NOT NULL CHECK (length(chain) = 32)
         ) STRICT;
         CREATE TABLE store_reads (
+            -- One answer, whomever it showed.
             number INTEGER PRIMARY KEY,
-            at TEXT NOT NULL,
+            -- Milliseconds since 1970.
+            at INTEGER NOT NULL,
             unit TEXT NOT NULL,
             -- As in store_events.
             person TEXT,
             method TEXT NOT NULL,
-            -- Whose data were shown, sealed: beside a sealed event of the same moment it would tell whom that is about.
-            subject BLOB NOT NULL,
-            -- A keyed digest of it, to find it by.
-            token TEXT NOT NULL,
+            -- Whose data were shown, the ids, sealed: beside a sealed event of the same moment they would tell whom that is about.
+            subjects BLOB NOT NULL,
+            -- A part of a keyed digest of each, six octets, to find it by.
+            tokens BLOB NOT NULL CHECK (length(tokens) > 0 AND length(tokens) % 6 = 0),
             -- Sealed; NULL where nothing was said.
             purpose BLOB,
             -- Why the file was opened out of the caller's reach, sealed; NULL of one within it.
@@ -65,9 +67,14 @@ extension Schema {
             confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
             chain BLOB NOT NULL CHECK (length(chain) = 32)
         ) STRICT;
-        -- Day by day, a part of the digest within: a day's looks are added in one place, and pages of earlier days stay
-        -- as they are, for backups carry away what has changed.
-        CREATE INDEX store_reads_by_subject ON store_reads (substr(at, 1, 10), token);
+        -- By which looks at a child are found, as `tokens` has them. Day by day (since 1970, in UTC): a day's looks are added in one
+        -- place, and pages of earlier days stay as they are, for backups carry away what has changed.
+        CREATE TABLE store_read_subjects (
+            day INTEGER NOT NULL,
+            token INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (day, token, number)
+        ) STRICT, WITHOUT ROWID;
         -- The key of each person's own, sealed by the vault: see PersonKey.
         CREATE TABLE store_person_keys (
             person TEXT PRIMARY KEY,

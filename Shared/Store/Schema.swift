@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-versions-2026-11-29", sql: tables) { db in
+        Migration("store-0001-looks-2026-11-30", sql: tables) { db in
             // What happened, who did it and who looked stays: nobody edits these, the service itself
             // included.
             for guardian in Guardian.all { try db.execute(sql: guardian.sql) }

@@ -42,35 +42,25 @@ extension ServiceStore {
     /// Enters who saw which children in the read log, and whether that tells of something confidential
     /// (``Snapshot/discloseConfidential(_:)``); returns when it is durable.
     public func recordReads(
-        _ subjects: Set<String>, by call: QueryCall, confidential: Bool = false
+        _ children: Set<ChildID>, by call: QueryCall, confidential: Bool = false
     ) async throws {
-        // In pieces, all of which wait at once: who comes meanwhile waits for one of them, and not for the looks of a whole answer.
-        let rows = subjects.sorted()
-        try await withThrowingTaskGroup(of: Void.self) { [self] group in
-            for start in stride(from: 0, to: rows.count, by: Self.looksATime) {
-                let piece = Set(rows[start..<min(start + Self.looksATime, rows.count)])
-                group.addImmediateTask {
-                    try await self.perform(for: .unit(call.principal.unit)) { batch in
-                        try batch.recordReads(piece, by: call, confidential: confidential)
-                    }
-                }
-            }
-            try await group.waitForAll()
+        guard !children.isEmpty else { return }
+        // What they are found by is worked out here: the writer's time is everybody's.
+        let shown = ShownChildren(children, by: core.vault)
+        try await perform(for: .unit(call.principal.unit)) { batch in
+            try batch.recordReads(of: shown, by: call, confidential: confidential)
         }
     }
-
-    /// Looks that the writer enters at a time: a millisecond's work.
-    private static let looksATime = 50
 
     /// Enters that a query opened a child's file out of its caller's reach, marked in the read log by why, and what `follow`
     /// makes of that in the same transaction; returns when it is durable. Throws what `follow` throws: then nothing is kept,
     /// and nothing may be shown.
     public func recordOpening(
-        of child: ChildID, showing subjects: Set<String>, by call: QueryCall,
+        of child: ChildID, showing children: Set<ChildID>, by call: QueryCall,
         _ follow: @escaping @Sendable (ChildID, Transaction) throws -> Void
     ) async throws {
         try await perform(for: .unit(call.principal.unit)) { batch in
-            try batch.recordOpening(of: child, showing: subjects, by: call, follow)
+            try batch.recordOpening(of: child, showing: children, by: call, follow)
         }
     }
 }

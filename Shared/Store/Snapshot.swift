@@ -14,7 +14,7 @@ public class Snapshot {
     /// Whether the handler has asked for permission: a call that never did is refused by the framework.
     public private(set) var hasAuthorized = false
     /// Children whose data the reply shows: the framework logs each before the reply leaves.
-    public private(set) var disclosed: Set<String> = []
+    public private(set) var disclosed: Set<ChildID> = []
     /// Whether that they were shown tells of something confidential.
     public private(set) var showsConfidential = false
     /// The child whose file was opened out of the caller's reach.
@@ -108,7 +108,7 @@ public class Snapshot {
     }
 
     /// Says that the reply shows this child's data.
-    public func disclose(_ child: ChildID) { disclose(child.text) }
+    public func disclose(_ child: ChildID) { disclosed.insert(child) }
 
     /// Says that the reply shows what is confidential about this child, by its kind: that it was shown is told to nobody who may
     /// not know that there is any.
@@ -116,8 +116,6 @@ public class Snapshot {
         disclose(child)
         showsConfidential = true
     }
-
-    func disclose(_ subject: String) { disclosed.insert(subject) }
 
     /// Says that the reply, which is remembered, says who this person is, as it does of the children whom it shows.
     public func identify(_ caregiver: CaregiverID) { identified.insert(caregiver.text) }

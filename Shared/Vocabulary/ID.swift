@@ -48,6 +48,20 @@ public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvert
 
     public var description: String { text }
 
+    /// Sixteen octets, in the order of the digits.
+    public var octets: [UInt8] {
+        [high, low].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+        }
+    }
+
+    /// Nil unless there are sixteen.
+    public init?(octets: some Collection<UInt8>) {
+        guard octets.count == 16 else { return nil }
+        func word(_ part: some Sequence<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
+        (high, low) = (word(octets.prefix(8)), word(octets.dropFirst(8)))
+    }
+
     /// As their texts are ordered.
     public static func < (left: Self, right: Self) -> Bool {
         (left.high, left.low) < (right.high, right.low)

@@ -46,7 +46,10 @@ def tables(stand):
 
 
 # What every service keeps of what happened, of who did it and looked, and so that nothing is done twice.
-KEPT = {"store_events": "an event", "store_audit": "a deed", "store_reads": "a look", "store_replies": "a remembered reply"}
+KEPT = {"store_events": "an event", "store_audit": "a deed", "store_reads": "an answer that showed somebody", "store_replies": "a remembered reply"}
+
+# Tables that are another's index.
+INDEXES = {"store_reads": "store_read_subjects"}
 
 
 def entries(stand):
@@ -73,7 +76,7 @@ def rows_into(stand, kind):
 def rows_read(stand):
     file = sqlite3.connect(f"file:{stand.data / 'registry.sqlite'}?immutable=1", uri=True)
     try:
-        return file.execute("SELECT count(*) FROM store_reads").fetchone()[0]
+        return file.execute("SELECT count(*) FROM store_read_subjects").fetchone()[0]
     finally:
         file.close()
 
@@ -117,7 +120,7 @@ class Sizes:
             cells = []
             for service in SERVICES:
                 rows = self.entries[service, table]
-                size = sizes.get((service, table), 0)
+                size = sizes.get((service, table), 0) + sizes.get((service, INDEXES.get(table)), 0)
                 cells.append(f"{size / rows:,.0f} (of {rows:,})" if rows >= 100 and size else "–")
             print(f"| {name}, octets | " + " | ".join(cells) + " |")
 

@@ -252,7 +252,7 @@ struct DeliveryTests {
             let shown = try await store.query(lookup) { snapshot in
                 try service.listDeliveries(ListDeliveries(), snapshot, FeedPage()).items.count
             }
-            #expect(shown.disclosed == [child.text])
+            #expect(shown.disclosed == [child])
         }
     }
 }

@@ -98,7 +98,7 @@ struct ConfidentialityTests {
             let first = try await office.call(Children.register, child())
             let second = try await office.call(Children.register, child("Lê Thị Bé"))
             let service = RegistryService()
-            func shown(_ ask: @escaping @Sendable (Snapshot) throws -> Void) async throws -> Set<String> {
+            func shown(_ ask: @escaping @Sendable (Snapshot) throws -> Void) async throws -> Set<ChildID> {
                 let call = QueryCall(
                     principal: Principal(unit: Office.province, roles: [.reader]), method: "test",
                     language: .en)
@@ -107,15 +107,15 @@ struct ConfidentialityTests {
                     return snapshot.disclosed
                 }.value
             }
-            let both: Set = [first.id.text, second.id.text]
+            let both: Set = [first.id, second.id]
             #expect(
-                try await shown { _ = try service.getChild(GetChild(id: first.id), $0) } == [first.id.text])
+                try await shown { _ = try service.getChild(GetChild(id: first.id), $0) } == [first.id])
             #expect(try await shown { _ = try service.listChildren(ListChildren(), $0, FeedPage()) } == both)
             #expect(
                 try await shown {
                     _ = try service.searchChildren(SearchChildren().with { $0.name = "be" }, $0)
                 } == [
-                    second.id.text
+                    second.id
                 ]
             )
             let around: [@Sendable (Snapshot) throws -> Void] = [
@@ -124,7 +124,7 @@ struct ConfidentialityTests {
                 { _ = try service.listCaregivers(ListCaregivers(child: first.id), $0) },
                 { _ = try service.listPlacements(ListPlacements(child: first.id), $0) },
             ]
-            for ask in around { #expect(try await shown(ask) == [first.id.text]) }
+            for ask in around { #expect(try await shown(ask) == [first.id]) }
         }
     }
 }

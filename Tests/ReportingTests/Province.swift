@@ -229,11 +229,11 @@ struct Province: Served {
             principal: Principal(unit: Self.area, roles: []), method: "test.Test/Look", language: .en)
         return try await deployment.store(of: "reporting").query(call) { snapshot in
             snapshot.authorizeByRoleAlone()
-            let rows = try Row.fetchAll(snapshot.db, sql: "SELECT number, unit, subject FROM store_reads")
+            let rows = try Row.fetchAll(snapshot.db, sql: "SELECT number, unit, subjects FROM store_reads")
             return try Set(
-                rows.map { row in
-                    let child = try snapshot.child(row[2], ofRead: UInt64(row[0] as Int64))
-                    return "\(row[1] as String) \(child)"
+                rows.flatMap { row in
+                    try snapshot.children(row[2], ofRead: UInt64(row[0] as Int64))
+                        .map { "\(row[1] as String) \($0)" }
                 })
         }.value
     }

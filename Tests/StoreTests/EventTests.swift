@@ -132,7 +132,7 @@ struct EventTests {
     func appendOnly() async throws {
         try await withStore { store async throws in
             _ = try await store.write("k", "one")
-            try await store.recordReads(["child"], by: Notes.query)
+            try await store.recordReads([ChildID(at: .now())], by: Notes.query)
             for table in ["store_events", "store_audit", "store_reads"] {
                 for sql in ["UPDATE \(table) SET unit = 'x'", "DELETE FROM \(table)"] {
                     await #expect(throws: DatabaseError.self) {
@@ -177,17 +177,15 @@ struct EventTests {
                 snapshot.authorizeByRoleAlone()
                 snapshot.disclose(two)
             }
-            #expect(seen.disclosed == [two.text])
+            #expect(seen.disclosed == [two])
             try await store.recordReads(seen.disclosed, by: Notes.query)
             let log = try await store.query(Notes.query) { snapshot in
                 snapshot.authorizeByRoleAlone()
                 return try Row.fetchAll(
-                    snapshot.db, sql: "SELECT number, method, subject FROM store_reads ORDER BY number"
+                    snapshot.db, sql: "SELECT number, method, subjects FROM store_reads ORDER BY number"
                 ).map { row in
-                    [
-                        row[1] as String,
-                        try snapshot.child(row[2], ofRead: UInt64(row[0] as Int64)).text,
-                    ]
+                    let children = try snapshot.children(row[2], ofRead: UInt64(row[0] as Int64))
+                    return [row[1] as String] + children.map(\.text)
                 }
             }.value
             #expect(log == [["notes.Notes/Write", one.text], ["notes.Notes/List", two.text]])

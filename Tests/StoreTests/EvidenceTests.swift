@@ -146,13 +146,13 @@ struct EvidenceTests {
                         DROP TRIGGER store_reads_no_update;
                         CREATE TRIGGER store_reads_no_update BEFORE UPDATE ON store_reads BEGIN SELECT 1; END;
                         CREATE TRIGGER quiet AFTER INSERT ON store_events BEGIN SELECT 1; END;
-                        DROP INDEX store_reads_by_subject;
+                        DROP INDEX store_events_by_subject;
                         """)
             }
         }
         #expect(
             found == [
-                Found("part-missing", "store_reads"), Found("trigger-strange", "store_events"),
+                Found("part-missing", "store_events"), Found("trigger-strange", "store_events"),
                 Found("trigger-missing", "store_audit"), Found("trigger-altered", "store_reads"),
             ])
     }

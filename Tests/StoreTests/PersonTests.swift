@@ -34,7 +34,7 @@ struct PersonTests {
             _ = try await write("b", by: nil, store)
             let seen = QueryCall(
                 principal: Notes.writer.by(Self.binh), method: "notes.Notes/List", language: .vi)
-            try await store.recordReads([ChildID(at: .now()).text], by: seen)
+            try await store.recordReads([ChildID(at: .now())], by: seen)
             #expect(try await column("person", of: "store_audit", store) == ["-", "ntl"])
             #expect(try await column("person", of: "store_reads", store) == ["-", "ntl", "tvb"])
             #expect(try await store.events(after: 0, limit: 9).map(\.person) == ["ntl", nil])

@@ -35,7 +35,7 @@ struct PurposeTests {
         let child = ChildID(at: .now())
         let query = QueryCall(
             principal: Notes.writer, method: "notes.Notes/List", language: .vi, purpose: "visit-at-home")
-        try await store.recordReads([child.text], by: query)
+        try await store.recordReads([child], by: query)
         let call = CommandCall(
             principal: Notes.writer, method: "notes.Notes/Write", language: .vi, idempotencyKey: "k",
             body: [], purpose: "entered-for-the-mother")
@@ -44,7 +44,7 @@ struct PurposeTests {
             tx.disclose(child)
             return []
         }
-        try await store.recordReads([child.text], by: Notes.query)
+        try await store.recordReads([child], by: Notes.query)
         let said = try await store.query(Notes.query) { snapshot in
             snapshot.authorizeByRoleAlone()
             let rows = try Row.fetchAll(
@@ -52,7 +52,7 @@ struct PurposeTests {
             return try rows.map { row in
                 let sealed: Sealed? = row[1]
                 return try sealed.flatMap {
-                    try snapshot.purpose($0, ofRead: UInt64(row[0] as Int64), of: child.text)
+                    try snapshot.purpose($0, ofRead: UInt64(row[0] as Int64), of: [child], at: 0)
                 }
             }
         }.value
@@ -62,7 +62,7 @@ struct PurposeTests {
                 snapshot.authorizeByRoleAlone()
                 let sealed = try #require(
                     try Sealed.fetchOne(snapshot.db, sql: "SELECT purpose FROM store_reads WHERE number = 1"))
-                _ = try snapshot.purpose(sealed, ofRead: 2, of: child.text)
+                _ = try snapshot.purpose(sealed, ofRead: 2, of: [child], at: 0)
             }
         }
         store.close()
@@ -83,7 +83,7 @@ struct PurposeTests {
         }
         #expect(outcome.value == [true, true, false])
         #expect(outcome.opened == child)
-        try await store.recordOpening(of: child, showing: [other.text], by: query) { child, tx in
+        try await store.recordOpening(of: child, showing: [other], by: query) { child, tx in
             #expect(tx.context.breakGlass == "found-alone-on-the-road" && tx.openedFile == child)
         }
         let plain = try await store.query(Notes.query) { snapshot in
@@ -94,13 +94,16 @@ struct PurposeTests {
         let said = try await store.query(Notes.query) { snapshot in
             snapshot.authorizeByRoleAlone()
             let rows = try Row.fetchAll(
-                snapshot.db, sql: "SELECT number, subject, break_glass FROM store_reads ORDER BY number")
+                snapshot.db, sql: "SELECT number, subjects, break_glass FROM store_reads ORDER BY number")
             return try rows.reduce(into: [String: String]()) { said, row in
                 let (subject, sealed): (Sealed, Sealed?) = (row[1], row[2])
                 let number = UInt64(row[0] as Int64)
-                let child = try snapshot.child(subject, ofRead: number).text
-                let reason = try sealed.flatMap { try snapshot.opening($0, ofRead: number, of: child) }
-                said[child] = reason ?? "-"
+                let children = try snapshot.children(subject, ofRead: number)
+                #expect(children.count == 1)
+                let reason = try sealed.flatMap {
+                    try snapshot.opening($0, ofRead: number, of: children, at: 0)
+                }
+                said[children[0].text] = reason ?? "-"
             }
         }.value
         #expect(said == [child.text: "found-alone-on-the-road", other.text: "-"])
@@ -115,7 +118,7 @@ struct PurposeTests {
             let query = QueryCall(
                 principal: Notes.writer, method: "notes.Notes/List", language: .vi, breakGlass: "why")
             await #expect(throws: Notes.Refused.self) {
-                try await store.recordOpening(of: child, showing: [child.text], by: query) { _, _ in
+                try await store.recordOpening(of: child, showing: [child], by: query) { _, _ in
                     throw Notes.Refused(reason: "no")
                 }
             }

@@ -99,7 +99,7 @@ public struct ListReads: Composite, PagedRequest {
 
 /// That a child's data were shown to somebody.
 public struct ReadEntry: Composite {
-    /// Of the service's entries, from 1, without gaps.
+    /// Of the answer, from 1, without gaps: all whom one answer showed have the same.
     public var number: UInt64
     public var at: Timestamp
     public var unit: UnitPath

@@ -16,9 +16,9 @@ extension FrameworkRoutes {
         let page = try ListPage(request, in: ReadRecords.order)
         let filter = try filter(
             snapshot, unit: request.unit, request.person, request.method, request.period)
-        return try page.reply(
-            ReadRecords(snapshot: snapshot)
-                .list(filter, child: request.child, breakGlass: request.breakGlass, page))
+        let found = try ReadRecords(snapshot: snapshot)
+            .list(filter, child: request.child, breakGlass: request.breakGlass, page)
+        return try page.reply(found) { $0.map(\.entry) }
     }
 
     /// Everybody may see what was done in their own unit's name, wherever it lies.

@@ -12,12 +12,15 @@ struct EvidenceFilter {
     let method: String?
     let moments: Range<Timestamp>?
 
-    var conditions: [SQL] {
+    /// - Parameter moment: how the log writes one.
+    func conditions(_ moment: (Timestamp) -> SQL) -> [SQL] {
         let units: [SQL] = [reach.map { .within("unit", $0) }, own.map { "unit = \($0)" }].compactMap(\.self)
         var conditions: [SQL] = [
             "(\(units.joined(separator: " OR ")))", .equal("person", person), .equal("method", method),
         ]
-        if let moments { conditions.append("at >= \(moments.lowerBound) AND at < \(moments.upperBound)") }
+        if let moments {
+            conditions.append("at >= \(moment(moments.lowerBound)) AND at < \(moment(moments.upperBound))")
+        }
         return conditions
     }
 }
@@ -25,7 +28,7 @@ struct EvidenceFilter {
 /// Who did what.
 struct AuditRecords: RowRecords {
     static let table = "store_audit"
-    static let columns: SQL = "store_audit.*, \(nameThen)"
+    static let columns: SQL = "store_audit.*, \(nameThen("at"))"
     static let order = ListOrder<AuditEntry>("number", descending: true) { [Int64($0.number)] }
     let snapshot: Snapshot
     var db: Database { snapshot.db }
@@ -33,7 +36,7 @@ struct AuditRecords: RowRecords {
     func list(
         _ filter: EvidenceFilter, subject: String?, _ page: ListPage<SearchAudit, AuditEntry>
     ) throws -> [AuditEntry] {
-        var conditions = filter.conditions
+        var conditions = filter.conditions { "\($0)" }
         if let subject {
             conditions.append(
                 """
@@ -60,68 +63,101 @@ struct AuditRecords: RowRecords {
     }
 }
 
-/// Who looked at whom.
+/// One child of one look, as it is told.
+struct Look {
+    var entry: ReadEntry
+    /// The place of the child among those whom the answer showed.
+    let place: Int
+}
+
+/// Who looked at whom: a row is an answer, an entry a child whom it showed.
 struct ReadRecords: RowRecords {
     static let table = "store_reads"
-    static let columns: SQL = "store_reads.*, \(nameThen)"
-    static let order = ListOrder<ReadEntry>("number", descending: true) { [Int64($0.number)] }
+    static let columns: SQL = "store_reads.*, length(tokens) / 6 AS shown, \(nameThen(moment))"
+    static let order = ListOrder<Look>("number", "place", descending: true) {
+        [Int64($0.entry.number), Int64($0.place)]
+    }
+    /// When it was, as moments are written elsewhere.
+    private static let moment: SQL =
+        "strftime('%Y-%m-%dT%H:%M:%S', at / 1000, 'unixepoch') || printf('.%03dZ', at % 1000)"
     let snapshot: Snapshot
     var db: Database { snapshot.db }
 
     func list(
-        _ filter: EvidenceFilter, child: ChildID?, breakGlass: Bool?,
-        _ page: ListPage<ListReads, ReadEntry>
-    ) throws -> [ReadEntry] {
+        _ filter: EvidenceFilter, child: ChildID?, breakGlass: Bool?, _ page: ListPage<ListReads, Look>
+    ) throws -> [Look] {
         // Whose looks the caller may know that tell of something confidential.
         let knowing = snapshot.reach(as: .confidential)
-        var conditions = filter.conditions
+        var conditions = filter.conditions { "\($0.milliseconds)" }
         if let child {
             conditions += [looks(at: child), "(NOT confidential OR \(.within("unit", knowing)))"]
         }
         if let breakGlass { conditions.append("(break_glass IS NOT NULL) = \(breakGlass)") }
-        return try fetch(page, where: conditions).map { try entry($0, knowing) }
+        var found: [Look] = []
+        var before: SQL = page.condition(upTo: 1)
+        while found.count < page.fetched {
+            let rows = try fetch(
+                "WHERE \((conditions + [before]).all) ORDER BY number DESC LIMIT \(page.fetched)")
+            for row in rows where found.count < page.fetched {
+                found += try looks(row, at: child, knowing).filter(page.reaches)
+            }
+            guard rows.count == page.fetched, let last = rows.last else { break }
+            before = "number < \(try last["number"] as Int64)"
+        }
+        return Array(found.prefix(page.fetched))
     }
 
-    /// True of the looks at a child: found day by day, as the index has them, one day after the other by it too.
+    /// True of the looks at a child, and now and then of one at another who has the same token: found day by day, as the index has
+    /// them, one day after the other by it too.
     private func looks(at child: ChildID) -> SQL {
         """
         number IN (
             WITH RECURSIVE days (day) AS (
-                SELECT * FROM (
-                    SELECT substr(at, 1, 10) FROM store_reads INDEXED BY store_reads_by_subject
-                    ORDER BY substr(at, 1, 10) DESC LIMIT 1)
+                SELECT * FROM (SELECT day FROM store_read_subjects ORDER BY day DESC LIMIT 1)
                 UNION ALL
                 SELECT (
-                    SELECT substr(at, 1, 10) FROM store_reads INDEXED BY store_reads_by_subject
-                    WHERE substr(at, 1, 10) < day ORDER BY substr(at, 1, 10) DESC LIMIT 1)
-                FROM days WHERE day IS NOT NULL)
-            SELECT number FROM days CROSS JOIN store_reads INDEXED BY store_reads_by_subject
-            WHERE substr(at, 1, 10) = day AND token = \(snapshot.readToken(of: child)))
+                    SELECT earlier.day FROM store_read_subjects AS earlier
+                    WHERE earlier.day < days.day ORDER BY earlier.day DESC LIMIT 1)
+                FROM days WHERE days.day IS NOT NULL)
+            SELECT found.number FROM days CROSS JOIN store_read_subjects AS found
+            WHERE found.day = days.day AND found.token = \(snapshot.readToken(of: child)))
         """
     }
 
-    private func entry(_ row: StoredRow, _ knowing: Territory) throws -> ReadEntry {
+    /// Of all whom the answer showed, or of `child` alone: the latest place first.
+    private func looks(_ row: StoredRow, at child: ChildID?, _ knowing: Territory) throws -> [Look] {
         let (number, unit): (UInt64, UnitPath) = (try row.count("number"), try row["unit"])
-        var entry = ReadEntry(number: number, at: try row["at"], unit: unit, method: try row["method"])
+        let (at, shown): (Int64, Int) = (try row["at"], try row["shown"])
+        var entry = ReadEntry(
+            number: number, at: Timestamp(milliseconds: at), unit: unit, method: try row["method"])
         (entry.person, entry.name) = (try row["person"], try row["name"])
         let isConfidential: Bool = try row["confidential"]
-        guard !isConfidential || knowing.contains(unit) else { return entry }
-        let child = try snapshot.child(row["subject"], ofRead: number)
+        guard !isConfidential || knowing.contains(unit) else {
+            return (0..<shown).reversed().map { Look(entry: entry, place: $0) }
+        }
+        let children = try snapshot.children(row["subjects"], ofRead: number)
         let (purpose, opening): (Sealed?, Sealed?) = try (row["purpose"], row["break_glass"])
-        entry.child = child
-        entry.purpose = try purpose.flatMap { try snapshot.purpose($0, ofRead: number, of: child.text) }
-        entry.breakGlass = try opening.map { try snapshot.opening($0, ofRead: number, of: child.text) ?? "" }
-        return entry
+        return try children.indices.reversed().filter { child == nil || child == children[$0] }.map { index in
+            var look = Look(entry: entry, place: index)
+            look.entry.child = children[index]
+            look.entry.purpose = try purpose.flatMap {
+                try snapshot.purpose($0, ofRead: number, of: children, at: index)
+            }
+            look.entry.breakGlass = try opening.map {
+                try snapshot.opening($0, ofRead: number, of: children, at: index) ?? ""
+            }
+            return look
+        }
     }
 }
 
 extension RowRecords {
     /// What the person was called at the moment of the row.
-    fileprivate static var nameThen: SQL {
+    fileprivate static func nameThen(_ moment: SQL) -> SQL {
         """
         (SELECT name FROM store_people
             WHERE store_people.unit = \(sql: table).unit AND store_people.person = \(sql: table).person
-                AND since <= at ORDER BY since DESC LIMIT 1) AS name
+                AND since <= \(moment) ORDER BY since DESC LIMIT 1) AS name
         """
     }
 }

@@ -152,6 +152,10 @@ extension KitTexts {
             "{table}: row {number} is not what was written after the one before it. It, or the chain up to there, was changed, exchanged or put in.",
         "kit.evidence-row-unnumbered":
             "{table}: there is a row with the number {value}, which no row gets. It was put in from outside.",
+        "kit.evidence-look-missing":
+            "{table}: {count} of the children that row {number} of the read log showed are not found by it. Entries were removed.",
+        "kit.evidence-look-strange":
+            "{table}: there are entries by which a child is found that no row of the read log showed. They were put in from outside.",
         "kit.evidence-trigger-missing":
             "{table}: the trigger “{name}”, which keeps rows from being changed or removed, is missing. Somebody took it away.",
         "kit.evidence-trigger-altered":

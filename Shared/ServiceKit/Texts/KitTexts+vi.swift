@@ -152,6 +152,10 @@ extension KitTexts {
             "{table}: dòng số {number} không đúng như khi ghi sau dòng đứng trước nó. Dòng này, hoặc chuỗi đến đó, đã bị sửa, tráo, hay chèn thêm.",
         "kit.evidence-row-unnumbered":
             "{table}: có một dòng mang số {value}, số mà không dòng nào được cấp. Dòng này do người ngoài chèn vào.",
+        "kit.evidence-look-missing":
+            "{table}: {count} trẻ đã được cho xem ở dòng số {number} của sổ ghi lượt xem không còn tra ra được theo trẻ. Mục tra đã bị xóa.",
+        "kit.evidence-look-strange":
+            "{table}: có mục tra theo trẻ mà không dòng nào của sổ ghi lượt xem nói đến. Mục này do người ngoài chèn vào.",
         "kit.evidence-trigger-missing":
             "{table}: thiếu chốt “{name}” giữ cho các dòng không bị sửa, xóa. Có người đã gỡ chốt này.",
         "kit.evidence-trigger-altered":

@@ -13,7 +13,7 @@ struct Guardian: Sendable {
         """
     }
 
-    static let all = (RowChain.all.map(\.table) + [SignedHead.table]).flatMap { table in
+    static let all = (RowChain.all.map(\.table) + [SignedHead.table, ReadIndex.table]).flatMap { table in
         Verb.allCases.map { Guardian(table: table, verb: $0) }
     }
 }

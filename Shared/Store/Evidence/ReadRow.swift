@@ -1,11 +1,11 @@
+internal import Foundation
 public import Vocabulary
 
-/// The rows of the read log.
+/// The rows of the read log: each is an answer, and says whom it showed.
 enum ReadRow {
-    /// By which those about a child are found: sixteen octets, which no two children share, and which lie close in the index of
-    /// a day.
-    static func token(of child: String, by vault: Vault) -> String {
-        hex(vault.token(for: "reads/\(child)").bytes.prefix(16))
+    /// What the ids of those who were shown are sealed for.
+    static func subjectsPlace(_ service: String, _ number: UInt64) -> String {
+        place(service, number) + "/subject"
     }
 
     /// What a purpose is sealed for.
@@ -15,38 +15,74 @@ enum ReadRow {
     static func openingPlace(_ service: String, _ number: UInt64) -> String {
         "\(service).read-openings/\(number)"
     }
+
+    /// Octets of an id, as it is sealed.
+    static let idLength = 16
+}
+
+/// By what the looks at a child are found: six octets of a keyed digest, as a number. Two of a million children share one in one of
+/// six hundred deployments: who finds a row by it opens it to see.
+enum ReadToken {
+    static let length = 6
+
+    static func of(_ child: ChildID, by vault: Vault) -> Int64 {
+        vault.token(for: "reads/\(child)").bytes.prefix(length).reduce(0) { $0 << 8 | Int64($1) }
+    }
+
+    static func octets(_ token: Int64) -> [UInt8] {
+        (0..<length).map { UInt8(truncatingIfNeeded: token >> Int64(8 * (length - 1 - $0))) }
+    }
+
+    /// Those that a row has, one after the other.
+    static func all(in octets: Data) -> [Int64] {
+        stride(from: octets.startIndex, to: octets.endIndex, by: length).map { start in
+            octets[start..<min(start + length, octets.endIndex)].reduce(0) { $0 << 8 | Int64($1) }
+        }
+    }
+}
+
+/// Whom one answer shows, in the order of their ids, each with what it is found by.
+struct ShownChildren: Sendable {
+    let ids: [ChildID]
+    let tokens: [Int64]
+
+    init(_ children: Set<ChildID>, by vault: Vault) {
+        ids = children.sorted()
+        tokens = ids.map { ReadToken.of($0, by: vault) }
+    }
 }
 
 extension Snapshot {
-    /// By which rows of the read log about a child are found.
-    public func readToken(of child: ChildID) -> String { ReadRow.token(of: child.text, by: vault) }
+    /// By which rows of the read log about a child are found; now and then one that is about another.
+    public func readToken(of child: ChildID) -> Int64 { ReadToken.of(child, by: vault) }
 
-    /// Whose data a row of the read log says were shown. Throws ``StoreError/sealBroken(place:)``.
-    public func child(_ sealed: Sealed, ofRead number: UInt64) throws -> ChildID {
-        let place = ReadRow.place(service, number) + "/subject"
-        guard let child = ChildID(try vault.openText(sealed, for: place)) else {
-            throw StoreError.sealBroken(place: place)
+    /// Whose data a row of the read log says were shown, in the order of their ids. Throws ``StoreError/sealBroken(place:)``.
+    public func children(_ sealed: Sealed, ofRead number: UInt64) throws -> [ChildID] {
+        let place = ReadRow.subjectsPlace(service, number)
+        let octets = try vault.open(sealed, for: place)
+        return try stride(from: 0, to: octets.count, by: ReadRow.idLength).map { start in
+            let end = min(start + ReadRow.idLength, octets.count)
+            guard let child = ChildID(octets: octets[start..<end]) else {
+                throw StoreError.sealBroken(place: place)
+            }
+            return child
         }
-        return child
     }
 
-    /// What was said in a row of the read log of why somebody looked at a child; nil where nobody can know it any more, as the
-    /// child's own key was destroyed.
-    public func purpose(_ sealed: Sealed, ofRead number: UInt64, of child: String) throws -> String? {
-        try words(sealed, of: child, for: ReadRow.place(service, number))
+    /// What was said in a row of the read log of why somebody looked at `children[index]`; nil where nobody can know it any more, as
+    /// that child's own key was destroyed.
+    public func purpose(
+        _ sealed: Sealed, ofRead number: UInt64, of children: [ChildID], at index: Int
+    ) throws -> String? {
+        try SharedWords.open(
+            sealed, of: children, at: index, for: ReadRow.place(service, number), people, vault)
     }
 
     /// What was said there of why a file was opened out of reach; nil likewise.
-    public func opening(_ sealed: Sealed, ofRead number: UInt64, of child: String) throws -> String? {
-        try words(sealed, of: child, for: ReadRow.openingPlace(service, number))
-    }
-
-    private func words(_ sealed: Sealed, of child: String, for place: String) throws -> String? {
-        guard sealed.isOfPerson else { return try vault.openText(sealed, for: place) }
-        do {
-            return String(decoding: try people.open(sealed, of: child, for: place), as: UTF8.self)
-        } catch StoreError.keyDestroyed {
-            return nil
-        }
+    public func opening(
+        _ sealed: Sealed, ofRead number: UInt64, of children: [ChildID], at index: Int
+    ) throws -> String? {
+        try SharedWords.open(
+            sealed, of: children, at: index, for: ReadRow.openingPlace(service, number), people, vault)
     }
 }

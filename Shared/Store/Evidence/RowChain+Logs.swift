@@ -15,7 +15,7 @@ extension RowChain {
     static let reads = RowChain(
         "store_reads",
         [
-            "number", "at", "unit", "person", "method", "subject", "token", "purpose", "break_glass",
+            "number", "at", "unit", "person", "method", "subjects", "tokens", "purpose", "break_glass",
             "confidential",
         ])
 

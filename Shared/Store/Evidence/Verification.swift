@@ -27,6 +27,9 @@ struct Verification: Sendable {
     /// The last number of each chain, and of the signed heads, at the beginning.
     private var ends: [Int64] = []
     private var walk = ChainWalk()
+    /// Children whom the rows of the read log that have been gone over say that they showed; nil once one of them is not what its
+    /// chain says.
+    private var shown: Int? = 0
     /// The last number that was read in this stage.
     private var after = Int64.min
     /// The logs of which a fault of signed heads has been told: all later ones have it too.
@@ -60,7 +63,7 @@ struct Verification: Sendable {
 
     private mutating func enter(_ stage: Stage?) {
         self.stage = stage
-        (walk, after) = (ChainWalk(), Int64.min)
+        (walk, after, shown) = (ChainWalk(), Int64.min, 0)
     }
 
     private mutating func goOverLayout(_ db: Database) throws -> EvidencePiece {
@@ -88,7 +91,12 @@ struct Verification: Sendable {
             let values = Array(row.databaseValues)
             after = Int64.fromDatabaseValue(values[0]) ?? after
             count += 1
-            if let fault = walk.pass(values) { faults.append(EvidenceFault(fault, in: chain.table)) }
+            if let fault = walk.pass(values) {
+                faults.append(EvidenceFault(fault, in: chain.table))
+                shown = nil
+            } else if chain.table == RowChain.reads.table {
+                faults += try faultsOfIndex(values, db)
+            }
         }
         let (last, isOver) = (walk.last, count < Self.rows)
         if isOver {
@@ -96,6 +104,7 @@ struct Verification: Sendable {
                 try fault(of: known.mark, in: chain, ["at": "\(known.mark.position)"], "known", db)
             }
             faults += try self.faults(keptByNeighboursIn: chain, db)
+            if chain.table == RowChain.reads.table { faults += try strangersInIndex(upTo: ends[index], db) }
             enter(index + 1 < RowChain.all.count ? .chain(index + 1) : .heads)
         }
         return EvidencePiece(
@@ -112,6 +121,24 @@ struct Verification: Sendable {
         return EvidenceFault(
             there == nil ? "kit.evidence-\(source)-cut-off" : "kit.evidence-\(source)-rewritten",
             in: chain.table, number: mark.position, blanks)
+    }
+
+    /// Whether a row of the read log is found by all whom it says that it showed.
+    private mutating func faultsOfIndex(_ row: [DatabaseValue], _ db: Database) throws -> [EvidenceFault] {
+        let miss = try ReadIndex.miss(row, db)
+        shown = shown.map { $0 + miss.shown }
+        guard miss.missing > 0 else { return [] }
+        return [
+            EvidenceFault(
+                "kit.evidence-look-missing", in: ReadIndex.table, number: walk.last.position,
+                ["count": "\(miss.missing)"])
+        ]
+    }
+
+    /// What says that a child was shown, and no row does.
+    private func strangersInIndex(upTo number: Int64, _ db: Database) throws -> [EvidenceFault] {
+        guard let shown, try ReadIndex.count(upTo: number, db) > shown else { return [] }
+        return [EvidenceFault("kit.evidence-look-strange", in: ReadIndex.table)]
     }
 
     private mutating func goOverHeads(_ db: Database) throws -> EvidencePiece {

@@ -14,7 +14,7 @@ extension WriteBatch {
     ) throws -> CommandOutcome {
         let place = RememberedReplies.place(call)
         let sealed = try RememberedReplies(db: db, vault: core.vault).sealed(
-            reply, of: transaction.map { $0.disclosed.union($0.identified) } ?? [],
+            reply, of: transaction.map { $0.identified.union($0.disclosed.map(\.text)) } ?? [],
             by: transaction?.people ?? PersonKeys(db: db, vault: core.vault), for: place)
         try run(
             """

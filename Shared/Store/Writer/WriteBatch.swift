@@ -51,14 +51,7 @@ final class WriteBatch {
         destroyed += transaction.destroyed
         let isConfidential =
             transaction.showsConfidential || transaction.emitted.contains(where: \.isConfidential)
-        if !transaction.disclosed.isEmpty { try keepName(of: transaction.principal, at: transaction.now) }
-        for child in transaction.disclosed.sorted() {
-            let context = transaction.context
-            try recordRead(
-                of: child, by: transaction.principal, method: context.method, for: context.purpose,
-                opened: child == transaction.openedFile?.text ? context.breakGlass : nil,
-                confidential: isConfidential, at: transaction.now)
-        }
+        try recordLooks(of: transaction, confidential: isConfidential)
         if state.simulation != nil {
             state.simulation?.last = transaction.now
             if let day = transaction.clockSetTo {
