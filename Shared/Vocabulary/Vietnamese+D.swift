@@ -1,7 +1,7 @@
 extension Vietnamese {
     /// Letters of other alphabets that look like Đ and đ, which keyboards and old fonts put in their place: Ð and ð of
     /// Icelandic, Ɖ and ɖ of Ewe.
-    private static let doubles: [Character: Character] = ["Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"]
+    static let doubles: [Character: Character] = ["Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"]
 
     /// The text with Đ and đ in Vietnamese words where a letter stands that only looks like them. A Vietnamese word is a
     /// syllable that begins with it (`Ðoàn`), or an abbreviation in capitals without a vowel (`HÐND`, `QÐ`): `Guðrún` and

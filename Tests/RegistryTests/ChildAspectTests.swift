@@ -168,7 +168,7 @@ struct ChildAspectTests: ChildStories {
             ) { try $0.childAspects.rebuild() }
             #expect(try await office.child(id) == before)
             let search = SearchChildren().with { $0.name = "hoa" }
-            #expect(try await office.call(Children.search, search).items == [before])
+            #expect(try await office.call(Children.search, search).items.map(\.id) == [id])
         }
     }
 
@@ -193,7 +193,7 @@ struct ChildAspectTests: ChildStories {
                 }
                 let found = try await office.call(Children.search, search).items
                 let all = try await office.items(Children.list, list)
-                #expect(found == all)
+                #expect(found.map(\.id) == all.map(\.id) && found.map(\.commune) == all.map(\.commune))
                 return all.count
             }
             #expect(try await listed(third, .moved) == 1)

@@ -148,7 +148,7 @@ struct PageTests {
             for name in ["An", "Bình", "Chi", "Dũng", "Giang", "Hà"] {
                 ids.append(try await office.call(Children.register, child("Lê Thị \(name)")).id)
             }
-            func found(after: String?) async throws -> List<Child> {
+            func found(after: String?) async throws -> List<FoundChild> {
                 try await office.call(
                     Children.search,
                     SearchChildren().with { ($0.name, $0.after, $0.limit) = ("lê", after, 2) })

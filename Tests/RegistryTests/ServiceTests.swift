@@ -16,12 +16,12 @@ struct ServiceTests {
             #expect(try await office.call(Children.get, GetChild(id: entered.id)) == entered)
             let found = try await office.call(
                 Children.search, SearchChildren().with { $0.name = "hoa nguyen" })
-            #expect(found.items == [entered])
+            #expect(found.items.map(\.id) == [entered.id])
             #expect(
                 try await office.call(Children.search, SearchChildren().with { $0.name = "hoang" }).items
                     .isEmpty)
             let byNumber = SearchChildren().with { $0.personalNumber = "034312000123" }
-            #expect(try await office.call(Children.search, byNumber).items == [entered])
+            #expect(try await office.call(Children.search, byNumber).items.map(\.id) == [entered.id])
             let update = UpdateChild(id: entered.id).with {
                 $0.name = "Nguyễn Thị Huệ"
                 $0.povertyStatus = .nearPoor
@@ -30,7 +30,7 @@ struct ServiceTests {
             #expect(changed.version == 2)
             #expect(
                 try await office.call(Children.search, SearchChildren().with { $0.name = "Hoa" }).items
-                    == [changed], "a child is found by every name that it ever had")
+                    .map(\.id) == [changed.id], "a child is found by every name that it ever had")
             #expect(
                 try await office.items(Children.list, ListChildren().with { $0.commune = Office.district })
                     == [changed])

@@ -29,8 +29,8 @@ struct TwiceEnteredTests {
     private struct Seen: Equatable {
         let reply: Child
         let list: [Child]
-        let found: [Child]
-        let byNumber: [Child]
+        let found: [FoundChild]
+        let byNumber: [FoundChild]
         let groups: Int
         let pairs: [DuplicatePair]
         /// The types of the events that the registration made.

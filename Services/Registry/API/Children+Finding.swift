@@ -3,7 +3,9 @@ public import Vocabulary
 
 /// At least one of name, personal number and commune.
 public struct SearchChildren: Composite, PagedRequest {
-    /// The beginning or any words of the name; accents, case and spaces do not matter.
+    /// Words or their beginnings, all of which must fit, 16 at most: of any name that the child ever had, of its address, of who cares
+    /// for it or once did; at the end the name of a commune or another unit. Beside words, or instead: a birth day (14/02/2015), a year,
+    /// a personal number or telephone of the child or of who cares for it. Accents, case, spaces and their order do not matter.
     public var name: String?
     /// All twelve digits.
     public var personalNumber: String?
@@ -20,10 +22,27 @@ public struct SearchChildren: Composite, PagedRequest {
     public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
-    /// How many items at most, 1 to 500; 200 when left out.
+    /// How many items at most, 1 to 500; 20 when left out.
     public var limit: Int?
 
     public init() {}
+}
+
+/// The least of a child that tells two of them apart.
+public struct FoundChild: Composite {
+    public var id: ChildID
+    /// As registered.
+    public var name: String
+    public var sex: Sex
+    /// Nil when only the year is known.
+    public var birthDate: Day?
+    /// The day's, where that is known.
+    public var birthYear: Int
+    /// Where the child lives.
+    public var commune: UnitPath
+    public var status: ChildStatus
+    /// As of a ``Child``.
+    public var provisional: Bool?
 }
 
 public struct ListChildren: Composite {

@@ -10,8 +10,10 @@ public enum Children {
     public static let get = Query<GetChild, Child>("registry.Children/Get", needs: .reader)
     /// Changes what is known of a child; what the request leaves out stays as it is.
     public static let update = Command<UpdateChild, Child>("registry.Children/Update", needs: .caseworker)
-    /// Finds children by name, personal number, commune, year of birth; in the order of names.
-    public static let search = Query<SearchChildren, List<Child>>("registry.Children/Search", needs: .reader)
+    /// Finds children by what people know of them, the best match first: the whole name, the words of it in their order, what lies
+    /// nearer to the caller; of words that thousands carry, those nearest to the caller first.
+    public static let search = Query<SearchChildren, List<FoundChild>>(
+        "registry.Children/Search", needs: .reader)
     /// Every child within a unit, in the order of their ids.
     public static let list = Feed<ListChildren, Child>("registry.Children/List", needs: .reader)
     /// Enters children from a clerk's table, with what is known around each.

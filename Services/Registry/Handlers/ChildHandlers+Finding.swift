@@ -5,15 +5,38 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<Child> {
+    /// What a person looks through at once.
+    private static let usuallyFound = 20
+
+    func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<FoundChild> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let search = try SearchRules(snapshot).terms(request, within: units)
-        let page = try ListPage(request, in: ChildRecords.byName)
+        let search = try SearchRules(snapshot).terms(request, within: units, from: snapshot.principal.unit)
+        let page = try ListPage(request, in: FoundEntry.order, usual: Self.usuallyFound)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
-            return try page.reply(snapshot.children.search(search, page)) { try snapshot.shown($0) }
+            return try page.reply(found(search, snapshot, page)) { try snapshot.found($0) }
         }
         let found = try snapshot.children.search(search, for: snapshot.visibleScope, asOf, page)
-        return try page.reply(found) { try snapshot.shown($0, asOf) }
+        return try page.reply(found) { try snapshot.found($0, asOf) }
+    }
+
+    /// Those who fit; where nobody does, those who fit when the last words are a place, in the first way that finds somebody.
+    private func found(
+        _ search: ChildSearch, _ snapshot: Snapshot, _ page: SearchPage
+    ) throws -> [FoundEntry] {
+        let begins = page.begins(search)
+        if begins < MatchRank.byPlace {
+            let found = try snapshot.children.search(search, page)
+            guard found.isEmpty, page.isFirst else { return found }
+        }
+        for (way, placed) in search.readingPlaces(snapshot.units, on: snapshot.today).enumerated() {
+            let base = (way + 1) * MatchRank.byPlace
+            guard page.isFirst || (base..<base + MatchRank.byPlace).contains(begins) else { continue }
+            var search = placed
+            search.base = base
+            let found = try snapshot.children.search(search, page)
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     func listChildren(_ request: ListChildren, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Child> {

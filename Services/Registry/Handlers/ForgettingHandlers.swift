@@ -39,8 +39,9 @@ extension RegistryService {
         _ child: ChildID, _ marks: IdentityMarks, because reason: String?, _ tx: Transaction
     ) throws -> [CaregiverID] {
         let caregivers = try tx.caregivers.looking(onlyAfter: child)
-        try tx.destroyKey(of: child.text, PersonTraces(of: child.text, texts: marks.all))
-        try tx.children.forget(child, called: marks.names, on: tx.today)
+        let homes = try tx.childAspects.homes(of: child)
+        try tx.destroyKey(of: child.text, PersonTraces(of: child.text, texts: marks.all(in: homes)))
+        try tx.children.forget(child, on: tx.today)
         try tx.childAspects.forget(child)
         try tx.circumstances.forgetEvidence(of: child)
         try tx.circumstances.facts.rebuild(child)
@@ -57,8 +58,9 @@ extension RegistryService {
     }
 
     private func forget(_ caregiver: CaregiverID, because reason: String?, _ tx: Transaction) throws {
-        let marks = try tx.caregiverAspects.timelines(of: caregiver).marks
-        try tx.destroyKey(of: caregiver.text, PersonTraces(of: caregiver.text, texts: marks.all))
+        let known = try tx.caregiverAspects.timelines(of: caregiver)
+        let traces = PersonTraces(of: caregiver.text, texts: known.marks.all(in: known.home.values))
+        try tx.destroyKey(of: caregiver.text, traces)
         try tx.caregivers.forget(caregiver, on: tx.today)
         try tx.caregiverAspects.forget(caregiver)
         try tx.caregiverPairs.forgetNotes(of: caregiver)

@@ -112,6 +112,19 @@ extension Snapshot {
         }
     }
 
+    /// The least of those whom a search found, as they are now, or were on the day in question. Each showing is logged.
+    func found(_ entries: [FoundEntry], _ asOf: AsOf? = nil) throws -> [FoundChild] {
+        let ids = entries.map(\.id)
+        let found =
+            try asOf.map { asOf in
+                try childAspects.children(ids, asOf).map { child in
+                    child.found.with { $0.provisional = asOf.provisional }
+                }
+            } ?? children.found(ids)
+        for child in found { disclose(child.id) }
+        return found
+    }
+
     private typealias Around = (
         circumstances: [ChildID: [ChildCircumstance]], disabilities: [ChildID: [Disability]],
         caregivers: [ChildID: Int]

@@ -45,6 +45,7 @@ struct CaregiverRecords: Keyed, RowRecords {
 
     /// Takes out of the table who the caregiver was.
     func forget(_ id: CaregiverID, on day: Day) throws {
+        if let before = try indexed(id) { try unindex(id, from: before) }
         try run(
             """
             UPDATE caregivers SET name = '', folded = '', personal_number = NULL, phone = NULL,
@@ -89,6 +90,7 @@ struct CaregiverRecords: Keyed, RowRecords {
 
     /// Enters the caregiver as it is now.
     func save(_ caregiver: Caregiver) throws {
+        let before = try indexed(caregiver.id)
         try run(
             """
             INSERT INTO caregivers (id, name, folded, sex, birth_year, personal_number, phone, commune,
@@ -101,6 +103,7 @@ struct CaregiverRecords: Keyed, RowRecords {
               phone = excluded.phone, commune = excluded.commune, registered_on = excluded.registered_on,
               version = excluded.version
             """)
+        try index(caregiver, instead: before)
     }
 }
 

@@ -5,25 +5,24 @@ import Store
 import Vocabulary
 
 extension ChildRecords {
-    /// As ``search(_:_:)``, by what was so then; a child is found by every name that it ever had. What the caller may see is
-    /// judged by where the child lives now: `scope`. The children are as they are now.
+    /// As ``search(_:_:)``, by what was so then, in the order of the names of now; a child is found by every name that it ever had,
+    /// and by who cares for it now. What the caller may see is judged by where the child lives now: `scope`.
     func search(
-        _ search: ChildSearch, for scope: Territory, _ asOf: AsOf,
-        _ page: ListPage<SearchChildren, RegisteredChild>
-    ) throws -> [RegisteredChild] {
-        var conditions: [SQL] = search.words.map { word in
-            """
-            children.id IN
-              (SELECT child FROM child_words WHERE word >= \(word) AND word < \(word + "\u{10FFFF}"))
-            """
+        _ search: ChildSearch, for scope: Territory, _ asOf: AsOf, _ page: SearchPage
+    ) throws -> [FoundEntry] {
+        var conditions: [SQL] = search.terms.map { term in
+            "children.id IN (SELECT child FROM child_words WHERE \(term.begins("word")))"
         }
+        conditions += search.people.map { "children.id IN (\($0))" }
         if let number = search.personalNumber { conditions.append("identity.personal_number = \(number)") }
-        if let year = search.birthYear { conditions.append("identity.birth_year = \(year)") }
+        conditions += search.birthYears.sorted().map { "identity.birth_year = \($0)" }
         if let status = search.status { conditions.append(stood(status, asOf)) }
         conditions += [
-            .within("home.commune", search.units), .within("children.commune", scope), page.condition,
+            .within("home.commune", search.units), .within("children.commune", scope), page.byName,
         ]
-        return try children(conditions, asOf, page.ordering)
+        return try children(
+            conditions, asOf, "ORDER BY children.folded, children.id LIMIT \(page.fetched)"
+        ).map { FoundEntry(rank: 0, folded: $0.name.folded, id: $0.id) }
     }
 
     /// As ``list(_:within:on:_:)``, by what was so then.

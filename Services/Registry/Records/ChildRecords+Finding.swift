@@ -5,37 +5,8 @@ import Store
 import Vocabulary
 
 extension ChildRecords {
-    static let byName = ListOrder<RegisteredChild>("folded", "id") { [$0.name.folded, $0.id] }
     static let byCommune = ListOrder<RegisteredChild>("commune", "folded", "id") {
         [$0.commune, $0.name.folded, $0.id]
-    }
-
-    func search(
-        _ search: ChildSearch, _ page: ListPage<SearchChildren, RegisteredChild>
-    ) throws -> [RegisteredChild] {
-        var conditions: [SQL] = [
-            .equal("birth_year", search.birthYear), .equal("status", search.status),
-            .within("commune", search.units), page.condition,
-        ]
-        if let number = search.personalNumber {
-            conditions.append("id IN (SELECT id FROM children WHERE personal_number = \(number))")
-        }
-        conditions += search.words.dropFirst().map { "id IN (SELECT child FROM \(Self.called($0)))" }
-        // Who has been forgotten has no words.
-        if search.words.isEmpty { conditions.append(Self.known) }
-        let among: SQL =
-            search.words.first.map { word in
-                "(SELECT child AS id, folded, birth_year, commune, status FROM \(Self.called(word)))"
-            } ?? "children"
-        // Two words of one name may begin alike. Whole rows are read of those only whom the page shows.
-        let found: SQL = "SELECT DISTINCT folded, id FROM \(among) WHERE \(conditions.all) \(page.ordering)"
-        return try rows("SELECT * FROM children WHERE id IN (SELECT id FROM (\(found))) \(page.ordering)")
-            .map(registered)
-    }
-
-    /// The rows of words that begin with `word`.
-    private static func called(_ word: String) -> SQL {
-        "child_words WHERE word >= \(word) AND word < \(word + "\u{10FFFF}")"
     }
 
     /// In the order of their ids, with what is so of them on a day, `today`.

@@ -25,17 +25,15 @@ struct ChildRecords: Keyed {
             .map { (try $0["commune"], try $0["forgotten_on"]) }
     }
 
-    /// Takes out of the table who the child was, who had these folded names. What others count by stays.
-    func forget(_ id: ChildID, called names: Set<String>, on day: Day) throws {
+    /// Takes out of the table who the child was. What others count by stays.
+    func forget(_ id: ChildID, on day: Day) throws {
+        if let before = try indexed(id) { try unindex(id, from: before) }
         try run(
             """
-            UPDATE children SET name = '', folded = '', birth_date = NULL, ethnicity = NULL,
+            UPDATE children SET name = '', folded = '', words = '', birth_date = NULL, ethnicity = NULL,
               personal_number = NULL, address = NULL, closing_note = NULL, forgotten_on = \(day)
             WHERE id = \(id)
             """)
-        for word in Self.words(of: names) {
-            try run("DELETE FROM child_words WHERE word = \(word) AND child = \(id)")
-        }
     }
 
     /// As of all records; nobody gets the id of a child that has been forgotten.
@@ -65,36 +63,25 @@ struct ChildRecords: Keyed {
     /// Enters the child as it is now: what follows from ``ChildAspectRecords``. It is found by every name that it ever had.
     func save(_ child: RegisteredChild, called names: Set<PersonName>) throws {
         let note = try child.closingNote.map { try vault.seal($0, for: place(child.id)) }
+        let (words, before) = (ChildWords(of: child, called: names), try indexed(child.id))
         try run(
             """
             INSERT INTO children (id, name, folded, sex, birth_date, birth_year, ethnicity, personal_number,
               commune, address, poverty, status, basis, registered_on, closed_on,
-              closing_note, version)
+              closing_note, version, words)
             VALUES (\(child.id), \(child.name), \(child.name.folded), \(child.sex), \(child.birth.date),
               \(child.birth.year), \(child.ethnicity), \(child.personalNumber), \(child.commune),
               \(child.address), \(child.povertyStatus), \(child.status), \(child.legalBasis),
-              \(child.registeredOn), \(child.closedOn), \(note), \(child.version))
+              \(child.registeredOn), \(child.closedOn), \(note), \(child.version), \(words.line))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sex = excluded.sex,
               birth_date = excluded.birth_date, birth_year = excluded.birth_year,
               ethnicity = excluded.ethnicity, personal_number = excluded.personal_number,
               commune = excluded.commune, address = excluded.address, poverty = excluded.poverty,
               status = excluded.status, basis = excluded.basis, registered_on = excluded.registered_on,
-              closed_on = excluded.closed_on, closing_note = excluded.closing_note, version = excluded.version
+              closed_on = excluded.closed_on, closing_note = excluded.closing_note,
+              version = excluded.version, words = excluded.words
             """)
-        for word in Self.words(of: names.map(\.folded)) {
-            try run(
-                """
-                INSERT INTO child_words (word, child, folded, birth_year, commune, status)
-                VALUES (\(word), \(child.id), \(child.name.folded), \(child.birth.year), \(child.commune),
-                  \(child.status))
-                ON CONFLICT (word, child) DO UPDATE SET folded = excluded.folded,
-                  birth_year = excluded.birth_year, commune = excluded.commune, status = excluded.status
-                """)
-        }
-    }
-
-    private static func words(of names: some Sequence<String>) -> Set<String> {
-        Set(names.flatMap { $0.split(separator: " ").map(String.init) })
+        try index(child, by: words, instead: before)
     }
 
     func registered(_ row: StoredRow) throws -> RegisteredChild {

@@ -4,7 +4,7 @@ import Store
 extension RegistryService {
     /// The registry's tables. Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-children-2026-11-29", sql: children),
+        Migration("0001-children-2026-11-30", sql: children),
         Migration("0002-around-the-child", sql: aroundTheChild),
         Migration("0003-workers-and-cases", sql: workersAndCases),
         Migration("0004-closing-notes", sql: closingNotes),
@@ -59,22 +59,26 @@ extension RegistryService {
           closed_on TEXT,
           version INTEGER NOT NULL,
           -- The day on which the key of the child's own was destroyed: from then on nothing here says who it was.
-          forgotten_on TEXT
+          forgotten_on TEXT,
+          -- By what the child is found, each word after a blank; empty of one that has been forgotten.
+          words TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX children_by_commune ON children (commune, id);
         CREATE INDEX children_by_name ON children (folded, birth_year);
         CREATE INDEX children_by_number ON children (personal_number)
           WHERE personal_number IS NOT NULL;
-        -- The words of each folded name, to find children by any of them; and of each child what a search filters and sorts by, as
-        -- it stands in children: the hundreds whose names share a word lie side by side here, and strewn over the whole table there.
+        -- By which words children are found, and of each child what a search filters and sorts by, as it stands in children: the hundreds
+        -- who share a word lie side by side here, those of a commune next to each other, and strewn over the whole table there.
         CREATE TABLE child_words (
           word TEXT NOT NULL,
+          commune TEXT NOT NULL,
           child TEXT NOT NULL REFERENCES children (id),
           folded TEXT NOT NULL,
           birth_year INTEGER NOT NULL,
-          commune TEXT NOT NULL,
           status TEXT NOT NULL,
-          PRIMARY KEY (word, child)
+          -- Whether the child is found by words besides those in `folded`, and its birth day.
+          more INTEGER NOT NULL CHECK (more IN (0, 1)),
+          PRIMARY KEY (word, commune, child)
         ) STRICT, WITHOUT ROWID;
         """
 
@@ -126,6 +130,14 @@ extension RegistryService {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX caregivers_by_number ON caregivers (personal_number)
           WHERE personal_number IS NOT NULL;
+        CREATE INDEX caregivers_by_phone ON caregivers (phone) WHERE phone IS NOT NULL;
+        -- As child_words, of who cares for children.
+        CREATE TABLE caregiver_words (
+          word TEXT NOT NULL,
+          commune TEXT NOT NULL,
+          caregiver TEXT NOT NULL REFERENCES caregivers (id),
+          PRIMARY KEY (word, commune, caregiver)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE caregiver_links (
           id TEXT PRIMARY KEY NOT NULL,
           caregiver TEXT NOT NULL REFERENCES caregivers (id),

@@ -93,9 +93,10 @@ struct IdentityMarks {
 
     /// What a reason must not have in it.
     var telling: Set<String> { names.union(numbers.map(Vietnamese.folded)) }
-    /// As they lie in the tables.
-    var all: Set<String> {
+    /// As they lie in the tables; in the index a word comes before the commune, and that before the id.
+    func all(in homes: [UnitPath]) -> Set<String> {
         let words = names.flatMap { $0.split(separator: " ").map(String.init) }
-        return names.union(words).union(numbers).union(texts)
+        let indexed = words.flatMap { word in homes.map { word + $0.text } }
+        return names.union(words).union(indexed).union(numbers).union(texts)
     }
 }

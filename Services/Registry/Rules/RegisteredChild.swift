@@ -31,6 +31,13 @@ struct RegisteredChild: Hashable, Sendable {
         known.child(on: max(day, registeredOn)) ?? self
     }
 
+    /// The least of it.
+    var found: FoundChild {
+        FoundChild(
+            id: id, name: name.text, sex: sex, birthYear: birth.year, commune: commune, status: status
+        ).with { $0.birthDate = birth.date }
+    }
+
     func shown(circumstances: [ChildCircumstance], disability: Disability?, caregivers: Int) -> Child {
         Child(
             id: id, name: name.text, sex: sex, birthYear: birth.year, commune: commune,

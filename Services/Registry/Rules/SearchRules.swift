@@ -2,16 +2,6 @@ import RegistryAPI
 import ServiceKit
 import Vocabulary
 
-/// What a search asks for, folded and checked.
-struct ChildSearch: Hashable, Sendable {
-    /// Each must begin a word of the name.
-    let words: [String]
-    let personalNumber: PersonalID?
-    let birthYear: Int?
-    let status: ChildStatus?
-    let units: Territory
-}
-
 /// What a search may ask.
 struct SearchRules: Rules {
     /// No name has more words, and each is looked up.
@@ -29,25 +19,116 @@ struct SearchRules: Rules {
     }
 
     /// The request, folded and checked: a search by nothing at all would be a list.
-    func terms(_ request: SearchChildren, within units: Territory) throws -> ChildSearch {
+    ///
+    /// - Parameter unit: the caller's, to which some children are nearer than others.
+    func terms(
+        _ request: SearchChildren, within units: Territory, from unit: UnitPath? = nil
+    ) throws -> ChildSearch {
         var checks = Checks(reference, today: today)
-        var known: Set<String> = []
-        let words = Vietnamese.folded(request.name ?? "").split(separator: " ").map(String.init)
-            .filter { known.insert($0).inserted }
-        if words.count > Self.mostWords {
+        var search = ChildSearch(units: units)
+        read(request.name ?? "", &search)
+        if search.words.count > Self.mostWords {
             checks.fail(
                 "/name", "registry.search-too-many-words",
-                ["count": "\(words.count)", "limit": "\(Self.mostWords)"])
+                ["count": "\(search.words.count)", "limit": "\(Self.mostWords)"])
         }
-        if words.isEmpty && request.personalNumber == nil && request.commune == nil {
+        let isTold = !(search.terms.isEmpty && search.numbers.isEmpty && search.phones.isEmpty)
+        if !isTold && request.personalNumber == nil && request.commune == nil {
             checks.fail("/name", "registry.search-for-nothing")
         }
-        let number = checks.personalNumber(
+        search.personalNumber = checks.personalNumber(
             request.personalNumber, sex: nil, birthYear: nil, at: "/personalNumber")
         checks.reading(on: request.on, knownOn: request.knownOn)
         try checks.finish()
-        return ChildSearch(
-            words: words, personalNumber: number, birthYear: request.birthYear, status: request.status,
-            units: units)
+        if let year = request.birthYear { search.birthYears.insert(year) }
+        search.status = request.status
+        search.surroundings = unit.map(surroundings) ?? []
+        return search
+    }
+
+    /// What each piece of the text is: people write all of it in one line.
+    private func read(_ text: String, _ search: inout ChildSearch) {
+        var known: Set<String> = []
+        var phrase: [String] = []
+        for piece in Self.pieces(of: text) {
+            let digits = piece.count { $0.isASCII && $0.isNumber }
+            if let day = Self.day(piece) {
+                search.days.insert(day)
+            } else if let number = PersonalID(piece) {
+                search.numbers.insert(number)
+            } else if digits >= 9, let phone = Phone(piece) {
+                search.phones.insert(phone.text)
+            } else if piece.count == 4, let year = Int(piece), Self.years.contains(year) {
+                search.birthYears.insert(year)
+            } else {
+                let words = Vietnamese.folded(piece).split(separator: " ").map(String.init)
+                phrase += words
+                search.words += words.filter { known.insert($0).inserted }
+            }
+        }
+        search.phrase = phrase.prefix(2 * Self.mostWords).joined(separator: " ")
+    }
+
+    /// Those in which somebody who is a child or was one may have been born.
+    private static let years = 1925...2175
+
+    /// What blanks, commas and semicolons keep apart; of a number that was written in groups all of them together.
+    private static func pieces(of text: String) -> [String] {
+        var pieces: [String] = []
+        var groups: [String] = []
+        func close() {
+            let number = groups.joined()
+            pieces += (9...12).contains(number.filter(\.isNumber).count) ? [number] : groups
+            groups = []
+        }
+        for piece in text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
+            if piece.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "+" }) {
+                groups.append(String(piece))
+            } else {
+                close()
+                pieces.append(String(piece))
+            }
+        }
+        close()
+        return pieces
+    }
+
+    /// 14/02/2015, 14-2-2015, 14.02.2015 or 2015-02-14.
+    private static func day(_ text: String) -> Day? {
+        if let day = Day(text) { return day }
+        let parts = text.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
+        guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
+            let year = Int(parts[2])
+        else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    /// What lies around a unit: the commune, the district and the province that it is or lies in today.
+    private func surroundings(of unit: UnitPath) -> [Territory] {
+        let levels: [UnitLevel] = [.commune, .district, .province]
+        return levels.compactMap { level in
+            let around = reference.units.ancestor(of: unit, level: level, on: today).units
+            return around.isEmpty ? nil : reference.units.territory(of: around, on: today)
+        }
+    }
+}
+
+extension ChildSearch {
+    /// The same with the last words read as the name of a place, in each way in which they are one on a day or were.
+    func readingPlaces(_ units: UnitDirectory, on day: Day) -> [ChildSearch] {
+        let words = phrase.split(separator: " ").map(String.init)
+        return words.indices.compactMap { first in
+            let name = words[first...].joined(separator: " ")
+            let named = units.find(name, on: day).filter { unit in
+                [unit.name.vi, unit.fullName.vi].contains { Vietnamese.folded($0) == name }
+            }
+            guard !named.isEmpty else { return nil }
+            var search = self
+            search.phrase = words[..<first].joined(separator: " ")
+            var known: Set<String> = []
+            search.words = words[..<first].filter { known.insert($0).inserted }
+            search.place = units.territory(of: named.map(\.path).sorted(), on: day)
+            return search
+        }
     }
 }

@@ -49,8 +49,12 @@ public struct ListPage<Request: PagedRequest, Entry> {
     /// Throws INVALID_ARGUMENT for a limit out of bounds, and for a beginning that this list, with these filters, never
     /// gave.
     ///
-    /// - Parameter edition: what else the order hangs on: after a change of it, pages of before go on nowhere.
-    public init(_ request: Request, in order: ListOrder<Entry>, of edition: String = "") throws {
+    /// - Parameters:
+    ///   - edition: what else the order hangs on: after a change of it, pages of before go on nowhere.
+    ///   - usual: how many it holds where the request does not say.
+    public init(
+        _ request: Request, in order: ListOrder<Entry>, of edition: String = "", usual: Int? = nil
+    ) throws {
         var violations = PageLength.violation(of: request).map { [$0] } ?? []
         let place = try request.after.flatMap {
             try Cursor.place($0, keys: order.columns.count, of: edition, request)
@@ -60,7 +64,7 @@ public struct ListPage<Request: PagedRequest, Entry> {
                 Refusal.Violation("/after", Message("check.no-such-page", ["field": "/after"])))
         }
         guard violations.isEmpty else { throw Refusal.invalid(violations) }
-        self.init(request, order, edition, request.limit ?? PageLength.usual, place)
+        self.init(request, order, edition, request.limit ?? usual ?? PageLength.usual, place)
     }
 
     private init(
@@ -73,6 +77,18 @@ public struct ListPage<Request: PagedRequest, Entry> {
 
     /// How many entries to fetch: one more than it holds, to see whether more follow.
     public var fetched: Int { length + 1 }
+
+    /// A key of the entry before the page, by its place in the order: nil of the first page, and of a key that is a text.
+    public func number(before index: Int) -> Int? {
+        guard case .number(let number)? = place?[index] else { return nil }
+        return Int(number)
+    }
+
+    /// The same of a key that is a text.
+    public func text(before index: Int) -> String? {
+        guard case .text(let text)? = place?[index] else { return nil }
+        return text
+    }
 
     /// The same, beginning after an entry: for a list that is looked through in several steps, `fetching` so many at a
     /// time.

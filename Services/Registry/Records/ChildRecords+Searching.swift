@@ -1,0 +1,237 @@
+import GRDB
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+typealias SearchPage = ListPage<SearchChildren, FoundEntry>
+
+extension ChildRecords {
+    /// So many may share a word for all of them to be put in order: of more those who live nearest come first.
+    private static let mostOrdered = 2000
+    /// Of so few no other word need be asked.
+    private static let few = 200
+
+    /// The page of those who fit, the best match first.
+    func search(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+        guard !search.terms.isEmpty else { return try among(search, page) }
+        let begins = page.begins(search)
+        var found = begins < MatchRank.byCaregiver ? try named(search, page) : []
+        if found.count < page.fetched, begins < MatchRank.byPlace { found += try cared(for: search, page) }
+        return Array(found.prefix(page.fetched))
+    }
+
+    /// Those of whom all terms are.
+    private func named(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+        let rarest = try rarest(of: search.terms)
+        if let rarest, page.place.isEmpty { return try ordered(search, by: rarest, page) }
+        let begins = page.begins(search)
+        // Where the page before ended among those who were put in order, that goes on although there are more now.
+        if begins >= MatchRank.distances && page.place.isEmpty, let term = search.terms.first {
+            return try ordered(search, by: term, page)
+        }
+        var found = begins < MatchRank.distances ? try wholly(search, page) : []
+        if found.count < page.fetched { found += try byCommune(search, page) }
+        return found
+    }
+
+    /// The term that the fewest share, in one of these indexes or several together; nil where too many do. Of which one few do is
+    /// seldom asked further.
+    private func rarest(of terms: [SearchTerm], in indexes: [WordIndex] = [.children]) throws -> SearchTerm? {
+        var (rarest, least): (SearchTerm?, Int) = (nil, Self.mostOrdered + 1)
+        for term in terms {
+            let number = try indexes.reduce(0) { try $0 + count(term, in: $1) }
+            if number < least { (rarest, least) = (term, number) }
+            if number <= Self.few { break }
+        }
+        return rarest
+    }
+
+    /// How many share a term: one more than are put in order where there are more.
+    private func count(_ term: SearchTerm, in index: WordIndex) throws -> Int {
+        try value(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM \(sql: index.rawValue) WHERE \(term.begins("word"))
+              LIMIT \(Self.mostOrdered + 1))
+            """) ?? 0
+    }
+
+    private enum WordIndex: String {
+        case children = "child_words"
+        case caregivers = "caregiver_words"
+    }
+
+    /// All in order, found by one of the terms.
+    private func ordered(
+        _ search: ChildSearch, by term: SearchTerm, _ page: SearchPage
+    ) throws -> [FoundEntry] {
+        let conditions =
+            [term.begins("word")] + search.conditions(of: "child") + search.others(than: term)
+        let rank: SQL = "\(search.base) + (\(search.fit)) * \(MatchRank.distances) + \(search.nearness)"
+        // Two words of one child may begin alike: then it comes twice, once after the other.
+        var limit = 2 * page.fetched
+        while true {
+            let rows = try rows(
+                """
+                SELECT * FROM (
+                  SELECT \(rank) AS rank, '' AS place, 0 AS fit, folded, child AS id FROM child_words
+                  WHERE \(conditions.all))
+                WHERE \(page.condition) ORDER BY rank, place, fit, folded, id LIMIT \(limit)
+                """)
+            let found = try rows.map(FoundEntry.init(row:)).eachOnce
+            if found.count >= page.fetched || rows.count < limit { return found }
+            limit *= 4
+        }
+    }
+
+    /// Those whose whole name it is.
+    private func wholly(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+        guard !search.phrase.isEmpty, search.days.isEmpty else { return [] }
+        let conditions: [SQL] = ["folded = \(search.phrase)", Self.known] + search.conditions(of: "id")
+        return try rows(
+            """
+            SELECT * FROM (
+              SELECT \(search.base) + \(search.nearness) AS rank, '' AS place, 0 AS fit, folded, id FROM children
+              WHERE \(conditions.all))
+            WHERE \(page.condition) \(page.ordering)
+            """
+        ).map(FoundEntry.init(row:))
+    }
+
+    /// The others, commune by commune from the caller's on, until the page is full.
+    private func byCommune(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+        guard let term = search.terms.first else { return [] }
+        let words = try words(term)
+        let conditions = search.conditions(of: "child", isPlaced: true) + search.others(than: term)
+        let isWhole: SQL = search.days.isEmpty ? "folded = \(search.phrase)" : "FALSE"
+        let (begins, place) = (page.begins(search), page.place)
+        var rest = search.communes.drop { commune in
+            (MatchRank.byCommune + search.nearness(of: commune), commune.text) < (begins, place)
+        }
+        var (found, step): ([FoundEntry], Int) = ([], 1)
+        while found.count < page.fetched, !rest.isEmpty {
+            let communes = rest.prefix(step)
+            let rows = try rows(
+                """
+                SELECT here.value AS place, \(search.fit) AS fit, folded, child AS id
+                FROM \(SQL.table(communes)) AS here CROSS JOIN \(SQL.table(words)) AS said
+                  CROSS JOIN child_words ON word = said.value AND commune = here.value
+                WHERE NOT \(isWhole) AND \(conditions.all)
+                """)
+            let entries = try rows.map { row in
+                let commune: UnitPath = try row["place"]
+                return try FoundEntry(
+                    rank: search.base + MatchRank.byCommune + search.nearness(of: commune),
+                    place: commune.text, fit: row["fit"], folded: row["folded"], id: row["id"])
+            }
+            found += FoundEntry.order.sorted(entries.filter(page.reaches)).eachOnce
+            rest = rest.dropFirst(step)
+            step = min(2 * step, 64)
+        }
+        return found
+    }
+
+    /// The words that begin with a term.
+    private func words(_ term: SearchTerm) throws -> [String] {
+        try rows(
+            """
+            WITH RECURSIVE said (word) AS (
+              SELECT min(word) FROM child_words WHERE \(term.begins("word"))
+              UNION ALL
+              SELECT (SELECT min(child_words.word) FROM child_words
+                WHERE child_words.word > said.word AND \(term.begins("child_words.word")))
+              FROM said WHERE said.word IS NOT NULL)
+            SELECT word FROM said WHERE word IS NOT NULL
+            """
+        ).map { try $0["word"] }
+    }
+
+    /// Those who fit once words of those who care for them count too, and not without.
+    private func cared(for search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+        // Whoever fits has it, or is cared for by somebody who has.
+        guard let term = try rarest(of: search.terms, in: [.children, .caregivers]) else { return [] }
+        let own = search.terms.map { $0.isIn("children.words") }
+        let fits = search.terms.map { term -> SQL in
+            let isOwn = term.isIn("children.words")
+            return term.isWhole ? isOwn : "(\(isOwn) OR \(term.isOfCaregiver))"
+        }
+        let conditions: [SQL] =
+            [
+                """
+                id IN (SELECT child FROM child_words WHERE \(term.begins("word"))
+                  UNION SELECT child FROM caregiver_links WHERE caregiver IN
+                    (SELECT caregiver FROM caregiver_words WHERE \(term.begins("word"))))
+                """, Self.known,
+            ] + search.conditions(of: "id") + ["NOT (\(own.all))"] + fits
+        return try rows(
+            """
+            SELECT * FROM (
+              SELECT \(search.base + MatchRank.byCaregiver) + \(search.nearness) AS rank, '' AS place, 0 AS fit, folded, id
+              FROM children WHERE \(conditions.all))
+            WHERE \(page.condition) \(page.ordering)
+            """
+        ).map(FoundEntry.init(row:))
+    }
+
+    /// Those of whom a number or the commune is all that is asked for, in the order of their names.
+    private func among(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+        let conditions = [Self.known, page.byName] + search.conditions(of: "id")
+        return try rows(
+            """
+            SELECT \(search.base) AS rank, '' AS place, 0 AS fit, folded, id FROM children
+            WHERE \(conditions.all) ORDER BY folded, id LIMIT \(page.fetched)
+            """
+        ).map(FoundEntry.init(row:))
+    }
+}
+
+extension ChildRecords {
+    /// The least of each of these, in their order.
+    func found(_ ids: [ChildID]) throws -> [FoundChild] {
+        let rows = try rows(
+            """
+            SELECT id, name, sex, birth_date, birth_year, commune, status FROM children
+            WHERE id IN \(SQL.each(ids))
+            """)
+        let found = try Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                var child = try FoundChild(
+                    id: row["id"], name: row["name"], sex: row["sex"], birthYear: row["birth_year"],
+                    commune: row["commune"], status: row["status"])
+                child.birthDate = try row["birth_date"]
+                return (child.id, child)
+            })
+        return ids.compactMap { found[$0] }
+    }
+}
+
+extension SearchPage {
+    var isFirst: Bool { number(before: 0) == nil }
+
+    /// The rank of the entry before the page, 0 of the first page.
+    func begins(_ search: ChildSearch) -> Int { max(0, (number(before: 0) ?? 0) - search.base) }
+
+    /// Where that was given commune by commune, the commune.
+    var place: String { text(before: 1) ?? "" }
+
+    /// True of who comes later, of those in the order of their names.
+    var byName: SQL {
+        guard let folded = text(before: 3), let id = text(before: 4) else { return "TRUE" }
+        return "(children.folded, children.id) > (\(folded), \(id))"
+    }
+}
+
+extension FoundEntry {
+    init(row: StoredRow) throws {
+        try self.init(
+            rank: row["rank"], place: row["place"], fit: row["fit"], folded: row["folded"], id: row["id"])
+    }
+}
+
+extension [FoundEntry] {
+    /// Without those who came before.
+    fileprivate var eachOnce: [FoundEntry] {
+        var known: Set<ChildID> = []
+        return filter { known.insert($0.id).inserted }
+    }
+}

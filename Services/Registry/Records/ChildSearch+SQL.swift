@@ -1,0 +1,98 @@
+import GRDB
+import RegistryAPI
+import Store
+import Vocabulary
+
+extension ChildSearch {
+    /// How near to the caller somebody recorded under `commune` lives: 0 for the nearest.
+    var nearness: SQL {
+        guard !surroundings.isEmpty else { return "0" }
+        let steps = surroundings.enumerated().map { step, around -> SQL in
+            "WHEN \(.within("commune", around)) THEN \(step)"
+        }
+        return "CASE \(steps.joined(separator: " ")) ELSE \(surroundings.count) END"
+    }
+
+    /// How well a name, `folded`, fits: ``MatchRank/Fit``.
+    var fit: SQL {
+        guard !words.isEmpty else { return "\(MatchRank.Fit.other.rawValue)" }
+        let inOrder = "% " + words.joined(separator: "% ") + "%"
+        let all = words.map { "instr(' ' || folded, \(" " + $0)) > 0" as SQL }
+        return """
+            CASE WHEN folded = \(phrase) THEN \(MatchRank.Fit.name.rawValue)
+              WHEN instr(' ' || folded || ' ', \(" " + phrase + " ")) > 0 THEN \(MatchRank.Fit.words.rawValue)
+              WHEN instr(' ' || folded, \(" " + phrase)) > 0 THEN \(MatchRank.Fit.begun.rawValue)
+              WHEN ' ' || folded LIKE \(inOrder) THEN \(MatchRank.Fit.inOrder.rawValue)
+              WHEN \(all.all) THEN \(MatchRank.Fit.inAnyOrder.rawValue)
+              ELSE \(MatchRank.Fit.other.rawValue) END
+            """
+    }
+
+    /// All that does not go by words.
+    ///
+    /// - Parameters:
+    ///   - id: the column of the child's id.
+    ///   - isPlaced: whether those elsewhere are left out already.
+    func conditions(of id: String, isPlaced: Bool = false) -> [SQL] {
+        var conditions: [SQL] = isPlaced ? [] : [.within("commune", units)]
+        if !isPlaced, let place { conditions.append(.within("commune", place)) }
+        conditions += birthYears.sorted().map { "birth_year = \($0)" }
+        conditions.append(.equal("status", status))
+        if let personalNumber {
+            conditions.append(
+                "\(sql: id) IN (SELECT id FROM children WHERE personal_number = \(personalNumber))")
+        }
+        return conditions + people.map { "\(sql: id) IN (\($0))" }
+    }
+
+    /// The ids of those whose number or telephone was given among the words, or of whom who has it cares for.
+    var people: [SQL] {
+        numbers.sorted { $0.text < $1.text }.map { number in
+            """
+            SELECT id FROM children WHERE personal_number = \(number)
+            UNION SELECT child FROM caregiver_links
+              WHERE caregiver IN (SELECT id FROM caregivers WHERE personal_number = \(number))
+            """
+        }
+            + phones.sorted().map { phone in
+                """
+                SELECT child FROM caregiver_links
+                  WHERE caregiver IN (SELECT id FROM caregivers WHERE phone = \(phone))
+                """
+            }
+    }
+
+    /// What else must hold of a row of `child_words` that was found by one of the terms.
+    func others(than found: SearchTerm) -> [SQL] {
+        terms.filter { $0 != found }.map { term in
+            let kept: SQL =
+                "EXISTS (SELECT 1 FROM children WHERE id = child AND \(term.isIn("children.words")))"
+            return term.isWhole
+                ? kept : "(instr(' ' || folded, \(" " + term.text)) > 0 OR more AND \(kept))"
+        }
+    }
+}
+
+extension SearchTerm {
+    /// True of a word that begins so, or is the term.
+    func begins(_ column: String) -> SQL {
+        isWhole
+            ? "\(sql: column) = \(text)"
+            : "(\(sql: column) >= \(text) AND \(sql: column) < \(text + "\u{10FFFF}"))"
+    }
+
+    /// True of words, each after a blank, one of which begins so or is the term.
+    func isIn(_ column: String) -> SQL {
+        isWhole
+            ? "instr(\(sql: column) || ' ', \(" " + text + " ")) > 0"
+            : "instr(\(sql: column), \(" " + text)) > 0"
+    }
+
+    /// True of a row of `children` whom somebody cares for, or once did, of whose name a word begins so.
+    var isOfCaregiver: SQL {
+        """
+        EXISTS (SELECT 1 FROM caregiver_links JOIN caregivers ON caregivers.id = caregiver_links.caregiver
+          WHERE caregiver_links.child = children.id AND instr(' ' || caregivers.folded, \(" " + text)) > 0)
+        """
+    }
+}
