@@ -10,7 +10,7 @@ extension FundingService {
     func assessEntitlements(_ request: AssessEntitlements, _ snapshot: Snapshot) throws -> Assessment {
         let sought = try snapshot.knownChildren.seek(request.child, at: "/child", by: snapshot) {
             $0.home(on: snapshot.today)
-        }.hidden
+        }
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let day = asOf?.on ?? snapshot.today
         let stated = request.grounds ?? []

@@ -11,7 +11,7 @@ extension FundingService {
         try tx.authorizeName(of: request.unit, at: "/unit")
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
             $0.home(on: tx.today)
-        }.hidden
+        }
         var granted = try EntitlementRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.entitlements.refuseTaken(request.id)
         if let last = try takeOver(granted, tx), let next = last.advanced(by: 1) {
@@ -112,7 +112,7 @@ extension FundingService {
 
     /// It is about a child: out of reach nobody is told that there is one.
     private func seekEntitlement(_ id: EntitlementID, _ tx: Transaction) throws -> Sought<KeptEntitlement> {
-        try tx.entitlements.seekOwn(id, at: "/id", by: tx, of: \.unit).hidden
+        try tx.entitlements.seekOwn(id, at: "/id", by: tx, of: \.unit)
     }
 
     @discardableResult

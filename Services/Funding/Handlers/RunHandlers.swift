@@ -140,7 +140,7 @@ extension FundingService {
     }
 
     func returnLine(_ request: ReturnLine, _ tx: Transaction) throws -> RunLine {
-        let sought = try tx.runs.seekOwn(request.run, at: "/run", by: tx, of: \.unit).hidden
+        let sought = try tx.runs.seekOwn(request.run, at: "/run", by: tx, of: \.unit)
         let line = try sought.value.flatMap { try tx.runLines.find(request.number, of: $0.id) }
         let (run, returned) = try RunRules(tx).return(sought, line, by: request)
         let day = request.on ?? tx.today
