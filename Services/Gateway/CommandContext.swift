@@ -49,6 +49,21 @@ struct CommandContext: Sendable {
         return running.filter { named.isEmpty || named.contains($0) }
     }
 
+    /// A moment as the deployment's clocks show it, to the minute unless it is to be found by it.
+    func moment(_ moment: Timestamp, withSeconds: Bool = false) -> String {
+        DayWords.moment(moment, utcOffset: zone, withSeconds: withSeconds, in: language)
+    }
+
+    /// Minutes that the deployment's clocks are ahead of UTC; what is usual where its settings are not at hand.
+    var zone: Int {
+        do {
+            return try StackSettings.read(compose: compose).zoneOffsetMinutes
+        } catch {
+            // Who reads a moment has it an hour off at worst, and the command that needs the settings says what is wrong with them.
+            return StackSettings().zoneOffsetMinutes
+        }
+    }
+
     var numbers: NumberFormat { NumberFormat(language) }
 
     /// The answer, for people or machines.

@@ -46,6 +46,12 @@ public struct CommandOutcome: Hashable, Sendable {
     public let reply: [UInt8]
     /// The end of the service's log once the command's events were in it.
     public let position: UInt64
-    /// True when the command had been done before, and this is the reply it got then.
-    public let replayed: Bool
+    /// When it was done, where that was before, and this is the reply that it got then; nil of one that was done now.
+    public let doneBefore: Timestamp?
+
+    init(reply: [UInt8], position: UInt64, doneBefore: Timestamp? = nil) {
+        (self.reply, self.position, self.doneBefore) = (reply, position, doneBefore)
+    }
+
+    public var isReplayed: Bool { doneBefore != nil }
 }

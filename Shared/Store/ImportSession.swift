@@ -92,8 +92,7 @@ public actor ImportSession {
             // Nothing was done, and nothing is remembered.
             if call.isTrial {
                 return CommandOutcome(
-                    reply: try reply(progress), position: store.positions[store.core.service],
-                    replayed: false)
+                    reply: try reply(progress), position: store.positions[store.core.service])
             }
             let (call, given, digest) = (call, given, digest)
             return try await store.perform(for: account) { batch in

@@ -36,6 +36,8 @@ enum Schema {
             -- Of an import.
             rows INTEGER,
             position INTEGER NOT NULL,
+            -- When it was done.
+            at TEXT NOT NULL,
             -- By the store's own clock, in milliseconds: retries happen in real time.
             kept_at INTEGER NOT NULL,
             UNIQUE (unit, person, method, key)

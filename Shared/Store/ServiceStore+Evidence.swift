@@ -24,7 +24,8 @@ extension ServiceStore {
         EvidenceRound(
             verification: Verification(
                 of: service, layout: try Layout(laidBy: migrations), keys: core.signing.verifying,
-                known: known, neighbours: neighbours, proof: proof.map { $0.init() }))
+                known: known, neighbours: neighbours, utcOffset: core.utcOffset,
+                proof: proof.map { $0.init() }))
     }
 
     /// Goes over the next piece, of about a thousand rows; nil once all has been gone over that was there at the beginning.
@@ -50,17 +51,19 @@ extension ServiceStore {
     ///
     /// - Parameters:
     ///   - path: the file; nobody else may have it open.
+    ///   - utcOffset: minutes that the deployment's clocks are ahead of UTC.
     ///   - keys: the public halves of the keys that the service signs with; without them signatures are not looked at.
     /// - Throws: ``StoreError/corrupted(path:reason:)`` for what is no store.
     public static func verifyEvidence(
         inFile path: String, of service: String, migrations: [Migration], keys: VerifyingKeys?,
-        known: [KnownHead] = [], proof: (any LogProof.Type)? = nil, _ piece: (EvidencePiece) throws -> Void
+        known: [KnownHead] = [], utcOffset: Int = 0, proof: (any LogProof.Type)? = nil,
+        _ piece: (EvidencePiece) throws -> Void
     ) throws {
         var configuration = Configuration()
         configuration.readonly = true
         var verification = Verification(
             of: service, layout: try Layout(laidBy: migrations), keys: keys, known: known,
-            proof: proof.map { $0.init() })
+            utcOffset: utcOffset, proof: proof.map { $0.init() })
         do {
             let file = try DatabaseQueue(path: path, configuration: configuration)
             while let done = try file.read({ db in try verification.next(db) }) { try piece(done) }

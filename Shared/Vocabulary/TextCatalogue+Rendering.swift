@@ -6,7 +6,8 @@ extension TextCatalogue {
     ///
     /// A blank `{name}` is filled with the argument or the terms of that name. `{name:codes}` has each term with the code
     /// that a caller must write for it: `male (nam), female (nữ)`. `{name:nearest}` has the first twelve of these. `{name:number}` has
-    /// the digits of a whole number in threes.
+    /// the digits of a whole number in threes. Days and moments of the deployment's clocks stand in Vietnamese as people write them,
+    /// `10/12/2021` and `08:30 10/12/2021`, but in `{value}`, which quotes somebody.
     public func render(_ message: Message, in language: Language) -> String {
         let message = ranked(message)
         guard let template = template(message.key, in: language) else { return message.key }
@@ -52,7 +53,9 @@ extension TextCatalogue {
             words = member
         } else {
             let text = message.arguments[name]
-            return parts.count > 1 && parts[1] == "number" ? text.map { grouped($0, in: language) } : text
+            if parts.count > 1 && parts[1] == "number" { return text.map { grouped($0, in: language) } }
+            // What somebody wrote is told as it was written.
+            return name == "value" ? text : text.map { DayWords.said($0, in: language) }
         }
         return isFirst ? words.startingSentence : words
     }

@@ -26,11 +26,11 @@ struct PlaceTests {
     func after() async throws {
         try await SmallClass.taken { small in
             let full = try await small.office.refusal(of: Classes.enrol, small.enrol(1))
-            expect(full, .failedPrecondition, at: "/learner", "2021-03-01")
+            expect(full, .failedPrecondition, at: "/learner", "01/03/2021")
             _ = try await small.office.call(Classes.leave, small.leave(0, "2021-03-04"))
             // Without a first day one begins with the class, when the place was still taken.
             let early = try await small.office.refusal(of: Classes.enrol, small.enrol(1))
-            expect(early, .failedPrecondition, at: "/learner", "từ 2021-03-05 còn chỗ")
+            expect(early, .failedPrecondition, at: "/learner", "từ 05/03/2021 còn chỗ")
             let row = ClassRow(class: small.id, learner: small.children[1], hours: 4).with {
                 $0.on = day("2021-03-08")
             }
@@ -49,11 +49,11 @@ struct PlaceTests {
         try await SmallClass.open { small in
             _ = try await small.office.call(Classes.enrol, small.enrol(1, from: "2021-03-06"))
             let open = try await small.office.refusal(of: Classes.enrol, small.enrol(0))
-            expect(open, .failedPrecondition, at: "/learner", "2021-03-06")
+            expect(open, .failedPrecondition, at: "/learner", "06/03/2021")
             #expect(open?.message.contains("còn chỗ") == false)
             let late = try await small.office.refusal(
                 of: Classes.enrol, small.enrol(0, until: "2021-03-06"))
-            expect(late, .failedPrecondition, at: "/learner", "2021-03-06")
+            expect(late, .failedPrecondition, at: "/learner", "06/03/2021")
             let enrolled = try await small.office.call(Classes.enrol, small.enrol(0, until: "2021-03-05"))
             #expect(enrolled.from == day("2021-03-01"))
             #expect(enrolled.until == day("2021-03-05"))
@@ -67,7 +67,7 @@ struct PlaceTests {
             _ = try await small.office.call(Classes.leave, small.leave(0, "2021-03-04"))
             _ = try await small.office.call(Classes.enrol, small.enrol(1, from: "2021-03-06"))
             let taken = try await small.office.refusal(of: Classes.leave, small.leave(0, "2021-03-07"))
-            expect(taken, .failedPrecondition, at: "/learner", "2021-03-06")
+            expect(taken, .failedPrecondition, at: "/learner", "06/03/2021")
             let left = try await small.office.call(Classes.leave, small.leave(0, "2021-03-05"))
             #expect(left.until == day("2021-03-05"))
         }
@@ -110,7 +110,7 @@ struct PlaceTests {
                 RegistryStandIn.tell, .standing(.moved, of: small.told[0], on: "2021-03-04"))
             let gone = try await small.office.refusal(
                 of: Classes.enrol, ended.with { $0.on = day("2021-03-01") })
-            expect(gone, .failedPrecondition, at: "/until", "2021-03-03")
+            expect(gone, .failedPrecondition, at: "/until", "03/03/2021")
         }
     }
 }

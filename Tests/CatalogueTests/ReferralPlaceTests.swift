@@ -115,7 +115,7 @@ struct ReferralPlaceTests {
             try await office.close(child, .deceased, on: "2021-03-15")
             let now = try await office.province.items(Referrals.list, ListReferrals())
             #expect(Set(now.map(\.id)) == [waiting.id, accepted.id])
-            #expect(now.allSatisfy { $0.status == .cancelled && $0.reason?.contains("2021-03-15") == true })
+            #expect(now.allSatisfy { $0.status == .cancelled && $0.reason?.contains("15/03/2021") == true })
             #expect(try await office.events().suffix(2).allSatisfy { $0.contains("referralCancelled") })
         }
     }

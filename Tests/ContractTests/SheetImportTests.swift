@@ -86,6 +86,11 @@ struct SheetImportTests: TableCases {
                 try write(rows, table.headings, to: mended, format)
                 let again = try await imported(.file(mended), deployment, key: "again", named: mended)
                 #expect(again.accepted == 2, "\(again.refused)")
+                #expect(again.doneBefore == nil)
+                // The very same table is not imported twice, and says so.
+                let repeated = try await imported(.file(mended), deployment, key: "again", named: mended)
+                #expect(repeated.accepted == 0 && repeated.repeated == 2 && repeated.refused.isEmpty)
+                #expect(repeated.doneBefore != nil)
                 // Once more: who is there is said to be, found by a number or by name, birth and commune.
                 let third = try await imported(.file(mended), deployment, key: "third", named: mended)
                 #expect(third.alreadyThere == 2, "\(third.refused)")

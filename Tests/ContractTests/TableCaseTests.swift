@@ -132,7 +132,7 @@ struct TableCaseTests: TableCases {
             #expect(second.places == ["2 name"])
             #expect(second.accepted == 1)
             let said = second.mistakes.map(\.sentence).joined()
-            #expect(said.contains("Vũ Thị Chín Một") && said.contains("2020-01-02"))
+            #expect(said.contains("Vũ Thị Chín Một") && said.contains("02/01/2020"))
         }
     }
 

@@ -20,7 +20,7 @@ struct CollisionTests {
                 Placements.end, EndPlacement(id: first.id).with { $0.end = day("2020-03-31") })
             let refused = try await office.refusal(of: Placements.begin, begin("2020-02-01"))
             #expect(refused?.status == .failedPrecondition)
-            #expect(refused?.message.contains("2020-03-31") == true)
+            #expect(refused?.message.contains("31/03/2020") == true)
             #expect(try await office.call(Placements.begin, begin("2020-04-01")).start == day("2020-04-01"))
         }
     }

@@ -44,8 +44,8 @@ struct NamesakeTests {
             ] {
                 let refused = try await office.refusal(of: Workers.register, again)
                 expect(refused, .alreadyExists, at: "/name", first.id.text)
-                #expect(refused?.message.contains("2020-01-02") == true)
-                #expect(refused?.message.contains("recorded by thai-binh") == true)
+                #expect(refused?.message.contains("02/01/2020") == true)
+                #expect(refused?.message.contains("(thai-binh ghi)") == true)
             }
             for another in [
                 worker(phone: "0912000902"), worker(unit: Self.other),

@@ -62,7 +62,7 @@ struct ChainTests {
         }
         store.close()
         store = try directory.open()
-        #expect(try await store.write("5", "x").replayed)
+        #expect(try await store.write("5", "x").isReplayed)
         try await store.recordReads([ChildID(at: .now()), ChildID(at: .now())], by: Notes.query)
         _ = try await store.write("6", "x")
         #expect(try await Self.faults(of: store).isEmpty)

@@ -62,7 +62,7 @@ struct DurabilityTests {
         let kept = results[0].error == nil
         #expect(try await store.notes() == (kept ? ["before", "small"] : ["before"]))
         #expect(store.head == (kept ? 2 : 1))
-        #expect(try await store.write("large", large).replayed == false)
+        #expect(try await store.write("large", large).isReplayed == false)
         #expect(try await store.integrityCheck().isEmpty)
         store.close()
     }

@@ -59,7 +59,7 @@ struct PersonKeyTests {
         #expect(asked == ["Unheard-Of-Name"])
         let again = try await store.command(Self.call("enter"), apply: Self.enter("Unheard-Of-Name"))
         #expect(String(decoding: again.reply, as: UTF8.self) == "Unheard-Of-Name")
-        #expect(again.replayed)
+        #expect(again.isReplayed)
 
         _ = try await store.command(Self.call("forget"), apply: Self.forget)
         #expect(try !directory.holds("Unheard-Of-Name"))

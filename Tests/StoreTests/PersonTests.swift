@@ -100,13 +100,13 @@ struct PersonTests {
     @Test("a retry is the same person's: another's call under the same key is a call of its own")
     func retries() async throws {
         try await withStore { store async throws in
-            #expect(try await write("k", by: Self.lan, store).replayed == false)
-            #expect(try await write("k", by: Self.lan, store).replayed)
+            #expect(try await write("k", by: Self.lan, store).isReplayed == false)
+            #expect(try await write("k", by: Self.lan, store).isReplayed)
             // Under another key pair, or another name, it is the same person.
-            #expect(try await write("k", by: Person(id: "ntl"), store).replayed)
-            #expect(try await write("k", by: Self.binh, store).replayed == false)
-            #expect(try await write("k", by: nil, store).replayed == false)
-            #expect(try await write("k", by: nil, store).replayed)
+            #expect(try await write("k", by: Person(id: "ntl"), store).isReplayed)
+            #expect(try await write("k", by: Self.binh, store).isReplayed == false)
+            #expect(try await write("k", by: nil, store).isReplayed == false)
+            #expect(try await write("k", by: nil, store).isReplayed)
             #expect(try await store.notes() == ["k ntl", "k tvb", "k -"])
         }
     }
@@ -129,7 +129,7 @@ struct PersonTests {
             #expect(outcome.reply == Array("2/0/0".utf8))
             let again = try await store.beginImport(call(Self.lan))
             try await again.add(Import.rows(1...2), apply: Import.apply, reject: Import.reject)
-            #expect(try await again.finish(reply: Import.summary).replayed)
+            #expect(try await again.finish(reply: Import.summary).isReplayed)
         }
     }
 

@@ -27,8 +27,8 @@ struct RememberedTests {
         open.withLock { $0 += Self.day * 11 }
         for number in 300..<600 { _ = try await store.write("\(number)", "x") }
         #expect(try await store.count("store_replies") == 300)
-        #expect(try await !store.write("0", "x").replayed)
-        #expect(try await store.write("599", "x").replayed)
+        #expect(try await !store.write("0", "x").isReplayed)
+        #expect(try await store.write("599", "x").isReplayed)
         store.close()
     }
 
@@ -42,7 +42,7 @@ struct RememberedTests {
             time.withLock { $0 = $0.advanced(byMilliseconds: leap * 86_400_000) }
             let store = try directory.open(clock: clock)
             for number in 0..<300 {
-                #expect(try await store.write("\(number)", "x").replayed == (leap != 0))
+                #expect(try await store.write("\(number)", "x").isReplayed == (leap != 0))
             }
             for number in 0..<300 { _ = try await store.write("\(leap) \(number)", "x") }
             store.close()

@@ -25,7 +25,7 @@ struct UpkeepTests {
         #expect(copy.head >= 50)
         #expect(try await copy.notes().count == Int(copy.head))
         #expect(try await copy.integrityCheck().isEmpty)
-        #expect(try await copy.write("0", "x").replayed)
+        #expect(try await copy.write("0", "x").isReplayed)
         copy.close()
     }
 

@@ -39,7 +39,7 @@ extension AuditCommand.Verify {
                 [
                     "service": head.source, "keeper": head.keeper, "table": head.signed.log.table,
                     "row": context.numbers.whole(head.signed.position),
-                    "at": head.goneAt?.description ?? "",
+                    "at": head.goneAt.map { context.moment($0) } ?? "",
                 ])
         }
         return kept.filter { !explained.contains($0) }

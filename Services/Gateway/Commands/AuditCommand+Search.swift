@@ -144,7 +144,8 @@ struct FoundDeeds: Encodable {
             }
             for deed in service.deeds {
                 table.add([
-                    "\(deed.at)", deed.unit.text, said(deed.person, deed.name), deed.method,
+                    context.moment(deed.at, withSeconds: true), deed.unit.text,
+                    said(deed.person, deed.name), deed.method,
                     deed.subjects.map { names[$0] ?? $0 }.joined(separator: ", "), "",
                 ])
             }
@@ -155,7 +156,8 @@ struct FoundDeeds: Encodable {
                 let opened = look.breakGlass.map { context.text("audit-break-glass", ["reason": $0]) }
                 table.add(
                     [
-                        "\(look.at)", look.unit.text, said(look.person, look.name), look.method,
+                        context.moment(look.at, withSeconds: true), look.unit.text,
+                        said(look.person, look.name), look.method,
                         look.child.map { names[$0.text] ?? $0.text } ?? "–",
                         [opened, look.purpose].compactMap(\.self).joined(separator: " · "),
                     ], isAlert: opened != nil)

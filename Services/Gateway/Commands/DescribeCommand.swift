@@ -93,7 +93,7 @@ struct DescribeCommand: GatewayCommand {
         let kind = context.text("kind.\(method.kind.rawValue)")
         let request = context.text(method.kind == .import ? "row" : "request")
         let reply = context.text(method.kind == .feed ? "item" : "reply")
-        var values = DescribedValues(context.reference, on: Timestamp.now().day(utcOffset: 7 * 60))
+        var values = DescribedValues(context.reference, on: Timestamp.now().day(utcOffset: context.zone))
         values.add(Schema(method.request))
         values.add(Schema(method.reply))
         return ["\(method.name)   \(kind) · \(method.needs.rawValue)", ""]

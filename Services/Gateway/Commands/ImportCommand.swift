@@ -16,7 +16,7 @@ struct ImportCommand: CallingCommand {
             Bảng mẫu để điền: chungtay template PHƯƠNG-THỨC --xlsx. Tiêu đề là tên gọi (Ngày sinh, có dấu hay không) hoặc tên thành
             phần (child.birthDate). Ô ghi như người ta vẫn ghi: Nam, 14/02/2015, Diêm Điền.
             Hàng bị từ chối trở lại trong tệp FILE.rejected cùng dạng, lý do ở cột cuối: sửa rồi nhập chính tệp đó. --dry-run chỉ hỏi
-            trước, không ghi gì. Nhập lại cùng tệp không thay đổi gì hai lần.
+            trước, không ghi gì. Nhập lại cùng tệp thì không ghi lần nữa, chỉ báo lần trước đã nhập lúc nào, được gì.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -110,10 +110,15 @@ struct ImportCommand: CallingCommand {
             context.text(
                 isTrial ? "import-would" : "import-summary",
                 [
-                    "accepted": numbers.whole(outcome.accepted), "there": numbers.whole(there),
+                    "accepted": numbers.whole(outcome.accepted),
+                    "there": numbers.whole(there + outcome.repeated),
                     "rejected": numbers.whole(outcome.refused.count - there), "took": numbers.seconds(took),
                 ])
         ]
+        if let moment = outcome.doneBefore {
+            let said = ["moment": context.moment(moment), "count": numbers.whole(outcome.repeated)]
+            lines.append(context.text("import-repeated", said))
+        }
         let table = outcome.file
         if let line = table.headingLine {
             let kind = context.text("read-as.\(table.readAs)")
@@ -123,7 +128,7 @@ struct ImportCommand: CallingCommand {
         if table.passedOver > 0 {
             lines.append(context.text("import-blank", ["count": numbers.whole(table.passedOver)]))
         }
-        if outcome.accepted == 0 { lines.append(context.text("import-none")) }
+        if outcome.accepted == 0, outcome.doneBefore == nil { lines.append(context.text("import-none")) }
         return lines
     }
 

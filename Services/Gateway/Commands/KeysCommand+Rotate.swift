@@ -75,7 +75,7 @@ extension KeysCommand {
                 + rotation.replaced.map { old in
                     context.text(
                         "key-replaced",
-                        ["key": old.publicKey, "until": old.until.map { "\($0)" } ?? ""])
+                        ["key": old.publicKey, "until": old.until.map { context.moment($0) } ?? ""])
                 }
         }
     }
@@ -97,7 +97,7 @@ extension KeysCommand {
                         "key-ends",
                         [
                             "owner": key.owner.saying, "key": key.publicKey,
-                            "until": key.until.map { "\($0)" } ?? "",
+                            "until": key.until.map { context.moment($0) } ?? "",
                         ])
                 }
                 lines += report.services.flatMap { $0.lines(context) }
@@ -127,7 +127,7 @@ extension ServiceRotation {
             ("service-talks", talksFrom), ("service-signs", signsFrom), ("service-opens", opensUntil),
         ]
         return moments.compactMap { text, moment in
-            moment.map { context.text(text, ["service": service, "moment": "\($0)"]) }
+            moment.map { context.text(text, ["service": service, "moment": context.moment($0)]) }
         }
     }
 }

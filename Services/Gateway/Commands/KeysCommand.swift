@@ -113,7 +113,7 @@ struct KeysCommand: AsyncParsableCommand {
                 for entry in entries {
                     table.add([
                         entry.unit.text, said(of: entry, context), roles(of: entry, context), entry.publicKey,
-                        entry.until.map { "\($0)" } ?? "", entry.file == nil ? "" : "✓",
+                        entry.until.map { context.moment($0) } ?? "", entry.file == nil ? "" : "✓",
                     ])
                 }
                 return table.rendered(width: Terminal.width)

@@ -76,7 +76,7 @@ extension StackReport {
                             "service": service.service, "source": rewind.source,
                             "first": context.numbers.whole(rewind.first),
                             "last": context.numbers.whole(rewind.last),
-                            "at": rewind.at.description,
+                            "at": context.moment(rewind.at),
                         ])
                 }
             }

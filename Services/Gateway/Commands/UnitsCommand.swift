@@ -26,8 +26,7 @@ struct UnitsCommand: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         let reference = try Reference(directory: context.compose + "/reference")
-        let zone = try StackSettings.read(compose: context.compose).zoneOffsetMinutes
-        let day = on ?? Timestamp.now().day(utcOffset: zone)
+        let day = on ?? Timestamp.now().day(utcOffset: context.zone)
         let lives = try reference.units.lives(name, on: day)
         try context.show(lives) { UnitsPage(lives, on: day, reference, context).lines }
     }

@@ -133,6 +133,8 @@ extension GatewayTexts {
         "gateway.import-running": "Importing {file}",
         "gateway.import-not-import": "{method} is not an import.",
         "gateway.import-summary": "{accepted} new, {there} there already, {rejected} refused, {took}",
+        "gateway.import-repeated":
+            "This very table was imported with this key before, last at {moment}: {count} rows were new then, and nothing was done with them now. To import it afresh, say --key with another name.",
         "gateway.import-would":
             "A trial: {accepted} would be new, {there} are there already, {rejected} would be refused, {took}",
         "gateway.import-trial":

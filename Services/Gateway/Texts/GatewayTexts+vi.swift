@@ -133,6 +133,8 @@ extension GatewayTexts {
         "gateway.import-not-import": "{method} không phải phương thức nhập liệu.",
         "gateway.import-summary":
             "{accepted} hàng mới, {there} hàng đã có sẵn, {rejected} hàng bị từ chối, {took}",
+        "gateway.import-repeated":
+            "Chính bảng này đã được nhập bằng khóa này, lần gần nhất lúc {moment}: khi đó {count} hàng là mới, lần này không ghi lại. Muốn nhập lại từ đầu: thêm --key với một tên khác.",
         "gateway.import-would":
             "Thử: {accepted} hàng sẽ được nhận, {there} hàng đã có sẵn, {rejected} hàng sẽ bị từ chối, {took}",
         "gateway.import-trial": "Chỉ là thử: chưa ghi gì. Nhập thật: chạy lại lệnh, bỏ --dry-run.",

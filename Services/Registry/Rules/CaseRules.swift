@@ -185,7 +185,6 @@ struct CaseRules: Rules {
 
     /// As clocks show it where the case is, to the minute.
     private func local(_ moment: Timestamp) -> String {
-        let shown = moment.advanced(byMilliseconds: Int64(utcOffset) * 60_000).description
-        return String(shown.prefix(16)).replacing("T", with: " ")
+        moment.local(utcOffset: utcOffset)
     }
 }

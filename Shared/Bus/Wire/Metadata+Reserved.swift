@@ -27,6 +27,12 @@ extension Metadata {
         set { self["position"] = newValue?.description }
     }
 
+    /// In the reply to a command or an import that had been done before under its key: when that was.
+    public var doneBefore: Timestamp? {
+        get { self["done-before"].flatMap { Timestamp($0) } }
+        set { self["done-before"] = newValue?.description }
+    }
+
     /// W3C Trace Context: see ``TraceContext``.
     public var traceparent: String? {
         get { self["traceparent"] }

@@ -26,6 +26,7 @@ extension Dispatcher {
             service.interceptors.end(served, CallOutcome(status, of: served))
             var metadata = Metadata()
             metadata.position = answered.position
+            metadata.doneBefore = answered.doneBefore
             asked.reply(.ok, metadata: metadata, body: answered.body)
         case .failure(let error):
             let verdict = verdict(on: error, served, call.terms)

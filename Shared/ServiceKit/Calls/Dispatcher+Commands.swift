@@ -40,8 +40,7 @@ extension Dispatcher {
         let command = call.terms.command(
             route, key: key, body: call.asked.body, trace: call.served.trace)
         service.store.command(command, isWanted: call.isWanted, apply: apply) { result in
-            completion(
-                result.map { Answered(body: $0.reply, position: service.store.place(of: $0.position)) })
+            completion(result.map { Answered($0, of: service.store) })
         }
     }
 }

@@ -33,7 +33,7 @@ extension Dispatcher {
                 }
             }
             let outcome = try await session.finish { try JSON.encode(ImportSummary($0)) }
-            return Answered(body: outcome.reply, position: service.store.place(of: outcome.position))
+            return Answered(outcome, of: service.store)
         }
     }
 

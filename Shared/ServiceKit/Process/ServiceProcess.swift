@@ -81,7 +81,8 @@ public enum ServiceProcess {
         do {
             try ServiceStore.verifyEvidence(
                 inFile: file, of: Service.name, migrations: Service.migrations,
-                keys: arguments.keys.map { try VerifyingKeys(contentsOf: $0) }, proof: Service.proof
+                keys: arguments.keys.map { try VerifyingKeys(contentsOf: $0) },
+                utcOffset: StackSettings().zoneOffsetMinutes, proof: Service.proof
             ) { piece in
                 let said = try JSON.encode(VerifiedPiece(piece, texts, arguments.lang))
                 try StandardOutput.write(String(decoding: said, as: UTF8.self) + "\n")

@@ -17,7 +17,10 @@ extension Verification {
                 }
             return EvidenceFault(
                 "kit.evidence-kept-\(what)", in: chain.table, number: head.mark.position,
-                ["keeper": kept.keeper, "head": "\(head.number)", "at": "\(head.at)", "key": head.key])
+                [
+                    "keeper": kept.keeper, "head": "\(head.number)",
+                    "at": head.at.local(utcOffset: utcOffset), "key": head.key,
+                ])
         }
     }
 }

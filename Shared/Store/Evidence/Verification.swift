@@ -20,6 +20,8 @@ struct Verification: Sendable {
     let keys: VerifyingKeys?
     private let known: [KnownHead]
     let neighbours: [NeighbourHead]
+    /// Minutes that the deployment's clocks are ahead of UTC: moments are told by them.
+    let utcOffset: Int
     private var proof: (any LogProof)?
 
     /// Nil once all is done.
@@ -44,9 +46,9 @@ struct Verification: Sendable {
     ///   - proof: what the service holds against its log.
     init(
         of service: String, layout: Layout, keys: VerifyingKeys?, known: [KnownHead],
-        neighbours: [NeighbourHead] = [], proof: (any LogProof)?
+        neighbours: [NeighbourHead] = [], utcOffset: Int, proof: (any LogProof)?
     ) {
-        (self.service, self.layout, self.keys) = (service, layout, keys)
+        (self.service, self.layout, self.keys, self.utcOffset) = (service, layout, keys, utcOffset)
         (self.known, self.neighbours, self.proof) = (known, neighbours, proof)
     }
 
@@ -194,7 +196,7 @@ struct Verification: Sendable {
             }
         }
         guard !told.contains(head.log) else { return faults }
-        let blanks = ["head": "\(head.number)", "at": "\(head.at)"]
+        let blanks = ["head": "\(head.number)", "at": head.at.local(utcOffset: utcOffset)]
         if let fault = try fault(of: head.mark, in: chain, blanks, "head", db) {
             told.insert(head.log)
             faults.append(fault)

@@ -22,7 +22,7 @@ struct RememberedReplies {
     func reply(to call: CommandCall) throws -> Reply? {
         try row(
             """
-            SELECT body_hash, reply, position FROM store_replies
+            SELECT body_hash, reply, position, at FROM store_replies
             WHERE unit = ? AND person = ? AND method = ? AND key = ?
             """, call
         ).map { row in
@@ -31,7 +31,7 @@ struct RememberedReplies {
                 bodyHash: Array(row[0] as Data),
                 outcome: CommandOutcome(
                     reply: try opened(row[1], for: Self.place(call), call.method),
-                    position: UInt64(position), replayed: true))
+                    position: UInt64(position), doneBefore: row[3]))
         }
     }
 

@@ -18,15 +18,16 @@ extension WriteBatch {
             by: transaction?.people ?? PersonKeys(db: db, vault: core.vault), for: place)
         try run(
             """
-            INSERT INTO store_replies (unit, person, method, key, body_hash, reply, rows, position, kept_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO store_replies
+                (unit, person, method, key, body_hash, reply, rows, position, at, kept_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey, Data(bodyHash),
-                sealed, rows, Int64(state.head), core.age.milliseconds,
+                sealed, rows, Int64(state.head), state.simulation?.last ?? nextMoment, core.age.milliseconds,
             ])
         remembered += 1
-        return CommandOutcome(reply: reply, position: state.head, replayed: false)
+        return CommandOutcome(reply: reply, position: state.head)
     }
 
     /// Clears away replies, and imports that nobody finished, that are older than `limit`: the oldest ones

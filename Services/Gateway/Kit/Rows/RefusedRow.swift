@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// A row of a file that was refused, and all that is to be mended in it.
 package struct RefusedRow: Codable, Hashable, Sendable {
     package struct Mistake: Codable, Hashable, Sendable {
@@ -29,6 +31,10 @@ package struct ImportReport: Codable, Hashable, Sendable {
     package let rejected: Int
     /// Of the rejected: those that are there already.
     package let alreadyThere: Int
+    /// Rows that were new when this table was imported before, and are there since; nothing was done with them now.
+    package let repeated: Int
+    /// When that was, the last time.
+    package let doneBefore: Timestamp?
     /// Whether it was only asked what would become of them.
     package let dryRun: Bool
     package let rejections: [RefusedRow]
@@ -36,5 +42,6 @@ package struct ImportReport: Codable, Hashable, Sendable {
     package init(_ outcome: ImportOutcome, dryRun: Bool) {
         (accepted, rejected) = (outcome.accepted, outcome.refused.count)
         (alreadyThere, self.dryRun, rejections) = (outcome.alreadyThere, dryRun, outcome.refused)
+        (repeated, doneBefore) = (outcome.repeated, outcome.doneBefore)
     }
 }

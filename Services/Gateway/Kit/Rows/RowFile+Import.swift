@@ -23,15 +23,17 @@ extension RowFile {
             if first > 0 { options.idempotencyKey = options.idempotencyKey.map { "\($0)/\(first)" } }
             let fitting = FittingRows(rows.map(\.value), in: options.language)
             let gone = first
-            var summary = ImportSummary()
+            var (summary, doneBefore) = (ImportSummary(), nil as Timestamp?)
             if !fitting.rows.isEmpty {
-                summary = try await client.send(
+                let reply = try await client.exchange(
                     Import<JSONValue>(method.name, needs: method.needs), options
                 ) {
                     CountedRows(rows: fitting.rows) { sent(gone + fitting.number(of: $0)) }
                 }
+                (summary, doneBefore) = (reply.value, reply.metadata.doneBefore)
             }
-            outcome.add(fitting.whole(summary), of: rows, after: first, in: options.language)
+            outcome.add(
+                fitting.whole(summary), of: rows, after: first, doneBefore: doneBefore, in: options.language)
             first += rows.count
         }
     }
@@ -71,7 +73,12 @@ extension RowFile {
 /// What became of the rows of a file.
 package struct ImportOutcome: Sendable {
     package let file: RowFile
+    /// Rows that are new.
     package private(set) var accepted = 0
+    /// Rows that were new when this table was imported before, so that nothing was done with them now.
+    package private(set) var repeated = 0
+    /// When it was, the last time; nil of a table that is imported for the first time.
+    package private(set) var doneBefore: Timestamp?
     /// Rows that were refused, as the file has them, and all that is to be mended in each.
     private(set) var rows: [RowFile.Row] = []
     package private(set) var refused: [RefusedRow] = []
@@ -81,11 +88,17 @@ package struct ImportOutcome: Sendable {
     /// Of the ``refused``: those that are there already.
     package var alreadyThere: Int { refused.count { $0.status == Status.alreadyExists.name } }
 
-    /// What became of `rows`, which are those of the file after the first `first`.
+    /// What became of `rows`, which are those of the file after the first `first`, now or when they were imported before.
     package mutating func add(
-        _ summary: ImportSummary, of rows: [RowFile.Row], after first: Int, in language: Language
+        _ summary: ImportSummary, of rows: [RowFile.Row], after first: Int,
+        doneBefore moment: Timestamp? = nil, in language: Language
     ) {
-        accepted += summary.accepted
+        if let moment {
+            repeated += summary.accepted
+            doneBefore = max(moment, doneBefore ?? moment)
+        } else {
+            accepted += summary.accepted
+        }
         for rejection in summary.rejections where rows.indices.contains(rejection.row - 1) {
             let row = rows[rejection.row - 1]
             refused.append(file.told(rejection, of: row, number: first + rejection.row, in: language))

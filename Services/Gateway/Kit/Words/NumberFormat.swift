@@ -53,9 +53,5 @@ package struct NumberFormat {
     }
 
     /// `10/12/2021` in Vietnamese, `2021-12-10` in English.
-    package func day(_ day: Day) -> String {
-        guard group == "." else { return "\(day)" }
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(two(day.dayOfMonth))/\(two(day.month))/\(day.year)"
-    }
+    package func day(_ day: Day) -> String { DayWords.day(day, in: language) }
 }

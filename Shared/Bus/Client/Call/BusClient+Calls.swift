@@ -51,9 +51,19 @@ extension BusClient {
     public func send<Row, Rows: AsyncSequence>(
         _ method: Import<Row>, _ options: CallOptions = .init(), open: @Sendable () async throws -> Rows
     ) async throws -> ImportSummary where Rows.Element == Row {
+        try await exchange(method, options, open: open).value
+    }
+
+    /// Like `send(_:_:open:)`, with the reply's metadata: whether the rows were imported before, for one. What an attempt of this
+    /// very call did, and could not tell, counts as done now.
+    public func exchange<Row, Rows: AsyncSequence>(
+        _ method: Import<Row>, _ options: CallOptions = .init(), open: @Sendable () async throws -> Rows
+    ) async throws -> CallReply<ImportSummary> where Rows.Element == Row {
+        var attempts = 0
         let metadata = options.metadata(for: .import, seen: positions.current)
         let deadline = options.deadline(for: .import)
-        let (_, bytes) = try await retrying(.import, options, deadline) { call in
+        var (told, bytes) = try await retrying(.import, options, deadline) { call in
+            attempts += 1
             do {
                 try call.launch(method.name, metadata, [])
                 for try await row in try await open() {
@@ -66,7 +76,8 @@ extension BusClient {
             call.finishSending()
             return try await awaitReply(to: call, options.language)
         }
-        return try decode(ImportSummary.self, bytes, options)
+        if attempts > 1 { told.doneBefore = nil }
+        return CallReply(value: try decode(ImportSummary.self, bytes, options), metadata: told)
     }
 }
 
