@@ -50,6 +50,20 @@ struct BreakGlassTests {
             ])
             #expect(explained.output.contains("--break-glass"), "\(explained.output) \(explained.errors)")
 
+            // A method is asked about where it is: one answer, of one shape with that of the command line.
+            let about = ["call", "admin.Access/Explain", #"{"method":"registry.Children/Get"}"#]
+            let asked = try await chungtay(about + ["--as", lan, "--json"])
+            let answer = try JSONValue(parsing: Array(asked.output.utf8))
+            #expect(answer["method"] == "registry.Children/Get", "\(asked.errors)")
+            #expect(answer["allowed"] == true)
+            let written = try await chungtay([
+                "access", "explain", lan, "registry.Children/Get", "--on", "2020-06-15", "--json",
+            ])
+            let same = try JSONValue(parsing: Array(written.output.utf8))
+            for member in ["allowed", "reason", "unit", "person", "method", "needs"] {
+                #expect(same[member] == answer[member], "\(member)")
+            }
+
             let search = ["audit", "search", "registry", "--break-glass", "--as", hung]
             let trail = try JSONValue(parsing: Array(try await chungtay(search + ["--json"]).output.utf8))
             #expect(trail[pointer: "/0/looks/0/breakGlass"] == .string(Self.why))

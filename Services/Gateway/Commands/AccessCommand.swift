@@ -43,7 +43,8 @@ struct AccessCommand: AsyncParsableCommand {
                 isFile: described.breakGlass ?? false, for: place, on: day,
                 reference: Reference(directory: context.compose + "/reference"),
                 policy: WrittenPolicy.read(compose: context.compose))
-            try context.show(explanation) {
+            // As a service that is asked answers: admin.Access/Explain.
+            try context.show(ExplainedAccess(explanation, explanation.messages, GatewayTexts.all)) {
                 explanation.messages.map { GatewayTexts.all.render($0, in: context.language) }
             }
         }

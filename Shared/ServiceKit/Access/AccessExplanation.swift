@@ -1,11 +1,11 @@
 package import Vocabulary
 
 /// Whether a unit, or a person of it, may call a method on a day, and by which lines of the policy.
-package struct AccessExplanation: Encodable {
+package struct AccessExplanation {
     package typealias Reason = ExplainedAccess.Reason
 
     /// A grant that gives the role.
-    package struct Line: Encodable {
+    package struct Line {
         /// `file:line:column`.
         package let place: String
         package let reach: [UnitPath]
@@ -30,11 +30,7 @@ package struct AccessExplanation: Encodable {
     /// Whether somebody of the unit may open one child's file all the same for one call, saying why; nil where that is not what
     /// is missing.
     package let breakGlass: Bool?
-    private var hidesPlace = false
-
-    private enum CodingKeys: String, CodingKey {
-        case unit, person, method, role, day, `for`, allowed, reason, lines, acting, speaks, breakGlass
-    }
+    fileprivate private(set) var hidesPlace = false
 
     /// - Parameters:
     ///   - unit: who calls.
@@ -145,5 +141,28 @@ package struct AccessExplanation: Encodable {
         }
         return [Message(answer, blanks, terms: terms)] + grounds + actings
             + [name, opening].compactMap(\.self)
+    }
+}
+
+extension ExplainedAccess {
+    /// What was found, for machines, with the sentences for people. Of somebody whose place is not to be named nothing is told from which
+    /// it follows.
+    package init(_ found: AccessExplanation, _ messages: [Message], _ texts: TextCatalogue) {
+        (allowed, reason, method) = (found.allowed, found.reason, found.method)
+        (unit, person) = (found.unit, found.person.flatMap { PersonCode($0) })
+        (needs, day) = (found.role, found.day)
+        rules = found.lines.map { AccessRule($0) }
+        if !found.hidesPlace {
+            (place, acting) = (found.for, found.acting.map { $0.map { AccessRule($0) } })
+        }
+        (speaks, breakGlass) = (found.speaks, found.breakGlass)
+        vietnamese = messages.map { texts.render($0, in: .vi) }
+        english = messages.map { texts.render($0, in: .en) }
+    }
+}
+
+extension AccessRule {
+    fileprivate init(_ line: AccessExplanation.Line) {
+        self.init(writtenAt: line.place, reaches: line.reach, covered: line.covers)
     }
 }

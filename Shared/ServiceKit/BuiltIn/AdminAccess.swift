@@ -46,11 +46,22 @@ public struct ExplainedAccess: Composite {
     public var reason: Reason
     public var unit: UnitPath
     public var person: PersonCode?
+    /// `registry.Children/Get`.
+    public var method: String
+    /// Of what unit the things are that were asked about; absent of a child's, of whom it is not told where it lives.
+    public var place: UnitPath?
     /// The role that the method needs.
     public var needs: Role
     public var day: Day
     /// The rules of the policy that give the role.
     public var rules: [AccessRule]
+    /// Entries by which the person acts for the unit that was asked about, in the role; absent where nothing was, and of a child.
+    public var acting: [AccessRule]?
+    /// Whether the unit acts in the name of what was asked about: what offices do for themselves alone asks that too.
+    public var speaks: Bool?
+    /// Whether somebody of the unit may open one child's file all the same for one call, saying why; absent where that is not
+    /// what is missing.
+    public var breakGlass: Bool?
     /// The answer, each rule, and what else there is to say, in Vietnamese.
     public var vietnamese: [String]
     /// The same in English.

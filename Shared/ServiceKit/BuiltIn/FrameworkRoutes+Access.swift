@@ -66,16 +66,3 @@ extension FrameworkRoutes {
         return home
     }
 }
-
-extension ExplainedAccess {
-    fileprivate init(_ found: AccessExplanation, _ messages: [Message], _ texts: TextCatalogue) {
-        (allowed, reason) = (found.allowed, found.reason)
-        (unit, person) = (found.unit, found.person.flatMap { PersonCode($0) })
-        (needs, day) = (found.role, found.day)
-        rules = found.lines.map {
-            AccessRule(writtenAt: $0.place, reaches: $0.reach, covered: $0.covers)
-        }
-        vietnamese = messages.map { texts.render($0, in: .vi) }
-        english = messages.map { texts.render($0, in: .en) }
-    }
-}

@@ -61,7 +61,7 @@ extension CallByName {
         through clients: ServiceClients, _ directory: MethodDirectory,
         onItem: ((_ service: String, _ item: JSONValue) throws -> Void)? = nil
     ) async throws -> [Answer] {
-        let services = try directory.services(for: method, named: service)
+        let services = try directory.services(for: method, named: service, asking: body)
         if services.isEmpty {
             return [refused(.unimplemented, try directory.noService(for: method), clients)]
         }

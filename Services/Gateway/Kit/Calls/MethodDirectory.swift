@@ -20,8 +20,14 @@ package final class MethodDirectory: Sendable {
     package init(_ clients: ServiceClients) { self.clients = clients }
 
     /// The services that `method` is asked of: the one of its package; `named` or, without that, all for the built-in
-    /// packages. Empty when there is no such service.
-    package func services(for method: String, named: String? = nil) throws -> [String] {
+    /// packages, but of a question about a method those that have that one. Empty when there is no such service.
+    package func services(
+        for method: String, named: String? = nil, asking body: JSONValue = .null
+    ) throws -> [String] {
+        if named == nil, method == AdminAccess.explain.name, let asked = body["method"]?.string {
+            let homes = try services(for: asked)
+            if !homes.isEmpty { return homes }
+        }
         let all = try clients.services()
         let package = String(method.prefix { $0 != "." })
         if let named { return all[named] == nil ? [] : [named] }
