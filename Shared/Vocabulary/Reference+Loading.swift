@@ -10,7 +10,7 @@ extension Reference {
         "units.csv", "unit_successions.csv", "organisations.csv", "organisation_successions.csv",
         "labels.csv", "age_bands.csv", "circumstances.csv",
         "circumstance_mappings.csv", "assistance_bases.csv", "assistance_coefficients.csv",
-        "assistance_grounds.csv", "deadlines.csv", "working_calendar.csv",
+        "assistance_grounds.csv", "deadlines.csv", "working_calendar.csv", "unit_centres.csv",
     ]
 
     /// Reads `compose/reference`. Throws ``ReferenceError`` with the file and the line for whatever cannot be read:
@@ -59,6 +59,7 @@ extension Reference {
         labels[.assistanceGround] = assistanceGrounds.map(\.labelled)
         deadlines = try Reference.readDeadlines(rows("deadlines.csv"))
         calendar = try Reference.readCalendar(rows("working_calendar.csv"))
+        centres = try Reference.readCentres(rows("unit_centres.csv"))
     }
 }
 

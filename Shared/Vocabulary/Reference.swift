@@ -11,6 +11,8 @@ public struct Reference: Sendable {
     public internal(set) var deadlines: [Deadline] = []
     public internal(set) var calendar = WorkingCalendar()
     var labels: [ReferenceTable: [Label]] = [:]
+    /// Where units' middles lie, by their codes.
+    var centres: [String: [(point: GeoPoint, validity: Validity)]] = [:]
     var ageBands: [String: [(band: AgeBand, validity: Validity)]] = [:]
 
     /// Knows nothing: for tests that need no reference data.

@@ -220,7 +220,7 @@ struct MatchingTests {
             ("hung-yen/an-thi", .elsewhere),
         ])
     func nearness(place: String, expected: Nearness) throws {
-        let home = Neighbourhood(of: diemDien, on: today, in: units)
+        let home = Neighbourhood(of: diemDien, on: today, in: rules.reference)
         #expect(home.nearness(of: try #require(UnitPath(place))) == expected)
     }
 
@@ -237,7 +237,7 @@ struct MatchingTests {
             ("2025-07-01", "thai-binh/so-y-te", .province),
         ])
     func past(on text: String, place: String, expected: Nearness) throws {
-        let home = Neighbourhood(of: "thai-binh/thai-thuy/thai-duong", on: day(text), in: units)
+        let home = Neighbourhood(of: "thai-binh/thai-thuy/thai-duong", on: day(text), in: rules.reference)
         #expect(home.nearness(of: try #require(UnitPath(place))) == expected)
     }
 
@@ -260,6 +260,24 @@ struct MatchingTests {
         }
     }
 
+    @Test("what is meant for what the child has comes first, then what lies nearer in kilometres")
+    func need() throws {
+        let general = offer()
+        let meant = offer(
+            Eligibility().with { $0.disabilityTypes = ["mobility"] }, at: "thai-binh/tien-hai")
+        let (near, far) = (offer(at: thuyHai), offer(at: "thai-binh/thai-thuy/thai-do"))
+        let girl = child(disabilities: [(KnownDisability(type: .mobility, degree: .severe), on: today)])
+        let ranked = rules.rank([far, near, general, meant].map { candidate($0) }, for: girl, on: today)
+        #expect(ranked.matches.map(\.offer.id) == [meant, general, near, far].map(\.id))
+        let kilometres = ranked.matches.compactMap(\.kilometres)
+        #expect(kilometres.count == 4)
+        #expect(kilometres[1] == 0)
+        #expect(kilometres[2] < kilometres[3])
+        let said = MismatchWords(rules.reference, .en, on: today).inclusions(of: ranked.matches[0])
+        #expect(said.map(\.code) == [.disability, .places, .near, .cost])
+        #expect(said[2].sentence.contains("about \(kilometres[0]) km"))
+    }
+
     @Test("every offer is either ranked or left out, never both, never neither")
     func partition() {
         let offers = (0..<60).map { index in
@@ -271,7 +289,7 @@ struct MatchingTests {
                 at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
         }
         let ranked = rules.rank(offers.map { candidate($0) }, for: child(), on: today)
-        let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.offer.id)
+        let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.candidate.offer.id)
         #expect(named.count == offers.count)
         #expect(Set(named) == Set(offers.map(\.id)))
         #expect(ranked.excluded.allSatisfy { !$0.reasons.isEmpty })

@@ -33,7 +33,8 @@ public struct OfferMatches: Composite {
     public var next: String?
 }
 
-/// An offer that the child may have. Nearer comes first, then cheaper, then the one with more free places.
+/// An offer that the child may have. What is meant for a circumstance or a disability that the child has comes first, then what is
+/// nearer, cheaper, has fewer who wait for it, has more free places.
 public struct OfferMatch: Composite {
     /// From 1.
     public var rank: Int
@@ -41,6 +42,24 @@ public struct OfferMatch: Composite {
     /// Free places on the day; absent when there is no limit.
     public var free: Int?
     public var nearness: Nearness
+    /// From the middle of the unit where the child lives to that of the offer's place, as the crow flies; absent where one is not known.
+    public var kilometres: Int?
+    /// How many are on its waiting list: as is known now.
+    public var waiting: Int
+    /// Why the child may have it, and what speaks for it.
+    public var reasons: [Inclusion]
+}
+
+/// What speaks for an offer.
+public struct Inclusion: Composite {
+    /// What is said for an offer.
+    public enum Code: String, Choice {
+        case everyone, age, circumstance, disability, area, poverty, places, near, cost
+    }
+
+    public var code: Code
+    /// In the caller's language. Speaks of what the offer asks, which the child meets.
+    public var sentence: String
 }
 
 /// How far the place of an offer is from where the child lives, by what they have in common.
@@ -54,6 +73,8 @@ public struct ExcludedOffer: Composite {
     public var title: String
     /// Every reason, not only the first.
     public var reasons: [Exclusion]
+    /// How many are on its waiting list, as is known now; absent where nobody waits.
+    public var waiting: Int?
 }
 
 /// Why a child may not have an offer.

@@ -18,8 +18,10 @@ extension CatalogueService {
         let offers = try snapshot.offers.all(domain: request.domain).compactMap { offer in
             try asOf.map { try snapshot.offers.offer(offer.id, $0) } ?? offer
         }
+        let waiting = try snapshot.waitingList.counts()
         let candidates = offers.map { offer in
-            Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
+            Candidate(
+                offer, held: held[offer.id] ?? [], for: child.id, on: day, waiting: waiting[offer.id] ?? 0)
         }
         let judged = Judged.all(rules.rank(candidates, for: child, on: day))
         let words = MismatchWords(snapshot.reference, snapshot.context.language, on: day)
@@ -51,19 +53,24 @@ extension CatalogueService {
 /// One offer of the whole answer: those that suit come first, by rank, then those that do not, by id.
 private enum Judged {
     case suits(MatchRules.Match, rank: Int)
-    case excluded(Offer, [Mismatch])
+    case excluded(Candidate, [Mismatch])
 
     static func all(
-        _ ranked: (matches: [MatchRules.Match], excluded: [(offer: Offer, reasons: [Mismatch])])
+        _ ranked: (
+            matches: [MatchRules.Match], excluded: [(candidate: Candidate, reasons: [Mismatch])]
+        )
     ) -> [Judged] {
         ranked.matches.enumerated().map { index, match in .suits(match, rank: index + 1) }
-            + ranked.excluded.map { offer, reasons in .excluded(offer, reasons) }
+            + ranked.excluded.map { candidate, reasons in .excluded(candidate, reasons) }
     }
 
-    static let order = ListOrder<Judged>("excluded", "nearness", "cost", "taken", "id") { judged in
+    static let order = ListOrder<Judged>(
+        "excluded", "need", "nearness", "kilometres", "cost", "waiting", "taken", "id"
+    ) { judged in
         switch judged {
-        case .suits(let match, _): [0] + match.standing
-        case .excluded(let offer, _): [1, 0, 0, 0, offer.id]
+        case .suits(let match, _):
+            ([0] + match.standing).map { $0 as any DatabaseValueConvertible } + [match.offer.id]
+        case .excluded(let candidate, _): [1, 0, 0, 0, 0, 0, 0, candidate.offer.id]
         }
     }
 
@@ -71,22 +78,17 @@ private enum Judged {
         switch self {
         case .suits(let match, let rank):
             JudgedOffer(
-                match: OfferMatch(rank: rank, offer: match.offer, nearness: match.nearness).with {
-                    $0.free = match.free
-                })
-        case .excluded(let offer, let reasons):
+                match: OfferMatch(
+                    rank: rank, offer: match.offer, nearness: match.nearness, waiting: match.waiting,
+                    reasons: words.inclusions(of: match)
+                ).with { ($0.free, $0.kilometres) = (match.free, match.kilometres) })
+        case .excluded(let candidate, let reasons):
             JudgedOffer(
                 excluded: ExcludedOffer(
-                    offer: offer.id, title: offer.title,
-                    reasons: reasons.map { Exclusion(code: $0.code, sentence: words.sentence($0)) }))
+                    offer: candidate.offer.id, title: candidate.offer.title,
+                    reasons: reasons.map { Exclusion(code: $0.code, sentence: words.sentence($0)) }
+                ).with { $0.waiting = candidate.waiting == 0 ? nil : candidate.waiting })
         }
-    }
-}
-
-extension MatchRules.Match {
-    /// What its rank follows from, as ``MatchRules/rank(_:for:on:)`` orders.
-    fileprivate var standing: [any DatabaseValueConvertible] {
-        [nearness.rank, offer.cost.dong, Int.max - max(0, free ?? .max), offer.id]
     }
 }
 
@@ -97,9 +99,9 @@ private struct JudgedOffer: Composite {
 }
 
 extension Candidate {
-    init(_ offer: Offer, held: [HeldPlace], for child: ChildID, on day: Day) {
+    init(_ offer: Offer, held: [HeldPlace], for child: ChildID, on day: Day, waiting: Int = 0) {
         self.init(
             offer: offer, held: HeldPlaces(periods: held.map(\.days)),
-            holdsPlace: held.contains { $0.child == child && $0.days.contains(day) })
+            holdsPlace: held.contains { $0.child == child && $0.days.contains(day) }, waiting: waiting)
     }
 }

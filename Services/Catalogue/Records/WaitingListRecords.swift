@@ -20,6 +20,12 @@ struct WaitingListRecords: TableRecords {
         try rows("SELECT DISTINCT offer FROM waiting_list ORDER BY offer").map { row in try row["offer"] }
     }
 
+    /// How many wait for each.
+    func counts() throws -> [OfferID: Int] {
+        try rows("SELECT offer, count(*) AS waiting FROM waiting_list GROUP BY offer")
+            .reduce(into: [:]) { counts, row in counts[try row["offer"]] = try row["waiting"] }
+    }
+
     /// Puts the referral at the end, where it waits for a place and is not on the list; takes it off where it waits no more.
     func save(_ referral: Referral) throws {
         if referral.status == .queued {

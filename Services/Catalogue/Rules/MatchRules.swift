@@ -9,6 +9,8 @@ struct Candidate: Sendable {
     let held: HeldPlaces
     /// Whether the child in question holds one of them on the day.
     let holdsPlace: Bool
+    /// How many wait for one.
+    var waiting = 0
 }
 
 /// Why an offer is not for a child on a day. Says what the offer asks, never what the child has.
@@ -55,30 +57,36 @@ struct MatchRules: Rules {
         let offer: Offer
         let free: Int?
         let nearness: Nearness
+        let kilometres: Int?
+        let waiting: Int
     }
 
-    /// Nearer first, then cheaper, then more free places (no limit counts as most), then the older offer: the
-    /// same candidates always come in the same order.
+    /// What is meant for what the child has first, then nearer, cheaper, fewer who wait, more free places (no limit counts as most),
+    /// then the older offer: the same candidates always come in the same order.
     func rank(
         _ candidates: [Candidate], for child: KnownChild, on day: Day
-    ) -> (matches: [Match], excluded: [(offer: Offer, reasons: [Mismatch])]) {
-        let home = Neighbourhood(of: child.home(on: day), on: day, in: reference.units)
+    ) -> (matches: [Match], excluded: [(candidate: Candidate, reasons: [Mismatch])]) {
+        let home = Neighbourhood(of: child.home(on: day), on: day, in: reference)
         var matches: [Match] = []
-        var excluded: [(offer: Offer, reasons: [Mismatch])] = []
+        var excluded: [(candidate: Candidate, reasons: [Mismatch])] = []
         for candidate in candidates {
             let reasons = mismatches(candidate, for: child, on: day)
             guard reasons.isEmpty else {
-                excluded.append((candidate.offer, reasons))
+                excluded.append((candidate, reasons))
                 continue
             }
             matches.append(
                 Match(
                     offer: candidate.offer,
                     free: candidate.offer.capacity.map { $0 - candidate.held.held(on: day) },
-                    nearness: home.nearness(of: candidate.offer.place)))
+                    nearness: home.nearness(of: candidate.offer.place),
+                    kilometres: home.kilometres(to: candidate.offer.place), waiting: candidate.waiting))
         }
-        matches.sort { Self.better($0, $1) }
-        excluded.sort { $0.offer.id < $1.offer.id }
+        matches.sort { left, right in
+            let (one, other) = (left.standing, right.standing)
+            return one == other ? left.offer.id < right.offer.id : one.lexicographicallyPrecedes(other)
+        }
+        excluded.sort { $0.candidate.offer.id < $1.candidate.offer.id }
         return (matches, excluded)
     }
 
@@ -140,14 +148,23 @@ struct MatchRules: Rules {
         }
         return found
     }
+}
 
-    private static func better(_ left: Match, _ right: Match) -> Bool {
-        let near = (left.nearness.rank, right.nearness.rank)
-        if near.0 != near.1 { return near.0 < near.1 }
-        if left.offer.cost != right.offer.cost { return left.offer.cost < right.offer.cost }
-        let free = (left.free ?? .max, right.free ?? .max)
-        if free.0 != free.1 { return free.0 > free.1 }
-        return left.offer.id < right.offer.id
+extension MatchRules.Match {
+    /// What its rank follows from, but for the offer's id: the least comes first.
+    var standing: [Int] {
+        [
+            offer.eligibility.asksForNeed ? 0 : 1, nearness.rank, kilometres ?? .max, Int(offer.cost.dong),
+            waiting,
+            Int.max - max(0, free ?? .max),
+        ]
+    }
+}
+
+extension Eligibility {
+    /// Whether it is for those who have a circumstance, or a disability: whom it suits has the need.
+    fileprivate var asksForNeed: Bool {
+        [circumstances, disabilityTypes, disabilityDegrees].contains { $0?.isEmpty == false }
     }
 }
 

@@ -208,6 +208,15 @@ extension CatalogueTexts {
             "Without a step there are none after it: leave out what is said of those.",
         "catalogue.certifies-own-work":
             "Who says that the work is done does not certify it: let somebody else.",
+        "catalogue.for-everyone": "The offer is for every child.",
+        "catalogue.for-ages": "The offer is for children from {from} to {to} years.",
+        "catalogue.no-limit": "The offer has no limit of places.",
+        "catalogue.places-free": "{free} places are free, {waiting} children wait.",
+        "catalogue.lies": "From where the child lives: {nearness}.",
+        "catalogue.lies-away":
+            "From where the child lives: {nearness}, about {kilometres} km as the crow flies.",
+        "catalogue.costs-nothing": "The offer is free.",
+        "catalogue.costs": "The family pays {amount} đồng each time.",
         "catalogue.match-closed": "Its provider has been closed since {day}.",
         "catalogue.match-unlicensed": "Its provider's licence ended on {day}.",
         "catalogue.match-withdrawn": "The offer has been withdrawn.",

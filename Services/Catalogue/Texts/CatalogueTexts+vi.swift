@@ -213,6 +213,15 @@ extension CatalogueTexts {
             "Bỏ một bước thì các bước sau cũng không còn: hãy bỏ những gì ghi về các bước sau đó.",
         "catalogue.certifies-own-work":
             "Ai báo hạng mục hoàn thành thì không tự công nhận: hãy để người khác công nhận.",
+        "catalogue.for-everyone": "Dịch vụ dành cho mọi trẻ.",
+        "catalogue.for-ages": "Dịch vụ dành cho trẻ từ {from} đến hết {to} tuổi.",
+        "catalogue.no-limit": "Dịch vụ không giới hạn số trẻ.",
+        "catalogue.places-free": "Dịch vụ còn {free} chỗ, {waiting} trẻ đang chờ.",
+        "catalogue.lies": "So với nơi trẻ ở: {nearness}.",
+        "catalogue.lies-away":
+            "So với nơi trẻ ở: {nearness}, cách khoảng {kilometres} km theo đường chim bay.",
+        "catalogue.costs-nothing": "Dịch vụ miễn phí.",
+        "catalogue.costs": "Gia đình trả {amount} đồng mỗi lần.",
         "catalogue.match-closed": "Cơ sở cung cấp đã ngừng hoạt động từ ngày {day}.",
         "catalogue.match-unlicensed": "Giấy phép của cơ sở cung cấp đã hết hạn ngày {day}.",
         "catalogue.match-withdrawn": "Dịch vụ đã được rút.",

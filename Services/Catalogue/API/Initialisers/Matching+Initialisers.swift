@@ -9,9 +9,14 @@ extension OfferMatches {
 }
 
 extension OfferMatch {
-    public init(rank: Int, offer: Offer, nearness: Nearness) {
+    public init(rank: Int, offer: Offer, nearness: Nearness, waiting: Int, reasons: [Inclusion]) {
         (self.rank, self.offer, self.nearness) = (rank, offer, nearness)
+        (self.waiting, self.reasons) = (waiting, reasons)
     }
+}
+
+extension Inclusion {
+    public init(code: sending Code, sentence: String) { (self.code, self.sentence) = (code, sentence) }
 }
 
 extension ExcludedOffer {
