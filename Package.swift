@@ -66,7 +66,7 @@ let departments: [(name: String, follows: [String])] = [
     ("Registry", follows: []),
     ("Catalogue", follows: ["Registry"]),
     ("Funding", follows: ["Registry"]),
-    ("Campaigns", follows: ["Registry"]),
+    ("Campaigns", follows: ["Registry", "Funding"]),
     ("Reporting", follows: ["Registry", "Catalogue", "Funding", "Campaigns"]),
 ]
 

@@ -1,4 +1,5 @@
 import CampaignsAPI
+import FundingAPI
 import RegistryAPI
 import RegistryKnown
 import ServiceKit
@@ -13,6 +14,12 @@ struct CampaignsService: DepartmentService {
     static let texts = CampaignsTexts.catalogue
 
     var routes: [Route] {
+        Route(Communication.plan, planCommunication)
+        Route(Communication.revise, reviseCommunication)
+        Route(Communication.approve, approveCommunication)
+        Route(Communication.get, getCommunication)
+        Route(Communication.list, listCommunication)
+
         Route(Campaigns.plan, planCampaign)
         Route(Campaigns.approve, approveCampaign)
         Route(Campaigns.launch, launchCampaign)
@@ -56,5 +63,10 @@ struct CampaignsService: DepartmentService {
         Route(Coverage.list, listCoverage)
     }
 
-    var followings: [Following] { [followingRegistry] }
+    var followings: [Following] {
+        [
+            followingRegistry,
+            Following(FundingEvent.self, apply: followFunding, forget: forgetFunding),
+        ]
+    }
 }

@@ -30,6 +30,13 @@ public enum Channel: String, Choice {
     case press, radio, television, loudspeaker, socialMedia, print
 }
 
+/// Which line of a communication plan a campaign is.
+public struct PlannedPart: Composite {
+    public var plan: CommunicationPlanID
+    /// The line's number.
+    public var line: Int
+}
+
 /// A campaign of communication: whom it wants to reach, where and by which channels.
 public struct Campaign: Composite {
     public var id: CampaignID
@@ -50,6 +57,8 @@ public struct Campaign: Composite {
     public var unit: UnitPath
     /// The line of the estimate that pays for it.
     public var budgetLine: String?
+    /// Which line of a communication plan it is, if any.
+    public var plannedIn: PlannedPart?
     public var status: CampaignStatus
     /// The day it was launched on; nil before.
     public var launchedOn: Day?
@@ -80,6 +89,8 @@ public struct PlanCampaign: Composite {
     public var unit: UnitPath?
     /// The line of the estimate that pays for it, at most 100 characters; it is not looked up.
     public var budgetLine: String?
+    /// Which line of a communication plan of the year in which it begins it is.
+    public var plannedIn: PlannedPart?
     /// The day that it was planned, not in the future; today when left out.
     public var on: Day?
 }

@@ -13,6 +13,9 @@ public enum CampaignsSubject {
     public enum Event {}
     public enum Course {}
     public enum Class {}
+    public enum CommunicationPlan {}
+    /// An allocation of the fund.
+    public enum BudgetLine {}
     /// A child, a caregiver or a worker of the registry: ``LearnerKind`` says which.
     public enum Learner {}
 }
@@ -23,6 +26,9 @@ public typealias DistributionID = ID<CampaignsSubject.Distribution>
 public typealias CommunicationEventID = ID<CampaignsSubject.Event>
 public typealias CourseID = ID<CampaignsSubject.Course>
 public typealias ClassID = ID<CampaignsSubject.Class>
+public typealias CommunicationPlanID = ID<CampaignsSubject.CommunicationPlan>
+/// The id of the allocation in funding that pays for something.
+public typealias BudgetLineID = ID<CampaignsSubject.BudgetLine>
 public typealias LearnerID = ID<CampaignsSubject.Learner>
 
 /// Whom communication and teaching are for.

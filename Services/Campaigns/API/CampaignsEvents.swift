@@ -2,6 +2,10 @@ public import Vocabulary
 
 /// What the campaigns service tells the other departments. People appear only as ids of the registry.
 public enum CampaignsEvent: DomainEvent {
+    case communicationPlanned(CommunicationPlan)
+    /// It says something else, and is to be approved again.
+    case communicationRevised(CommunicationPlan)
+    case communicationApproved(CommunicationPlan)
     case campaignPlanned(CampaignFacts)
     /// It may be launched.
     case campaignApproved(CampaignFacts)
@@ -45,6 +49,9 @@ public enum CampaignsEvent: DomainEvent {
 
     public var subject: String {
         switch self {
+        case .communicationPlanned(let plan), .communicationRevised(let plan),
+            .communicationApproved(let plan):
+            plan.id.text
         case .campaignPlanned(let facts), .campaignApproved(let facts), .campaignLaunched(let facts),
             .campaignCompleted(let facts):
             facts.id.text
@@ -79,6 +86,8 @@ public struct CampaignFacts: Composite {
     public var end: Day
     /// The line of the estimate that pays for it.
     public var budgetLine: String?
+    /// Which line of a communication plan it is.
+    public var plannedIn: PlannedPart?
     public var status: CampaignStatus
     /// The day of what happened.
     public var on: Day

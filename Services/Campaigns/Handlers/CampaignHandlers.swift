@@ -8,7 +8,10 @@ extension CampaignsService {
     func planCampaign(_ request: PlanCampaign, _ tx: Transaction) throws -> Campaign {
         let unit = request.unit ?? tx.principal.unit
         try tx.authorizeName(of: unit, at: "/unit")
-        let campaign = try CampaignRules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
+        // Whoever's plan it is: districts do what the province planned.
+        let campaign = try CampaignRules(tx).plan(
+            request, as: request.id ?? tx.newID(), unit: unit,
+            in: tx.communication.seek(request.plannedIn?.plan, at: "/plannedIn/plan"))
         try tx.campaigns.refuseTaken(request.id)
         try CampaignRules(tx).requireOnce(
             campaign,

@@ -27,11 +27,34 @@ struct CampaignRecords: Keyed, ListedRecords {
         return try fetch(page, where: conditions, asOf).map(Campaign.init)
     }
 
+    /// The numbers of a communication plan's lines that campaigns are, in order.
+    func lines(of plan: CommunicationPlanID) throws -> [Int] {
+        try rows(
+            "SELECT DISTINCT planned_line FROM campaigns WHERE planned_in = \(plan) ORDER BY planned_line"
+        ).map { try $0["planned_line"] }
+    }
+
+    /// Those that are one of its lines.
+    func planned(in plan: CommunicationPlanID, _ line: Int, _ asOf: AsOf?) throws -> [Campaign] {
+        try fetch("WHERE planned_in = \(plan) AND planned_line = \(line) ORDER BY start, id", asOf)
+            .map(Campaign.init)
+    }
+
+    /// Those that a unit, by any of its names, leads from a day of a year on, and that no plan has.
+    func unplanned(of unit: [UnitPath], year: Int, _ asOf: AsOf?) throws -> [Campaign] {
+        try fetch(
+            """
+            WHERE unit IN \(SQL.each(unit)) AND substr(start, 1, 4) = \("\(year)") AND planned_in IS NULL
+            ORDER BY start, id
+            """, asOf
+        ).map(Campaign.init)
+    }
+
     /// The table as it stood: each campaign where its steps had brought it.
     static func table(_ asOf: AsOf) -> SQL {
         """
         (SELECT campaigns.id AS id, title, goal, audiences, area, channels, start, end, unit, budget_line,
-            standing.status AS status,
+            planned_in, planned_line, standing.status AS status,
             CASE WHEN standing.status IN ('launched', 'completed') THEN launched_on END AS launched_on,
             CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
         FROM campaigns \(.joiningStanding(of: "campaigns.id", asOf))) AS campaigns
@@ -43,10 +66,11 @@ struct CampaignRecords: Keyed, ListedRecords {
         try run(
             """
             INSERT INTO campaigns (id, title, goal, audiences, area, channels, start, end, unit, budget_line,
-                status, launched_on, completed_on)
+                planned_in, planned_line, status, launched_on, completed_on)
             VALUES (\(campaign.id), \(campaign.title), \(campaign.goal), \(SQL.json(campaign.audiences)),
                 \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
-                \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
+                \(campaign.unit), \(campaign.budgetLine), \(campaign.plannedIn?.plan),
+                \(campaign.plannedIn?.line), \(campaign.status), \(campaign.launchedOn),
                 \(campaign.completedOn))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, launched_on = excluded.launched_on,
                 completed_on = excluded.completed_on
@@ -61,6 +85,8 @@ extension Campaign {
             area: row.json("area"), channels: row.json("channels"), start: row["start"], end: row["end"],
             unit: row["unit"], status: row["status"])
         budgetLine = try row["budget_line"]
+        let planned: CommunicationPlanID? = try row["planned_in"]
+        if let planned { plannedIn = PlannedPart(plan: planned, line: try row["planned_line"]) }
         launchedOn = try row["launched_on"]
         completedOn = try row["completed_on"]
     }

@@ -52,6 +52,13 @@ struct EventRecords: Keyed, ListedRecords {
         return try fetch("WHERE \(conditions.all) ORDER BY id", asOf).map(CommunicationEvent.init)
     }
 
+    /// Those of campaigns that were held.
+    func held(for campaigns: [CampaignID], _ asOf: AsOf?) throws -> [CommunicationEvent] {
+        try fetch(
+            "WHERE campaign IN \(SQL.each(campaigns)) AND status = \(EventStatus.held) ORDER BY id", asOf
+        ).map(CommunicationEvent.init)
+    }
+
     private static func within(_ units: Territory) -> SQL {
         """
         (\(SQL.within("place", units))

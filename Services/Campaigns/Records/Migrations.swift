@@ -8,6 +8,8 @@ extension CampaignsService {
     static let migrations: [Migration] = [
         Migration("0001-telling-2026-11-29", sql: telling) { db in
             try Standing.table.create(in: db)
+            try CommunicationRecords.said.create(in: db)
+            try BudgetLineRecords.facts.create(in: db)
         },
         Migration("0002-teaching", sql: teaching) { db in
             try EnrolmentRecords.seats.create(in: db)
@@ -24,6 +26,14 @@ extension CampaignsService {
     ]
 
     private static let telling = """
+        -- Communication plans as they are now, as JSON: communication_facts has each as it was said.
+        CREATE TABLE communication_plans (
+          id TEXT PRIMARY KEY NOT NULL,
+          unit TEXT NOT NULL,
+          year INTEGER NOT NULL,
+          value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX communication_plans_by_unit ON communication_plans (unit, year);
         -- Lists of words and units are JSON arrays.
         CREATE TABLE campaigns (
           id TEXT PRIMARY KEY NOT NULL,
@@ -36,11 +46,14 @@ extension CampaignsService {
           end TEXT NOT NULL,
           unit TEXT NOT NULL,
           budget_line TEXT,
+          planned_in TEXT REFERENCES communication_plans (id),
+          planned_line INTEGER,
           status TEXT NOT NULL,
           launched_on TEXT,
           completed_on TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX campaigns_by_unit ON campaigns (unit, start);
+        CREATE INDEX campaigns_by_plan ON campaigns (planned_in, planned_line) WHERE planned_in IS NOT NULL;
         CREATE TABLE materials (
           id TEXT PRIMARY KEY NOT NULL,
           campaign TEXT REFERENCES campaigns (id),

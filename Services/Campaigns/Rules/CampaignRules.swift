@@ -8,7 +8,11 @@ struct CampaignRules: Rules {
     let reference: Reference
     let today: Day
 
-    func plan(_ request: PlanCampaign, as id: CampaignID, unit: UnitPath) throws -> Campaign {
+    /// `year` is the communication plan that the request names.
+    func plan(
+        _ request: PlanCampaign, as id: CampaignID, unit: UnitPath,
+        in year: Sought<CommunicationPlan?> = .found(nil)
+    ) throws -> Campaign {
         var checks = Checks(reference, today: today)
         let title = checks.title(request.title, at: "/title", upTo: 300)
         let goal = checks.words(request.goal, at: "/goal", upTo: 2000)
@@ -21,11 +25,33 @@ struct CampaignRules: Rules {
         checks.day(request.end, notBefore: request.start, at: "/end")
         checks.day(request.on ?? today, at: "/on")
         let line = checks.words(request.budgetLine, at: "/budgetLine", upTo: 100)
-        try checks.finish()
+        if let part = request.plannedIn, let year = year.value ?? nil {
+            check(part, of: request, in: year, &checks)
+        }
+        try checks.finish(year)
         return Campaign(
             id: id, title: title, goal: goal, audiences: request.audiences, area: area,
             channels: request.channels, start: request.start, end: request.end, unit: unit, status: .planned
-        ).with { $0.budgetLine = line }
+        ).with { ($0.budgetLine, $0.plannedIn) = (line, request.plannedIn) }
+    }
+
+    /// It is a line of the plan, of the year in which it begins.
+    private func check(
+        _ part: PlannedPart, of request: PlanCampaign, in year: CommunicationPlan, _ checks: inout Checks
+    ) {
+        if !year.lines.contains(where: { $0.number == part.line }) {
+            checks.fail(
+                "/plannedIn/line", "campaigns.no-planned-line",
+                [
+                    "line": "\(part.line)",
+                    "lines": year.lines.map { "\($0.number)" }.joined(separator: ", "),
+                ])
+        }
+        if request.start.year != year.year {
+            checks.fail(
+                "/plannedIn/plan", "campaigns.planned-in-another-year",
+                ["day": "\(request.start)", "year": "\(year.year)"])
+        }
     }
 
     /// `since` is the day of its last step; nil leaves that to the caller.
@@ -83,6 +109,6 @@ extension Campaign {
         CampaignFacts(
             id: id, unit: unit, audiences: audiences, area: area, channels: channels, start: start, end: end,
             status: status, on: day
-        ).with { $0.budgetLine = budgetLine }
+        ).with { ($0.budgetLine, $0.plannedIn) = (budgetLine, plannedIn) }
     }
 }

@@ -17,6 +17,25 @@ extension CampaignsTexts {
             "Material {id} of the campaign came out on {published}, after {day}: write that day or a later one.",
         "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
 
+        "campaigns.no-communication-plan": "There is no communication plan {id}: check the id.",
+        "campaigns.no-communication-plan-then":
+            "On {day} there was no communication plan {id} yet: choose a later day.",
+        "campaigns.communication-twice":
+            "The unit has a communication plan of {year} already, {id}: revise it with Communication/Revise.",
+        "campaigns.communication-approved-already":
+            "Version {version} of the plan is approved already: revise it with Communication/Revise to change it.",
+        "campaigns.communication-revised-since":
+            "The plan is at version {version} now: look at it again and write that version.",
+        "campaigns.line-with-campaigns": "Line {number} has campaigns already: keep it in the plan.",
+        "campaigns.budget-line-of-another-year":
+            "Allocation {id} is of {year}: write one of the plan's year, or leave it out.",
+        "campaigns.budget-lines-unseen":
+            "Lines {lines} name allocations that the fund has not told of for this year: have them allocated first, or revise the plan.",
+        "campaigns.no-planned-line":
+            "The communication plan has no line {line}: write one of {lines}.",
+        "campaigns.planned-in-another-year":
+            "The campaign begins on {day}, and the communication plan is of {year}: name that year's plan.",
+
         "campaigns.no-material": "There is no material {id}: check the id.",
         "campaigns.distributed-often":
             "This material has gone out {most} times, more cannot be entered: enter the next print run as another material.",

@@ -17,6 +17,26 @@ extension CampaignsTexts {
             "Ấn phẩm {id} của chiến dịch ra ngày {published}, sau ngày {day}: ghi từ ngày đó trở đi.",
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
 
+        "campaigns.no-communication-plan": "Không có kế hoạch truyền thông {id}: kiểm tra mã.",
+        "campaigns.no-communication-plan-then":
+            "Ngày {day} chưa có kế hoạch truyền thông {id}: chọn ngày muộn hơn.",
+        "campaigns.communication-twice":
+            "Đơn vị đã có kế hoạch truyền thông năm {year}, mã {id}: sửa kế hoạch đó bằng Communication/Revise.",
+        "campaigns.communication-approved-already":
+            "Kế hoạch đã được phê duyệt ở phiên bản {version}: sửa bằng Communication/Revise nếu cần đổi.",
+        "campaigns.communication-revised-since":
+            "Kế hoạch nay ở phiên bản {version}: xem lại rồi ghi phiên bản đó.",
+        "campaigns.line-with-campaigns":
+            "Dòng {number} đã có chiến dịch thực hiện: giữ dòng này trong kế hoạch.",
+        "campaigns.budget-line-of-another-year":
+            "Khoản phân bổ {id} thuộc năm {year}: ghi khoản của năm kế hoạch, hoặc bỏ trống.",
+        "campaigns.budget-lines-unseen":
+            "Các dòng {lines} ghi khoản phân bổ chưa có trong sổ kinh phí của năm này: phân bổ trước, hoặc sửa kế hoạch.",
+        "campaigns.no-planned-line":
+            "Kế hoạch truyền thông không có dòng {line}: ghi một trong các dòng {lines}.",
+        "campaigns.planned-in-another-year":
+            "Chiến dịch bắt đầu ngày {day}, kế hoạch truyền thông của năm {year}: ghi kế hoạch của năm đó.",
+
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",
         "campaigns.distributed-often":
             "Tài liệu này đã được gửi đi {most} lần, không ghi thêm được: nhập đợt in mới thành tài liệu khác.",

@@ -33,6 +33,8 @@ extension CampaignsTexts {
         "member.venue": "venue",
 
         // Campaigns and events
+        "word.CommunicationStatus.drafted": "draft",
+        "word.CommunicationStatus.approved": "approved",
         "word.CampaignStatus.planned": "planned",
         "word.CampaignStatus.approved": "approved",
         "word.CampaignStatus.launched": "launched",

@@ -33,6 +33,8 @@ extension CampaignsTexts {
         "member.venue": "nơi tổ chức",
 
         // Campaigns and events
+        "word.CommunicationStatus.drafted": "dự thảo",
+        "word.CommunicationStatus.approved": "đã phê duyệt",
         "word.CampaignStatus.planned": "đã lập kế hoạch",
         "word.CampaignStatus.approved": "đã phê duyệt",
         "word.CampaignStatus.launched": "đã phát động",

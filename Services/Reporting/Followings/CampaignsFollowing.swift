@@ -9,7 +9,8 @@ extension ReportingService {
         switch recorded.event {
         case .trainingPassed(let result): try learn(result, revoked: false, recorded.position, tx)
         case .trainingRevoked(let result): try learn(result, revoked: true, recorded.position, tx)
-        case .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
+        case .communicationPlanned, .communicationRevised, .communicationApproved, .campaignPlanned,
+            .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
             .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
             .courseApproved, .classOpened, .classScheduled, .classCompleted, .learnerEnrolled, .learnerLeft,
             .enrolmentVoided, .attendanceRecorded, .attendanceCorrected, .attendanceVoided,

@@ -1,0 +1,137 @@
+import Bus
+import CampaignsAPI
+import ServiceKit
+import Vocabulary
+
+/// A year of communication is planned, approved, revised and approved again.
+struct CommunicationRules: Rules {
+    static let mostLines = 200
+
+    let reference: Reference
+    let today: Day
+
+    /// `money` says what the fund has told of a budget line.
+    func plan(
+        _ request: PlanCommunication, as id: CommunicationPlanID, unit: UnitPath,
+        money: (BudgetLineID) throws -> KnownBudgetLine?
+    ) throws -> CommunicationPlan {
+        var checks = Checks(reference, today: today)
+        let title = checks.title(request.title, at: "/title", upTo: 300)
+        checks.number(request.year, of: PlanCommunication.self, at: "/year")
+        checks.unit(unit, at: "/unit")
+        checks.day(request.on ?? today, at: "/on")
+        let lines = try checked(request.lines, of: request.year, money, &checks)
+        try checks.finish()
+        return CommunicationPlan(
+            id: id, title: title, unit: unit, year: request.year, lines: lines, version: 1, status: .drafted)
+    }
+
+    /// `since` is the day of its last step, `used` the numbers that campaigns name.
+    func revise(
+        _ plan: Sought<CommunicationPlan>, by request: ReviseCommunication, since: Day?, used: [Int],
+        money: (BudgetLineID) throws -> KnownBudgetLine?
+    ) throws -> CommunicationPlan {
+        var checks = Checks(reference, today: today)
+        let title = checks.title(request.title, at: "/title", upTo: 300)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
+        checks.day(request.on ?? today, since: since, at: "/on")
+        let lines = try checked(request.lines, of: plan.value?.year, money, &checks)
+        var revised = try checks.finish(plan).taking(CommunicationStep.revise)
+        if let version = request.ifVersion, version != revised.version {
+            throw Refusal(
+                .aborted,
+                Message("campaigns.communication-revised-since", ["version": "\(revised.version)"]),
+                violations: [
+                    Refusal.Violation(
+                        "/ifVersion",
+                        Message(
+                            "campaigns.communication-revised-since", ["version": "\(revised.version)"]))
+                ])
+        }
+        let numbers = Set(lines.map(\.number))
+        if let left = used.first(where: { !numbers.contains($0) }) {
+            throw Refusal.precondition(
+                "/lines", Message("campaigns.line-with-campaigns", ["number": "\(left)"]))
+        }
+        revised.title = title ?? revised.title
+        (revised.lines, revised.reason) = (lines, reason)
+        revised.version += 1
+        return revised
+    }
+
+    /// Nobody approves money that there is not.
+    func approve(
+        _ plan: Sought<CommunicationPlan>, since: Day?, on day: Day,
+        money: (BudgetLineID) throws -> KnownBudgetLine?
+    ) throws -> CommunicationPlan {
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: since, at: "/on")
+        var approved = try checks.finish(plan).taking(CommunicationStep.approve)
+        let unseen = try approved.lines.filter { line in
+            try line.budgetLine.map { try money($0)?.year != approved.year } ?? false
+        }
+        guard unseen.isEmpty else {
+            throw Refusal.precondition(
+                "/id",
+                Message(
+                    "campaigns.budget-lines-unseen",
+                    ["lines": unseen.map { "\($0.number)" }.joined(separator: ", ")]))
+        }
+        (approved.approvedVersion, approved.approvedOn) = (approved.version, day)
+        return approved
+    }
+
+    private func checked(
+        _ lines: [CommunicationLine], of year: Int?, _ money: (BudgetLineID) throws -> KnownBudgetLine?,
+        _ checks: inout Checks
+    ) throws -> [CommunicationLine] {
+        checks.several(lines.map(\.number), at: "/lines")
+        checks.count(lines.count, in: 0...Self.mostLines, at: "/lines")
+        return try lines.enumerated().map { index, line in
+            try checks.part("/lines/\(index)") { try checked(line, of: year, money, &$0) }
+        }
+        .sorted { $0.number < $1.number }
+    }
+
+    private func checked(
+        _ line: CommunicationLine, of year: Int?, _ money: (BudgetLineID) throws -> KnownBudgetLine?,
+        _ checks: inout Checks
+    ) throws -> CommunicationLine {
+        checks.number(line.number, of: CommunicationLine.self, at: "/number")
+        let title = checks.title(line.title, at: "/title", upTo: 300)
+        checks.several(line.audiences, at: "/audiences")
+        checks.several(line.area, at: "/area")
+        for (index, place) in line.area.enumerated() { checks.unit(place, at: "/area/\(index)") }
+        checks.several(line.channels, at: "/channels")
+        checks.several(line.months, at: "/months")
+        for (index, month) in line.months.enumerated() {
+            checks.number(month, in: 1...12, at: "/months/\(index)")
+        }
+        if let events = line.events { checks.number(events, of: CommunicationLine.self, at: "/events") }
+        if let people = line.people { checks.number(people, of: CommunicationLine.self, at: "/people") }
+        // One that the fund has not told of yet may be told of later: it is asked for at the approval.
+        if let budgetLine = line.budgetLine, let year, let known = try money(budgetLine), known.year != year {
+            checks.fail(
+                "/budgetLine", "campaigns.budget-line-of-another-year",
+                ["id": budgetLine.text, "year": "\(known.year)"])
+        }
+        return line.with { ($0.title, $0.months) = (title, line.months.sorted()) }
+    }
+}
+
+extension LineProgress {
+    /// What was done of a line of a year's plan by a day: `campaigns` are those that are this line, `held` their events.
+    init(
+        _ line: CommunicationLine, of year: Int, campaigns: [Campaign], held: [CommunicationEvent],
+        by day: Day
+    ) {
+        let heldIn = Set(held.filter { $0.on.year == year }.map(\.on.month))
+        let over = line.months.filter { month in
+            (year, month) < (day.year, day.month) && !heldIn.contains(month)
+        }
+        self.init(
+            number: line.number,
+            campaigns: campaigns.map { FollowedCampaign(id: $0.id, status: $0.status) },
+            heldIn: heldIn.sorted(), missed: over, reach: ReachSummary(of: held))
+    }
+}
