@@ -51,6 +51,15 @@ struct ReportingService: DepartmentService {
         Route(Difficulties.escalate, escalateDifficulty)
         Route(Difficulties.close, closeDifficulty)
         Route(Difficulties.list, listDifficulties)
+
+        Route(Inspections.schedule, scheduleInspection)
+        Route(Inspections.record, recordInspection)
+        Route(Inspections.resolve, resolveFinding)
+        Route(Inspections.list, listInspections)
+
+        Route(Reviews.open, openReview)
+        Route(Reviews.conclude, concludeReview)
+        Route(Reviews.list, listReviews)
     }
 
     var followings: [Following] {

@@ -66,7 +66,7 @@ struct AccessTableTests {
     @Test("both provinces' offices may the same, and all of a kind of unit")
     func alike() {
         let offices = policy.grants.compactMap(\.unit).filter { $0.text.hasPrefix("thai-binh/") }
-        #expect(offices.count == 13)
+        #expect(offices.count == 14)
         for office in offices {
             let other = UnitPath(office.text.replacing("thai-binh", with: "hung-yen")) ?? "hung-yen"
             let expected = reaches(office, on).mapValues { reach in

@@ -67,6 +67,8 @@ public struct Compilation: Composite {
     public var missing: [UnitPath]?
     /// What stands in the units' ways, of the period, as it stood when the report was compiled.
     public var raised: [Difficulty]?
+    /// Those that were held in the period, and those that were planned for it and were not, as they stood then.
+    public var inspections: [Inspection]?
     /// What the units in it were called, by path: names change, a report does not.
     public var names: [String: BilingualText]
     /// What it says anew of an earlier report of the same period, and why; nil when it restates none.

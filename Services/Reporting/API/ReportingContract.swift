@@ -7,6 +7,8 @@ public enum ReportingContract {
 
 public typealias CompilationID = ID<Compilation>
 public typealias DifficultyID = ID<Difficulty>
+public typealias InspectionID = ID<Inspection>
+public typealias ReviewID = ID<Review>
 public typealias RoundID = ID<Round>
 public typealias SendingID = ID<SentReport>
 public typealias SubmissionID = ID<Submission>

@@ -15,6 +15,11 @@ public enum ReportingEvent: DomainEvent {
     case difficultyAnswered(DifficultyReference)
     case difficultyEscalated(DifficultyReference)
     case difficultyClosed(DifficultyReference)
+    case inspectionScheduled(InspectionReference)
+    case inspectionHeld(InspectionReference)
+    case findingMended(InspectionReference)
+    case reviewOpened(ReviewReference)
+    case reviewConcluded(ReviewReference)
 
     public static let source = ReportingContract.name
 
@@ -30,6 +35,10 @@ public enum ReportingEvent: DomainEvent {
         case .difficultyRaised(let difficulty), .difficultyAnswered(let difficulty),
             .difficultyEscalated(let difficulty), .difficultyClosed(let difficulty):
             difficulty.id.text
+        case .inspectionScheduled(let inspection), .inspectionHeld(let inspection),
+            .findingMended(let inspection):
+            inspection.id.text
+        case .reviewOpened(let review), .reviewConcluded(let review): review.id.text
         }
     }
 }
@@ -82,4 +91,28 @@ public struct SendingReference: Composite {
     /// In whose name it was sent.
     public var unit: UnitPath
     public var to: [UnitPath]
+}
+
+/// Who inspects whom; what was found, who may know reads by `reporting.Inspections/List`.
+public struct InspectionReference: Composite {
+    public var id: InspectionID
+    /// The plan's id.
+    public var plan: String
+    public var kind: InspectionKind
+    /// Who holds it.
+    public var by: UnitPath
+    /// Who undergoes it.
+    public var of: UnitPath
+    /// The first day by which something that is not mended is to be.
+    public var mendBy: Day?
+}
+
+/// Which review of which plan it is about.
+public struct ReviewReference: Composite {
+    public var id: ReviewID
+    /// The plan's id.
+    public var plan: String
+    public var kind: ReviewKind
+    /// What it is about.
+    public var period: Period
 }

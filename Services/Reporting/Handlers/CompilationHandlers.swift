@@ -55,6 +55,8 @@ extension ReportingService {
         named += duties.flatMap { [$0.unit.text, $0.to.text] }
         let raised = try difficulties(of: plan, in: request.period, tx)
         let missing = try round.map { try self.missing(in: $0, tx) }
+        let inspections = try self.inspections(of: plan, in: request.period, tx)
+        named += inspections.flatMap { [$0.by.text, $0.of.text] }
         named += raised.flatMap { [$0.unit.text, $0.to.text] + $0.answers.map(\.by.text) }
         named += (missing ?? []).map(\.text)
         named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
@@ -73,6 +75,7 @@ extension ReportingService {
             $0.districtsOn = counter.districtsOn(by: breakdown)
             $0.estimates = request.estimates
             ($0.missing, $0.raised) = (missing, raised.isEmpty ? nil : raised)
+            if !inspections.isEmpty { $0.inspections = inspections }
             if asOf.on != min(request.period.end, tx.today) { $0.figuresOn = asOf.on }
             if tx.today <= request.period.end || asOf.on < request.period.end { $0.provisional = true }
         }
@@ -140,7 +143,7 @@ extension ReportingService {
     }
 
     /// Whose submission a round still lacks, or has not accepted, by who answers for each who was asked.
-    private func missing(in round: Round, _ tx: Transaction) throws -> [UnitPath] {
+    func missing(in round: Round, _ tx: Transaction) throws -> [UnitPath] {
         let plan = try tx.plan(round.plan, at: "/round").plan
         let all = try tx.submissions.all(in: round.id)
         let accepted = Set(all.filter { $0.status == .accepted }.map(\.unit))
@@ -151,7 +154,7 @@ extension ReportingService {
     }
 
     /// The round's that are accepted.
-    private func submissions(
+    func submissions(
         in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ hidden: [Set<String>],
         _ tx: Transaction
     ) throws -> [CompiledSubmission] {

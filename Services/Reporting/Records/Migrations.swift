@@ -15,6 +15,7 @@ extension ReportingService {
         Migration("0008-amounts-by-day") { db in try KnownAmountRecords.facts.create(in: db) },
         Migration("0009-difficulties", sql: difficulties),
         Migration("0010-sent-reports", sql: sentReports),
+        Migration("0011-inspections-reviews", sql: inspectionsAndReviews),
     ]
 
     /// What the other services said, one row a statement: known from its position in the log of the kind's service until that
@@ -70,6 +71,17 @@ extension ReportingService {
             id TEXT PRIMARY KEY, plan TEXT NOT NULL, raised TEXT NOT NULL, data BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX difficulties_of_plan ON difficulties (plan, raised, id);
+        """
+
+    private static let inspectionsAndReviews = """
+        CREATE TABLE inspections (
+            id TEXT PRIMARY KEY, plan TEXT NOT NULL, planned TEXT NOT NULL, data BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX inspections_of_plan ON inspections (plan, planned, id);
+        CREATE TABLE reviews (
+            id TEXT PRIMARY KEY, plan TEXT NOT NULL, opened TEXT NOT NULL, data BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX reviews_of_plan ON reviews (plan, opened, id);
         """
 
     /// A number stands once in an office's series of a year.

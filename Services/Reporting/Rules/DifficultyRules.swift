@@ -24,7 +24,7 @@ struct DifficultyRules: Rules {
             if let about = request.about, charged(with: about, in: plan) == nil {
                 checks.fail(
                     "/about", "reporting.no-task",
-                    ["id": about, "known": Self.subjects(of: plan).joined(separator: ", ")])
+                    ["id": about, "known": plan.subjects.joined(separator: ", ")])
             }
         }
         let document = try checks.finish(plan).plan
@@ -63,10 +63,6 @@ struct DifficultyRules: Rules {
             return activity.lead ?? plan.lead
         }
         return plan.units?.first { $0.clause == about }.map { $0.units?.first ?? plan.lead }
-    }
-
-    private static func subjects(of plan: PlanDocument) -> [String] {
-        plan.activities.map(\.id) + (plan.units ?? []).map(\.clause)
     }
 
     func answer(

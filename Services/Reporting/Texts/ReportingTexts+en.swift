@@ -111,6 +111,20 @@ extension ReportingTexts {
         "reporting.nothing-revised":
             "The plan is as version {version} in force has it: there is nothing to revise.",
         "reporting.no-version": "The plan has no version {version}: its versions are 1 to {newest}.",
+        "reporting.no-inspection": "There is no inspection {id}.",
+        "reporting.inspection-held": "It was held on {on}, and its result is recorded.",
+        "reporting.inspection-planned": "It is only planned for {on}: record its result first.",
+        "reporting.inspects-itself": "A unit does not inspect itself: choose another.",
+        "reporting.no-inspection-right":
+            "On {day} {unit} may not hold a “{kind}”; what it may hold: {others}.",
+        "reporting.no-finding": "There is no finding {number}: it has {most}, counted from 1.",
+        "reporting.finding-mended": "This finding was mended on {on}.",
+        "reporting.no-review": "There is no review {id}.",
+        "reporting.review-concluded": "It was concluded on {on}: open another to add to it.",
+        "reporting.review-exists": "A plan has one final review: it was opened on {on}, as {id}.",
+        "reporting.review-outside": "A review's period must lie within the plan's ({start} to {end}).",
+        "reporting.review-whole":
+            "A final review is of the whole plan ({start} to {end}): give that period, or choose a preliminary one.",
         "reporting.report.number": "No. ……/BC",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",
         "reporting.report.summary.short": "Not met: {list}.",

@@ -111,6 +111,23 @@ extension ReportingTexts {
         "reporting.nothing-revised":
             "Kế hoạch không khác phiên bản {version} đang có hiệu lực: không có gì để điều chỉnh.",
         "reporting.no-version": "Kế hoạch không có phiên bản {version}: các phiên bản từ 1 đến {newest}.",
+        "reporting.no-inspection": "Không có cuộc thanh tra, kiểm tra, giám sát {id}.",
+        "reporting.inspection-held": "Cuộc này đã tiến hành ngày {on} và đã ghi kết quả.",
+        "reporting.inspection-planned": "Cuộc này mới lên lịch cho ngày {on}: hãy ghi kết quả trước.",
+        "reporting.inspects-itself":
+            "Đơn vị không tự thanh tra, kiểm tra hay giám sát mình: chọn đơn vị khác.",
+        "reporting.no-inspection-right":
+            "Ngày {day}, {unit} không có thẩm quyền “{kind}”; các hình thức được phép: {others}.",
+        "reporting.no-finding":
+            "Không có kiến nghị số {number}: cuộc này có {most} kiến nghị, đánh số từ 1.",
+        "reporting.finding-mended": "Kiến nghị này đã khắc phục ngày {on}.",
+        "reporting.no-review": "Không có cuộc sơ kết, tổng kết {id}.",
+        "reporting.review-concluded": "Cuộc này đã kết luận ngày {on}: muốn bổ sung, hãy mở cuộc khác.",
+        "reporting.review-exists": "Kế hoạch chỉ tổng kết một lần: đã mở ngày {on}, mã {id}.",
+        "reporting.review-outside":
+            "Kỳ sơ kết, tổng kết phải nằm trong thời gian kế hoạch ({start} đến {end}).",
+        "reporting.review-whole":
+            "Tổng kết là của cả thời gian kế hoạch ({start} đến {end}): ghi đúng kỳ đó, hoặc chọn sơ kết.",
         "reporting.report.number": "Số: ……/BC",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",
         "reporting.report.summary.short": "Chưa đạt: {list}.",

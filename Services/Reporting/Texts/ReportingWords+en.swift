@@ -128,6 +128,18 @@ extension ReportingTexts {
         "member.yearBefore": "figures of a year before",
         "member.part": "part of the plan",
         "member.revision": "revision",
+        "member.conclusion": "conclusion",
+        "member.finding": "finding",
+        "member.findings": "findings",
+        "member.heldOn": "day it was held",
+        "member.how": "how it was mended",
+        "member.lessons": "lessons",
+        "member.mendBy": "last day to mend it",
+        "member.of": "unit that is inspected",
+        "member.planned": "day it is planned for",
+        "member.series": "figures over the years",
+        "member.successors": "plans that follow",
+        "member.unmended": "whether something is not mended",
 
         // Indicators
         "word.Breakdown.district": "district",
@@ -174,6 +186,17 @@ extension ReportingTexts {
         "word.PlanChangeKind.added": "added",
         "word.PlanChangeKind.removed": "removed",
         "word.PlanChangeKind.altered": "altered",
+
+        // Inspections and reviews
+        "word.InspectionKind.inspection": "inspection",
+        "word.InspectionKind.check": "check",
+        "word.InspectionKind.supervision": "supervision",
+        "word.InspectionStatus.scheduled": "planned",
+        "word.InspectionStatus.held": "held",
+        "word.ReviewKind.preliminary": "preliminary review of the plan",
+        "word.ReviewKind.final": "final review of the plan",
+        "word.ReviewStatus.open": "being gathered",
+        "word.ReviewStatus.concluded": "concluded",
 
         // Documents
         "word.SigningAuthority.head": "as the head",

@@ -128,6 +128,18 @@ extension ReportingTexts {
         "member.yearBefore": "số cùng kỳ năm trước",
         "member.part": "phần của kế hoạch",
         "member.revision": "nội dung điều chỉnh",
+        "member.conclusion": "kết luận",
+        "member.finding": "kiến nghị",
+        "member.findings": "các kiến nghị",
+        "member.heldOn": "ngày tiến hành",
+        "member.how": "cách khắc phục",
+        "member.lessons": "bài học kinh nghiệm",
+        "member.mendBy": "hạn khắc phục",
+        "member.of": "đơn vị được thanh tra, kiểm tra, giám sát",
+        "member.planned": "ngày dự kiến",
+        "member.series": "số liệu qua các năm",
+        "member.successors": "các kế hoạch tiếp theo",
+        "member.unmended": "việc còn kiến nghị chưa khắc phục",
 
         // Indicators
         "word.Breakdown.district": "huyện, thành phố",
@@ -174,6 +186,17 @@ extension ReportingTexts {
         "word.PlanChangeKind.added": "thêm mới",
         "word.PlanChangeKind.removed": "bỏ",
         "word.PlanChangeKind.altered": "sửa đổi",
+
+        // Inspections and reviews
+        "word.InspectionKind.inspection": "thanh tra",
+        "word.InspectionKind.check": "kiểm tra",
+        "word.InspectionKind.supervision": "giám sát",
+        "word.InspectionStatus.scheduled": "đã lên lịch",
+        "word.InspectionStatus.held": "đã tiến hành",
+        "word.ReviewKind.preliminary": "sơ kết kế hoạch",
+        "word.ReviewKind.final": "tổng kết kế hoạch",
+        "word.ReviewStatus.open": "đang lấy ý kiến",
+        "word.ReviewStatus.concluded": "đã kết luận",
 
         // Documents
         "word.SigningAuthority.head": "người đứng đầu ký",

@@ -27,3 +27,17 @@ extension SendingReference {
         (period, unit, to) = (sent.period, sent.unit, sent.to)
     }
 }
+
+extension InspectionReference {
+    public init(_ inspection: Inspection) {
+        (id, plan, kind) = (inspection.id, inspection.plan, inspection.kind)
+        (by, of) = (inspection.by, inspection.of)
+        mendBy = inspection.findings.filter { $0.mendedOn == nil }.map(\.mendBy).min()
+    }
+}
+
+extension ReviewReference {
+    public init(_ review: Review) {
+        (id, plan, kind, period) = (review.id, review.plan, review.kind, review.period)
+    }
+}

@@ -1,0 +1,41 @@
+public import Vocabulary
+
+extension Inspection {
+    public init(
+        id: InspectionID, plan: String, kind: InspectionKind, by: UnitPath, of: UnitPath,
+        status: InspectionStatus, planned: Day
+    ) {
+        (self.id, self.plan, self.kind, self.by, self.of) = (id, plan, kind, by, of)
+        (self.status, self.planned) = (status, planned)
+    }
+}
+
+extension Finding {
+    public init(number: Int, text: String, mendBy: Day) {
+        (self.number, self.text, self.mendBy) = (number, text, mendBy)
+    }
+}
+
+extension ScheduleInspection {
+    public init(plan: String, kind: InspectionKind, by: UnitPath, of: UnitPath, on: Day) {
+        (self.plan, self.kind, self.by, self.of, self.on) = (plan, kind, by, of, on)
+    }
+}
+
+extension RecordInspection {
+    public init(id: InspectionID, conclusion: String, findings: [Found]) {
+        (self.id, self.conclusion, self.findings) = (id, conclusion, findings)
+    }
+}
+
+extension RecordInspection.Found {
+    public init(text: sending String, mendBy: Day) { (self.text, self.mendBy) = (text, mendBy) }
+}
+
+extension ResolveFinding {
+    public init(id: InspectionID, finding: Int, how: String) {
+        (self.id, self.finding, self.how) = (id, finding, how)
+    }
+}
+
+extension ListInspections { public init(plan: String) { self.plan = plan } }

@@ -1,0 +1,54 @@
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension ReportingService {
+    func scheduleInspection(_ request: ScheduleInspection, _ tx: Transaction) throws -> Inspection {
+        try tx.authorizeName(of: request.by, at: "/by")
+        let scheduled = try InspectionRules(tx).schedule(
+            request, as: request.id ?? tx.newID(), under: tx.seekPlan(request.plan, at: "/plan"))
+        try tx.inspections.refuseTaken(request.id)
+        return try save(scheduled, tx) { .inspectionScheduled($0) }
+    }
+
+    func recordInspection(_ request: RecordInspection, _ tx: Transaction) throws -> Inspection {
+        let sought = try tx.inspections.seekOwn(request.id, at: "/id", by: tx, of: \.by)
+        return try save(InspectionRules(tx).record(sought, request), tx) { .inspectionHeld($0) }
+    }
+
+    func resolveFinding(_ request: ResolveFinding, _ tx: Transaction) throws -> Inspection {
+        let sought = try tx.inspections.seekOwn(request.id, at: "/id", by: tx, of: \.by)
+        return try save(InspectionRules(tx).resolve(sought, request), tx) { .findingMended($0) }
+    }
+
+    func listInspections(_ request: ListInspections, _ snapshot: Snapshot) throws -> List<Inspection> {
+        let units = try snapshot.units(request.unit, at: "/unit")
+        let plan = try snapshot.plan(request.plan, at: "/plan").plan
+        let page = try ListPage(request, in: InspectionRecords.order)
+        let rules = InspectionRules(snapshot)
+        let known = try snapshot.inspections.of(plan: plan.id).lazy.filter { inspection in
+            guard units.contains(inspection.by) || units.contains(inspection.of),
+                request.kind.map({ $0 == inspection.kind }) ?? true,
+                request.status.map({ $0 == inspection.status }) ?? true
+            else { return false }
+            return request.unmended.map { $0 == inspection.findings.contains { $0.mendedOn == nil } } ?? true
+        }
+        return try page.reply(page.fetch(known)) { $0.map { rules.shown($0, under: plan) } }
+    }
+
+    /// Those of the plan that were held in the period, or were planned for it and not held, as they stand today.
+    func inspections(of plan: PlanDocument, in period: Period, _ snapshot: Snapshot) throws -> [Inspection] {
+        try snapshot.inspections.of(plan: plan.id).filter { period.contains($0.heldOn ?? $0.planned) }
+            .map { InspectionRules(snapshot).shown($0, under: plan) }
+    }
+
+    private func save(
+        _ inspection: Inspection, _ tx: Transaction, telling event: (InspectionReference) -> ReportingEvent
+    ) throws -> Inspection {
+        try tx.inspections.save(inspection)
+        tx.emit(event(InspectionReference(inspection)))
+        return try InspectionRules(tx).shown(inspection, under: tx.plan(inspection.plan, at: "/id").plan)
+    }
+}

@@ -1,0 +1,33 @@
+import GRDB
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Inspections of how plans are carried out, each a document.
+struct InspectionRecords: DocumentRecords {
+    typealias Key = InspectionID
+    typealias Value = Inspection
+
+    static let table = "inspections"
+    static let unknown = "reporting.no-inspection"
+    /// In the order of the days that they were planned for.
+    static let order = ListOrder<Inspection>("planned", "id") { [$0.planned, $0.id] }
+    let db: Database
+
+    /// In the order of the days that they were planned for.
+    func of(plan: String) throws -> [Inspection] {
+        try documents("WHERE plan = \(plan) ORDER BY planned, id")
+    }
+
+    func save(_ inspection: Inspection) throws {
+        try run(
+            """
+            INSERT INTO inspections (id, plan, planned, data)
+            VALUES (\(inspection.id), \(inspection.plan), \(inspection.planned), \(SQL.jsonOctets(inspection)))
+            ON CONFLICT (id) DO UPDATE SET data = excluded.data
+            """)
+    }
+}
+
+extension Snapshot { var inspections: InspectionRecords { InspectionRecords(db: db) } }

@@ -1,0 +1,35 @@
+import GRDB
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Reviews of plans, each a document.
+struct ReviewRecords: DocumentRecords {
+    typealias Key = ReviewID
+    typealias Value = Review
+
+    static let table = "reviews"
+    static let unknown = "reporting.no-review"
+    /// In the order in which they were opened.
+    static let order = ListOrder<Review>("opened", "id") { [$0.openedOn, $0.id] }
+    let db: Database
+
+    func of(plan: String) throws -> [Review] { try documents("WHERE plan = \(plan) ORDER BY opened, id") }
+
+    func list(_ request: ListReviews, _ page: ListPage<ListReviews, Review>) throws -> [Review] {
+        let conditions: [SQL] = ["plan = \(request.plan)", page.condition]
+        return try documents("WHERE \(conditions.all) \(page.ordering)")
+    }
+
+    func save(_ review: Review) throws {
+        try run(
+            """
+            INSERT INTO reviews (id, plan, opened, data)
+            VALUES (\(review.id), \(review.plan), \(review.openedOn), \(SQL.jsonOctets(review)))
+            ON CONFLICT (id) DO UPDATE SET data = excluded.data
+            """)
+    }
+}
+
+extension Snapshot { var reviews: ReviewRecords { ReviewRecords(db: db) } }
