@@ -50,7 +50,8 @@ struct ReportCommand: PlanQueryCommand {
                 Compilations.render,
                 RenderCompilation(id: compilation.id, format: format).with { $0.language = context.language },
                 options)
-            let name = "\(plan)_\(period.start)_\(period.end).\(context.language.rawValue).\(format.rawValue)"
+            let name =
+                "\(plan)_\(period.start)_\(period.end).\(context.language.rawValue).\(format.fileExtension)"
             let path = "\(folder)/\(name)"
             do {
                 try Files.write(Array(rendered.text.utf8), to: path)

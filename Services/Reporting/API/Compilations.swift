@@ -150,6 +150,17 @@ public enum ReportFormat: String, Choice {
     case html
     /// One table: section, item, column, value.
     case csv
+    /// Figures as DHIS2 takes them in: a JSON document of `dataValueSets`.
+    case dhis2
+
+    /// How the names of files of it end, without the leading dot.
+    public var fileExtension: String {
+        switch self {
+        case .html: "html"
+        case .csv: "csv"
+        case .dhis2: "dhis2.json"
+        }
+    }
 }
 
 public struct RenderCompilation: Composite {
@@ -162,7 +173,7 @@ public struct RenderCompilation: Composite {
 }
 
 public struct RenderedReport: Composite {
-    /// `text/html` or `text/csv`, with `charset=utf-8`.
+    /// `text/html`, `text/csv` or `application/json`, with `charset=utf-8`.
     public var mediaType: String
     /// The whole document.
     public var text: String

@@ -115,6 +115,9 @@ extension Compilation {
             return RenderedReport(mediaType: "text/html; charset=utf-8", text: ReportPage(self, words).html)
         case .csv:
             return RenderedReport(mediaType: "text/csv; charset=utf-8", text: ReportTable(self, words).csv)
+        case .dhis2:
+            return RenderedReport(
+                mediaType: "application/json; charset=utf-8", text: ReportDataValues(self, words).json)
         }
     }
 }

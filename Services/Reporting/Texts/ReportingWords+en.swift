@@ -175,6 +175,7 @@ extension ReportingTexts {
         "word.SubmissionStatus.returned": "returned",
         "word.SubmissionStatus.accepted": "accepted",
         "word.ReportFormat.html": "HTML page",
+        "word.ReportFormat.dhis2": "data values for DHIS2",
         "word.ReportFormat.csv": "CSV table",
 
         // Plans

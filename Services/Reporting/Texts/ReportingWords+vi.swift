@@ -175,6 +175,7 @@ extension ReportingTexts {
         "word.SubmissionStatus.returned": "bị trả lại",
         "word.SubmissionStatus.accepted": "đã tiếp nhận",
         "word.ReportFormat.html": "trang văn bản HTML",
+        "word.ReportFormat.dhis2": "tệp số liệu cho DHIS2",
         "word.ReportFormat.csv": "bảng CSV",
 
         // Plans

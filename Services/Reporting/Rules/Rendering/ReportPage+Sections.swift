@@ -4,7 +4,7 @@ import Vocabulary
 extension ReportPage {
     /// Numbered in the order in which they come; what is empty is left out.
     var sections: String {
-        [progress, places, duties, finances, narratives].compactMap { $0 }.enumerated()
+        [progress, places, duties, raised, inspections, finances, narratives].compactMap { $0 }.enumerated()
             .map { number, part in
                 "<section><h2>\(number + 1). \(words(part.title))</h2>\n\(part.body)</section>"
             }

@@ -25,6 +25,7 @@ struct ReportPage {
         <body>
         \(heading)
         \(summary)
+        \(leader)
         \(sections)
         \(closing)
         </body>
@@ -55,7 +56,7 @@ struct ReportPage {
 
     /// That the period had not ended, where it had not; that some are not counted, where they are not.
     private var reservations: String {
-        [words.provisional, words.withoutConfidential].compactMap { $0 }
+        [words.provisional, words.withoutConfidential, words.restatement].compactMap { $0 }
             .map { "<br><strong>\(HTML.escape($0))</strong>" }.joined()
     }
 
@@ -95,6 +96,10 @@ struct ReportPage {
                 let list = Set(units).sorted { order($0) < order($1) }.joined(separator: ", ")
                 sentences.append(words("summary.\(state.rawValue)", ["list": list]))
             }
+        }
+        if let missing = compilation.missing, !missing.isEmpty {
+            let list = Set(missing.map { words.unit($0.text) }).sorted { order($0) < order($1) }
+            sentences.append(words("summary.not-in", ["list": list.joined(separator: ", ")]))
         }
         let own = compilation.finances.filter { $0.plan == nil }
         let allocated = own.reduce(0) { $0 + $1.allocated.dong }

@@ -13,7 +13,8 @@ struct ReportTable {
 
     var csv: String {
         // The mark that makes spreadsheets read UTF-8.
-        "\u{FEFF}" + (head + notes + progress + duties + finances).map { CSV.line($0) + "\r\n" }.joined()
+        "\u{FEFF}"
+            + (head + notes + progress + duties + raised + finances).map { CSV.line($0) + "\r\n" }.joined()
     }
 
     private var head: [[String]] {
@@ -21,7 +22,7 @@ struct ReportTable {
     }
 
     private var notes: [[String]] {
-        [words.provisional, words.withoutConfidential, words.units].compactMap { $0 }
+        [words.provisional, words.withoutConfidential, words.restatement, words.units].compactMap { $0 }
             .map { [words("progress"), "", words.unit(compilation.area.text), "", $0] }
     }
 
@@ -39,6 +40,10 @@ struct ReportTable {
                 row(whole, "target", value.target.map { "\($0)" }),
                 row(whole, "gap", value.gap.map { "\($0)" }),
                 row(whole, "met", value.met.map { words($0 ? "yes" : "no") }),
+                row(
+                    whole, "year-before",
+                    compilation.yearBefore?.first { $0.indicator == value.indicator }?.value.map { "\($0)" }),
+                row(whole, "estimate", estimate(of: value)),
             ]
             let cells = (value.cells ?? []).flatMap { cell -> [[String]?] in
                 let unit = words.place(cell.key)
@@ -50,6 +55,20 @@ struct ReportTable {
                 ]
             }
             return (total + cells).compactMap { $0 }
+        }
+    }
+
+    private func estimate(of value: IndicatorValue) -> String? {
+        compilation.estimates?.first { $0.indicator == value.indicator }
+            .map { "\($0.numerator)" + ($0.denominator.map { "/\($0)" } ?? "") }
+    }
+
+    private var raised: [[String]] {
+        (compilation.raised ?? []).map { difficulty in
+            [
+                words("raised"), "\(difficulty.raisedOn)", words.unit(difficulty.unit.text),
+                words.word(difficulty.status), difficulty.text,
+            ]
         }
     }
 

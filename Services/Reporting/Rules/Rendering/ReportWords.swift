@@ -66,6 +66,27 @@ struct ReportWords {
         return self("without-confidential", ["list": indicators.joined(separator: ", ")])
     }
 
+    /// Said of a report that takes the place of another: why, and what changed.
+    var restatement: String? {
+        guard let restated = compilation.restates else { return nil }
+        func pair(_ pair: FigurePair?) -> String {
+            guard let pair else { return "–" }
+            return whole(pair.numerator) + (pair.denominator.map { "/" + whole($0) } ?? "")
+        }
+        let changes = restated.changes.map { "\($0.indicator): \(pair($0.before)) → \(pair($0.after))" }
+        return self(
+            changes.isEmpty ? "restates-nothing" : "restates",
+            [
+                "id": restated.compilation.text, "reason": restated.reason,
+                "changes": changes.joined(separator: "; "),
+            ])
+    }
+
+    /// What people call a word of an enum.
+    func word(_ word: some Choice) -> String {
+        ReportingTexts.catalogue.template(word.term, in: language) ?? word.rawValue
+    }
+
     func day(_ day: Day) -> String {
         switch language {
         case .vi: "\(Self.two(day.dayOfMonth))/\(Self.two(day.month))/\(day.year)"
