@@ -36,6 +36,10 @@ extension UnitDirectory {
         return fitting.filter { $0.rank == best }.map(\.entry).sorted { $0.path < $1.path }
     }
 
+    /// The provinces, districts and communes whose whole name is or was `folded` (``Vietnamese/folded(_:)``), with the word for their
+    /// type or without; sorted.
+    public func places(called folded: String) -> [UnitPath] { (names.places[folded] ?? []).sorted() }
+
     /// The units of `day` that somebody probably meant who wrote a path that is none: those whose last part or name begins or
     /// ends with its last part, word for word, then those that are spelt most like it, under whatever they lie; of one that
     /// has ended, its heirs. At most `limit`.

@@ -14,6 +14,8 @@ struct UnitNames: Sendable {
     let names: [Names]
     /// For each path, how its last part may be written: "khoai-chau-xa", "khoai-chau", "xa-khoai-chau".
     let parts: [(path: UnitPath, parts: Set<String>)]
+    /// Provinces, districts and communes by each whole name, with the type or without.
+    let places: [String: Set<UnitPath>]
 
     init(_ directory: UnitDirectory) {
         var names: [Names] = []
@@ -41,6 +43,10 @@ struct UnitNames: Sendable {
             parts.append((path, written))
         }
         (self.names, self.parts) = (names, parts)
+        places = names.reduce(into: [:]) { places, names in
+            guard names.entry.level != .organisation else { return }
+            for name in names.short.union(names.full) { places[name, default: []].insert(names.entry.path) }
+        }
     }
 }
 

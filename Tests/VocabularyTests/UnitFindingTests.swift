@@ -49,6 +49,17 @@ struct UnitFindingTests {
         #expect(units.find("").isEmpty && units.find(", ,").isEmpty && units.find("Hà Nội").isEmpty)
     }
 
+    @Test("places by a whole name that they have or had, and no office")
+    func places() {
+        #expect(units.places(called: "diem dien") == ["thai-binh/thai-thuy/diem-dien"])
+        #expect(units.places(called: "thi tran diem dien") == ["thai-binh/thai-thuy/diem-dien"])
+        #expect(units.places(called: "thai binh").contains("thai-binh"))
+        #expect(units.places(called: "thai binh").contains("thai-binh/thai-binh"))
+        for name in ["diem", "dien", "", "so y te", "so y te tinh hung yen"] {
+            #expect(units.places(called: name).isEmpty, "\(name)")
+        }
+    }
+
     @Test("a misspelt or misplaced path suggests what exists on the day")
     func nearest() {
         #expect(

@@ -119,15 +119,13 @@ extension ChildSearch {
         let words = phrase.split(separator: " ").map(String.init)
         return words.indices.compactMap { first in
             let name = words[first...].joined(separator: " ")
-            let named = units.find(name, on: day).filter { unit in
-                [unit.name.vi, unit.fullName.vi].contains { Vietnamese.folded($0) == name }
-            }
+            let named = units.places(called: name)
             guard !named.isEmpty else { return nil }
             var search = self
             search.phrase = words[..<first].joined(separator: " ")
             var known: Set<String> = []
             search.words = words[..<first].filter { known.insert($0).inserted }
-            search.place = units.territory(of: named.map(\.path).sorted(), on: day)
+            search.place = units.territory(of: named, on: day)
             return search
         }
     }
