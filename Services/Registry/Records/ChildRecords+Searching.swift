@@ -17,14 +17,17 @@ extension ChildRecords {
         guard !search.terms.isEmpty else { return try among(search, page) }
         let begins = page.begins(search)
         var found = begins < MatchRank.byCaregiver ? try named(search, page) : []
-        if found.count < page.fetched, begins < MatchRank.byPlace { found += try cared(for: search, page) }
+        if found.count < page.fetched, begins < MatchRank.byBoth { found += try cared(for: search, page) }
+        // Dear, and asked only by who would find nobody else.
+        if found.isEmpty, page.isFirst || begins >= MatchRank.byBoth { found = try mixed(search, page) }
         return Array(found.prefix(page.fetched))
     }
 
     /// Those of whom all terms are.
     private func named(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
-        let rarest = try rarest(of: search.terms)
-        if let rarest, page.place.isEmpty { return try ordered(search, by: rarest, page) }
+        let rarest = try rarest(of: search.terms, in: [.children])
+        guard rarest?.number != 0 else { return [] }
+        if let term = rarest?.term, page.place.isEmpty { return try ordered(search, by: term, page) }
         let begins = page.begins(search)
         // Where the page before ended among those who were put in order, that goes on although there are more now.
         if begins >= MatchRank.distances && page.place.isEmpty, let term = search.terms.first {
@@ -35,13 +38,15 @@ extension ChildRecords {
         return found
     }
 
-    /// The term that the fewest share, in one of these indexes or several together; nil where too many do. Of which one few do is
-    /// seldom asked further.
-    private func rarest(of terms: [SearchTerm], in indexes: [WordIndex] = [.children]) throws -> SearchTerm? {
-        var (rarest, least): (SearchTerm?, Int) = (nil, Self.mostOrdered + 1)
+    /// The term that the fewest share, in one of these indexes or several together, and how many do; nil where too many do. Once few do
+    /// no other is asked.
+    private func rarest(
+        of terms: [SearchTerm], in indexes: [WordIndex]
+    ) throws -> (term: SearchTerm, number: Int)? {
+        var rarest: (term: SearchTerm, number: Int)?
         for term in terms {
             let number = try indexes.reduce(0) { try $0 + count(term, in: $1) }
-            if number < least { (rarest, least) = (term, number) }
+            if number < rarest?.number ?? (Self.mostOrdered + 1) { rarest = (term, number) }
             if number <= Self.few { break }
         }
         return rarest
@@ -146,28 +151,54 @@ extension ChildRecords {
         ).map { try $0["word"] }
     }
 
-    /// Those who fit once words of those who care for them count too, and not without.
+    /// The others for whom somebody cares, or once did, of whose name all words are.
     private func cared(for search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
-        // Whoever fits has it, or is cared for by somebody who has.
-        guard let term = try rarest(of: search.terms, in: [.children, .caregivers]) else { return [] }
+        let words = search.terms.filter { !$0.isWhole }
+        guard let (term, number) = try rarest(of: words, in: [.caregivers]), number > 0 else { return [] }
+        let named = [term.begins("word")] + words.filter { $0 != term }.map { $0.isIn("' ' || folded") }
         let own = search.terms.map { $0.isIn("children.words") }
+        let days = search.terms.filter(\.isWhole).map { $0.isIn("children.words") }
+        let conditions = [Self.known] + search.conditions(of: "children.id") + ["NOT (\(own.all))"] + days
+        return try fitting(
+            """
+            SELECT DISTINCT \(search.base + MatchRank.byCaregiver) + \(search.nearness) AS rank,
+              children.folded, children.id
+            FROM (SELECT caregiver FROM caregiver_words WHERE \(named.all)) AS sought
+              CROSS JOIN caregiver_links ON caregiver_links.caregiver = sought.caregiver
+              CROSS JOIN children ON children.id = caregiver_links.child
+            WHERE \(conditions.all)
+            """, page)
+    }
+
+    /// Those of whom some words are, and the others of those who care for them.
+    private func mixed(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+        // Whoever fits has it, or is cared for by somebody who has.
+        guard search.terms.count > 1,
+            let (term, number) = try rarest(of: search.terms, in: [.children, .caregivers]), number > 0
+        else { return [] }
         let fits = search.terms.map { term -> SQL in
             let isOwn = term.isIn("children.words")
             return term.isWhole ? isOwn : "(\(isOwn) OR \(term.isOfCaregiver))"
         }
-        let conditions: [SQL] =
-            [
-                """
-                id IN (SELECT child FROM child_words WHERE \(term.begins("word"))
-                  UNION SELECT child FROM caregiver_links WHERE caregiver IN
-                    (SELECT caregiver FROM caregiver_words WHERE \(term.begins("word"))))
-                """, Self.known,
-            ] + search.conditions(of: "id") + ["NOT (\(own.all))"] + fits
-        return try rows(
+        let conditions = [Self.known] + search.conditions(of: "children.id") + fits
+        return try fitting(
             """
-            SELECT * FROM (
-              SELECT \(search.base + MatchRank.byCaregiver) + \(search.nearness) AS rank, '' AS place, 0 AS fit, folded, id
-              FROM children WHERE \(conditions.all))
+            SELECT \(search.base + MatchRank.byBoth) + \(search.nearness) AS rank,
+              children.folded, children.id
+            FROM (SELECT child FROM child_words WHERE \(term.begins("word"))
+                UNION SELECT child FROM caregiver_words
+                  CROSS JOIN caregiver_links ON caregiver_links.caregiver = caregiver_words.caregiver
+                WHERE \(term.begins("word"))) AS sought
+              CROSS JOIN children ON children.id = sought.child
+            WHERE \(conditions.all)
+            """, page)
+    }
+
+    /// The page of rows of rank, folded name and id.
+    private func fitting(_ query: SQL, _ page: SearchPage) throws -> [FoundEntry] {
+        try rows(
+            """
+            SELECT * FROM (SELECT rank, '' AS place, 0 AS fit, folded, id FROM (\(query)))
             WHERE \(page.condition) \(page.ordering)
             """
         ).map(FoundEntry.init(row:))

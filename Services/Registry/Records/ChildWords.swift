@@ -77,15 +77,17 @@ extension CaregiverRecords {
 
     /// As of a child.
     func index(_ caregiver: Caregiver, instead before: IndexedWords?) throws {
-        let words = ChildWords.words(of: Namesakes.folded(caregiver.name))
+        let folded = Namesakes.folded(caregiver.name)
+        let words = ChildWords.words(of: folded)
         if let before {
             try unindex(caregiver.id, from: before, but: before.commune == caregiver.commune ? words : [])
         }
         for word in words {
             try run(
                 """
-                INSERT OR IGNORE INTO caregiver_words (word, commune, caregiver)
-                VALUES (\(word), \(caregiver.commune), \(caregiver.id))
+                INSERT INTO caregiver_words (word, commune, caregiver, folded)
+                VALUES (\(word), \(caregiver.commune), \(caregiver.id), \(folded))
+                ON CONFLICT (word, commune, caregiver) DO UPDATE SET folded = excluded.folded
                 """)
         }
     }

@@ -19,8 +19,9 @@ struct FoundEntry: Hashable, Sendable {
 }
 
 /// In which order children are found: how well they fit, and within that how near to the caller they live. One after the other:
-/// those whose whole name it is; those of whom all words are, by ``Fit``; those with a word of who cares for them; and where there is none
-/// of these, those who fit when the last words are read as a place.
+/// those whose whole name it is; those of whom all words are, by ``Fit``; those for whom somebody cares of whom
+/// all words are; and where there is none of these, those of whom some words are and the others of who cares for them, and where there is
+/// none either, those who fit when the last words are read as a place.
 enum MatchRank {
     /// Different distances from the caller.
     static let distances = 4
@@ -44,5 +45,6 @@ enum MatchRank {
     /// Of those whom thousands share all their words with, those nearest to the caller first, commune by commune.
     static let byCommune = Fit.words.rawValue * distances
     static let byCaregiver = Fit.all * distances
-    static let byPlace = byCaregiver + distances
+    static let byBoth = byCaregiver + distances
+    static let byPlace = byBoth + distances
 }

@@ -136,6 +136,7 @@ extension RegistryService {
           word TEXT NOT NULL,
           commune TEXT NOT NULL,
           caregiver TEXT NOT NULL REFERENCES caregivers (id),
+          folded TEXT NOT NULL,
           PRIMARY KEY (word, commune, caregiver)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE caregiver_links (
