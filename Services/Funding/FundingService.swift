@@ -21,6 +21,7 @@ struct FundingService: DepartmentService {
         Route(Estimates.return, returnEstimate)
         Route(Estimates.approve, approveEstimate)
         Route(Estimates.list, listEstimates)
+        Route(Estimates.compute, computeEstimate).long
 
         Route(Allocations.allocate, allocateMoney)
         Route(Allocations.revise, reviseAllocation)
@@ -63,6 +64,14 @@ struct FundingService: DepartmentService {
         Route(Entitlements.list, listEntitlements)
         Route(Entitlements.lines, listRunLines)
         Route(Entitlements.runs, listRuns)
+
+        Route(Settlements.close, closeSettlement)
+        Route(Settlements.get, getSettlement)
+
+        Route(SpendingInspections.open, openSpendingInspection)
+        Route(SpendingInspections.find, findFault)
+        Route(SpendingInspections.mend, mendFault)
+        Route(SpendingInspections.list, listSpendingInspections)
 
         Route(Ledger.entries, listEntries)
         Route(Ledger.balance, askBalance)

@@ -24,6 +24,10 @@ public struct ReferenceTable: RawRepresentable, Hashable, Sendable, ExpressibleB
     public static let fundSource: ReferenceTable = "fund-source"
     /// School fees and health insurance cards.
     public static let waiverKind: ReferenceTable = "waiver-kind"
+    /// Two kinds of waiver that a child has not at once, with a plus sign between them.
+    public static let waiverExclusive: ReferenceTable = "waiver-exclusive"
+    /// Preschool to upper secondary.
+    public static let schoolLevel: ReferenceTable = "school-level"
     /// Why social assistance is due; they have a file of their own: ``AssistanceGround``.
     public static let assistanceGround: ReferenceTable = "assistance-ground"
     public static let trainingTopic: ReferenceTable = "training-topic"

@@ -95,3 +95,58 @@ struct WaiverFactTests {
         }
     }
 }
+
+@Suite("Kinds of waivers", .timeLimit(.minutes(5)))
+struct WaiverKindTests {
+    @Test("what is exempt is not reduced, on the same days; another kind goes beside it")
+    func exclusive() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            func request(_ kind: String, _ from: String, _ until: String? = nil) -> GrantWaiver {
+                GrantWaiver(child: child, kind: kind, unit: diemDien).with {
+                    ($0.from, $0.until) = (day(from), until.map { day($0) })
+                    ($0.schoolYear, $0.schoolLevel, $0.amount) = (2020, "primary", 450_000)
+                }
+            }
+            let exempt = try await list.commune.call(
+                Waivers.grant, request("tuition-exemption", "2020-09-01", "2021-05-31"))
+            #expect(exempt.schoolYear == 2020 && exempt.schoolLevel == "primary" && exempt.amount == 450_000)
+            expect(
+                try await list.commune.refusal(of: Waivers.grant, request("tuition-reduction", "2021-05-31")),
+                .alreadyExists, at: "/kind", exempt.id.text)
+            let reduced = try await list.commune.call(
+                Waivers.grant, request("tuition-reduction", "2021-06-01"))
+            try await list.commune.call(Waivers.grant, request("other-contributions", "2020-09-01"))
+            expect(
+                try await list.commune.refusal(
+                    of: Waivers.correct,
+                    CorrectWaiver(id: reduced.id, reason: "nhập nhầm").with { $0.from = day("2021-05-01") }),
+                .alreadyExists, at: "/id", exempt.id.text)
+            let later = try await list.commune.call(
+                Waivers.correct,
+                CorrectWaiver(id: reduced.id, reason: "nhập nhầm").with {
+                    ($0.schoolYear, $0.clear) = (2021, ["amount"])
+                })
+            #expect(later.schoolYear == 2021 && later.amount == nil && later.schoolLevel == "primary")
+            let listed = try await list.commune.call(
+                Waivers.list, ListWaivers().with { ($0.child, $0.schoolYear) = (child, 2020) })
+            #expect(Set(listed.items.map(\.kind)) == ["tuition-exemption", "other-contributions"])
+            let then = try await list.commune.call(
+                Waivers.list, ListWaivers().with { ($0.child, $0.on) = (child, day("2021-01-01")) })
+            #expect(then.items.map(\.amount) == [450_000, 450_000])
+        }
+    }
+
+    @Test("years, levels and amounts that there are not are told together")
+    func wrong() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let told = try await list.commune.refusal(
+                of: Waivers.grant,
+                GrantWaiver(child: child, kind: "tuition-exemption", unit: diemDien).with {
+                    ($0.schoolYear, $0.schoolLevel, $0.amount) = (1999, "university", -1)
+                })
+            #expect(Set(told?.fields ?? []) == ["/schoolYear", "/schoolLevel", "/amount"])
+        }
+    }
+}

@@ -48,6 +48,14 @@ public enum FundingEvent: DomainEvent {
     case monthListed(RunFacts)
     case monthPaid(RunFacts)
 
+    /// Nothing posts in that year any more.
+    case yearSettled(Settlement)
+
+    /// With all that was found until then.
+    case spendingInspectionOpened(SpendingInspection)
+    case spendingFaultFound(SpendingInspection)
+    case spendingFaultMended(SpendingInspection)
+
     public static let source = FundingContract.name
 
     public var subject: String {
@@ -67,6 +75,9 @@ public enum FundingEvent: DomainEvent {
             .entitlementResumed(let it), .entitlementStopped(let it):
             it.id.text
         case .monthListed(let it), .monthPaid(let it): it.id.text
+        case .yearSettled(let it): it.id?.text ?? it.unit.text
+        case .spendingInspectionOpened(let it), .spendingFaultFound(let it), .spendingFaultMended(let it):
+            it.id.text
         case .donationPledged(let it), .donationReceived(let it), .donationCorrected(let it),
             .donationVoided(let it):
             it.donation.id.text

@@ -3,8 +3,7 @@ public import Vocabulary
 
 /// The double-entry ledger that every command of this service posts to.
 ///
-/// Nothing closes a budget year yet: what is left of it stays where it is, and what is put right may be of any year. Settlements
-/// (quyết toán) are not in this service.
+/// A unit's year takes entries until ``Settlements/close``: after it nothing is posted there, and nothing put right.
 public enum Ledger {
     /// The ledger's entries.
     public static let entries = Feed<ListEntries, LedgerEntry>("funding.Ledger/Entries", needs: .comptroller)

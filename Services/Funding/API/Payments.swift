@@ -41,7 +41,7 @@ public struct PayMoney: Composite {
     public var commitment: CommitmentID
     /// More than 0.
     public var amount: Money
-    /// Within the budget year, not in the future, not before the commitment was confirmed; today when absent.
+    /// Within the budget year or its closing days, not in the future, not before the commitment was confirmed; today when absent.
     public var on: Day?
     /// Number of the payment order, 1 to 100 characters; ALREADY_EXISTS when the unit has paid under it from the same source,
     /// which is one year's, and not taken that back. Blanks, accents, small and capital letters make no other number.

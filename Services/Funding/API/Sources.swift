@@ -18,7 +18,7 @@ public struct Source: Composite {
     public var kind: String
     /// Who holds it.
     public var unit: UnitPath
-    /// The budget year: a calendar year (Law on the State Budget 83/2015, Art. 14). It is not closed, see ``Ledger``.
+    /// The budget year: a calendar year (Law on the State Budget 83/2015, Art. 14).
     public var year: Int
     /// What it has: opened with, and received in donations since.
     public var amount: Money

@@ -32,6 +32,12 @@ public struct Waiver: Composite {
     public var until: Day?
     /// Number of the decision that grants it.
     public var decision: String?
+    /// What it is worth in its days, in đồng, where somebody has said.
+    public var amount: Money?
+    /// The school year, by the calendar year that it begins in: 2020 is 2020-2021.
+    public var schoolYear: Int?
+    /// A code of the table `school-level`.
+    public var schoolLevel: String?
     /// Why it was ended or put right, the last time that it was.
     public var reason: String?
     /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its
@@ -40,14 +46,17 @@ public struct Waiver: Composite {
     /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
     public var provisional: Bool?
 }
-extension Waiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
+extension Waiver: CodedMembers {
+    public static let codes = ["kind": ReferenceTable.waiverKind, "schoolLevel": ReferenceTable.schoolLevel]
+}
 
 public struct GrantWaiver: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: WaiverID?
     /// One who lives in the caller's scope (NOT_FOUND otherwise); FAILED_PRECONDITION when it leaves the register by `until`.
     public var child: ChildID
-    /// A code of the table `waiver-kind`; ALREADY_EXISTS when the child has or had one on such a day.
+    /// A code of the table `waiver-kind`; ALREADY_EXISTS when the child has or had one on such a day, or one of a kind that goes with this
+    /// one at no time.
     public var kind: String
     /// The unit that grants it: one of today that the caller may act for.
     public var unit: UnitPath
@@ -59,9 +68,19 @@ public struct GrantWaiver: Composite {
     public var until: Day?
     /// Number of the decision that grants it, at most 100 characters.
     public var decision: String?
+    /// What it is worth in its days, in đồng: 0 or more.
+    public var amount: Money?
+    /// The school year, by the calendar year that it begins in: 2020 is 2020-2021.
+    public var schoolYear: Int?
+    /// A code of the table `school-level`.
+    public var schoolLevel: String?
 }
-extension GrantWaiver: BoundedMembers { public static let bounds = ["percent": 1...100] }
-extension GrantWaiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
+extension GrantWaiver: BoundedMembers {
+    public static let bounds = ["percent": 1...100, "schoolYear": 2000...2199]
+}
+extension GrantWaiver: CodedMembers {
+    public static let codes = ["kind": ReferenceTable.waiverKind, "schoolLevel": ReferenceTable.schoolLevel]
+}
 
 public struct EndWaiver: Composite {
     /// One that goes on past the day `on` (FAILED_PRECONDITION otherwise).
@@ -83,13 +102,26 @@ public struct CorrectWaiver: Composite {
     public var until: Day?
     /// Number of the decision that grants it, at most 100 characters.
     public var decision: String?
-    /// What is taken off: `until` (it goes on), `decision`.
+    /// What it is worth in its days, in đồng: 0 or more.
+    public var amount: Money?
+    /// The school year, by the calendar year that it begins in: 2020 is 2020-2021.
+    public var schoolYear: Int?
+    /// A code of the table `school-level`.
+    public var schoolLevel: String?
+    /// What is taken off: `until` (it goes on), `decision`, `amount`, `schoolYear`, `schoolLevel`.
     public var clear: [String]?
     /// 1 to 500 characters on one line.
     public var reason: String
 }
-extension CorrectWaiver: BoundedMembers { public static let bounds = ["percent": 1...100] }
-extension CorrectWaiver: ClearingMembers { public static let clears = ["until", "decision"] }
+extension CorrectWaiver: BoundedMembers {
+    public static let bounds = ["percent": 1...100, "schoolYear": 2000...2199]
+}
+extension CorrectWaiver: ClearingMembers {
+    public static let clears = ["until", "decision", "amount", "schoolYear", "schoolLevel"]
+}
+extension CorrectWaiver: CodedMembers {
+    public static let codes = ["schoolLevel": ReferenceTable.schoolLevel]
+}
 
 public struct VoidWaiver: Composite {
     public var id: WaiverID
@@ -102,6 +134,10 @@ public struct ListWaivers: Composite, DatedRequest {
     public var child: ChildID?
     /// A code of the reference table `waiver-kind`.
     public var kind: String?
+    /// Of this school year.
+    public var schoolYear: Int?
+    /// A code of the table `school-level`.
+    public var schoolLevel: String?
     /// In force on this day; ``knownOn`` when absent, and without that every one, ended ones too.
     public var on: Day?
     /// What was known when this day ended; what is known now when absent. Not in the future.
@@ -113,4 +149,6 @@ public struct ListWaivers: Composite, DatedRequest {
 
     public init() {}
 }
-extension ListWaivers: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
+extension ListWaivers: CodedMembers {
+    public static let codes = ["kind": ReferenceTable.waiverKind, "schoolLevel": ReferenceTable.schoolLevel]
+}

@@ -10,8 +10,10 @@ extension FundingService {
     /// What each event posts.
     var ledger: LedgerRules { LedgerRules() }
 
-    /// Enters what a command posts. Throws FAILED_PRECONDITION at `pointer` where the money is not there on some day.
+    /// Enters what a command posts. Throws FAILED_PRECONDITION at `pointer` where the money is not there on some day,
+    /// and where the year is closed.
     func post(_ entries: [NewEntry], at pointer: String, _ tx: Transaction) throws {
+        try requireOpenYears(entries, at: pointer, tx)
         let learned = tx.learned
         for entry in entries { try tx.ledger.enter(entry, at: learned.at, by: tx.principal.unit) }
         let sides = entries.flatMap(\.sides).sorted {

@@ -21,6 +21,7 @@ extension FundingService {
                 like: payment, by: tx.units.names(of: payment.line.unit, on: tx.today)),
             by: { try tx.standings.recorders(of: FactSubject($0)).first })
         let current = try sought.get()
+        try requireMended(current.allocation, at: "/commitment", tx)
         try tx.commitments.save(current.paying(request.amount))
         let allocation = try tx.allocations.get(current.allocation, at: "/commitment")
         try tx.allocations.save(allocation.paying(request.amount))

@@ -15,7 +15,7 @@ extension FundingService {
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
         try WaiverRules(tx).requireOnce(
-            waiver, inTheWay: known.inTheWay(of: waiver.fee, waiver.days), by: facts.recorder)
+            waiver, inTheWay: inTheWay(of: waiver, known, tx), by: facts.recorder)
         let granted = try known.record(
             waiver.fee, from: waiver.from, until: waiver.until, as: waiver.fact, learned: tx.learned)
         return try save(granted, of: waiver.child, tx) { .waiverGranted($0) }
@@ -31,8 +31,15 @@ extension FundingService {
         let child = try current.value.flatMap { try tx.knownChildren.find($0.child) }
         let corrected = try WaiverRules(tx).correct(current, by: request, of: child)
         let facts = tx.waiverFacts
+        let known = try facts.periods(of: corrected.child)
+        let others = inTheWay(of: corrected, known, tx).filter { $0.fact != corrected.fact }
+        let own = known.inTheWay(of: corrected.fee, corrected.days, except: corrected.fact)
+        // Of its own kind the correction itself says so, with who entered it.
+        if own.isEmpty {
+            try WaiverRules(tx).requireOnce(corrected, inTheWay: others, at: "/id", by: facts.recorder)
+        }
         let version = try tx.refusing(at: "/id", asking: facts.recorder) {
-            try facts.periods(of: corrected.child).correct(
+            try known.correct(
                 corrected.fact, to: corrected.fee, from: corrected.from,
                 until: corrected.until.map { .on($0) } ?? .open, learned: tx.learned)
         }
@@ -42,6 +49,17 @@ extension FundingService {
     func voidWaiver(_ request: VoidWaiver, _ tx: Transaction) throws -> Waiver {
         let waiver = try seekWaiver(request.id, tx).get()
         return try say(waiver, as: .voided, tx) { .waiverVoided($0) }
+    }
+
+    /// What a waiver cannot stand beside: of its kind, or of one that excludes it.
+    private func inTheWay(
+        of waiver: Waiver, _ known: Periods<WaivedFee>, _ tx: Transaction
+    ) -> [FactInTheWay] {
+        WaiverRules(tx).exclusive(of: waiver.kind, on: waiver.from).flatMap { kind in
+            var fee = waiver.fee
+            fee.kind = kind
+            return known.inTheWay(of: fee, waiver.days)
+        }
     }
 
     /// It is about a child: out of reach nobody is told that there is one.

@@ -54,6 +54,38 @@ struct EntitlementRecords: Keyed {
             .compactMap { held in try kept(held) }
     }
 
+    /// What units pay that is not ended by a month, child by child.
+    func eachChild(
+        of units: [UnitPath], since month: Month?, _ asOf: AsOf?, _ body: ([KeptEntitlement]) throws -> Void
+    ) throws {
+        if let asOf {
+            let held = try Self.facts.in(db).held(
+                where: "unit IN \(SQL.each(units))", on: asOf.on, knownOn: asOf.knownOn
+            ).compactMap { held in try kept(held) }
+            for own in Dictionary(grouping: held, by: \.child).sorted(by: { $0.key < $1.key }) {
+                try body(own.value)
+            }
+            return
+        }
+        var last: ChildID?
+        while true {
+            let condition: SQL = month.map { "until_month IS NULL OR until_month >= \($0)" } ?? "TRUE"
+            let found = try rows(
+                """
+                SELECT * FROM entitlements WHERE unit IN \(SQL.each(units)) AND (\(condition))
+                    AND \(SQL.after("child", last?.text)) ORDER BY child, id LIMIT 1000
+                """
+            ).map(kept)
+            // The last child of a full page may have more.
+            let whole = found.count < 1000 ? found[...] : found.prefix { $0.child != found.last?.child }
+            for own in Dictionary(grouping: whole, by: \.child).sorted(by: { $0.key < $1.key }) {
+                try body(own.value)
+            }
+            guard found.count == 1000, let next = whole.last?.child else { return }
+            last = next
+        }
+    }
+
     private func kept(_ held: Held<ChildID, EntitlementVersion>) throws -> KeptEntitlement? {
         guard let from = Month(of: held.days.from) else { return nil }
         let id = EntitlementID(of: held.fact)

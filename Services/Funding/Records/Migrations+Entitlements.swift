@@ -1,4 +1,4 @@
-/// The step of entitlements and the lists of months that pay them.
+/// The steps of entitlements with the lists of months that pay them, and of what closes a year and what blocks a line.
 extension FundingService {
     static let entitlements = """
         CREATE TABLE entitlements (
@@ -69,5 +69,36 @@ extension FundingService {
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX run_lines_once ON run_lines (entitlement, month, round);
         CREATE INDEX run_lines_again ON run_lines (entitlement) WHERE again = 1;
+        """
+
+    static let settlementsAndInspections = """
+        CREATE TABLE settlements (
+            id TEXT NOT NULL PRIMARY KEY,
+            unit TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            on_day TEXT NOT NULL,
+            -- As it was closed: it changes no more.
+            settled TEXT NOT NULL,
+            UNIQUE (year, unit)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE spending_inspections (
+            id TEXT NOT NULL PRIMARY KEY,
+            unit TEXT NOT NULL,
+            inspector TEXT NOT NULL,
+            title TEXT NOT NULL,
+            on_day TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE spending_findings (
+            id TEXT NOT NULL PRIMARY KEY,
+            inspection TEXT NOT NULL REFERENCES spending_inspections (id),
+            allocation TEXT NOT NULL REFERENCES allocations (id),
+            finding TEXT NOT NULL,
+            found_on TEXT NOT NULL,
+            due TEXT,
+            mended_on TEXT,
+            remedy TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX spending_findings_by_inspection ON spending_findings (inspection);
+        CREATE INDEX spending_findings_open ON spending_findings (allocation) WHERE mended_on IS NULL;
         """
 }

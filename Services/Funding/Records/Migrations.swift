@@ -24,6 +24,7 @@ extension FundingService {
         Migration("0006-entitlements", sql: entitlements) { db in
             try EntitlementRecords.facts.create(in: db)
         },
+        Migration("0007-settlements-and-inspections", sql: settlementsAndInspections),
     ]
 
     private static let ledger = """
@@ -173,6 +174,9 @@ extension FundingService {
             from_day TEXT NOT NULL,
             until_day TEXT CHECK (until_day >= from_day),
             decision TEXT,
+            amount INTEGER CHECK (amount >= 0),
+            school_year INTEGER,
+            school_level TEXT,
             reason TEXT,
             contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
         ) STRICT, WITHOUT ROWID;

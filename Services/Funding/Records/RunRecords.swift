@@ -20,6 +20,16 @@ struct RunRecords: Keyed, RowRecords {
             PaymentRun.init)
     }
 
+    /// A list of a month of the year that is begun and not paid.
+    func open(in year: Int, of unit: [UnitPath]) throws -> PaymentRun? {
+        try first(
+            """
+            WHERE unit IN \(SQL.each(unit)) AND status <> \(RunStatus.paid)
+                AND substr(month, 1, 4) = \(String(year)) ORDER BY month LIMIT 1
+            """
+        ).map(PaymentRun.init)
+    }
+
     /// The list that a payment paid.
     func find(payment: PaymentID) throws -> PaymentRun? {
         try first("WHERE payment = \(payment)").map(PaymentRun.init)

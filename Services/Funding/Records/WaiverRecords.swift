@@ -30,6 +30,7 @@ struct WaiverRecords: Keyed, DatedRecords {
         var conditions: [SQL] = [
             "(\(SQL.within("unit", units)) OR \(SQL.livingWithin(units, "child", on: today)))",
             .equal("child", request.child), .equal("kind", request.kind),
+            .equal("school_year", request.schoolYear), .equal("school_level", request.schoolLevel),
         ]
         if request.unit != nil { conditions.append(.within("unit", units)) }
         return try fetch(page, where: conditions, asOf).map(Waiver.init)
@@ -40,7 +41,8 @@ struct WaiverRecords: Keyed, DatedRecords {
         """
         (SELECT fact AS id, subject AS child, kind, unit, value ->> '$.percent' AS percent, from_day,
             nullif(until_day, \(Day.last)) AS until_day, value ->> '$.decision' AS decision,
-            value ->> '$.reason' AS reason, FALSE AS contradicted
+            value ->> '$.amount' AS amount, value ->> '$.schoolYear' AS school_year,
+            value ->> '$.schoolLevel' AS school_level, value ->> '$.reason' AS reason, FALSE AS contradicted
         FROM waiver_facts WHERE value ->> '$.contradicted' IS NULL
             AND \(.holding("waiver_facts", on: asOf.on, knownOn: asOf.knownOn))) AS waivers
         """
@@ -50,12 +52,15 @@ struct WaiverRecords: Keyed, DatedRecords {
         try run(
             """
             INSERT INTO waivers
-                (id, child, kind, unit, percent, from_day, until_day, decision, reason, contradicted)
+                (id, child, kind, unit, percent, from_day, until_day, decision, amount, school_year,
+                school_level, reason, contradicted)
             VALUES (\(waiver.id), \(waiver.child), \(waiver.kind), \(waiver.unit), \(waiver.percent),
-                \(waiver.from), \(waiver.until), \(waiver.decision), \(waiver.reason),
+                \(waiver.from), \(waiver.until), \(waiver.decision), \(waiver.amount),
+                \(waiver.schoolYear), \(waiver.schoolLevel), \(waiver.reason),
                 \(waiver.contradicted == true))
             ON CONFLICT (id) DO UPDATE SET percent = excluded.percent, from_day = excluded.from_day,
-                until_day = excluded.until_day, decision = excluded.decision, reason = excluded.reason,
+                until_day = excluded.until_day, decision = excluded.decision, amount = excluded.amount,
+                school_year = excluded.school_year, school_level = excluded.school_level, reason = excluded.reason,
                 contradicted = excluded.contradicted
             """)
     }
@@ -68,6 +73,9 @@ extension Waiver {
             percent: row["percent"], from: row["from_day"])
         until = try row["until_day"]
         decision = try row["decision"]
+        (amount, schoolYear, schoolLevel) = (
+            try row["amount"], try row["school_year"], try row["school_level"]
+        )
         reason = try row["reason"]
         contradicted = try row["contradicted"] ? true : nil
     }

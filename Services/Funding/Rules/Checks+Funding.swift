@@ -14,6 +14,18 @@ extension Checks {
         fail(pointer, "funding.day-outside-year", ["day": day.description, "year": "\(year)"])
     }
 
+    /// A day of the budget year or of its closing days, on which what was committed in it is still paid: to 31 January after it, and
+    /// to its end since Law 89/2025/QH15 (reference data, `budget.books-close` and `budget.spending-ends`).
+    mutating func day(_ day: Day, ofClosing year: Int, at pointer: String) {
+        guard let last = reference.lastPaymentDay(of: year), last.year > year, day.year > year else {
+            return self.day(day, ofBudget: year, at: pointer)
+        }
+        guard day > last else { return }
+        fail(
+            pointer, "funding.day-after-closing",
+            ["day": day.description, "year": "\(year)", "last": last.description])
+    }
+
     /// A day on which money of a budget year can be given: in that year, or before it begins.
     mutating func day(_ day: Day, notAfterBudget year: Int, at pointer: String) {
         // Of what is no year nothing is late.
@@ -34,5 +46,14 @@ extension Money {
         } catch is InvalidValue {
             throw Refusal.invalid(pointer, Message("funding.sum-too-large", ["limit": "\(Money.limit)"]))
         }
+    }
+}
+
+extension Reference {
+    /// The last day on which something of a budget year may be paid: its last one where the data says nothing else.
+    func lastPaymentDay(of year: Int) -> Day? {
+        guard let end = Day(year: year, month: 12, day: 31) else { return nil }
+        let closing = deadline("budget.books-close", on: end) ?? deadline("budget.spending-ends", on: end)
+        return closing?.rule.due(in: year) ?? end
     }
 }

@@ -57,7 +57,8 @@ struct LedgerReplay {
         case .donationVoided(let facts): return try say(facts, recorded, "donationVoided")
         case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
-            .entitlementStopped, .monthListed, .monthPaid:
+            .entitlementStopped, .monthListed, .monthPaid, .yearSettled,
+            .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             return []
         }
     }

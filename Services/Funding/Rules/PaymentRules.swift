@@ -23,11 +23,11 @@ struct PaymentRules: Rules {
             document: document)
     }
 
-    /// Within the budget year of the money, and not before there was a contract or a decision to pay by.
+    /// Within the budget year of the money or its closing days, and not before there was a contract or a decision to pay by.
     private func check(_ day: Day, of commitment: Commitment, _ checks: inout Checks) {
-        checks.day(day, ofBudget: commitment.line.year, at: "/on")
+        checks.day(day, ofClosing: commitment.line.year, at: "/on")
         let made = commitment.confirmedOn ?? commitment.on
-        guard day.year == commitment.line.year, day < made else { return }
+        guard day.year >= commitment.line.year, day < made else { return }
         checks.fail(
             "/on", "funding.paid-before-commitment",
             ["day": day.description, "made": made.description, "id": commitment.id.text])

@@ -7,6 +7,9 @@ struct WaivedFee: Codable, PeriodValue {
     var unit: UnitPath
     var percent: Int
     var decision: String?
+    var amount: Money?
+    var schoolYear: Int?
+    var schoolLevel: String?
     var reason: String?
     /// True when it lies outside the child's life.
     var contradicted: Bool?
@@ -24,8 +27,8 @@ extension Waiver {
 
     var fee: WaivedFee {
         WaivedFee(
-            kind: kind, unit: unit, percent: percent, decision: decision, reason: reason,
-            contradicted: contradicted)
+            kind: kind, unit: unit, percent: percent, decision: decision, amount: amount,
+            schoolYear: schoolYear, schoolLevel: schoolLevel, reason: reason, contradicted: contradicted)
     }
 
     /// As a version of it says.
@@ -35,6 +38,7 @@ extension Waiver {
             id: WaiverID(of: version.fact), child: child, kind: fee.kind, unit: fee.unit,
             percent: fee.percent, from: version.days.from)
         (until, decision, reason) = (version.days.until, fee.decision, fee.reason)
+        (amount, schoolYear, schoolLevel) = (fee.amount, fee.schoolYear, fee.schoolLevel)
         contradicted = fee.contradicted
     }
 }

@@ -18,17 +18,34 @@ struct WaiverRules: Rules {
         checks.number(percent, of: GrantWaiver.self, at: "/percent")
         check(day, until: request.until, of: child.value, &checks)
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
+        if let amount = request.amount { checks.money(amount, at: "/amount") }
+        if let year = request.schoolYear { checks.number(year, of: GrantWaiver.self, at: "/schoolYear") }
+        if let level = request.schoolLevel {
+            checks.code(level, in: .schoolLevel, on: day, at: "/schoolLevel")
+        }
         let child = try checks.finish(child)
         let waiver = Waiver(
             id: id, child: child.id, kind: request.kind, unit: request.unit, percent: percent, from: day
-        ).with { ($0.until, $0.decision) = (request.until, decision) }
+        ).with {
+            ($0.until, $0.decision, $0.amount) = (request.until, decision, request.amount)
+            ($0.schoolYear, $0.schoolLevel) = (request.schoolYear, request.schoolLevel)
+        }
         try child.requireRegistered(within: waiver.days, at: "/child")
         return waiver
     }
 
+    /// The kinds that a child cannot have beside this one: itself, and those that the reference data says go with it at no time.
+    func exclusive(of kind: String, on day: Day) -> [String] {
+        let pairs = reference.codes(.waiverExclusive, on: day).map {
+            $0.split(separator: "+").map(String.init)
+        }
+        return [kind] + pairs.filter { $0.contains(kind) }.flatMap { $0.filter { $0 != kind } }
+    }
+
     /// `inTheWay` are the child's of that kind that share a day with it, ended ones too; `recorder` says who entered one.
     func requireOnce(
-        _ waiver: Waiver, inTheWay: [FactInTheWay], by recorder: (FactID) throws -> Recorder?
+        _ waiver: Waiver, inTheWay: [FactInTheWay], at pointer: String = "/kind",
+        by recorder: (FactID) throws -> Recorder?
     ) throws {
         guard let other = inTheWay.first, let id = other.fact else { return }
         var blanks = [
@@ -36,10 +53,10 @@ struct WaiverRules: Rules {
             "unit": try recorder(id)?.text ?? waiver.unit.text,
         ]
         guard let until = other.days.until else {
-            throw Refusal.exists("/kind", Message("funding.waiver-held", blanks))
+            throw Refusal.exists(pointer, Message("funding.waiver-held", blanks))
         }
         blanks["until"] = until.description
-        throw Refusal.exists("/kind", Message("funding.waiver-held-until", blanks))
+        throw Refusal.exists(pointer, Message("funding.waiver-held-until", blanks))
     }
 
     func end(_ waiver: Sought<Waiver>, by request: EndWaiver) throws -> Waiver {
@@ -63,7 +80,12 @@ struct WaiverRules: Rules {
         var checks = Checks(reference, today: today)
         let known = waiver.value
         let cleared = checks.clear(
-            request.clear, of: ["until": request.until != nil, "decision": request.decision != nil])
+            request.clear,
+            of: [
+                "until": request.until != nil, "decision": request.decision != nil,
+                "amount": request.amount != nil, "schoolYear": request.schoolYear != nil,
+                "schoolLevel": request.schoolLevel != nil,
+            ])
         let until = cleared.contains("until") ? nil : request.until ?? known?.until
         if let day = request.from ?? known?.from {
             if let known { checks.code(known.kind, in: .waiverKind, on: day, at: "/from") }
@@ -71,6 +93,9 @@ struct WaiverRules: Rules {
         }
         if let percent = request.percent { checks.number(percent, of: CorrectWaiver.self, at: "/percent") }
         let decision: String? = request.decision.map { checks.remark($0, at: "/decision", upTo: 100) }
+        if let amount = request.amount { checks.money(amount, at: "/amount") }
+        if let year = request.schoolYear { checks.number(year, of: CorrectWaiver.self, at: "/schoolYear") }
+        if let level = request.schoolLevel { checks.code(level, in: .schoolLevel, at: "/schoolLevel") }
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         var corrected = try checks.finish(waiver)
         let before = corrected
@@ -78,6 +103,11 @@ struct WaiverRules: Rules {
         corrected.until = until
         corrected.percent = request.percent ?? corrected.percent
         corrected.decision = cleared.contains("decision") ? nil : decision ?? corrected.decision
+        corrected.amount = cleared.contains("amount") ? nil : request.amount ?? corrected.amount
+        corrected.schoolYear =
+            cleared.contains("schoolYear") ? nil : request.schoolYear ?? corrected.schoolYear
+        corrected.schoolLevel =
+            cleared.contains("schoolLevel") ? nil : request.schoolLevel ?? corrected.schoolLevel
         try child?.requireRegistered(within: corrected.days, at: "/from")
         // What lies within the child's life is in force on its days, wherever it lay before; whom nobody knows has none.
         if child != nil { corrected.contradicted = nil }

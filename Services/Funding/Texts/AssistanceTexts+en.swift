@@ -51,5 +51,9 @@ extension FundingTexts {
         "funding.reckoning-choose": "Several rates fit, one has to be chosen: {rates}.",
         "funding.reckoning-suspended": "It is suspended in {month}.",
         "funding.reckoning-contradicted": "It lies outside the time that the child is on the register.",
+        "funding.computed-activity":
+            "{item}: {quantity:number} × {cost:number} đồng.",
+        "funding.computed-assistance":
+            "Assistance of {year} at {rates} rates: {months:number} months of those who get it, each month by its own rates.",
     ]
 }

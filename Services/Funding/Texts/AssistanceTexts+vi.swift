@@ -48,5 +48,9 @@ extension FundingTexts {
         "funding.reckoning-choose": "Có nhiều mức phù hợp, cần chọn một: {rates}.",
         "funding.reckoning-suspended": "Đang tạm dừng trong tháng {month}.",
         "funding.reckoning-contradicted": "Hồ sơ nằm ngoài thời gian trẻ được theo dõi.",
+        "funding.computed-activity":
+            "{item}: {quantity:number} × {cost:number} đồng.",
+        "funding.computed-assistance":
+            "Trợ cấp xã hội năm {year} theo {rates} mức: {months:number} tháng hưởng của những người đang hưởng, từng tháng theo mức của tháng đó.",
     ]
 }

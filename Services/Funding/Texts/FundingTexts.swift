@@ -4,5 +4,6 @@ import Vocabulary
 enum FundingTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: assistanceVi, en: assistanceEn))
+        .merging(TextCatalogue(vi: closingVi, en: closingEn))
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 }

@@ -29,7 +29,8 @@ extension ReportingService {
             .donationPledged, .donationReceived, .donationCorrected, .donationVoided, .waiverGranted,
             .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
-            .entitlementStopped, .monthListed, .monthPaid:
+            .entitlementStopped, .monthListed, .monthPaid, .yearSettled,
+            .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             break
         }
     }

@@ -1,0 +1,68 @@
+import Bus
+import FundingAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension FundingService {
+    func closeSettlement(_ request: CloseSettlement, _ tx: Transaction) throws -> Settlement {
+        try tx.authorizeName(of: request.unit, at: "/unit")
+        let names = tx.units.names(of: request.unit, on: tx.today)
+        let records = tx.settlements
+        let id = request.id ?? tx.newID()
+        let settled = try SettlementRules(tx).close(
+            request, as: id, records.lines(of: names, year: request.year, nil),
+            pending: tx.commitments.pending(in: request.year, of: names),
+            lastPosted: records.lastPosted(in: request.year, of: names))
+        try records.refuseTaken(request.id)
+        if let before = try records.find(request.year, of: names), let day = before.closedOn {
+            throw Refusal.exists(
+                "/year",
+                Message(
+                    "funding.year-closed",
+                    [
+                        "unit": request.unit.text, "year": "\(request.year)", "day": day.description,
+                        "document": before.document ?? "",
+                    ]))
+        }
+        if let open = try tx.runs.open(in: request.year, of: names) {
+            throw Refusal.precondition(
+                "/year", Message("funding.list-open", ["month": open.month.description]))
+        }
+        try records.insert(settled, as: id, on: settled.closedOn ?? tx.today)
+        tx.emit(FundingEvent.yearSettled(settled))
+        return settled
+    }
+
+    func getSettlement(_ request: GetSettlement, _ snapshot: Snapshot) throws -> Settlement {
+        try snapshot.authorize(request.unit, at: "/unit")
+        var checks = Checks(snapshot.reference, today: snapshot.today)
+        checks.budgetYear(request.year, at: "/year")
+        try checks.finish()
+        let names = snapshot.units.names(of: request.unit, on: snapshot.today)
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        if let closed = try snapshot.settlements.find(request.year, of: names), let day = closed.closedOn,
+            asOf.map({ day <= $0.on }) ?? true
+        {
+            return closed.with { $0.provisional = asOf?.provisional }
+        }
+        let lines = try snapshot.settlements.lines(of: names, year: request.year, asOf)
+        return try Settlement.adding(lines, unit: request.unit, year: request.year).with {
+            $0.provisional = asOf?.provisional
+        }
+    }
+
+    /// Nothing is posted in a year that its unit has closed. FAILED_PRECONDITION at `pointer`.
+    func requireOpenYears(_ entries: [NewEntry], at pointer: String, _ tx: Transaction) throws {
+        for year in Set(entries.map(\.year)).sorted() {
+            let closing = try tx.settlements.units(closing: year)
+            guard !closing.isEmpty else { continue }
+            for entry in entries where entry.year == year && !entry.postings.isEmpty {
+                let names = tx.units.names(of: entry.unit, on: tx.today)
+                guard !Set(names).isDisjoint(with: closing) else { continue }
+                try SettlementRules(tx).requireOpen(
+                    year, of: entry.unit, tx.settlements.find(year, of: names), at: pointer)
+            }
+        }
+    }
+}

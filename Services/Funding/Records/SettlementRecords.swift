@@ -1,0 +1,78 @@
+import FundingAPI
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Years that units have closed, as they were closed.
+struct SettlementRecords: Keyed, RowRecords {
+    static let table = "settlements"
+    static let unknown = "funding.no-settlement"
+    let db: Database
+
+    func find(_ id: SettlementID) throws -> Settlement? { try first("WHERE id = \(id)").map(settlement) }
+
+    /// The units that have closed a year.
+    func units(closing year: Int) throws -> [UnitPath] {
+        try rows("SELECT unit FROM settlements WHERE year = \(year)").map { try $0["unit"] }
+    }
+
+    func find(_ year: Int, of unit: [UnitPath]) throws -> Settlement? {
+        try first("WHERE year = \(year) AND unit IN \(SQL.each(unit)) ORDER BY id LIMIT 1").map(settlement)
+    }
+
+    func insert(_ settlement: Settlement, as id: SettlementID, on day: Day) throws {
+        try run(
+            """
+            INSERT INTO settlements (id, unit, year, on_day, settled)
+            VALUES (\(id), \(settlement.unit), \(settlement.year), \(day), \(SQL.json(settlement)))
+            """)
+    }
+
+    private func settlement(_ row: StoredRow) throws -> Settlement { try row.json("settled") }
+
+    /// The lines of a unit's year: those that the estimates in force have, and those that money was allocated to.
+    func lines(of unit: [UnitPath], year: Int, _ asOf: AsOf?) throws -> [SettledLine] {
+        try rows(
+            """
+            SELECT plan, activity, source, sources.kind AS source_kind, sources.name AS source_name, unit,
+                listed.year AS year, sum(approved) AS approved, sum(allocated) AS allocated,
+                sum(committed) AS committed, sum(paid) AS paid
+            FROM (
+                SELECT plan, activity, source, unit, year, 0 AS approved, amount AS allocated, committed, paid
+                FROM \(AllocationRecords.table(then: asOf)) WHERE year = \(year) AND unit IN \(SQL.each(unit))
+                UNION ALL
+                SELECT plan, activity, source, unit, year, estimate_lines.amount, 0, 0, 0
+                FROM \(EstimateRecords.table(then: asOf)) JOIN estimate_lines
+                    ON estimate_lines.estimate = estimates.id AND estimate_lines.version = estimates.version
+                WHERE year = \(year) AND unit IN \(SQL.each(unit)) AND status = \(EstimateStatus.approved)
+            ) AS listed JOIN sources ON sources.id = source
+            GROUP BY plan, activity, source, unit ORDER BY plan, activity, sources.name, source, unit
+            """
+        ).map { row in
+            let (allocated, paid): (Money, Money) = (try row["allocated"], try row["paid"])
+            return SettledLine(
+                line: try BudgetLine(row: row), approved: try row["approved"], allocated: allocated,
+                committed: try row["committed"], paid: paid, left: try allocated.minus(paid))
+        }
+    }
+
+    /// The last day of what is posted in a unit's year.
+    func lastPosted(in year: Int, of unit: [UnitPath]) throws -> Day? {
+        try value("SELECT max(on_day) FROM ledger_entries WHERE year = \(year) AND unit IN \(SQL.each(unit))")
+    }
+}
+
+extension CommitmentRecords {
+    /// Those of a unit's year that hold something.
+    func pending(in year: Int, of unit: [UnitPath]) throws -> [Commitment] {
+        try fetch(
+            """
+            WHERE allocations.year = \(year) AND allocations.unit IN \(SQL.each(unit))
+                AND commitments.amount > commitments.paid ORDER BY commitments.id LIMIT 500
+            """
+        ).map(Commitment.init)
+    }
+}
+
+extension Snapshot { var settlements: SettlementRecords { SettlementRecords(db: db) } }

@@ -1,0 +1,134 @@
+import FundingAPI
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Inspections of spending, each with what was found.
+struct SpendingInspectionRecords: Keyed, ListedRecords {
+    static let table = "spending_inspections"
+    static let unknown = "funding.no-inspection"
+    static let order = ListOrder<SpendingInspection>("on_day", "id", descending: true) { [$0.on, $0.id] }
+    let db: Database
+
+    private var findings: SpendingFindingRecords { SpendingFindingRecords(db: db) }
+
+    func find(_ id: SpendingInspectionID) throws -> SpendingInspection? {
+        try first("WHERE id = \(id)").map { try inspection($0, nil) }
+    }
+
+    /// The table as it stood: what had been opened by then.
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT spending_inspections.id AS id, unit, inspector, title, spending_inspections.on_day AS on_day
+        FROM spending_inspections
+            \(.joiningStanding(of: "spending_inspections.id", asOf))) AS spending_inspections
+        """
+    }
+
+    func list(
+        _ request: ListSpendingInspections, within units: Territory, _ asOf: AsOf?,
+        _ page: ListPage<ListSpendingInspections, SpendingInspection>
+    ) throws -> [SpendingInspection] {
+        var conditions: [SQL] = [.within("unit", units)]
+        if let isOpen = request.isOpen {
+            let found: SQL = """
+                EXISTS (SELECT 1 FROM \(SpendingFindingRecords.table(then: asOf))
+                    WHERE inspection = spending_inspections.id AND mended_on IS NULL)
+                """
+            conditions.append(isOpen ? found : "NOT \(found)")
+        }
+        return try fetch(page, where: conditions, asOf).map { try inspection($0, asOf) }
+    }
+
+    func save(_ inspection: SpendingInspection) throws {
+        try run(
+            """
+            INSERT INTO spending_inspections (id, unit, inspector, title, on_day)
+            VALUES (\(inspection.id), \(inspection.unit), \(inspection.inspector), \(inspection.title),
+                \(inspection.on))
+            """)
+    }
+
+    private func inspection(_ row: StoredRow, _ asOf: AsOf?) throws -> SpendingInspection {
+        try SpendingInspection(
+            id: row["id"], unit: row["unit"], inspector: row["inspector"], title: row["title"],
+            on: row["on_day"]
+        ).with { $0.findings = try findings.of($0.id, asOf) }
+    }
+}
+
+/// A finding with whose it is.
+struct KeptFinding: Hashable, Sendable {
+    var finding: SpendingFinding
+    let inspection: SpendingInspectionID
+    let inspector: UnitPath
+}
+
+/// What inspections found.
+struct SpendingFindingRecords: Keyed, DatedRecords {
+    static let table = "spending_findings"
+    static let unknown = "funding.no-finding"
+    let db: Database
+
+    func find(_ id: SpendingFindingID) throws -> KeptFinding? {
+        try kept("spending_findings.id = \(id)")
+    }
+
+    func of(_ inspection: SpendingInspectionID, _ asOf: AsOf?) throws -> [SpendingFinding] {
+        try fetch("WHERE inspection = \(inspection) ORDER BY found_on, id", asOf).map(SpendingFinding.init)
+    }
+
+    /// The first of an allocation that is not mended.
+    func open(of allocation: AllocationID) throws -> KeptFinding? {
+        try kept("allocation = \(allocation) AND mended_on IS NULL")
+    }
+
+    private func kept(_ condition: SQL) throws -> KeptFinding? {
+        try row(
+            """
+            SELECT spending_findings.*, inspector FROM spending_findings
+            JOIN spending_inspections ON spending_inspections.id = inspection
+            WHERE \(condition) ORDER BY found_on, spending_findings.id LIMIT 1
+            """
+        ).map { row in
+            KeptFinding(
+                finding: try SpendingFinding(row: row), inspection: try row["inspection"],
+                inspector: try row["inspector"])
+        }
+    }
+
+    /// The table as it stood: what had been found by then, and mended by then.
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT spending_findings.id AS id, inspection, allocation, finding, found_on, due,
+            CASE WHEN standing.status = 'mended' THEN mended_on END AS mended_on,
+            CASE WHEN standing.status = 'mended' THEN remedy END AS remedy
+        FROM spending_findings
+            \(.joiningStanding(of: "spending_findings.id", asOf))) AS spending_findings
+        """
+    }
+
+    func save(_ finding: SpendingFinding, of inspection: SpendingInspectionID) throws {
+        try run(
+            """
+            INSERT INTO spending_findings (id, inspection, allocation, finding, found_on, due, mended_on, remedy)
+            VALUES (\(finding.id), \(inspection), \(finding.allocation), \(finding.finding), \(finding.foundOn),
+                \(finding.due), \(finding.mendedOn), \(finding.remedy))
+            ON CONFLICT (id) DO UPDATE SET mended_on = excluded.mended_on, remedy = excluded.remedy
+            """)
+    }
+}
+
+extension SpendingFinding {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], allocation: row["allocation"], finding: row["finding"], foundOn: row["found_on"])
+        (due, mendedOn, remedy) = (try row["due"], try row["mended_on"], try row["remedy"])
+    }
+}
+
+extension Snapshot {
+    var spendingInspections: SpendingInspectionRecords { SpendingInspectionRecords(db: db) }
+    var spendingFindings: SpendingFindingRecords { SpendingFindingRecords(db: db) }
+}

@@ -1,0 +1,117 @@
+import Bus
+import FundingAPI
+import ServiceKit
+import Vocabulary
+
+/// A year is closed once it is over and nothing of it is pending, and each difference says why.
+struct SettlementRules: Rules {
+    let reference: Reference
+    let today: Day
+
+    /// `lines` are the year's as they stand, `pending` what is held of them and neither paid nor given back, `lastPosted` the
+    /// last day of anything that is posted in it.
+    func close(
+        _ request: CloseSettlement, as id: SettlementID, _ lines: [SettledLine], pending: [Commitment],
+        lastPosted: Day?
+    ) throws -> Settlement {
+        var checks = Checks(reference, today: today)
+        checks.unit(request.unit, at: "/unit")
+        checks.budgetYear(request.year, at: "/year")
+        let document: String = checks.title(request.document, at: "/document", upTo: 100)
+        let end = Day(year: request.year, month: 12, day: 31)
+        checks.day(
+            request.on ?? today, since: [end?.advanced(by: 1), lastPosted].compactMap(\.self).max(), at: "/on"
+        )
+        let explained = explained(lines, by: request.explanations ?? [], &checks)
+        try checks.finish()
+        if let held = pending.first {
+            throw Refusal.precondition(
+                "/year",
+                Message(
+                    "funding.still-held",
+                    ["count": "\(pending.count)", "id": held.id.text, "left": "\(held.left.dong)"]))
+        }
+        return try Settlement.adding(explained, unit: request.unit, year: request.year).with {
+            ($0.id, $0.document, $0.closedOn) = (id, document, request.on ?? today)
+        }
+    }
+
+    /// The lines with what is said of each that is not what it was to be.
+    private func explained(
+        _ lines: [SettledLine], by said: [LineExplanation], _ checks: inout Checks
+    ) -> [SettledLine] {
+        checks.count(said.count, in: 0...1000, at: "/explanations")
+        var texts: [Key: String] = [:]
+        for (index, one) in said.prefix(1000).enumerated() {
+            let pointer = "/explanations/\(index)"
+            let key = Key(plan: one.plan, activity: one.activity, source: one.source)
+            if !lines.contains(where: { Key($0.line) == key }) {
+                checks.fail(
+                    "\(pointer)/activity", "funding.no-such-line",
+                    ["activity": String(one.activity.prefix(100))])
+            }
+            if texts[key] != nil { checks.fail(pointer, "check.named-twice") }
+            let words: String = checks.words(one.explanation, at: "\(pointer)/explanation", upTo: 1000)
+            texts[key] = words
+        }
+        return lines.map { line in
+            let text = texts[Key(line.line)]
+            if line.isOff, text == nil {
+                checks.fail(
+                    "/explanations", "funding.unexplained",
+                    [
+                        "activity": line.line.activity, "source": line.line.sourceName,
+                        "approved": "\(line.approved.dong)", "allocated": "\(line.allocated.dong)",
+                        "paid": "\(line.paid.dong)",
+                    ])
+            }
+            return line.with { $0.explanation = text }
+        }
+    }
+
+    private struct Key: Hashable {
+        let plan: String
+        let activity: String
+        let source: SourceID
+
+        init(plan: String, activity: String, source: SourceID) {
+            (self.plan, self.activity, self.source) = (plan, activity, source)
+        }
+
+        init(_ line: BudgetLine) { self.init(plan: line.plan, activity: line.activity, source: line.source) }
+    }
+
+    /// Nothing is posted in a year that was closed.
+    func requireOpen(_ year: Int, of unit: UnitPath, _ closed: Settlement?, at pointer: String) throws {
+        guard let closed, let day = closed.closedOn else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message(
+                "funding.year-closed",
+                [
+                    "unit": unit.text, "year": "\(year)", "day": day.description,
+                    "document": closed.document ?? "",
+                ]))
+    }
+}
+
+extension SettledLine {
+    /// Whether less was paid than was estimated or allocated.
+    var isOff: Bool { paid != allocated || allocated != approved }
+}
+
+extension Settlement {
+    /// A year's lines, added up.
+    static func adding(_ lines: [SettledLine], unit: UnitPath, year: Int) throws -> Settlement {
+        func total(_ amount: KeyPath<SettledLine, Money>) throws -> Total {
+            let dong = lines.map { $0[keyPath: amount].dong }
+            return try Total(
+                billions: dong.reduce(0) { $0 + $1 / 1_000_000_000 },
+                rest: dong.reduce(0) { $0 + $1 % 1_000_000_000 })
+        }
+        return Settlement(
+            unit: unit, year: year, lines: lines, approved: try total(\.approved),
+            allocated: try total(\.allocated),
+            paid: try total(\.paid), left: try total(\.left))
+    }
+}

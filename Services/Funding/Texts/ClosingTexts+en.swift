@@ -1,0 +1,25 @@
+/// What is said of the end of a year, and of what is found in it.
+extension FundingTexts {
+    static let closingEn: [String: String] = [
+        "funding.still-held":
+            "{count} commitments still hold something, the first is {id} with {left} đồng: pay or release them before closing the year.",
+        "funding.no-such-line":
+            "The year has no line of the activity “{activity}” from that source: check both.",
+        "funding.unexplained":
+            "The activity “{activity}” from “{source}” has {approved} approved, {allocated} allocated, {paid} đồng paid: explain the difference.",
+        "funding.year-closed":
+            "{unit} closed the year {year} on {day} by {document}: nothing is posted there any more, enter it in a year that is open.",
+        "funding.no-settlement": "There is no settlement {id}.",
+        "funding.not-inspecting":
+            "Spending of {unit} is inspected by Finance, the People's Committee above or the lead office, and by nobody of itself.",
+        "funding.not-its-line":
+            "The allocation is that of {own}, not of {unit}: choose one of the unit that is inspected.",
+        "funding.mended": "The finding was mended on {day} already.",
+        "funding.line-blocked":
+            "The line pays nothing until the finding {id} of {day} by {unit} is mended: {finding}",
+        "funding.no-inspection": "There is no inspection {id}: find it with Inspections/List.",
+        "funding.no-finding": "There is no finding {id}: find it with Inspections/List.",
+        "funding.day-after-closing":
+            "{day} is after the closing days of the budget year {year}, which end on {last}: give an earlier day, or pay from the next year.",
+    ]
+}

@@ -1,0 +1,25 @@
+/// What is said of the end of a year, and of what is found in it.
+extension FundingTexts {
+    static let closingVi: [String: String] = [
+        "funding.still-held":
+            "Còn {count} khoản giữ hoặc cam kết chi chưa chi hết, trước hết là {id} còn {left} đồng: hãy chi hoặc giải phóng rồi mới quyết toán.",
+        "funding.no-such-line":
+            "Năm này không có dòng của hoạt động “{activity}” từ nguồn đó: hãy kiểm tra cả hai.",
+        "funding.unexplained":
+            "Hoạt động “{activity}” từ nguồn “{source}” duyệt {approved}, phân bổ {allocated}, chi {paid} đồng: hãy giải trình chênh lệch.",
+        "funding.year-closed":
+            "{unit} đã quyết toán năm {year} ngày {day} theo văn bản {document}: không ghi thêm vào năm đó, hãy ghi vào năm đang mở.",
+        "funding.no-settlement": "Không có quyết toán {id}.",
+        "funding.not-inspecting":
+            "Việc kiểm tra chi tiêu của {unit} do cơ quan tài chính, Ủy ban nhân dân cấp trên hoặc cơ quan chủ trì thực hiện, không tự kiểm tra mình.",
+        "funding.not-its-line":
+            "Khoản phân bổ này của {own}, không phải của {unit}: hãy chọn khoản của đơn vị được kiểm tra.",
+        "funding.mended": "Phát hiện này đã được khắc phục ngày {day}.",
+        "funding.line-blocked":
+            "Dòng kinh phí này bị tạm dừng chi vì phát hiện {id} ngày {day} của {unit} chưa khắc phục: {finding}",
+        "funding.no-inspection": "Không có cuộc kiểm tra {id}: hãy tìm bằng Inspections/List.",
+        "funding.no-finding": "Không có phát hiện {id}: hãy tìm bằng Inspections/List.",
+        "funding.day-after-closing":
+            "{day} sau thời gian chỉnh lý của năm ngân sách {year}, đến hết ngày {last}: hãy ghi ngày sớm hơn, hoặc chi từ năm sau.",
+    ]
+}
