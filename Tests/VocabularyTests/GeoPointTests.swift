@@ -24,12 +24,13 @@ struct GeoPointTests {
     func centres() throws {
         let reference = try Reference.shipped()
         let diemDien: UnitPath = "thai-binh/thai-thuy/diem-dien"
-        let then = try #require(reference.centre(of: diemDien, on: #require(Day("2021-03-15"))))
+        let days = try (#require(Day("2021-03-15")), #require(Day("2025-07-01")))
+        let then = try #require(reference.centre(of: diemDien, on: days.0))
         #expect((20.4...20.7).contains(then.latitude) && (106.4...106.7).contains(then.longitude))
         // Its code stands for the commune of 2025 on.
-        let now = try #require(reference.centre(of: "hung-yen/thai-thuy", on: #require(Day("2025-07-01"))))
+        let now = try #require(reference.centre(of: "hung-yen/thai-thuy", on: days.1))
         #expect(now.kilometres(to: then) < 15)
-        #expect(reference.centre(of: diemDien, on: try #require(Day("2025-07-01"))) != nil)
+        #expect(reference.centre(of: diemDien, on: days.1) != nil)
         #expect(reference.centre(of: "thai-binh/so-y-te", on: try #require(Day("2021-03-15"))) == nil)
     }
 
