@@ -27,6 +27,13 @@ struct RegistryService: DepartmentService {
         Route(Children.forget, forgetChild)
         Route(Children.findDuplicates, findDuplicates).long
         Route(Children.identify, identifyChildren)
+        Route(Children.transfer, transferChild)
+        Route(Children.accept, acceptTransfer)
+        Route(Children.decline, declineTransfer)
+        Route(Children.withdraw, withdrawTransfer)
+        Route(Children.listTransfers, listTransfers)
+        Route(Children.merge, mergeChildren)
+        Route(Children.unmerge, unmergeChild)
         Route(Children.listDuplicates, listDuplicates)
         Route(Children.decideDuplicate, decideDuplicate)
 
@@ -74,6 +81,8 @@ struct RegistryService: DepartmentService {
         Route(Cases.carryOut, carryOutCase)
         Route(Cases.review, reviewCase)
         Route(Cases.close, closeCase)
+        Route(Cases.correct, correctCaseEntry)
+        Route(Cases.void, voidCaseEntry)
         Route(Cases.assign, assignCase)
         Route(Cases.get, getCase)
         Route(Cases.list, listCases)
@@ -86,6 +95,10 @@ struct RegistryService: DepartmentService {
         Route(Placements.correct, correctPlacement)
         Route(Placements.void, voidPlacement)
         Route(Placements.list, listPlacements).broken(by: recordOpening)
+        Route(Placements.visit, visitPlacement)
+        Route(Placements.voidVisit, voidPlacementVisit)
+        Route(Placements.listVisits, listPlacementVisits).broken(by: recordOpening)
+        Route(Placements.due, listDuePlacements)
 
         Route(Openings.list, listOpenings)
         Route(Openings.review, reviewOpening)

@@ -40,6 +40,7 @@ extension VocabularyTexts {
         "member.clear": "the members to empty",
         "member.closedOn": "closing day",
         "member.code": "code",
+        "member.collidesWith": "others that cannot be so beside it",
         "member.committed": "amount committed",
         "member.completedOn": "day of the completion",
         "member.confidential": "confidentiality",

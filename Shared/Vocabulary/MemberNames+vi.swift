@@ -40,6 +40,7 @@ extension VocabularyTexts {
         "member.clear": "những mục được bỏ trống",
         "member.closedOn": "ngày kết thúc",
         "member.code": "mã",
+        "member.collidesWith": "các mục mâu thuẫn với mục này",
         "member.committed": "số đã cam kết chi",
         "member.completedOn": "ngày hoàn thành",
         "member.confidential": "diện bảo mật",

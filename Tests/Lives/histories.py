@@ -719,8 +719,9 @@ def place_child(self):
               if self.world.of("caregiver", person).state(self.today) == province]
     kind = self.rng.choice(["dayCare", "residential"] + (["timeLimitedFoster"] if carers else []))
     fostered = {"caregiver": self.rng.choice(carers), "expectedEnd": self.today + 60 * DAY} if kind == "timeLimitedFoster" else {}
+    with_whom = fostered or {"provider": self.new()}
     return self.enter(
-        province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, "end": until, **fostered},
+        province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, "end": until, **with_whom},
         Saying("say", "placement", child, fact, {
             "start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}, **said_end(self, child, day, until)}))
 

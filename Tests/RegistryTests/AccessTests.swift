@@ -58,7 +58,8 @@ struct AccessTests {
             let history = try await office.call(Children.history, ListChildHistory(child: entered.id))
             let home = try #require(history.items.first { $0.aspect == .home }?.fact)
             let placed = try await office.call(
-                Placements.begin, BeginPlacement(child: entered.id, kind: .residential))
+                Placements.begin,
+                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() })
             let opened = try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect))
             let stranger = office.acting(as: Office.otherDistrict)
             /// What is refused, with the id that was asked for taken out.

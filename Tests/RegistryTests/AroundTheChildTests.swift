@@ -238,6 +238,7 @@ struct PlacementTests {
         return try rules.begin(
             BeginPlacement(child: child.id, kind: kind).with {
                 $0.caregiver = isWithSomeone ? caregiver.id : nil
+                $0.provider = kind.needsCaregiver || !isWithSomeone ? nil : newID()
                 $0.start = day(start)
                 $0.expectedEnd = until.map(day)
             },

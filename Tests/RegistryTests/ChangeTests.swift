@@ -100,6 +100,29 @@ struct ChangeTests {
         #expect(refused?.status == .aborted)
     }
 
+    @Test("it says which members are not what was read, and no other")
+    func differing() async throws {
+        try await Office.withChild { office, child in
+            let moved = UpdateChild(id: child.id).with {
+                ($0.name, $0.povertyStatus) = ("Nguyễn Thị Hoan", .poor)
+            }
+            let now = try await office.call(Children.update, moved)
+            _ = try await office.call(
+                Children.update, UpdateChild(id: child.id).with { $0.address = "Thôn Một" })
+            func fields(_ version: Int) async throws -> [String]? {
+                let stale = UpdateChild(id: child.id).with {
+                    ($0.ethnicity, $0.ifVersion) = ("tay", version)
+                }
+                let refused = try await office.refusal(of: Children.update, stale)
+                #expect(refused?.status == .aborted)
+                return refused?.fields
+            }
+            #expect(try await fields(child.version) == ["/ifVersion", "/name", "/address", "/povertyStatus"])
+            #expect(try await fields(now.version) == ["/ifVersion", "/address"])
+            #expect(try await fields(7) == ["/ifVersion"])
+        }
+    }
+
     @Test("a new birth or sex must agree with the personal number that is there")
     func agrees() throws {
         let before = try registered(child(personalNumber: "034312000123"))

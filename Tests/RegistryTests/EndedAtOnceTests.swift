@@ -31,7 +31,7 @@ struct EndedAtOnceTests {
         }
 
         func placement(_ number: Int) -> BeginPlacement {
-            BeginPlacement(child: child, kind: .residential).with {
+            BeginPlacement(child: child, kind: .residential).with { $0.provider = newID() }.with {
                 ($0.id, $0.start, $0.end) = (placements[number], Self.starts[number], Self.ends[number])
             }
         }

@@ -15,7 +15,7 @@ struct KnownChildTests {
 
     /// Who keeps no more than this has no table for the rest.
     private struct KeptInPart: KnownChildRecords {
-        static let aspects: Set<KnownChildAspect> = [.identity, .home]
+        static let aspects: Set<KnownChildAspect> = [.identity, .home, .alias]
         let db: Database
     }
 

@@ -58,7 +58,9 @@ struct LateEntryTests {
                 LinkCaregiver(caregiver: mother, child: id, relation: .mother).with { $0.start = day(start) }
             }
             func begin(_ start: String) -> BeginPlacement {
-                BeginPlacement(child: id, kind: .residential).with { $0.start = day(start) }
+                BeginPlacement(child: id, kind: .residential).with { $0.provider = newID() }.with {
+                    $0.start = day(start)
+                }
             }
             #expect(try await office.call(Circumstances.add, add("2021-02-02")).end == nil)
             #expect(try await office.call(Caregivers.link, link("2021-02-02")).end == nil)

@@ -70,7 +70,10 @@ extension TestClient {
     /// The child lives in a residence from a day on.
     func place(_ child: ChildID, since text: String) async throws -> Placement {
         try await call(
-            Placements.begin, BeginPlacement(child: child, kind: .residential).with { $0.start = day(text) })
+            Placements.begin,
+            BeginPlacement(child: child, kind: .residential).with { $0.provider = newID() }.with {
+                $0.start = day(text)
+            })
     }
 
     func hire(

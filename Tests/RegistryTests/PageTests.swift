@@ -28,7 +28,8 @@ struct PageTests {
                     })
                 let placed = try await office.call(
                     Placements.begin,
-                    BeginPlacement(child: entered.id, kind: .residential).with {
+                    BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() }.with
+                    {
                         $0.start = day("\(year)-05-01")
                     }
                 )

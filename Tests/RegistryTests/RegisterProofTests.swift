@@ -27,7 +27,7 @@ struct RegisterProofTests {
             Caregivers.link, LinkCaregiver(caregiver: mother, child: id, relation: .mother))
         let placement = try await office.call(
             Placements.begin,
-            BeginPlacement(child: id, kind: .residential).with {
+            BeginPlacement(child: id, kind: .residential).with { $0.provider = newID() }.with {
                 $0.expectedEnd = Office.today.advanced(by: 10)
             })
         _ = try await office.call(
@@ -46,7 +46,17 @@ struct RegisterProofTests {
     @Test("what commands kept is what their events explain")
     func sound() async throws {
         try await Office.deploy(on: [.inProcess]) { deployment, office in
-            _ = try await act(office)
+            let id = try await act(office)
+            for name in ["Vũ Thị Một", "Vũ Thị Hai"] {
+                let other = try await office.call(
+                    Children.register, child(name, commune: "thai-binh/tien-hai/tien-hai")
+                ).id
+                _ = try await office.call(
+                    Children.merge, MergeChildren(survivor: id, duplicate: other, reason: "Một trẻ"))
+                if name == "Vũ Thị Hai" { break }
+                _ = try await office.call(
+                    Children.unmerge, UnmergeChild(duplicate: other, reason: "Hai trẻ"))
+            }
             let found = try await deployment.unexplained(in: "registry", by: RegisterProof.self)
             #expect(found.isEmpty)
         }

@@ -206,7 +206,7 @@ struct ServiceTests {
         try await Office.withChild { office, entered in
             let begun = try await office.call(
                 Placements.begin,
-                BeginPlacement(child: entered.id, kind: .emergency).with {
+                BeginPlacement(child: entered.id, kind: .emergency).with { $0.provider = newID() }.with {
                     $0.expectedEnd = day("2021-04-15")
                 })
             _ = try await office.call(

@@ -178,7 +178,8 @@ struct UnknownIDTests {
     func outOfReach() async throws {
         try await Office.withChild { office, entered in
             let placed = try await office.call(
-                Placements.begin, BeginPlacement(child: entered.id, kind: .residential))
+                Placements.begin,
+                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() })
             let opened = try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect))
             let worker = try await office.hire("Phạm Văn Bình", as: .teacher)
             let stranger = office.acting(as: Office.otherDistrict)

@@ -40,7 +40,8 @@ struct UnreadableTests {
             link: try await office.call(
                 Caregivers.link, LinkCaregiver(caregiver: mother.id, child: entered.id, relation: .mother)),
             placement: try await office.call(
-                Placements.begin, BeginPlacement(child: entered.id, kind: .residential)),
+                Placements.begin,
+                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() }),
             worker: try await office.hire("Phạm Văn Bình", as: .teacher),
             file: try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect)))
     }

@@ -94,7 +94,9 @@ struct KnownWorld {
             _ = try await lead.call(
                 Placements.begin,
                 BeginPlacement(child: Self.child(number), kind: .dayCare).with {
-                    ($0.id, $0.start) = (Rolls.id(240 + number), day("2020-03-01"))
+                    ($0.id, $0.provider, $0.start) = (
+                        Rolls.id(240 + number), Self.provider, day("2020-03-01")
+                    )
                 })
         }
         _ = try await lead.call(

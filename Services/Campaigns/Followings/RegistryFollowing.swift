@@ -29,7 +29,10 @@ extension CampaignsService: SettlesChildren {
         case .link(let facts, let kind):
             try tx.knownCaregivers.learn(facts, kind, learned: learned, by: recorder)
         case .worker(let facts): try tx.knownWorkers.learn(facts, learned: learned, by: recorder)
-        case .circumstance, .confidential, .placement, .case, .opening, .forgetting: break
+        case .merge(let facts, let kind):
+            try keep(facts, kind, of: recorded, in: tx.knownChildren, tx)
+            try tx.knownPairs.learn(facts.pair, learned: learned, by: recorder)
+        case .circumstance, .confidential, .placement, .visit, .transfer, .case, .opening, .forgetting: break
         }
     }
 

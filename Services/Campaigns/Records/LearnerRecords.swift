@@ -25,6 +25,16 @@ struct LearnerRecords {
         }
     }
 
+    /// The learner under the entry by which it is in a class, whichever entry of a merged child a request names; where it is in none,
+    /// under the one that it is shown by.
+    func named(_ learner: Learner, in id: ClassID) throws -> Learner {
+        guard learner.kind == .child else { return learner }
+        let entries = try LearningChildRecords(db: db).entries(of: ChildID(of: learner.id))
+            .map { Learner($0) }
+        let enrolled = try entries.first { try EnrolmentRecords(db: db).find($0, in: id) != nil }
+        return enrolled ?? entries.first ?? learner
+    }
+
     /// Whom the request names as its learner: of children those who live in the caller's scope today. Nobody else is told
     /// that there is such a child, nor where it lives.
     func seek(_ learner: Learner, by caller: Snapshot) throws -> Sought<KnownLearner> {
@@ -39,7 +49,7 @@ struct LearnerRecords {
 
 /// The children that the registry has told of, as far as teaching needs to know.
 struct LearningChildRecords: KnownChildRecords {
-    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing, .disabilities]
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing, .disabilities, .alias]
     let db: Database
 }
 

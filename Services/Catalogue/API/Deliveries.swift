@@ -43,6 +43,9 @@ public struct Delivery: Composite {
     /// True when its day lies outside the child's life as the registry has it now, before birth or on no day of its
     /// registration: it counts nowhere until it is corrected, voided, or the registry says otherwise.
     public var contradicted: Bool?
+    /// Of a list: the same recorded under other ids of the child, which the registry has merged: all but one are voided by who
+    /// recorded them. Nil where there are none.
+    public var collidesWith: [DeliveryID]?
 }
 extension Delivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 

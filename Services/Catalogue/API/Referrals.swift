@@ -51,6 +51,9 @@ public struct Referral: Composite {
     /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its
     /// registration: it holds no place and counts on no day.
     public var contradicted: Bool?
+    /// Of a list: those that hold a place of the same offer under other ids of the child, which the registry has merged. The child
+    /// needs one of them: the units decide which. Nil where there are none.
+    public var collidesWith: [ReferralID]?
 }
 extension Referral: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 

@@ -10,11 +10,13 @@ extension CatalogueService: SettlesChildren {
         let (learned, recorder) = (recorded.learned, recorded.recorder)
         switch recorded.event.topic {
         case .child(let facts): try keep(facts, of: recorded, in: tx.knownChildren, tx)
+        case .merge(let facts, let kind): try keep(facts, kind, of: recorded, in: tx.knownChildren, tx)
         case .circumstance(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
-        case .confidential, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .case,
+        case .confidential, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .visit,
+            .transfer, .case,
             .opening,
             .forgetting:
             break

@@ -15,9 +15,14 @@ extension CatalogueService {
         let taken = offer.value ?? nil
         let provider: Sought<Provider?> = try tx.seekProvider(
             request.provider ?? taken?.provider, on: request.on, at: "/provider")
-        let child = try seekChild(request.child, sent: sent, tx)
+        // Whichever entry of the child either names, what is given now is given to the one that it is shown by.
+        let request = try request.with { $0.child = try tx.servedChildren.survivor(of: $0.child) }
+        let meant = try referral.map { sent in
+            try sent?.with { $0.child = try tx.servedChildren.survivor(of: $0.child) }
+        }
+        let child = try seekChild(request.child, sent: meant.value ?? nil, tx)
         let delivery = try DeliveryRules(tx).record(
-            request, to: child, by: provider, of: offer, for: referral, as: request.id ?? tx.newID())
+            request, to: child, by: provider, of: offer, for: meant, as: request.id ?? tx.newID())
         try tx.deliveries.refuseTaken(request.id)
         try requireOnce(delivery, at: "/on", tx)
         if let sent {
@@ -31,6 +36,12 @@ extension CatalogueService {
 
     func correctDelivery(_ request: CorrectDelivery, _ tx: Transaction) throws -> Delivery {
         let delivery = try seekDelivery(request.id, tx)
+        // Another entry of the same child is no other child.
+        let request = try request.with {
+            guard let named = $0.child, let given = delivery.value?.child else { return }
+            let survivor = try tx.servedChildren.survivor(of: named)
+            $0.child = try tx.servedChildren.survivor(of: given) == survivor ? given : survivor
+        }
         let day = request.on ?? delivery.value?.on ?? tx.today
         let provider = try delivery.value.map { delivery in
             try tx.seekProvider(delivery.provider, on: day, at: "/id").value
@@ -65,7 +76,7 @@ extension CatalogueService {
         let listed = try snapshot.deliveries.list(
             request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, page)
         for delivery in listed { snapshot.disclose(delivery.child) }
-        return Page(listed, key: \.id.text)
+        return Page(listed, showing: try snapshot.marked(listed), key: \.id.text)
     }
 
     /// A delivery of the caller's. Who reaches neither it nor the child is not told that there is one.
@@ -86,7 +97,9 @@ extension CatalogueService {
 
     /// `pointer` is the member that says the day.
     private func requireOnce(_ delivery: Delivery, at pointer: String, _ tx: Transaction) throws {
-        let others = try tx.deliveries.sameDay(as: delivery)
+        let entries = try tx.servedChildren.entries(of: delivery.child)
+        let others = try tx.asOne(
+            tx.deliveries.of(entries, on: delivery.on), with: delivery.child, in: \.child)
         if others.isEmpty { return }
         try DeliveryRules(tx).requireOnce(
             delivery, others: others, by: tx.providers.get(delivery.provider, at: pointer), at: pointer,

@@ -19,9 +19,10 @@ extension CatalogueService {
             try asOf.map { try snapshot.offers.offer(offer.id, $0) } ?? offer
         }
         let waiting = try snapshot.waitingList.counts()
+        let entries = Set(try snapshot.knownChildren.entries(of: child.id))
         let candidates = offers.map { offer in
             Candidate(
-                offer, held: held[offer.id] ?? [], for: child.id, on: day, waiting: waiting[offer.id] ?? 0)
+                offer, held: held[offer.id] ?? [], forAny: entries, on: day, waiting: waiting[offer.id] ?? 0)
         }
         let judged = Judged.all(rules.rank(candidates, for: child, on: day))
         let words = MismatchWords(snapshot.reference, snapshot.context.language, on: day)
@@ -41,7 +42,7 @@ extension CatalogueService {
             request.child, at: "/child", by: snapshot
         ) { $0.home(on: snapshot.today) }
         guard let child = sought.value, let asOf, let day = request.knownOn else { return sought }
-        let then = try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
+        let then = try snapshot.knownChildren.find(request.child, knownOn: asOf.known[RegistryContract.name])
         if let then { return .found(then) }
         return .unknown(
             Refusal.Violation(
@@ -100,8 +101,14 @@ private struct JudgedOffer: Composite {
 
 extension Candidate {
     init(_ offer: Offer, held: [HeldPlace], for child: ChildID, on day: Day, waiting: Int = 0) {
+        self.init(offer, held: held, forAny: [child], on: day, waiting: waiting)
+    }
+
+    /// For a child that has these entries.
+    init(_ offer: Offer, held: [HeldPlace], forAny entries: Set<ChildID>, on day: Day, waiting: Int = 0) {
         self.init(
             offer: offer, held: HeldPlaces(periods: held.map(\.days)),
-            holdsPlace: held.contains { $0.child == child && $0.days.contains(day) }, waiting: waiting)
+            holdsPlace: held.contains { entries.contains($0.child) && $0.days.contains(day) },
+            waiting: waiting)
     }
 }

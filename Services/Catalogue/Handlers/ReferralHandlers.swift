@@ -18,7 +18,9 @@ extension CatalogueService {
         try ReferralRules(tx).requireNotQueued(referral, among: tx.referrals.of(referral.child))
         let full = try ReferralRules(tx).requireSuited(
             referral, of: child.get(), to: tx.offers.used(offer.get(), on: day),
-            beside: tx.referrals.holding(referral.offer, from: referral.on), tx.context.language)
+            beside: tx.asOne(
+                tx.referrals.holding(referral.offer, from: referral.on), with: referral.child, in: \.child),
+            tx.context.language)
         guard let full else { return try save(referral, tx) { .referralCreated($0) } }
         let waiting = try tx.waitingList.of(referral.offer).count
         guard request.orWait == true else {
@@ -70,12 +72,12 @@ extension CatalogueService {
         let listed = try snapshot.referrals.list(
             request, within: snapshot.units(request.unit, at: "/unit"), page)
         for referral in listed { snapshot.disclose(referral.child) }
-        let shown = try listed.map { referral in
+        let shown = try snapshot.marked(listed).map { referral in
             guard referral.status == .queued else { return referral }
             let place = try snapshot.waitingList.of(referral.offer).firstIndex(of: referral.id)
             return referral.with { $0.queue = place.map { $0 + 1 } }
         }
-        return Page(shown, key: \.id.text)
+        return Page(listed, showing: shown, key: \.id.text)
     }
 
     /// Saves what was decided about the referral, or that nobody decided in time, and tells of it.

@@ -39,10 +39,10 @@ struct DeliveryRecords: Keyed, RowRecords {
         try fetch("WHERE child = \(child) ORDER BY id").map(Delivery.init)
     }
 
-    /// What else the child was given on the delivery's day.
-    func sameDay(as delivery: Delivery) throws -> [Delivery] {
+    /// What was given on a day under any of a child's entries.
+    func of(_ entries: [ChildID], on day: Day) throws -> [Delivery] {
         try fetch(
-            "WHERE child = \(delivery.child) AND on_day = \(delivery.on) AND voided = 0 ORDER BY id"
+            "WHERE child IN \(SQL.each(entries)) AND on_day = \(day) AND voided = 0 ORDER BY id"
         ).map(Delivery.init)
     }
 
@@ -54,7 +54,8 @@ struct DeliveryRecords: Keyed, RowRecords {
             (\(SQL.within("unit", units)) OR \(SQL.within("place", units))
               OR \(SQL.livingWithin(units, "child", on: today)))
             """,
-            .equal("child", request.child), .equal("provider", request.provider),
+            try ServedChildRecords(db: db).naming(request.child, in: "child"),
+            .equal("provider", request.provider),
             .equal("domain", request.domain), .during("on_day", request.period),
         ]
         if request.unit != nil {

@@ -14,7 +14,7 @@ struct MatchedChildRecords: KnownChildRecords, Keyed {
 /// register.
 struct ServedChildRecords: KnownChildRecords, Keyed {
     static let unknown = MatchedChildRecords.unknown
-    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing]
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing, .alias]
     let db: Database
 }
 

@@ -1,5 +1,6 @@
 import CatalogueAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -66,7 +67,7 @@ struct ReferralRecords: Keyed, RowRecords {
     ) throws -> [Referral] {
         let conditions: [SQL] = [
             "(\(SQL.within("from_unit", units)) OR \(SQL.within("to_unit", units)))",
-            .equal("child", request.child), .equal("offer", request.offer),
+            try ServedChildRecords(db: db).naming(request.child, in: "child"), .equal("offer", request.offer),
             .equal("provider", request.provider), .equal("status", request.status),
             .during("on_day", request.period),
             request.holdingFrom.map { "until_day >= \($0) AND \(Self.holdsPlace)" } ?? "TRUE",

@@ -37,7 +37,7 @@ extension DeliveryCorrection {
 
 extension Delivery {
     /// Whether another record is of the same delivery. Two offers tell two deliveries of a provider apart.
-    fileprivate func isSame(as other: Delivery) -> Bool {
+    func isSame(as other: Delivery) -> Bool {
         guard id != other.id, !other.voided, child == other.child, on == other.on else { return false }
         if let offer, let theirs = other.offer { return offer == theirs }
         return provider == other.provider && domain == other.domain

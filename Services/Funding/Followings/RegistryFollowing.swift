@@ -10,13 +10,14 @@ extension FundingService: SettlesChildren {
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event.topic {
         case .child(let facts): try keep(facts, of: recorded, in: tx.knownChildren, tx)
+        case .merge(let facts, let kind): try keep(facts, kind, of: recorded, in: tx.knownChildren, tx)
         case .circumstance(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
         case .childPair, .confidential, .caregiver, .caregiverPair, .link,
             .worker,
-            .placement, .case, .opening, .forgetting:
+            .placement, .visit, .transfer, .case, .opening, .forgetting:
             break
         }
     }

@@ -14,8 +14,10 @@ extension FundingService {
         let waiver = try WaiverRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
-        try WaiverRules(tx).requireOnce(
-            waiver, inTheWay: inTheWay(of: waiver, known, tx), by: facts.recorder)
+        let inTheWay = try tx.knownChildren.entries(of: waiver.child).flatMap {
+            try inTheWay(of: waiver, facts.periods(of: $0), tx)
+        }
+        try WaiverRules(tx).requireOnce(waiver, inTheWay: inTheWay, by: facts.recorder)
         let granted = try known.record(
             waiver.fee, from: waiver.from, until: waiver.until, as: waiver.fact, learned: tx.learned)
         return try save(granted, of: waiver.child, tx) { .waiverGranted($0) }
@@ -98,12 +100,26 @@ extension FundingService {
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
-        let waivers = try snapshot.page(request, in: WaiverRecords.order, marking: \.provisional) {
+        var waivers = try snapshot.page(request, in: WaiverRecords.order, marking: \.provisional) {
             try snapshot.waivers.list(
                 request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, $0, $1)
         }
         for waiver in waivers.items { snapshot.disclose(waiver.child) }
+        waivers.items = try marked(waivers.items, snapshot)
         return waivers
+    }
+
+    /// The waivers, each with those under the child's other entries that cannot be so beside it.
+    private func marked(_ listed: [Waiver], _ snapshot: Snapshot) throws -> [Waiver] {
+        let several = try snapshot.knownChildren.several(of: listed.map(\.child))
+        return try listed.map { waiver in
+            let others = several[waiver.child, default: []].filter { $0 != waiver.child }
+            let inTheWay = try others.flatMap {
+                try snapshot.waiverFacts.periods(of: $0).inTheWay(of: waiver.fee, waiver.days)
+            }.compactMap(\.fact)
+            guard !inTheWay.isEmpty else { return waiver }
+            return waiver.with { $0.collidesWith = inTheWay.map { WaiverID(of: $0) } }
+        }
     }
 
     private func say(

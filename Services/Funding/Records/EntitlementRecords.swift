@@ -36,7 +36,8 @@ struct EntitlementRecords: Keyed {
     func list(_ request: ListEntitlements, of units: [UnitPath], _ page: FeedPage) throws -> [KeptEntitlement]
     {
         let conditions: [SQL] = [
-            "unit IN \(SQL.each(units))", .equal("child", request.child), page.condition(by: "id"),
+            "unit IN \(SQL.each(units))", try WaivedChildRecords(db: db).naming(request.child, in: "child"),
+            page.condition(by: "id"),
         ]
         return try rows("SELECT * FROM entitlements WHERE \(conditions.all) \(page.ordering(by: "id"))").map(
             kept)

@@ -7,7 +7,7 @@ import Store
 struct WaivedChildRecords: KnownChildRecords, Keyed {
     static let unknown = "funding.no-child"
     static let aspects: Set<KnownChildAspect> = [
-        .identity, .home, .standing, .circumstances, .disabilities,
+        .identity, .home, .standing, .circumstances, .disabilities, .alias,
     ]
     let db: Database
 }

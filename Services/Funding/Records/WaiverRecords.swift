@@ -29,7 +29,7 @@ struct WaiverRecords: Keyed, DatedRecords {
     ) throws -> [Waiver] {
         var conditions: [SQL] = [
             "(\(SQL.within("unit", units)) OR \(SQL.livingWithin(units, "child", on: today)))",
-            .equal("child", request.child), .equal("kind", request.kind),
+            try WaivedChildRecords(db: db).naming(request.child, in: "child"), .equal("kind", request.kind),
             .equal("school_year", request.schoolYear), .equal("school_level", request.schoolLevel),
         ]
         if request.unit != nil { conditions.append(.within("unit", units)) }

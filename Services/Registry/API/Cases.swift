@@ -110,6 +110,8 @@ public struct Case: Composite {
     /// Everything that was done, as it was entered: by days, but for what was done at once and entered late. One that has grown to 2 MiB can only be
     /// found ready to close, and closed: anything else is FAILED_PRECONDITION, so that a case always goes into a message.
     public var history: [CaseEntry]
+    /// What was put right of that, or taken back, in the order in which it was said; nil where nothing was.
+    public var changes: [CaseChange]?
 }
 
 /// Who works on a case: who opened it, until their chief says otherwise.

@@ -28,7 +28,7 @@ public struct ListDuplicates: Composite, PagedRequest {
 public struct DecideDuplicate: Composite {
     /// A child that the caller may act for.
     public var child: ChildID
-    /// Another one that it may act for. Two that the register did not bring together can be decided on too.
+    /// Another one that it may act for; not one that was merged with it (FAILED_PRECONDITION): that is taken back first. Two that the register did not bring together can be decided on too.
     public var other: ChildID
     public var verdict: DuplicateVerdict
     /// How that is known; at most 1,000 characters.
@@ -39,6 +39,8 @@ public struct DecideDuplicate: Composite {
 public struct DuplicatePair: Composite {
     public var child: Child
     public var other: Child
+    /// By which of the two the child is shown where they were merged: then the verdict is `same`.
+    public var survivor: ChildID?
     /// Nil of two whom only somebody's word brings together.
     public var mark: DuplicateMark?
     /// The day on which the register brought them together.

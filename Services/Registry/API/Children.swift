@@ -84,6 +84,8 @@ public struct Child: Composite {
     public var caregivers: Int
     /// From 1, one more with every command that said something of the fields above `circumstances`.
     public var version: Int
+    /// Other entries of the same child that were merged into this one; nil where there are none.
+    public var aliases: [ChildID]?
     /// True of a child as known on a day of which more may still be learned: one that is not over. Nil otherwise.
     public var provisional: Bool?
 }
@@ -115,7 +117,10 @@ public struct RegisterChild: Composite {
     public var legalBasis: LegalBasis?
     /// The day the child entered the register, when it is entered later here; today when left out.
     public var registeredOn: Day?
-    /// That the child is another one than a registered child with the same name, birth and commune.
+    /// Registered children of whom the caller has found that this is none of them: of those whom a refusal (FAILED_PRECONDITION)
+    /// named as like it, by name, birth, sex, commune and caregiver. 50 at most.
+    public var distinctFrom: [ChildID]?
+    /// That the child is another one than all who are like it, whoever they are.
     public var confirmedDistinct: Bool?
 }
 extension RegisterChild: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }

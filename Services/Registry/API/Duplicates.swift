@@ -23,8 +23,22 @@ public enum DuplicateVerdict: String, Choice {
 public struct ChildPairFacts: Composite {
     public var child: ChildID
     public var other: ChildID
-    /// Nil when nothing brings them together any more: they are two.
+    /// Nil when nothing brings them together any more: they are two. Of two that were merged `same`.
     public var verdict: DuplicateVerdict?
+    /// By which of the two the child is shown, while they are merged.
+    public var survivor: ChildID?
+}
+
+/// What followers learn of an entry that was taken for another one, or turned out to be none.
+public struct ChildMergeFacts: Composite {
+    /// The same when it is taken back.
+    public var id: FactID
+    /// By which the child is shown.
+    public var survivor: ChildID
+    /// The entry that is another name of it while they are merged.
+    public var duplicate: ChildID
+    /// How the two count now.
+    public var pair: ChildPairFacts
 }
 
 /// What followers learn of two entries that may be one caregiver, in the order of their ids.

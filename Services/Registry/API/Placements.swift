@@ -64,9 +64,10 @@ public struct BeginPlacement: Composite {
     /// One that was active from `start` to `end`; FAILED_PRECONDITION when such a placement has days between them.
     public var child: ChildID
     public var kind: PlacementKind
-    /// The catalogue's id of the facility; it is not looked up.
+    /// The catalogue's id of the facility; it is not looked up. Needed where no caregiver is named.
     public var provider: ProviderID?
-    /// Needed for foster and kinship care.
+    /// Needed for foster and kinship care; of foster care somebody who is 20 years older than the child, where the year of birth
+    /// is known (INVALID_ARGUMENT otherwise).
     public var caregiver: CaregiverID?
     /// Today when left out.
     public var start: Day?

@@ -13,6 +13,8 @@ public enum RegistrySubject {
     public enum Case {}
     public enum Placement {}
     public enum FileOpening {}
+    public enum PlacementVisit {}
+    public enum ChildTransfer {}
 }
 
 public typealias CircumstanceID = ID<RegistrySubject.Circumstance>
@@ -20,4 +22,6 @@ public typealias DisabilityID = ID<RegistrySubject.Disability>
 public typealias CaregiverLinkID = ID<RegistrySubject.CaregiverLink>
 public typealias CaseID = ID<RegistrySubject.Case>
 public typealias PlacementID = ID<RegistrySubject.Placement>
+public typealias ChildTransferID = ID<RegistrySubject.ChildTransfer>
+public typealias PlacementVisitID = ID<RegistrySubject.PlacementVisit>
 public typealias FileOpeningID = ID<RegistrySubject.FileOpening>

@@ -10,6 +10,16 @@ public enum RegistryEvent: DomainEvent {
     case childCorrected(ChildFacts)
     /// Somebody said whether two entries are one child.
     case childDuplicateDecided(ChildPairFacts)
+    /// Two entries are one child from now on.
+    case childMerged(ChildMergeFacts)
+    /// They are not, after all.
+    case childUnmerged(ChildMergeFacts)
+    /// Another commune is asked to take it over.
+    case childTransferAsked(TransferFacts)
+    /// It does: where the child lives, an event of its own tells.
+    case childTransferAccepted(TransferFacts)
+    case childTransferDeclined(TransferFacts)
+    case childTransferWithdrawn(TransferFacts)
     /// The key of its own was destroyed: nobody can know any more who it was. What was counted of it stays.
     case childForgotten(ForgottenChildFacts)
     case circumstanceAdded(CircumstanceFacts)
@@ -55,6 +65,8 @@ public enum RegistryEvent: DomainEvent {
     case caseCarriedOut(CaseFacts)
     case caseReviewed(CaseFacts)
     case caseClosed(CaseFacts)
+    /// Something of what was done in it never was so, or never was.
+    case caseCorrected(CaseFacts)
     /// The closure of the child that it had ended with never was: it goes on as it stood before.
     case caseResumed(CaseFacts)
     case placementBegun(PlacementFacts)
@@ -64,6 +76,10 @@ public enum RegistryEvent: DomainEvent {
     case placementCorrected(PlacementFacts)
     /// Never was at all; says what was said last.
     case placementVoided(PlacementFacts)
+    /// Somebody has seen how a child is in its placement.
+    case placementVisited(PlacementVisitFacts)
+    /// Never was at all; says what was said last.
+    case placementVisitVoided(PlacementVisitFacts)
     /// Somebody opened a child's file out of their reach: it waits for the lead agency.
     case fileOpened(FileOpeningFacts)
     /// The lead agency has said whether that was right.
@@ -78,8 +94,8 @@ public enum RegistryEvent: DomainEvent {
         switch topic {
         case .circumstance(let facts, _): facts.confidential
         case .confidential, .case: true
-        case .child, .childPair, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
-            .opening, .forgetting:
+        case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
+            .visit, .transfer, .opening, .forgetting:
             false
         }
     }
@@ -133,7 +149,7 @@ public struct CaregiverLinkFacts: Composite {
 public struct CaseFacts: Composite {
     public var id: CaseID
     public var child: ChildID
-    /// The child's when the case was opened.
+    /// The one that keeps the file: the child's when the case was opened, or that took the child over.
     public var commune: UnitPath
     public var worker: CaseWorker?
     public var concern: CaseConcern

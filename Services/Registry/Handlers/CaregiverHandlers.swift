@@ -84,8 +84,11 @@ extension RegistryService {
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: CaregiverLinkRecords.order)
         if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
-            let links = try snapshot.caregiverLinks.facts.of(
-                child.id, asOf, includeEnded: request.includeEnded ?? false)
+            let entries = try snapshot.aliases.entries(of: child.id, knownOn: asOf.knownOn)
+            let links = try entries.flatMap {
+                try snapshot.caregiverLinks.facts.of(
+                    $0, asOf, includeEnded: request.includeEnded ?? false)
+            }
             return try page.reply(page.fetch(CaregiverLinkRecords.order.sorted(links))) { links in
                 try links.map { link in
                     let known = try snapshot.caregiverAspects.timelines(of: link.caregiver)
@@ -97,7 +100,7 @@ extension RegistryService {
                 }
             }
         }
-        let links = try snapshot.caregiverLinks.list(request, on: snapshot.today, page)
+        let links = try snapshot.caregiverLinks.list(of: child.id, request, on: snapshot.today, page)
         let caregivers = try snapshot.caregivers.all(links.map(\.caregiver))
         return try page.reply(links) { links in
             try links.map { link in

@@ -9,7 +9,9 @@ extension RegistryService {
         let file = try CaseRules(tx).open(
             request, of: reported(request, tx), as: request.id ?? tx.newID(),
             by: CaseWorker(unit: tx.principal.unit, person: tx.principal.person?.id),
-            open: caseOpen(of: request.child, on: CaseRules(tx).day(of: request), tx))
+            open: caseOpen(
+                of: tx.children.find(request.child)?.id ?? request.child,
+                on: CaseRules(tx).day(of: request), tx))
         try tx.cases.refuseTaken(request.id)
         return try save(file, tx) { .caseOpened($0) }
     }
@@ -55,6 +57,39 @@ extension RegistryService {
         try move(request.id, tx, telling: RegistryEvent.caseClosed) {
             try CaseRules(tx).close($0, by: request)
         }
+    }
+
+    func correctCaseEntry(_ request: CorrectCaseEntry, _ tx: Transaction) throws -> Case {
+        try change(request.id, entry: request.entry, tx) {
+            try CaseRules(tx).correct($0, by: request, tx.recorder, at: tx.learned.moment)
+        }
+    }
+
+    func voidCaseEntry(_ request: VoidCaseEntry, _ tx: Transaction) throws -> Case {
+        try change(request.id, entry: request.entry, tx) {
+            try CaseRules(tx).void($0, by: request, tx.recorder, at: tx.learned.moment)
+        }
+    }
+
+    /// Puts a step right, or takes it back: what was decided on a plan, the chief alone. Where the case ended with its child, it
+    /// ends after that as it did. One that is open again is the child's only one.
+    private func change(
+        _ id: CaseID, entry: Int, _ tx: Transaction, _ body: (Sought<CaseFile>) throws -> CaseFile
+    ) throws -> Case {
+        let sought = try tx.seekCase(id).map(\.beforeEnding)
+        if let file = sought.value, file.entries.indices.contains(entry - 1),
+            [.decision, .returned].contains(file.entries[entry - 1].kind),
+            !tx.reaches(file.commune, as: .supervisor)
+        {
+            throw Refusal.denied(
+                "/entry", Message("registry.case-chiefs-entry", terms: ["role": [Role.supervisor.term]]))
+        }
+        let file = try body(sought)
+        if file.step != .closed, let open = try tx.cases.open(of: file.child), open != file.id {
+            throw Refusal.precondition(
+                "/id", Message("registry.case-followed", ["id": file.id.text, "open": open.text]))
+        }
+        return try save(file, tx) { .caseCorrected($0) }
     }
 
     /// Takes a step, which may be one that can be taken only while the child is on the register. In a case that ended with its

@@ -29,10 +29,12 @@ extension RegistryService {
         for said in try closures(of: child, tx) { try follow(said, of: child, entered: fact, tx) }
     }
 
-    /// What was said last of each closure.
+    /// What was said last of each closure, of an alias also of those that were said since of the child that it was merged into.
     private func closures(of child: ChildID, _ tx: Transaction) throws -> [FactVersion<ChildStanding>] {
-        let standing = try tx.childAspects.standing(of: child)
-        return standing.closures.compactMap { standing.history.versions(of: $0.id).last }
+        let own = try tx.childAspects.standing(of: child).closing()
+        guard let merge = try tx.aliases.merge(of: child) else { return own }
+        return own
+            + (try tx.childAspects.standing(of: merge.value.survivor).closing(after: merge.recorded.at))
     }
 
     /// Lets what is around the child follow what was said of a closure, each with an event of its own but what is confidential:
@@ -53,7 +55,23 @@ extension RegistryService {
         }
         if entered == nil {
             let open = try tx.cases.open(of: child)
-            for file in try tx.cases.of(child) { try follow(closure, file, besides: open, tx) }
+            for file in try tx.cases.of(child) where file.child == child {
+                try follow(closure, file, besides: open, tx)
+            }
+        }
+    }
+
+    /// The same, and of the child's aliases too: around these, of what was said since they were merged.
+    func followWithAliases(
+        _ closure: FactVersion<ChildStanding>, of child: ChildTimelines, _ tx: Transaction
+    ) throws {
+        try follow(closure, of: child.id, tx)
+        let recorded = child.standing.history.versions(of: closure.fact).first?.learned ?? closure.learned
+        for alias in try tx.aliases.entries(of: child.id).dropFirst() {
+            guard let merge = try tx.aliases.merge(of: alias), recorded.at > merge.recorded.at else {
+                continue
+            }
+            try follow(closure, of: alias, tx)
         }
     }
 
@@ -132,6 +150,13 @@ extension RegistryService {
                 }
             }
         }
+    }
+}
+
+extension Timeline where Value == ChildStanding {
+    /// What was said last of each closure that was first recorded after a point.
+    func closing(after point: LogPoint = LogPoint(0)) -> [FactVersion<ChildStanding>] {
+        closures.filter { $0.recorded.at > point }.compactMap { history.versions(of: $0.id).last }
     }
 }
 

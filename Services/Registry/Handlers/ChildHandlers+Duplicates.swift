@@ -26,7 +26,7 @@ extension RegistryService {
     }
 
     /// Who may be the child under another id, of those who are asked about, and what says so: of two marks the number.
-    private func marks(
+    func marks(
         of child: RegisteredChild, livedIn homes: [UnitPath], named near: [RegisteredChild],
         _ snapshot: Snapshot,
         among isAsked: (RegisteredChild) -> Bool
@@ -55,32 +55,39 @@ extension RegistryService {
 
     func decideDuplicate(_ request: DecideDuplicate, _ tx: Transaction) throws -> DuplicatePair {
         let (child, other) = (
-            try tx.seekChild(request.child, at: "/child"), try tx.seekChild(request.other, at: "/other")
+            try tx.seekEntry(request.child, at: "/child"), try tx.seekEntry(request.other, at: "/other")
         )
         var checks = Checks(tx.reference, today: tx.today)
         checks.another(request.other, than: request.child, at: "/other")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         let (one, two) = try checks.finish(child, other)
+        let before = try tx.childPairs.of(one.id)
+        if before.contains(where: { $0.survivor != nil && $0.other(than: one.id) == two.id }) {
+            throw Refusal.precondition(
+                "/other", Message("registry.pair-merged", ["child": one.id.text, "other": two.id.text]))
+        }
         let marks = try marks(
             of: one, livedIn: tx.childAspects.homes(of: one.id), named: tx.children.near(one), tx
         ) { $0.id == two.id }
-        let pair = try Pairing(id: one.id, before: tx.childPairs.of(one.id), marks: marks, today: tx.today)
+        let pair = Pairing(id: one.id, before: before, marks: marks, today: tx.today)
             .deciding(request.verdict, of: two.id, by: tx.decision(note: note))
         try tx.childPairs.save(pair)
-        let facts = pair.facts
-        tx.emit(RegistryEvent.childDuplicateDecided(pair.isKept ? facts : facts.with { $0.verdict = nil }))
+        tx.emit(RegistryEvent.childDuplicateDecided(pair.facts))
         return try shown(pair, tx)
     }
 
     private func shown(_ pair: EntryPair<Subject.Child>, _ snapshot: Snapshot) throws -> DuplicatePair {
         let (child, other) = try (
-            snapshot.children.get(pair.first, at: "/child"), snapshot.children.get(pair.second, at: "/other")
+            snapshot.children.entry(pair.first), snapshot.children.entry(pair.second)
         )
+        guard let child, let other else {
+            preconditionFailure("no pair of somebody who was forgotten is shown")
+        }
         return DuplicatePair(
             child: try snapshot.shown(child), other: try snapshot.shown(other), since: pair.since,
-            verdict: pair.verdict
+            verdict: pair.counted
         ).with {
-            $0.mark = pair.mark
+            ($0.mark, $0.survivor) = (pair.mark, pair.survivor)
             ($0.decidedAt, $0.note) = (pair.decision?.moment, pair.decision?.note)
             ($0.unit, $0.decidedBy) = (pair.decision?.recorder.unit, pair.decision?.recorder.person)
         }
@@ -102,5 +109,10 @@ extension Checks {
 }
 
 extension EntryPair<Subject.Child> {
-    fileprivate var facts: ChildPairFacts { ChildPairFacts(child: first, other: second, verdict: verdict) }
+    /// What followers learn of it.
+    var facts: ChildPairFacts {
+        ChildPairFacts(child: first, other: second, verdict: isKept ? counted : nil).with {
+            $0.survivor = survivor
+        }
+    }
 }

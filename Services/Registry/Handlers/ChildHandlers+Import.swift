@@ -10,7 +10,7 @@ extension RegistryService {
     func importChild(_ row: ChildRow, _ tx: Transaction) throws {
         try tx.authorize(row.child.commune, at: "/child/commune")
         var parts = RowParts()
-        let child = try parts.part("/child") { try enter(row.child, tx) }
+        let child = try parts.part("/child") { try enter(row.child, carer: row.caregiver, tx) }
         // Of a child that is refused the day is not to be blamed on the parts that would have taken it over.
         let registeredOn = child.value?.registeredOn ?? tx.today
         // Around a child that was entered just now there is nothing yet, and nothing has closed it.

@@ -10,14 +10,22 @@ extension RegistryService {
         return try tx.shown(enter(request, tx))
     }
 
-    /// Enters the child and tells of it; the caller has been let through.
-    func enter(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
+    /// Enters the child and tells of it; the caller has been let through. `carer` is who looks after it, where the same row says so.
+    func enter(
+        _ request: RegisterChild, carer: CaregiverRow? = nil, _ tx: Transaction
+    ) throws -> RegisteredChild {
         let child = try ChildRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.children.refuseTaken(request.id)
         let near = try tx.children.near(child)
         // Nothing had the id: it is in no pair.
+        let others = Set(request.distinctFrom ?? [])
+        let isDistinct = request.confirmedDistinct ?? false
         try refuseTwice(
-            child, among: near, paired: [], confirmedDistinct: request.confirmedDistinct ?? false, tx)
+            child, among: near.filter { !others.contains($0.id) }, paired: [],
+            confirmedDistinct: isDistinct, tx)
+        if !isDistinct {
+            try refuseNear(child, among: near, distinctFrom: others, carer: carer, tx)
+        }
         let said = try ChildSayings(registering: child, learned: tx.learned) { tx.newID() }
         return try say(said, of: ChildTimelines(id: child.id), among: near, paired: [], tx) {
             .childRegistered($0)
@@ -25,9 +33,16 @@ extension RegistryService {
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
-        let child = try ChildRules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
+        var child = try ChildRules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try snapshot.shown(child)
+        }
+        // Which entry it was taken for then, merged or not, where the caller reaches that.
+        let taken = try snapshot.aliases.survivor(of: request.id, knownOn: asOf.knownOn)
+        if taken != child.id, let entry = try snapshot.children.entry(taken),
+            taken == request.id || snapshot.reaches(entry.commune)
+        {
+            child = entry
         }
         guard let then = try snapshot.shown([child], asOf).first else {
             throw Refusal.notThen("registry.child-not-then", child.id, on: asOf.on)
@@ -39,9 +54,9 @@ extension RegistryService {
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         let day = request.on ?? tx.today
         let sought = try tx.seekChild(request.id, at: "/id")
-        let known = try tx.childAspects.timelines(of: request.id)
+        let known = try tx.timelines(of: sought, named: request.id)
         let then = sought.map { $0.then(day, of: known) }
-        let changed = try ChildRules(tx).change(then, by: request)
+        let changed = try ChildRules(tx).change(then, by: request, changed: known.members)
         let (before, child) = (try then.get(), try sought.get())
         if changed.birth != child.birth {
             let pointer = request.birthDate == nil ? "/birthYear" : "/birthDate"
@@ -69,9 +84,10 @@ extension RegistryService {
 
     func closeChild(_ request: CloseChild, _ tx: Transaction) throws -> Child {
         let day = request.on ?? tx.today
-        let known = try tx.childAspects.timelines(of: request.id)
-        let then = try tx.seekChild(request.id, at: "/id").map { $0.then(day, of: known) }
-        let closed = try ChildRules(tx).close(then, by: request, life: tx.life(of: request.id))
+        let sought = try tx.seekChild(request.id, at: "/id")
+        let known = try tx.timelines(of: sought, named: request.id)
+        let closed = try ChildRules(tx).close(
+            sought.map { $0.then(day, of: known) }, by: request, life: tx.life(of: known.id))
         let standing = ChildStanding(
             status: closed.status, basis: closed.legalBasis, note: closed.closingNote)
         return try tx.shown(
@@ -83,10 +99,10 @@ extension RegistryService {
 
     func reopenChild(_ request: ReopenChild, _ tx: Transaction) throws -> Child {
         let day = request.on ?? tx.today
-        let known = try tx.childAspects.timelines(of: request.id)
-        let then = try tx.seekChild(request.id, at: "/id").map { $0.then(day, of: known) }
+        let sought = try tx.seekChild(request.id, at: "/id")
+        let known = try tx.timelines(of: sought, named: request.id)
         let standing = try ChildRules(tx).reopen(
-            then, by: request, closure: known.standing.fact(on: day)?.id)
+            sought.map { $0.then(day, of: known) }, by: request, closure: known.standing.fact(on: day)?.id)
         return try tx.shown(
             stand(standing, from: day, known, at: request.on == nil ? "/id" : "/on", tx) {
                 .childReopened($0)
@@ -112,7 +128,8 @@ extension RegistryService {
                         active, from: back, as: tx.newID(), learned: tx.learned))
             }
             let child = try say(said, of: known, tx, telling: event)
-            try follow(version, of: known.id, tx)
+            try followWithAliases(version, of: known, tx)
+            if standing.status != .active { try withdrawTransfer(of: known.id, tx) }
             return child
         }
     }
@@ -142,7 +159,7 @@ extension RegistryService {
                 try refuseTakenNumber(now, paired: tx.childPairs.of(now.id), at: "/fact", tx)
             }
             let corrected = try say(said, of: known, tx) { .childCorrected($0) }
-            for version in said.standing { try follow(version, of: known.id, tx) }
+            for version in said.standing { try followWithAliases(version, of: known, tx) }
             try tx.life(of: known.id).admit(
                 closures: after.standing.closures.filter { closure in
                     !known.standing.closures.contains { $0.id == closure.id && $0.days == closure.days }
@@ -165,7 +182,12 @@ extension RegistryService {
         try after.admit()
         guard let child = after.child() else { preconditionFailure("one who was admitted is registered") }
         try tx.childAspects.append(said, of: known.id, by: tx.recorder)
-        try tx.children.save(child, called: after.names)
+        if known.standing.history.versions.isEmpty {
+            try tx.children.save(child, called: after.names)
+        } else {
+            try tx.children.save(child, called: tx.aliasRecords.names(of: after) ?? after.names)
+            try tx.children.moveAliases(of: child)
+        }
         var facts = said.facts(of: known.id)
         if said.makeOrPartDuplicates {
             facts.duplicates = try pair(

@@ -43,6 +43,6 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: DisabilityRecords.order)
-        return try page.reply(snapshot.disabilities.list(request, page))
+        return try page.reply(snapshot.disabilities.list(of: child.id, page))
     }
 }

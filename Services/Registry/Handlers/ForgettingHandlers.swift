@@ -9,7 +9,11 @@ extension RegistryService {
         let sought = try tx.seekChild(request.id, at: "/id")
         let marks = try sought.value.map { try tx.marks(of: $0.id) } ?? IdentityMarks()
         let (child, reason) = try ForgettingRules(tx).admit(sought, by: request, named: marks.telling)
-        let caregivers = try forget(child.id, marks, because: reason, tx)
+        var caregivers: [CaregiverID] = []
+        // With the child go the entries that were merged into it.
+        for entry in try tx.aliases.entries(of: child.id).reversed() {
+            caregivers += try forget(entry, tx.marks(of: entry), because: reason, tx)
+        }
         return ForgottenChild(id: child.id, on: tx.today, caregivers: caregivers)
     }
 
@@ -26,7 +30,7 @@ extension RegistryService {
 
     /// In a store that came from an earlier copy somebody is there again whose key was destroyed.
     func forget(_ person: String, _ tx: Transaction) throws {
-        if let id = ChildID(person), try tx.children.find(id) != nil {
+        if let id = ChildID(person), try tx.children.entry(id) != nil {
             _ = try forget(id, tx.marks(of: id), because: nil, tx)
         } else if let id = CaregiverID(person), try tx.caregivers.find(id) != nil {
             try forget(id, because: nil, tx)
@@ -50,6 +54,7 @@ extension RegistryService {
         try tx.cases.forget(child)
         try tx.openings.forgetWords(of: child)
         try tx.childPairs.forgetNotes(of: child)
+        try tx.transfers.forgetWords(of: child)
         tx.emit(
             RegistryEvent.childForgotten(
                 ForgottenChildFacts(child: child, on: tx.today).with { $0.reason = reason }))

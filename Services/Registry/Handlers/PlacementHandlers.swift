@@ -11,7 +11,7 @@ extension RegistryService {
         let standing = try tx.standing(of: child)
         let placement = try PlacementRules(tx).begin(
             request, of: child, with: tx.seekCaregiver(request.caregiver, at: "/caregiver"),
-            as: request.id ?? tx.newID(), existing: tx.placements.of(request.child),
+            as: request.id ?? tx.newID(), existing: child.value.map { try tx.placements.of($0.id) } ?? [],
             until: standing.lastDay(from: start), by: tx.placements.facts.recorder)
         try tx.placements.facts.refuseTaken(request.id)
         tx.disclose(placement.child)
@@ -32,6 +32,7 @@ extension RegistryService {
     func endPlacement(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
         let sought = try tx.seek(request.id, in: tx.placements)
         let ended = try PlacementRules(tx).end(sought, on: request.end ?? tx.today)
+        try PlacementRules(tx).requireVisits(tx.placementVisits.of(ended.id), within: ended)
         return try tx.enter(ended, as: .ended, in: tx.placements) { .placementEnded($0) }
     }
 
@@ -39,6 +40,6 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: PlacementRecords.order)
-        return try page.reply(snapshot.placements.list(request, page))
+        return try page.reply(snapshot.placements.list(of: child.id, page))
     }
 }

@@ -17,14 +17,23 @@ extension Snapshot {
                 pointer, Message("registry.child-forgotten", ["id": id.text, "day": "\(gone.on)"])))
     }
 
+    /// An entry that the request names, merged or not, in reach of a caller who may act where the child lives.
+    func seekEntry(_ id: ChildID, at pointer: String) throws -> Sought<RegisteredChild> {
+        let sought = try seekChild(id, at: pointer)
+        guard let child = sought.value, child.id != id, let entry = try children.entry(id) else {
+            return sought
+        }
+        return .found(entry)
+    }
+
     /// The same as it was on the day that something is said of: what came later does not forbid to tell what was before it.
     func seekChild(_ id: ChildID, on day: Day, at pointer: String) throws -> Sought<RegisteredChild> {
-        try seekChild(id, at: pointer).map { try $0.then(day, of: childAspects.timelines(of: id)) }
+        try seekChild(id, at: pointer).map { try $0.then(day, of: childAspects.timelines(of: $0.id)) }
     }
 
     /// The child whose file the request asks for: in reach, or out of it for who has said why it must be opened.
     func seekFile(_ id: ChildID, at pointer: String) throws -> Sought<RegisteredChild> {
-        guard let child = try children.find(id), !reaches(child.commune), opensFile(of: id) else {
+        guard let child = try children.find(id), !reaches(child.commune), opensFile(of: child.id) else {
             return try seekChild(id, at: pointer)
         }
         return .found(child)
@@ -35,6 +44,11 @@ extension Snapshot {
         try seekFile(id, at: pointer).get()
     }
 
+    /// All that was said of the child that a request names so; nothing of one that is not there.
+    func timelines(of child: Sought<RegisteredChild>, named id: ChildID) throws -> ChildTimelines {
+        try child.value.map { try childAspects.timelines(of: $0.id) } ?? ChildTimelines(id: id)
+    }
+
     /// When the child was on the register; nothing of one that is not there.
     func standing(of child: Sought<RegisteredChild>) throws -> Timeline<ChildStanding> {
         try child.value.map { try childAspects.standing(of: $0.id) } ?? Timeline()
@@ -42,8 +56,8 @@ extension Snapshot {
 
     /// Throws FAILED_PRECONDITION unless the child that a kept record is about was on the register on a day.
     func requireActive(_ child: ChildID, on day: Day) throws {
-        let known = try childAspects.timelines(of: child)
-        try children.get(child, at: "/id").then(day, of: known).requireActive(at: "/id")
+        let child = try children.get(child, at: "/id")
+        try child.then(day, of: childAspects.timelines(of: child.id)).requireActive(at: "/id")
     }
 
     /// A record that belongs to whoever may act for a unit, as far as the caller may know of it: out of reach it is as if
@@ -65,22 +79,28 @@ extension Snapshot {
 
     /// All that is dated of a child and that the caller may see.
     func life(of child: ChildID) throws -> RecordedLife {
-        let cases = try cases.of(child)
-        return RecordedLife(
-            facts: try disabilities.of(child).map {
-                DatedFact(
-                    kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))
+        var facts = try disabilities.of(child).map {
+            DatedFact(
+                kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))
+        }
+        facts += try visibleCircumstances(of: child).map {
+            DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
+        }
+        facts += try placements.of(child).map {
+            DatedFact(kind: .placement, id: $0.id.text, days: $0.days)
+        }
+        facts += try placementVisits.of(child: child).map {
+            DatedFact(kind: .visit, id: $0.id.text, days: $0.days)
+        }
+        facts += try caregiverLinks.of(child).map {
+            DatedFact(kind: .link, id: $0.id.text, days: $0.days)
+        }
+        facts += try cases.of(child).flatMap { file in
+            file.beforeEnding.entries.map {
+                DatedFact(kind: .caseEntry, id: file.id.text, days: DayRange($0.on, $0.on))
             }
-                + visibleCircumstances(of: child).map {
-                    DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
-                }
-                + placements.of(child).map { DatedFact(kind: .placement, id: $0.id.text, days: $0.days) }
-                + caregiverLinks.of(child).map { DatedFact(kind: .link, id: $0.id.text, days: $0.days) }
-                + cases.flatMap { file in
-                    file.beforeEnding.entries.map {
-                        DatedFact(kind: .caseEntry, id: file.id.text, days: DayRange($0.on, $0.on))
-                    }
-                }, recorder: recorder)
+        }
+        return RecordedLife(facts: facts, recorder: recorder)
     }
 
     private func recorder(of fact: DatedFact) throws -> Recorder? {
@@ -89,26 +109,10 @@ extension Snapshot {
         case .determination: try disabilities.facts.recorder(of: id)
         case .circumstance: try circumstances.facts.recorder(of: id)
         case .placement: try placements.facts.recorder(of: id)
+        case .visit: try placementVisits.facts.recorder(of: id)
         case .link: try caregiverLinks.facts.recorder(of: id)
         // Of an entry only its case is known: who works on that may be asked.
         case .caseEntry: nil
-        }
-    }
-
-    /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
-    /// without those who were not on the register yet. Each showing is logged.
-    func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
-        let ids = entries.map(\.id)
-        let opened = try self.opened(entries)
-        let found = try asOf.map { try around(ids, opening: opened, $0) } ?? around(ids, opening: opened)
-        let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
-        return children.map { child in
-            disclose(child.id)
-            return child.shown(
-                circumstances: found.circumstances[child.id, default: []],
-                disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
-                caregivers: found.caregivers[child.id, default: 0]
-            ).with { $0.provisional = asOf?.provisional }
         }
     }
 
@@ -123,30 +127,5 @@ extension Snapshot {
             } ?? children.found(ids)
         for child in found { disclose(child.id) }
         return found
-    }
-
-    private typealias Around = (
-        circumstances: [ChildID: [ChildCircumstance]], disabilities: [ChildID: [Disability]],
-        caregivers: [ChildID: Int]
-    )
-
-    private func around(_ ids: [ChildID], opening opened: OpenedSeals) throws -> Around {
-        (
-            try circumstances.of(ids, opening: opened)
-                .mapValues { $0.filter { $0.days.last >= today } },
-            try disabilities.of(ids), try caregiverLinks.counts(of: ids, on: today)
-        )
-    }
-
-    private func around(_ ids: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf) throws -> Around {
-        (
-            try circumstances(of: ids, opening: opened, asOf), try disabilities.facts.of(ids, asOf),
-            try caregiverLinks.facts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
-        )
-    }
-
-    func shown(_ child: RegisteredChild) throws -> Child {
-        guard let shown = try shown([child]).first else { preconditionFailure("one child in, one child out") }
-        return shown
     }
 }

@@ -9,16 +9,21 @@ extension Snapshot {
     /// A child's circumstances that the caller may see: no other confidential one is opened.
     func visibleCircumstances(of id: ChildID) throws -> [ChildCircumstance] {
         let child = try children.find(id).map { [$0] } ?? []
-        return try circumstances.of([id], opening: opened(child))[id, default: []]
+        let entries = try child.flatMap { try aliases.entries(of: $0.id) }
+        return try circumstances.of(entries, opening: opened(child)).values.flatMap(\.self)
+            .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     }
 
     /// What the caller may see of what is confidential about these children, as they are now.
     func opened(_ children: [RegisteredChild]) throws -> OpenedSeals {
         let (all, some) = (reach(as: .confidential), reach(as: .intake))
         let own = children.filter { some.contains($0.commune) && !all.contains($0.commune) }
+        func entries(_ children: [RegisteredChild]) throws -> [ChildID] {
+            try children.isEmpty ? [] : aliases.entries(of: children.map(\.id)).values.flatMap(\.self)
+        }
         return OpenedSeals(
-            children: children.filter { all.contains($0.commune) }.map(\.id),
-            facts: try taken(of: own.map(\.id)))
+            children: try entries(children.filter { all.contains($0.commune) }),
+            facts: try taken(of: entries(own)))
     }
 
     /// What the caller's own office entered of these children, whatever it was called then.

@@ -71,13 +71,16 @@ extension KnownChild {
 
     /// From each closure to the day before the child was taken up again. Whoever was entered in error never was: that is
     /// one absence of all days.
-    public var absences: [Absence] {
+    public var absences: [Absence] { absences(saidAfter: LogPoint(0)) }
+
+    /// Those by what was first said after a point of the registry's log.
+    func absences(saidAfter point: LogPoint) -> [Absence] {
         let stretches = standing.stretches(knownOn: knownOn)
-        if let last = stretches.last, last.value == .enteredInError {
+        if let last = stretches.last, last.value == .enteredInError, last.recorded.at > point {
             return [Absence(closure: last.id, closedOn: last.days.from, days: DayRange(from: .first))]
         }
         var absences: [Absence] = []
-        for stretch in stretches where stretch.value != .active {
+        for stretch in stretches where stretch.value != .active && stretch.recorded.at > point {
             // What closed it first goes on where another closure follows at once.
             if let last = absences.last, last.days.last.advanced(by: 1) == stretch.days.from,
                 let joined = DayRange(from: last.days.from, until: stretch.days.until)

@@ -16,6 +16,8 @@ public enum KnownChildAspect: KnownAspect {
     case circumstances
     /// What was determined, each from its day on.
     case disabilities
+    /// As which other entry it is shown.
+    case alias
 
     public var table: any KnownTable<ChildID> {
         switch self {
@@ -25,6 +27,7 @@ public enum KnownChildAspect: KnownAspect {
         case .standing: Self.standings
         case .circumstances: Self.heldCircumstances
         case .disabilities: Self.determinations
+        case .alias: Self.aliases
         }
     }
 }
@@ -40,4 +43,6 @@ extension KnownChildAspect {
         "known_circumstances", isFollowed: true)
     /// A determination holds from its day until the next one's.
     static let determinations = StateTable<ChildID, KnownDisability>("known_disabilities", isFollowed: true)
+    static let aliases = StateTable<ChildID, Alias<Subject.Child>>(
+        "known_aliases", [Alias<Subject.Child>.column()], isFollowed: true)
 }

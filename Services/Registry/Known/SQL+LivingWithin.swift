@@ -3,14 +3,28 @@ internal import Store
 public import Vocabulary
 
 extension SQL {
-    /// True where the column names a child that lives in the territory on a day, as known now.
+    /// True where the column names a child that lives in the territory on a day, as known now: of an entry that was merged, where
+    /// the child lives that it was merged into.
     public static func livingWithin(_ territory: Territory, _ column: String, on day: Day) -> SQL {
         // From each child that is asked about to its homes, of which it has few.
         """
         EXISTS (
           SELECT 1 FROM known_homes
-          WHERE known_homes.subject = \(SQL(sql: column)) AND \(within("+known_homes.commune", territory))
+          WHERE known_homes.subject = coalesce(
+              (SELECT known_aliases.survivor FROM known_aliases
+                WHERE known_aliases.subject = \(SQL(sql: column)) AND \(holding("known_aliases", on: .last))),
+              \(SQL(sql: column)))
+            AND \(within("+known_homes.commune", territory))
             AND \(holding(KnownChildAspect.homes.name, on: day)))
         """
+    }
+}
+
+extension KnownChildRecords {
+    /// True where the column names the child under any of its entries; everywhere where there is none, as of a filter that a request
+    /// leaves out.
+    public func naming(_ child: ChildID?, in column: String) throws -> SQL {
+        guard let child else { return "TRUE" }
+        return "\(sql: column) IN \(SQL.each(try entries(of: child)))"
     }
 }

@@ -6,13 +6,17 @@ public struct SamePeople<Named>: Sendable {
     /// All of one person, for each that has several.
     private var entries: [ID<Named>: [ID<Named>]] = [:]
 
-    /// `isPreferred` are those by which the person is rather shown.
+    /// `isPreferred` are those by which the person is rather shown; `aliases` are shown by another entry where that is there.
     public init(
-        _ pairs: [(ID<Named>, ID<Named>)] = [], preferring isPreferred: (ID<Named>) -> Bool = { _ in true }
+        _ pairs: [(ID<Named>, ID<Named>)] = [], preferring isPreferred: (ID<Named>) -> Bool = { _ in true },
+        aliases: Set<ID<Named>> = []
     ) {
+        func rank(_ entry: ID<Named>) -> Int {
+            aliases.contains(entry) ? 2 : isPreferred(entry) ? 0 : 1
+        }
         for (one, other) in pairs {
             let all = Set(entries[one] ?? [one]).union(entries[other] ?? [other])
-            let inOrder = all.filter(isPreferred).sorted() + all.filter { !isPreferred($0) }.sorted()
+            let inOrder = all.sorted { (rank($0), $0) < (rank($1), $1) }
             for entry in inOrder { entries[entry] = inOrder }
         }
     }

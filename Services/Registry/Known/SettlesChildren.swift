@@ -25,7 +25,17 @@ extension SettlesChildren {
         _ tx: Transaction
     ) throws {
         try known.learn(facts, learned: recorded.learned, by: recorded.recorder)
-        if facts.movesLife { try settle(facts.child, tx) }
+        guard facts.movesLife else { return }
+        for entry in try known.entries(of: facts.child) { try settle(entry, tx) }
+    }
+
+    /// Keeps that an entry was merged into another one, or that this was taken back, and settles what is held under it.
+    public func keep(
+        _ facts: ChildMergeFacts, _ kind: VersionKind, of recorded: Recorded<RegistryEvent>,
+        in known: some KnownChildRecords, _ tx: Transaction
+    ) throws {
+        try known.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
+        try settle(facts.duplicate, tx)
     }
 
     /// Settles one of those children of whom events were taken back, by its name there.

@@ -18,7 +18,8 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
 
     /// Open and ended ones, the oldest first.
     func of(_ child: ChildID) throws -> [CaregiverLink] {
-        try fetch("WHERE child = \(child) ORDER BY start, id").map(CaregiverLink.init(row:))
+        try fetch("WHERE child IN \(SQL.entries(of: "\(child)")) ORDER BY start, id")
+            .map(CaregiverLink.init(row:))
     }
 
     /// Those of a caregiver, open and ended ones, the oldest first.
@@ -28,14 +29,15 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
 
     /// A child's, as they stand on a day, `today`.
     func list(
-        _ request: ListCaregivers, on today: Day, _ page: ListPage<ListCaregivers, CaregiverLink>
+        of child: ChildID, _ request: ListCaregivers, on today: Day,
+        _ page: ListPage<ListCaregivers, CaregiverLink>
     ) throws -> [CaregiverLink] {
-        var conditions: [SQL] = ["child = \(request.child)"]
+        var conditions: [SQL] = ["child IN \(SQL.entries(of: "\(child)"))"]
         if request.includeEnded != true { conditions.append(.goingOn(on: today)) }
         return try fetch(page, where: conditions).map(CaregiverLink.init(row:))
     }
 
-    /// How many people care for each child on a day, `today`.
+    /// How many people care for each entry of a child on a day, `today`.
     func counts(of children: [ChildID], on today: Day) throws -> [ChildID: Int] {
         let counts = try rows(
             """
@@ -44,6 +46,15 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
             """
         ).map { row in try (row["child"] as ChildID, row["number"] as Int) }
         return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    /// How many people care on a day, `today`, for a child that has these entries.
+    func count(ofAll entries: [ChildID], on today: Day) throws -> Int {
+        try row(
+            """
+            SELECT count(DISTINCT caregiver) AS number FROM caregiver_links
+            WHERE \(SQL.goingOn(on: today)) AND child IN \(SQL.each(entries))
+            """)?["number"] ?? 0
     }
 
     /// Enters the link, or what has become of it.

@@ -1,4 +1,5 @@
 import GRDB
+import JSONCoding
 import RegistryAPI
 import Store
 import Vocabulary
@@ -18,10 +19,17 @@ struct CaseEntryRecords: TableRecords {
             let id: CaseID = try row["in_case"]
             let sealed: Sealed? = withNotes ? try row["note"] : nil
             let note = try sealed.map { try vault.openText($0, for: place(id, try row["number"])) }
-            entries[id, default: []].append(
-                try CaseFile.Entry(
-                    kind: row["kind"], on: row["on_day"], at: row["at"], risk: row["risk"],
-                    outcome: row["outcome"], note: note))
+            var entry = try CaseFile.Entry(
+                kind: row["kind"], on: row["on_day"], at: row["at"], risk: row["risk"],
+                outcome: row["outcome"], note: note)
+            entry.nextReview = try row["next_review"]
+            entry.closedFor = try row["closed_for"]
+            let goals: Sealed? = withNotes ? try row["goals"] : nil
+            if let goals {
+                entry.goals = try row.json(
+                    goals, in: "goals", for: goalsPlace(id, try row["number"]), by: vault)
+            }
+            entries[id, default: []].append(entry)
         }
         return entries
     }
@@ -30,24 +38,55 @@ struct CaseEntryRecords: TableRecords {
     /// moves with that, and goes with it.
     func keep(_ entries: [CaseFile.Entry], to id: CaseID) throws {
         for (number, entry) in entries.enumerated() {
+            let goals = try entry.goals.map { try vault.seal(JSON.encode($0), for: goalsPlace(id, number)) }
             let note = try entry.note.map { try vault.seal($0, for: place(id, number)) }
             try run(
                 """
-                INSERT INTO case_entries (in_case, number, kind, on_day, at, risk, outcome, note)
+                INSERT INTO case_entries (in_case, number, kind, on_day, at, risk, outcome, note, goals,
+                  next_review, closed_for)
                 VALUES (\(id), \(number), \(entry.kind), \(entry.on), \(entry.at), \(entry.risk),
-                  \(entry.outcome), \(note))
+                  \(entry.outcome), \(note), \(goals), \(entry.nextReview), \(entry.closedFor))
                 ON CONFLICT (in_case, number) DO UPDATE SET kind = excluded.kind, on_day = excluded.on_day,
-                  at = excluded.at, risk = excluded.risk, outcome = excluded.outcome, note = excluded.note
+                  at = excluded.at, risk = excluded.risk, outcome = excluded.outcome, note = excluded.note,
+                  goals = excluded.goals, next_review = excluded.next_review, closed_for = excluded.closed_for
                 WHERE kind <> excluded.kind OR on_day <> excluded.on_day
                 """)
         }
         try run("DELETE FROM case_entries WHERE in_case = \(id) AND number >= \(entries.count)")
     }
 
-    /// Takes off what was noted in a case.
-    func forgetNotes(of id: CaseID) throws {
-        try run("UPDATE case_entries SET note = NULL WHERE in_case = \(id)")
+    /// Makes room for entries of which some were put right, or taken back.
+    func clear(_ id: CaseID) throws { try run("DELETE FROM case_entries WHERE in_case = \(id)") }
+
+    /// What was put right, or taken back, in that order.
+    func changes(of id: CaseID) throws -> [CaseFile.Change] {
+        try rows("SELECT * FROM case_changes WHERE in_case = \(id) ORDER BY number").map { row in
+            let (number, sealed): (Int, Sealed) = try (row["number"], row["sealed"])
+            return try row.json(sealed, in: "sealed", for: changePlace(id, number), by: vault)
+        }
     }
+
+    /// Enters those that are not there yet.
+    func keep(_ changes: [CaseFile.Change], to id: CaseID) throws {
+        for (number, change) in changes.enumerated() {
+            let sealed = try vault.seal(JSON.encode(change), for: changePlace(id, number))
+            try run(
+                """
+                INSERT INTO case_changes (in_case, number, sealed) VALUES (\(id), \(number), \(sealed))
+                ON CONFLICT (in_case, number) DO NOTHING
+                """)
+        }
+    }
+
+    /// Takes off what was noted in a case, and what was said of it before it was put right.
+    func forgetNotes(of id: CaseID) throws {
+        try run("UPDATE case_entries SET note = NULL, goals = NULL WHERE in_case = \(id)")
+        try run("DELETE FROM case_changes WHERE in_case = \(id)")
+    }
+
+    private func goalsPlace(_ id: CaseID, _ number: Int) -> String { place(id, number) + "/goals" }
+
+    private func changePlace(_ id: CaseID, _ number: Int) -> String { "case_changes/\(id)/\(number)" }
 
     private func place(_ id: CaseID, _ number: Int) -> String { "case_entries/\(id)/\(number)" }
 }

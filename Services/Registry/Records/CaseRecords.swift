@@ -30,12 +30,16 @@ struct CaseRecords: Keyed {
 
     /// All of the child's, in the order of ids.
     func of(_ child: ChildID) throws -> [CaseFile] {
-        try files(rows("SELECT * FROM cases WHERE child = \(child) ORDER BY id"))
+        try files(rows("SELECT * FROM cases WHERE child IN \(SQL.entries(of: "\(child)")) ORDER BY id"))
     }
 
     /// The child's open case.
     func open(of child: ChildID) throws -> CaseID? {
-        try row("SELECT id FROM cases WHERE child = \(child) AND step <> \(CaseStep.closed)")?["id"]
+        try row(
+            """
+            SELECT id FROM cases
+            WHERE child IN \(SQL.entries(of: "\(child)")) AND step <> \(CaseStep.closed) ORDER BY id
+            """)?["id"]
     }
 
     /// The cases after `after` that `caller` works on, or that lie in what it is the chief of, in the order of ids, at most
@@ -108,11 +112,15 @@ struct CaseRecords: Keyed {
             VALUES (\(file.id), \(file.child), \(file.commune), \(file.worker.unit),
               \(file.worker.person), \(file.step), \(file.risk), \(hidden), \(file.nextReview),
               \(file.isReadyToClose), \(file.closedFor), \(ending))
-            ON CONFLICT (id) DO UPDATE SET worker_unit = excluded.worker_unit, worker = excluded.worker,
+            ON CONFLICT (id) DO UPDATE SET commune = excluded.commune, worker_unit = excluded.worker_unit, worker = excluded.worker,
               step = excluded.step, risk = excluded.risk, sealed = excluded.sealed,
               next_review = excluded.next_review, ready_to_close = excluded.ready_to_close,
               closed_for = excluded.closed_for, ending = excluded.ending
             """)
+        if !file.changes.isEmpty {
+            try entries.clear(file.id)
+            try entries.keep(file.changes, to: file.id)
+        }
         try entries.keep(file.entries, to: file.id)
     }
 
@@ -132,7 +140,7 @@ struct CaseRecords: Keyed {
                 throw UnreadableRecord(
                     table: CaseEntryRecords.table, row: id.text, column: "number", value: "none")
             }
-            return try CaseFile(
+            var file = try CaseFile(
                 id: id, child: row["child"], commune: row["commune"],
                 worker: CaseWorker(unit: row["worker_unit"], person: row["worker"]), concern: hidden.concern,
                 source: hidden.source, channel: hidden.channel, step: row["step"], risk: row["risk"],
@@ -140,6 +148,8 @@ struct CaseRecords: Keyed {
                 nextReview: row["next_review"], isReadyToClose: row["ready_to_close"],
                 closedFor: row["closed_for"], ending: ending == nil ? nil : row.json("ending"),
                 entries: entries)
+            if withNotes { file.changes = try self.entries.changes(of: id) }
+            return file
         }
     }
 }

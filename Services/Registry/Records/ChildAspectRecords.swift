@@ -64,7 +64,10 @@ struct ChildAspectRecords: AspectRecords {
         let children = ChildRecords(db: db, vault: sealing.vault)
         for held in try identities.held(on: .last) {
             let known = try timelines(of: held.about)
-            if let child = known.child() { try children.save(child, called: known.names) }
+            guard let child = known.child() else { continue }
+            // An alias is found as its survivor is.
+            let names = try AliasRecords(db: db, sealing: sealing).names(of: known)
+            if let names { try children.save(child, called: names) }
         }
     }
 }

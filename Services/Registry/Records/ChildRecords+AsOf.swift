@@ -11,7 +11,9 @@ extension ChildRecords {
         _ search: ChildSearch, for scope: Territory, _ asOf: AsOf, _ page: SearchPage
     ) throws -> [FoundEntry] {
         var conditions: [SQL] = search.terms.map { term in
-            "children.id IN (SELECT child FROM child_words WHERE \(term.begins("word")))"
+            let called: SQL = "(SELECT child FROM child_words WHERE \(term.begins("word")))"
+            // An alias is found as the child that it was merged into, and shown where that was not known yet.
+            return "(children.id IN \(called) OR children.survivor IN \(called))"
         }
         conditions += search.people.map { "children.id IN (\($0))" }
         if let number = search.personalNumber { conditions.append("identity.personal_number = \(number)") }
@@ -37,7 +39,7 @@ extension ChildRecords {
             conditions.append(
                 """
                 EXISTS (SELECT 1 FROM disability_facts AS determined
-                  WHERE determined.subject = children.id AND \(asOf.holding("determined")))
+                  WHERE determined.subject IN \(asOf.entries) AND \(asOf.holding("determined")))
                   = \(hasDisability)
                 """)
         }
@@ -45,7 +47,7 @@ extension ChildRecords {
             conditions.append(
                 """
                 EXISTS (SELECT 1 FROM circumstance_facts AS circumstance
-                  WHERE circumstance.subject = children.id AND circumstance.code = \(code)
+                  WHERE circumstance.subject IN \(asOf.entries) AND circumstance.code = \(code)
                     AND \(asOf.holding("circumstance")))
                 """)
         }
@@ -73,7 +75,9 @@ extension ChildRecords {
                 ON standing.subject = children.id AND \(asOf.holding("standing"))
               JOIN child_identities AS identity
                 ON identity.subject = children.id AND \(asOf.holding("identity"))
-            WHERE \(conditions.all) \(order)
+            WHERE NOT EXISTS (SELECT 1 FROM child_aliases AS alias
+                WHERE alias.subject = children.id AND \(SQL.holding("alias", on: .last, knownOn: asOf.knownOn)))
+              AND \(conditions.all) \(order)
             """
         ).map(registered)
     }
@@ -82,4 +86,12 @@ extension ChildRecords {
 extension AsOf {
     /// True of the rows of a fact table that hold then. `table` is its name or alias in the query.
     fileprivate func holding(_ table: String) -> SQL { .holding(table, on: on, knownOn: knownOn) }
+
+    /// The ids of all entries of a row of `children`, as known then.
+    fileprivate var entries: SQL {
+        """
+        (SELECT children.id UNION ALL SELECT entry.subject FROM child_aliases AS entry
+          WHERE entry.survivor = children.id AND \(SQL.holding("entry", on: .last, knownOn: knownOn)))
+        """
+    }
 }

@@ -14,23 +14,47 @@ extension ChildRecords {
         _ request: ListChildren, within units: Territory, on today: Day, _ page: FeedPage
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [
-            .within("commune", units), Self.known, page.condition(by: "id"), .equal("status", request.status),
+            .within("commune", units), Self.shown, page.condition(by: "id"), .equal("status", request.status),
         ]
         if let hasDisability = request.hasDisability {
             conditions.append(
                 """
-                EXISTS (SELECT 1 FROM disabilities WHERE child = children.id) = \(hasDisability)
+                EXISTS (SELECT 1 FROM disabilities WHERE child IN \(SQL.entries(of: "children.id"))) = \(hasDisability)
                 """)
         }
         if let code = request.circumstance {
             conditions.append(
                 """
                 EXISTS (SELECT 1 FROM circumstances
-                  WHERE child = children.id AND code = \(code) AND \(SQL.goingOn(on: today)))
+                  WHERE child IN \(SQL.entries(of: "children.id")) AND code = \(code)
+                    AND \(SQL.goingOn(on: today)))
                 """)
         }
         return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering(by: "id"))")
             .map(registered)
+    }
+
+    /// Those of a place who may have been born when the child was, whatever they are called; of one of whom only the year is known,
+    /// those of that year. At most 1,000: of a commune
+    /// and a day there are a few, of a year some hundreds.
+    func bornAlike(_ child: RegisteredChild, in place: Territory) throws -> [RegisteredChild] {
+        let born: SQL = child.birth.date.map { "(birth_date = \($0) OR birth_date IS NULL)" } ?? "TRUE"
+        let conditions: [SQL] = [
+            .within("commune", place), .equal("birth_year", child.birth.year), born,
+            "status <> \(ChildStatus.enteredInError)", Self.shown,
+        ]
+        return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id DESC LIMIT 1000")
+            .map(registered)
+    }
+
+    /// Whether so many children at least are called by a word.
+    func areCalled(_ word: String, atLeast count: Int) throws -> Bool {
+        let found: Int? = try row(
+            """
+            SELECT count(*) AS number FROM
+              (SELECT 1 FROM child_words WHERE word = \(word) LIMIT \(count))
+            """)?["number"]
+        return found ?? 0 >= count
     }
 
     /// Active children whose folded name and year of birth another one has too: those of the next `names` pairs of both,
@@ -38,7 +62,7 @@ extension ChildRecords {
     func namesakes(
         within units: Territory, _ page: ListPage<FindDuplicates, [RegisteredChild]>, names: Int
     ) throws -> [RegisteredChild] {
-        let shown: [SQL] = ["status = \(ChildStatus.active)", .within("commune", units)]
+        let shown: [SQL] = ["status = \(ChildStatus.active)", Self.shown, .within("commune", units)]
         let shared = shown + [page.condition(upTo: 2)]
         return try rows(
             """
@@ -56,7 +80,7 @@ extension ChildRecords {
         in communes: [UnitPath], _ page: ListPage<ListUnsettledChildren, RegisteredChild>
     ) throws -> [RegisteredChild] {
         let conditions: [SQL] = [
-            "status = \(ChildStatus.active)", "commune IN \(SQL.each(communes))", page.condition,
+            "status = \(ChildStatus.active)", "commune IN \(SQL.each(communes))", Self.shown, page.condition,
         ]
         return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }

@@ -92,7 +92,7 @@ extension ChildRecords {
     /// Those whose whole name it is.
     private func wholly(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
         guard !search.phrase.isEmpty, search.days.isEmpty else { return [] }
-        let conditions: [SQL] = ["folded = \(search.phrase)", Self.known] + search.conditions(of: "id")
+        let conditions: [SQL] = ["folded = \(search.phrase)", Self.shown] + search.conditions(of: "id")
         return try rows(
             """
             SELECT * FROM (
@@ -158,7 +158,7 @@ extension ChildRecords {
         let named = [term.begins("word")] + words.filter { $0 != term }.map { $0.isIn("' ' || folded") }
         let own = search.terms.map { $0.isIn("children.words") }
         let days = search.terms.filter(\.isWhole).map { $0.isIn("children.words") }
-        let conditions = [Self.known] + search.conditions(of: "children.id") + ["NOT (\(own.all))"] + days
+        let conditions = [Self.shown] + search.conditions(of: "children.id") + ["NOT (\(own.all))"] + days
         return try fitting(
             """
             SELECT DISTINCT \(search.base + MatchRank.byCaregiver) + \(search.nearness) AS rank,
@@ -180,7 +180,7 @@ extension ChildRecords {
             let isOwn = term.isIn("children.words")
             return term.isWhole ? isOwn : "(\(isOwn) OR \(term.isOfCaregiver))"
         }
-        let conditions = [Self.known] + search.conditions(of: "children.id") + fits
+        let conditions = [Self.shown] + search.conditions(of: "children.id") + fits
         return try fitting(
             """
             SELECT \(search.base + MatchRank.byBoth) + \(search.nearness) AS rank,
@@ -206,7 +206,7 @@ extension ChildRecords {
 
     /// Those of whom a number or the commune is all that is asked for, in the order of their names.
     private func among(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
-        let conditions = [Self.known, page.byName] + search.conditions(of: "id")
+        let conditions = [Self.shown, page.byName] + search.conditions(of: "id")
         return try rows(
             """
             SELECT \(search.base) AS rank, '' AS place, 0 AS fit, folded, id FROM children

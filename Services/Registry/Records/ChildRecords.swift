@@ -12,12 +12,25 @@ struct ChildRecords: Keyed {
     let db: Database
     let vault: Vault
 
+    /// The child whom the id names: of an entry that was merged, the one that it was merged into.
     func find(_ id: ChildID) throws -> RegisteredChild? {
+        try row(
+            """
+            SELECT * FROM children
+            WHERE id = coalesce((SELECT survivor FROM children WHERE id = \(id)), \(id)) AND \(Self.known)
+            """
+        ).map(registered)
+    }
+
+    /// The entry itself, merged or not.
+    func entry(_ id: ChildID) throws -> RegisteredChild? {
         try row("SELECT * FROM children WHERE id = \(id) AND \(Self.known)").map(registered)
     }
 
     /// True of those of whom it is still known who they are.
     static let known: SQL = "children.forgotten_on IS NULL"
+    /// True of those who stand for themselves, and of whom it is known who they are.
+    static let shown: SQL = "(children.forgotten_on IS NULL AND children.survivor IS NULL)"
 
     /// Where a child lived last that has been forgotten, and when it was; nil of any other.
     func forgotten(_ id: ChildID) throws -> (commune: UnitPath, on: Day)? {
@@ -36,6 +49,32 @@ struct ChildRecords: Keyed {
             """)
     }
 
+    /// Lets an entry be shown by another one, where that lives, and be found as that by its own names too; `all` are those of both.
+    func merge(_ entry: ChildID, into survivor: RegisteredChild, called all: Set<PersonName>) throws {
+        if let before = try indexed(entry) { try unindex(entry, from: before) }
+        try run(
+            """
+            UPDATE children SET survivor = \(survivor.id), commune = \(survivor.commune), words = ''
+            WHERE id = \(entry)
+            """)
+        try save(survivor, called: all)
+    }
+
+    /// Lets both stand for themselves again, each found by its own names.
+    func unmerge(
+        _ entry: RegisteredChild, called names: Set<PersonName>, from survivor: RegisteredChild,
+        called others: Set<PersonName>
+    ) throws {
+        try run("UPDATE children SET survivor = NULL WHERE id = \(entry.id)")
+        try save(survivor, called: others)
+        try save(entry, called: names)
+    }
+
+    /// Lets a child's aliases be where it lives: whoever may act for it there may act for what was recorded under them.
+    func moveAliases(of survivor: RegisteredChild) throws {
+        try run("UPDATE children SET commune = \(survivor.commune) WHERE survivor = \(survivor.id)")
+    }
+
     /// As of all records; nobody gets the id of a child that has been forgotten.
     func refuseTaken(_ id: ChildID?) throws {
         guard let id, try exists("SELECT 1 FROM children WHERE id = \(id)") else { return }
@@ -45,7 +84,12 @@ struct ChildRecords: Keyed {
     /// Those with one personal number, in the order of their ids: more than one where offices entered a child without knowing of
     /// each other's entries.
     func all(numbered number: PersonalID) throws -> [RegisteredChild] {
-        try rows("SELECT * FROM children WHERE personal_number = \(number) ORDER BY id").map(registered)
+        try rows(
+            """
+            SELECT * FROM children WHERE id IN
+              (SELECT coalesce(survivor, id) FROM children WHERE personal_number = \(number)) ORDER BY id
+            """
+        ).map(registered)
     }
 
     /// Those who may be `child` under another id: the same folded name and year of birth. What was entered in error is
@@ -95,7 +139,8 @@ struct ChildRecords: Keyed {
             ethnicity: row["ethnicity"], personalNumber: row["personal_number"],
             commune: row["commune"], address: row["address"], povertyStatus: row["poverty"],
             status: row["status"], legalBasis: row["basis"], registeredOn: row["registered_on"],
-            closedOn: row["closed_on"], closingNote: note, version: row["version"])
+            closedOn: row["closed_on"], closingNote: note, version: row["version"],
+            survivor: row["survivor"])
     }
 
     private func place(_ id: ChildID) -> String { "children/\(id)" }

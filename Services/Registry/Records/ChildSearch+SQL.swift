@@ -40,7 +40,10 @@ extension ChildSearch {
         conditions.append(.equal("status", status))
         if let personalNumber {
             conditions.append(
-                "\(sql: id) IN (SELECT id FROM children WHERE personal_number = \(personalNumber))")
+                """
+                \(sql: id) IN (SELECT coalesce(survivor, id) FROM children
+                  WHERE personal_number = \(personalNumber))
+                """)
         }
         return conditions + people.map { "\(sql: id) IN (\($0))" }
     }
@@ -49,7 +52,7 @@ extension ChildSearch {
     var people: [SQL] {
         numbers.sorted { $0.text < $1.text }.map { number in
             """
-            SELECT id FROM children WHERE personal_number = \(number)
+            SELECT coalesce(survivor, id) FROM children WHERE personal_number = \(number)
             UNION SELECT child FROM caregiver_links
               WHERE caregiver IN (SELECT id FROM caregivers WHERE personal_number = \(number))
             """

@@ -33,12 +33,16 @@ struct DisabilityRecords: Keyed, RowRecords {
         return Dictionary(grouping: all, by: \.child)
     }
 
-    func of(_ child: ChildID) throws -> [Disability] { try of([child])[child, default: []] }
+    /// Those of all its entries, the latest first.
+    func of(_ child: ChildID) throws -> [Disability] {
+        try fetch("WHERE child IN \(SQL.entries(of: "\(child)")) ORDER BY determined_on DESC, id")
+            .map(Disability.init(row:))
+    }
 
     func list(
-        _ request: ListDisabilities, _ page: ListPage<ListDisabilities, Disability>
+        of child: ChildID, _ page: ListPage<ListDisabilities, Disability>
     ) throws -> [Disability] {
-        try fetch(page, where: ["child = \(request.child)"]).map(Disability.init(row:))
+        try fetch(page, where: ["child IN \(SQL.entries(of: "\(child)"))"]).map(Disability.init(row:))
     }
 
     /// Enters it, or what has become of it.

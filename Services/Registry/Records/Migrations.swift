@@ -37,6 +37,10 @@ extension RegistryService {
             try ChildPairRecords.create(of: ChildRecords.table, in: db)
             try CaregiverPairRecords.create(of: CaregiverRecords.table, in: db)
         },
+        // Which entries were taken for others.
+        Migration("0012-merges") { db in try AliasRecords.create(in: db) },
+        Migration("0013-placement-visits") { db in try PlacementVisitRecords.create(in: db) },
+        Migration("0014-transfers") { db in try TransferRecords.create(in: db) },
     ]
 
     private static let children = """
@@ -58,6 +62,8 @@ extension RegistryService {
           registered_on TEXT NOT NULL,
           closed_on TEXT,
           version INTEGER NOT NULL,
+          -- The entry of the same child that this one was merged into: then `commune` is where that one lives.
+          survivor TEXT,
           -- The day on which the key of the child's own was destroyed: from then on nothing here says who it was.
           forgotten_on TEXT,
           -- By what the child is found, each word after a blank; empty of one that has been forgotten.
@@ -65,8 +71,11 @@ extension RegistryService {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX children_by_commune ON children (commune, id);
         CREATE INDEX children_by_name ON children (folded, birth_year);
+        -- Who may have been born when somebody was, in a place.
+        CREATE INDEX children_by_birth ON children (commune, birth_year, birth_date);
         CREATE INDEX children_by_number ON children (personal_number)
           WHERE personal_number IS NOT NULL;
+        CREATE INDEX children_by_survivor ON children (survivor) WHERE survivor IS NOT NULL;
         -- By which words children are found, and of each child what a search filters and sorts by, as it stands in children: the hundreds
         -- who share a word lie side by side here, those of a commune next to each other, and strewn over the whole table there.
         CREATE TABLE child_words (
@@ -210,6 +219,17 @@ extension RegistryService {
           outcome TEXT,
           -- What officers wrote about a child and its family, sealed.
           note BLOB,
+          -- Of a plan its goals, sealed; of a plan and a review when the next one is; of a closing why.
+          goals BLOB,
+          next_review TEXT,
+          closed_for TEXT,
+          PRIMARY KEY (in_case, number)
+        ) STRICT, WITHOUT ROWID;
+        -- What was entered in a case and put right, or taken back, as it was until then: sealed, with who said so and why.
+        CREATE TABLE case_changes (
+          in_case TEXT NOT NULL REFERENCES cases (id),
+          number INTEGER NOT NULL,
+          sealed BLOB NOT NULL,
           PRIMARY KEY (in_case, number)
         ) STRICT, WITHOUT ROWID;
         """

@@ -30,11 +30,18 @@ extension PairRecords {
                   person TEXT,
                   -- Sealed.
                   note BLOB,
+                  -- By which of the two the person is shown, while they are merged.
+                  survivor TEXT CHECK (survivor IN (first, second)),
                   PRIMARY KEY (first, second),
-                  CHECK (first < second AND (mark IS NOT NULL OR verdict <> 'undecided'))
+                  CHECK (first < second AND (mark IS NOT NULL OR verdict <> 'undecided' OR survivor IS NOT NULL))
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX \(table)_by_second ON \(table) (second);
                 """)
+    }
+
+    /// True of those that count so.
+    static func counted(_ verdict: DuplicateVerdict) -> SQL {
+        "iif(pair.survivor IS NULL, pair.verdict, \(DuplicateVerdict.same)) = \(verdict)"
     }
 
     /// Those that an entry is in.
@@ -54,13 +61,13 @@ extension PairRecords {
         try run(
             """
             INSERT INTO \(sql: table)
-              (first, second, mark, since, verdict, decided_at, unit, person, note)
+              (first, second, mark, since, verdict, decided_at, unit, person, note, survivor)
             VALUES (\(pair.first), \(pair.second), \(pair.mark), \(pair.since), \(pair.verdict),
               \(pair.decision?.moment), \(pair.decision?.recorder.unit), \(pair.decision?.recorder.person),
-              \(note))
+              \(note), \(pair.survivor))
             ON CONFLICT (first, second) DO UPDATE SET mark = excluded.mark, verdict = excluded.verdict,
               decided_at = excluded.decided_at, unit = excluded.unit, person = excluded.person,
-              note = excluded.note
+              note = excluded.note, survivor = excluded.survivor
             """)
     }
 
@@ -86,6 +93,7 @@ extension PairRecords {
         let note = try sealed.map { try vault.openText($0, for: place(first, second)) }
         var pair = try EntryPair<Named>(
             first, second, by: row["mark"], since: row["since"], verdict: row["verdict"])
+        pair.survivor = try row["survivor"]
         if let moment, let unit {
             pair.decision = EntryPair.Decision(
                 recorder: Recorder(unit: unit, person: try row["person"]), moment: moment, note: note)
@@ -108,7 +116,7 @@ struct ChildPairRecords: PairRecords {
         _ page: ListPage<ListDuplicates, EntryPair<Named>>
     ) throws -> [EntryPair<Named>] {
         let conditions: [SQL] = [
-            "pair.verdict = \(verdict)", "one.forgotten_on IS NULL", "other.forgotten_on IS NULL",
+            Self.counted(verdict), "one.forgotten_on IS NULL", "other.forgotten_on IS NULL",
             .within("one.commune", scope), .within("other.commune", scope),
             "(\(SQL.within("one.commune", units)) OR \(SQL.within("other.commune", units)))", page.condition,
         ]
@@ -137,7 +145,7 @@ struct CaregiverPairRecords: PairRecords {
             """
             WITH reached AS (\(CaregiverRecords.reached(within: units)))
             SELECT pair.* FROM caregiver_pairs AS pair
-            WHERE pair.verdict = \(verdict) AND pair.first IN (SELECT id FROM reached)
+            WHERE \(Self.counted(verdict)) AND pair.first IN (SELECT id FROM reached)
               AND pair.second IN (SELECT id FROM reached) AND \(page.condition) \(page.ordering)
             """
         ).map(pair)

@@ -18,11 +18,12 @@ struct PlacementRecords: Keyed, RowRecords {
 
     /// The oldest first.
     func of(_ child: ChildID) throws -> [Placement] {
-        try fetch("WHERE child = \(child) ORDER BY start, id").map(Placement.init(row:))
+        try fetch("WHERE child IN \(SQL.entries(of: "\(child)")) ORDER BY start, id")
+            .map(Placement.init(row:))
     }
 
-    func list(_ request: ListPlacements, _ page: ListPage<ListPlacements, Placement>) throws -> [Placement] {
-        try fetch(page, where: ["child = \(request.child)"]).map(Placement.init(row:))
+    func list(of child: ChildID, _ page: ListPage<ListPlacements, Placement>) throws -> [Placement] {
+        try fetch(page, where: ["child IN \(SQL.entries(of: "\(child)"))"]).map(Placement.init(row:))
     }
 
     /// Enters the placement, or what has become of it.

@@ -31,7 +31,19 @@ extension RegistryEvent {
                 ]
             case .caregiver(let told): try told.facts.map { try $0.told(of: told.caregiver) }
             case .worker(let told): try told.facts.map { try $0.told(of: told.worker) }
-            case .circumstance, .confidential, .childPair, .caregiverPair, .case, .opening, .forgetting:
+            case .visit(let facts, let kind):
+                [
+                    version(
+                        facts.id, of: facts.child, kind, facts.on, until: facts.on,
+                        in: "placement_visit_facts")
+                ]
+            case .merge(let facts, let kind):
+                [
+                    ToldVersion(
+                        facts.id, of: facts.duplicate.text, kind, from: .first, in: "child_aliases")
+                ]
+            case .circumstance, .confidential, .childPair, .transfer, .caregiverPair, .case, .opening,
+                .forgetting:
                 []
             }
         }

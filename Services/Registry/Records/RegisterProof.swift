@@ -16,13 +16,20 @@ struct RegisterProof: LogProof {
     private var versions = VersionsProof(of: [
         .init("child_identities"), .init("child_homes", isOpen: true), .init("child_poverty", isOpen: true),
         .init("child_standings"), .init("disability_facts"), .init("caregiver_link_facts"),
-        .init("placement_facts"), .init("circumstance_facts"),
+        .init("placement_facts"), .init("placement_visit_facts"), .init("circumstance_facts"),
+        .init("child_aliases"),
         .init("caregiver_identities"), .init("caregiver_homes", isOpen: true),
         .init("worker_identities"), .init("workplaces", isOpen: true), .init("worker_roles", isOpen: true),
         .init("worker_standings", isOpen: true),
     ])
     private static let columns = [
-        TracedColumn("commune", of: "children", by: "child_homes", as: "json_extract(fact.value, '$')"),
+        // An alias is where the child lives that it was merged into.
+        TracedColumn(
+            "commune", of: "children", by: "child_homes",
+            as: "iif(kept.survivor IS NULL, json_extract(fact.value, '$'), NULL)"),
+        TracedColumn(
+            "survivor", of: "children", by: "child_aliases",
+            as: "json_extract(fact.value, '$.value.survivor')"),
         TracedColumn("poverty", of: "children", by: "child_poverty", as: "json_extract(fact.value, '$')"),
         TracedColumn("commune", of: "caregivers", by: "caregiver_homes", as: "json_extract(fact.value, '$')"),
         TracedColumn("unit", of: "workers", by: "workplaces", as: "fact.unit"),

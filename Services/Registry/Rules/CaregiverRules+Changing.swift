@@ -37,7 +37,7 @@ extension CaregiverRules {
         if let commune = request.commune { checks.commune(commune, on: min(day, today), at: "/commune") }
         let known = try checks.finish(caregiver)
         guard let before else { preconditionFailure("one who was admitted is there") }
-        try FactVersions.require(request.ifVersion, now: before.version)
+        try FactVersions.require(request.ifVersion, now: before.version, changed: known.members)
         var said = CaregiverSayings()
         let identity = CaregiverIdentity(
             name: name?.text ?? before.name, sex: sex, birthYear: birthYear, personalNumber: number,
@@ -132,7 +132,7 @@ extension CaregiverRules {
     ) throws -> CaregiverTimelines {
         let (known, aspect) = try checks.finish(
             caregiver, FactVersions.seek(fact, of: caregiver.value, CaregiverTimelines.aspect))
-        try FactVersions.require(ifVersion, now: known.version)
+        try FactVersions.require(ifVersion, now: known.version, changed: known.members)
         guard aspect == .home else { try FactVersions.refuseIdentity() }
         return known
     }

@@ -87,12 +87,20 @@ struct CaregiverRules: Rules {
                 "/relation", "registry.relation-age",
                 ["year": "\(year)", "childYear": "\(child.birth.year)"])
         }
-        if !relation.isKin,
-            case .months(let months)? = reference.deadline("care.non-kin-age-gap", on: day)?.rule,
-            gap * 12 < months
-        {
-            checks.fail("/relation", "registry.carer-too-young", ["years": "\(months / 12)"])
+        if !relation.isKin, let years = yearsMissed(by: caregiver, to: child, on: day) {
+            checks.fail("/relation", "registry.carer-too-young", ["years": "\(years)"])
         }
+    }
+}
+
+extension Rules {
+    /// How many years somebody who is not kin has to be older than the child by the law of a day, where it is known not to be.
+    func yearsMissed(by carer: Caregiver, to child: RegisteredChild, on day: Day) -> Int? {
+        guard let year = carer.birthYear,
+            case .months(let months)? = reference.deadline("care.non-kin-age-gap", on: day)?.rule,
+            (child.birth.year - year) * 12 < months
+        else { return nil }
+        return months / 12
     }
 }
 

@@ -5,13 +5,19 @@ import Vocabulary
 /// A case as it moves through the decree's steps (Decree 56/2017, Arts. 25 to 31). The order of steps is kept; being
 /// late is written down, never refused.
 struct CaseFile: Hashable, Sendable {
-    struct Entry: Hashable, Sendable {
+    struct Entry: Codable, Hashable, Sendable {
         let kind: CaseEntry.Kind
-        let on: Day
-        let at: Timestamp?
-        let risk: RiskLevel?
+        var on: Day
+        var at: Timestamp?
+        var risk: RiskLevel?
         let outcome: ReviewCase.Outcome?
-        let note: String?
+        var note: String?
+        /// Of a plan.
+        var goals: [CaseGoal]?
+        /// Of a plan, or of a review that carries on.
+        var nextReview: Day?
+        /// Of a closing.
+        var closedFor: CaseClosure?
 
         init(
             kind: CaseEntry.Kind, on day: Day, at moment: Timestamp? = nil, risk: RiskLevel? = nil,
@@ -35,7 +41,7 @@ struct CaseFile: Hashable, Sendable {
 
     let id: CaseID
     let child: ChildID
-    let commune: UnitPath
+    var commune: UnitPath
     var worker: CaseWorker
     let concern: CaseConcern
     let source: CaseSource
@@ -49,6 +55,8 @@ struct CaseFile: Hashable, Sendable {
     /// Nil while the case is open, and where somebody closed it.
     private(set) var ending: Ending?
     private(set) var entries: [Entry]
+    /// What was put right of the entries, or taken back, in that order.
+    var changes: [Change] = []
 
     /// A new case: the report (form 01).
     init(
@@ -126,7 +134,7 @@ struct CaseFile: Hashable, Sendable {
         step = .planned
         (self.goals, self.nextReview) = (goals, nextReview)
         isReadyToClose = false
-        record(.plan, on: when, note: nil)
+        record(.plan, on: when, note: nil) { ($0.goals, $0.nextReview) = (goals, nextReview) }
     }
 
     /// The decision on the plan: it is carried out from now on, or made anew.
@@ -154,7 +162,8 @@ struct CaseFile: Hashable, Sendable {
         isReadyToClose = outcome == .readyToClose
         self.nextReview = outcome == .carryOn ? nextReview : nil
         if outcome == .planAnew { step = .assessed }
-        record(.review, on: when, risk: risk, outcome: outcome, note: note)
+        let next = self.nextReview
+        record(.review, on: when, risk: risk, outcome: outcome, note: note) { $0.nextReview = next }
     }
 
     /// Goals are met only when a review found so; for any other reason a case closes from every step.
@@ -169,7 +178,7 @@ struct CaseFile: Hashable, Sendable {
         step = .closed
         closedFor = reason
         nextReview = nil
-        record(.closed, on: when, note: note)
+        record(.closed, on: when, note: note) { $0.closedFor = reason }
     }
 
     private func requireOpen() throws {
@@ -207,11 +216,12 @@ struct CaseFile: Hashable, Sendable {
 
     private mutating func record(
         _ kind: CaseEntry.Kind, on when: When, risk: RiskLevel? = nil, outcome: ReviewCase.Outcome? = nil,
-        note: String?
+        note: String?, with more: (inout Entry) -> Void = { _ in }
     ) {
-        entries.append(
-            Entry(
-                kind: kind, on: when.day, at: when.moment, risk: risk, outcome: outcome, note: note))
+        var entry = Entry(
+            kind: kind, on: when.day, at: when.moment, risk: risk, outcome: outcome, note: note)
+        more(&entry)
+        entries.append(entry)
     }
 
     private func outOfOrder(_ key: String) -> Refusal {

@@ -66,12 +66,10 @@ extension CaseRules {
             source: file.source, channel: file.channel, step: file.step, openedOn: file.openedOn,
             goals: file.goals, deadlines: deadlines(file),
             history: file.entries.map { entry in
-                CaseEntry(kind: entry.kind, on: entry.on).with {
-                    ($0.at, $0.risk, $0.outcome, $0.note) = (entry.at, entry.risk, entry.outcome, entry.note)
-                    if entry.kind == .closed { $0.cause = file.ending?.closure }
-                }
+                entry.shown.with { if entry.kind == .closed { $0.cause = file.ending?.closure } }
             }
         ).with {
+            if !file.changes.isEmpty { $0.changes = file.changes.map(\.shown) }
             $0.receivedAt = file.entries.first?.at
             $0.risk = file.risk
             $0.nextReview = file.nextReview
@@ -108,5 +106,21 @@ extension CaseRules {
             $0.nextReview = file.nextReview
             $0.closedFor = file.closedFor
         }
+    }
+}
+
+extension CaseFile.Entry {
+    fileprivate var shown: CaseEntry {
+        CaseEntry(kind: kind, on: on).with {
+            ($0.at, $0.risk, $0.outcome, $0.note) = (at, risk, outcome, note)
+        }
+    }
+}
+
+extension CaseFile.Change {
+    fileprivate var shown: CaseChange {
+        CaseChange(
+            kind: kind, entry: entry.shown, reason: reason, recordedAt: moment, unit: unit
+        ).with { $0.recordedBy = person }
     }
 }

@@ -100,19 +100,24 @@ struct CaseRules: Rules {
     func plan(_ file: Sought<CaseFile>, by request: PlanCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let when = taken(request.on, since: file.value?.lastOn, &checks)
-        checks.count(request.goals.count, in: 1...20, at: "/goals")
-        let goals = request.goals.enumerated().map { index, goal in
+        let goals = goals(request.goals, since: when.day, &checks)
+        checks.day(request.nextReview, notBefore: when.day.advanced(by: 1), at: "/nextReview")
+        var file = try checks.finish(file)
+        try file.plan(goals, nextReview: request.nextReview, on: when)
+        return try fitting(file)
+    }
+
+    /// The goals of a plan of a day.
+    func goals(_ goals: [CaseGoal], since day: Day, _ checks: inout Checks) -> [CaseGoal] {
+        checks.count(goals.count, in: 1...20, at: "/goals")
+        return goals.enumerated().map { index, goal in
             checks.part("/goals/\(index)") { checks in
-                if let by = goal.by { checks.day(by, notBefore: when.day, at: "/by") }
+                if let by = goal.by { checks.day(by, notBefore: day, at: "/by") }
                 return CaseGoal(text: checks.words(goal.text, at: "/text", upTo: 500)).with {
                     $0.by = goal.by
                 }
             }
         }
-        checks.day(request.nextReview, notBefore: when.day.advanced(by: 1), at: "/nextReview")
-        var file = try checks.finish(file)
-        try file.plan(goals, nextReview: request.nextReview, on: when)
-        return try fitting(file)
     }
 
     func review(_ file: Sought<CaseFile>, by request: ReviewCase) throws -> CaseFile {
@@ -147,7 +152,7 @@ struct CaseRules: Rules {
 
     /// A case is one document and is not cut into pages: it is not carried on past half a message, so that it can be
     /// found ready to close, and then closed, in what is left of that.
-    private func fitting(_ file: CaseFile, upTo octets: Int = 2 << 20) throws -> CaseFile {
+    func fitting(_ file: CaseFile, upTo octets: Int = 2 << 20) throws -> CaseFile {
         guard try JSON.encode(shown(file)).count > octets else { return file }
         throw Refusal.precondition("/id", Message("registry.case-full"))
     }

@@ -17,7 +17,7 @@ extension ChildRules {
         reason(of: request, child.value, &checks)
         days(of: request, child.value, &checks)
         let (known, aspect) = try checks.finish(child, fact)
-        try FactVersions.require(request.ifVersion, now: known.version)
+        try FactVersions.require(request.ifVersion, now: known.version, changed: known.members)
         var said = ChildSayings()
         switch aspect {
         case nil, .identity: try FactVersions.refuseIdentity()
@@ -50,7 +50,7 @@ extension ChildRules {
         let checks = Checks(reference, today: today)
         let (known, aspect) = try checks.finish(
             child, FactVersions.seek(request.fact, of: child.value, ChildTimelines.aspect))
-        try FactVersions.require(request.ifVersion, now: known.version)
+        try FactVersions.require(request.ifVersion, now: known.version, changed: known.members)
         if let registration = known.registration, registration.id == request.fact {
             throw Refusal.precondition(
                 "/fact",

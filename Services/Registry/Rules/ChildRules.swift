@@ -20,6 +20,7 @@ struct ChildRules: Rules {
         // Of a day that is refused, the commune is not to blame.
         checks.commune(request.commune, on: min(registeredOn, today), at: "/commune")
         let address = checks.words(request.address, at: "/address", upTo: 300)
+        checks.count(request.distinctFrom?.count ?? 0, in: 0...50, at: "/distinctFrom")
         try checks.finish()
         guard let name, let birth else { preconditionFailure("a missing name or birth has been refused") }
         return RegisteredChild(
@@ -44,7 +45,11 @@ struct ChildRules: Rules {
     }
 
     /// The child as it was on the day of the change, as the request changes it; the same child when it changes nothing.
-    func change(_ child: Sought<RegisteredChild>, by request: UpdateChild) throws -> RegisteredChild {
+    /// `changed` says what differs since a version.
+    func change(
+        _ child: Sought<RegisteredChild>, by request: UpdateChild,
+        changed members: (Int) -> [String] = { _ in [] }
+    ) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let known = child.value
         checks.day(request.on ?? today, since: known?.registeredOn, at: "/on")
@@ -68,7 +73,7 @@ struct ChildRules: Rules {
         if before.status == .enteredInError || !request.namedAspects.isEmpty {
             try before.requireActive(at: "/id")
         }
-        try FactVersions.require(request.ifVersion, now: before.version)
+        try FactVersions.require(request.ifVersion, now: before.version, changed: members)
         var changed = before
         changed.name = name ?? before.name
         changed.sex = request.sex ?? before.sex

@@ -13,6 +13,11 @@ struct EntryPair<Named>: Hashable, Sendable {
     var verdict: DuplicateVerdict
     /// Nil before there was a verdict.
     var decision: Decision?
+    /// By which of the two the person is shown, while they are merged: what was said of them before waits below.
+    var survivor: ID<Named>?
+
+    /// How the two count.
+    var counted: DuplicateVerdict { survivor == nil ? verdict : .same }
 
     /// Who gave the verdict, when, and how it is known.
     struct Decision: Hashable, Sendable {

@@ -10,11 +10,28 @@ enum FactVersions {
         Set(points.joined().filter { $0 <= point }).count
     }
 
-    /// Throws ABORTED when the entry has been changed since the version that the caller `read`; it is at `now`.
-    static func require(_ read: Int?, now: Int) throws {
+    /// Throws ABORTED when the entry has been changed since the version that the caller `read`, with the members that are not
+    /// what they were then; it is at `now`.
+    static func require(_ read: Int?, now: Int, changed: (Int) -> [String] = { _ in [] }) throws {
         guard let read, read != now else { return }
         let message = Message("registry.changed-since", ["version": "\(read)", "now": "\(now)"])
-        throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
+        let members = changed(read).map { member in
+            Refusal.Violation("/\(member)", Message("registry.differs-since", ["version": "\(read)"]))
+        }
+        throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)] + members)
+    }
+
+    /// What is not as it was when the entry was at a version, by the names of members, in their order; nothing of a version that
+    /// there was not.
+    static func members<State>(
+        changedSince version: Int, _ points: [LogPoint]..., of state: (LogPoint) -> State?,
+        _ members: KeyValuePairs<String, (State) -> AnyHashable?>
+    ) -> [String] {
+        let versions = Set(points.joined()).sorted()
+        guard versions.indices.contains(version - 1), let then = state(versions[version - 1]),
+            let now = state(.latest)
+        else { return [] }
+        return members.filter { $0.value(then) != $0.value(now) }.map(\.key)
     }
 
     /// What a fact is about that a request names. Of an entry that the caller does not get, nothing is told of its facts: then

@@ -39,7 +39,9 @@ struct Pairing<Named> {
             }
             change.kept.append(pair)
         }
-        change.ended = before.filter { $0.verdict == .undecided && marks[$0.other(than: id)] == nil }
+        change.ended = before.filter {
+            $0.verdict == .undecided && $0.survivor == nil && marks[$0.other(than: id)] == nil
+        }
         return change
     }
 
@@ -55,5 +57,5 @@ struct Pairing<Named> {
 
 extension EntryPair {
     /// Whether the register takes the two for one or asks about them: otherwise they are two, and no pair.
-    var isKept: Bool { verdict != .undecided || mark != nil }
+    var isKept: Bool { verdict != .undecided || mark != nil || survivor != nil }
 }

@@ -28,6 +28,8 @@ extension PlacementRules {
         if let kind = request.kind ?? known?.kind, known != nil {
             if kind.needsCaregiver && carer == nil {
                 checks.fail("/caregiver", "registry.placement-caregiver")
+            } else if carer == nil && kept("provider", request.provider, known?.provider) == nil {
+                checks.fail("/provider", "registry.placement-nobody")
             }
             if kind.needsExpectedEnd && expectedEnd == nil {
                 checks.fail("/expectedEnd", "registry.placement-expected-end")

@@ -20,12 +20,19 @@ struct PlacementRules: Rules {
         let start = checks.day(request.start, since: child.value?.birth.earliest, at: "/start")
         if request.kind.needsCaregiver && request.caregiver == nil {
             checks.fail("/caregiver", "registry.placement-caregiver")
+        } else if request.provider == nil && request.caregiver == nil {
+            checks.fail("/provider", "registry.placement-nobody")
         }
         if request.kind.needsExpectedEnd && request.expectedEnd == nil {
             checks.fail("/expectedEnd", "registry.placement-expected-end")
         }
         if let end = request.expectedEnd { expected(end, request.kind, from: start, &checks) }
         if let end = request.end { checks.day(end, since: start, at: "/end") }
+        if request.kind == .timeLimitedFoster, let carer = caregiver.value ?? nil, let known = child.value,
+            let years = yearsMissed(by: carer, to: known, on: start)
+        {
+            checks.fail("/caregiver", "registry.carer-too-young", ["years": "\(years)"])
+        }
         let (child, caregiver) = try checks.finish(child, caregiver)
         try child.requireActive(at: "/child")
         let clashing = existing.first {

@@ -19,6 +19,8 @@ struct RegisteredChild: Hashable, Sendable {
     /// What was noted when the registration ended.
     var closingNote: String?
     var version: Int
+    /// The entry of the same child that this one was merged into.
+    var survivor: ChildID?
 
     var identity: Identity {
         Identity(

@@ -19,7 +19,7 @@ extension WorkerRules {
         }
         check(request, of: worker.value, &checks)
         let (known, aspect) = try checks.finish(worker, fact)
-        try FactVersions.require(request.ifVersion, now: known.version)
+        try FactVersions.require(request.ifVersion, now: known.version, changed: known.members)
         var said = WorkerSayings()
         switch aspect {
         case nil, .identity: try FactVersions.refuseIdentity()
@@ -85,7 +85,7 @@ extension WorkerRules {
         let checks = Checks(reference, today: today)
         let (known, aspect) = try checks.finish(
             worker, FactVersions.seek(request.fact, of: worker.value, WorkerTimelines.aspect))
-        try FactVersions.require(request.ifVersion, now: known.version)
+        try FactVersions.require(request.ifVersion, now: known.version, changed: known.members)
         if let registration = known.registration, registration.id == request.fact {
             throw Refusal.precondition(
                 "/fact",

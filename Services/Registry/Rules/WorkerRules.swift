@@ -44,7 +44,7 @@ struct WorkerRules: Rules {
         let phone = checks.phone(request.phone, at: "/phone")
         let known = try checks.finish(worker)
         guard let worker = known.worker() else { preconditionFailure("one who was admitted is there") }
-        try FactVersions.require(request.ifVersion, now: worker.version)
+        try FactVersions.require(request.ifVersion, now: worker.version, changed: known.members)
         try known.refuseMistake()
         var said = WorkerSayings()
         if let before = known.identity.fact(on: .last) {

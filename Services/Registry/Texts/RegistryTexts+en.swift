@@ -6,6 +6,32 @@ extension RegistryTexts {
         "registry.duplicate-of-itself":
             "Both ids are {id}: give the ids of two different entries.",
 
+        // From one commune to another
+        "registry.no-transfer":
+            "There is no transfer {id} that your unit may act for: check the id.",
+        "registry.transfer-home":
+            "The child lives in {commune} already: name another commune.",
+        "registry.transfer-waits":
+            "The transfer {id} to {to} waits for an answer: withdraw it first.",
+        "registry.transfer-answered":
+            "It was answered on {day} ({status}): ask anew.",
+
+        // Entries that are one child
+        "registry.pair-merged":
+            "The entries {child} and {other} are merged into one: take the merge back first, then decide.",
+        "registry.merged-already":
+            "The entry {duplicate} is merged into {survivor} already: there is nothing to merge, or take that merge back first.",
+        "registry.merge-of-survivor":
+            "Other entries are merged into {duplicate} ({ids}): give it as the one that stays, or take those merges back first.",
+        "registry.merge-of-mistake":
+            "The entry {id} was entered in error and is nobody: there is nothing to merge.",
+        "registry.merge-of-dead":
+            "Of {survivor} and {duplicate} one has died and the other has not: put right which is so, then merge them.",
+        "registry.merge-into-closed":
+            "The registration of {survivor} has ended, that of {duplicate} has not: let {duplicate} be the one that stays.",
+        "registry.not-merged":
+            "The entry {duplicate} is merged into no other: there is nothing to take back.",
+
         // Evidence
         "registry.cases-untold":
             "{table}: there are {count} cases, and {told} events that opened one. Rows were put in or removed.",
@@ -23,6 +49,10 @@ extension RegistryTexts {
             "Born {birth}, the person had reached {years} by {day}: the register is for children under {years}.",
         "registry.duplicate":
             "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
+        "registry.near":
+            "The child may be registered already ({count} entries are like it): use that entry, or, when it is another child, put the id of each into {mark:codes}.",
+        "registry.near-candidate":
+            "{name}, born {birth} (entry {id}): {reasons}; {points} points.",
         "registry.no-child": "There is no child {id} that your unit may act for: check the id.",
         "registry.child-forgotten":
             "Who the child {id} was has been destroyed on {day}, for good: nothing of it can be read, changed or entered any more.",
@@ -52,6 +82,8 @@ extension RegistryTexts {
             "The fact opens the registration and does not end it: only its day and its note can be corrected; a reason goes with closing.",
         "registry.registration-voided":
             "The fact entered the child on {day}: correct the day, or close the child with the reason {reason:codes} if there is no such child.",
+        "registry.differs-since":
+            "It has been changed since version {version}: {field} is not what you read.",
         "registry.changed-since":
             "The entry has been changed since version {version}, it is now at {now}: read it again and repeat the change.",
         "registry.closing-as-active":
@@ -196,6 +228,16 @@ extension RegistryTexts {
             "The case ended with the child's registration on {day}: give a day before that, or open a new case for what came after a return.",
         "registry.case-followed":
             "Case {id}, which had ended with the child's registration, would go on, but the child has another open case, {open}: close that one first, as of a day before the closure if it ended with it too.",
+        "registry.case-no-entry":
+            "The case has no entry {entry} that can be put right: give a number from {first} to {last}, as its history stands.",
+        "registry.case-entry-order":
+            "{day} is after the entry that follows, of {next}: give a day until then, or put that one right first.",
+        "registry.case-entry-without":
+            "An entry of this kind ({kind}) has no {field}: leave {field} out, or give another entry.",
+        "registry.case-entry-follows":
+            "What was entered of {day} ({kind}) cannot have been so then: put that right first, or take it back.",
+        "registry.case-chiefs-entry":
+            "What was decided on a plan is for the chief (role “{role}”) to put right.",
         "registry.case-not-ready":
             "No review has found the goals met: enter a review with the outcome {outcome:codes} first, or give another reason.",
         "registry.case-full":
@@ -225,6 +267,18 @@ extension RegistryTexts {
         "registry.placement-caregiver": "The caregiver is missing: say who takes the child in.",
         "registry.placement-expected-end":
             "The expected end is missing: this kind of placement is for a limited time, say until when.",
+        "registry.placement-nobody":
+            "With whom the child is, is missing: name the facility, or the caregiver.",
+        "registry.no-visit":
+            "There is no visit {id} that your unit may act for: check the id.",
+        "registry.visit-of-day-care":
+            "Care by the day is not looked after by visits: name another placement.",
+        "registry.visit-after-end":
+            "The placement ended on {end}, before {day}: give a day until then, or correct the end.",
+        "registry.visited-already":
+            "A visit of {day} is there already, under {id}: void that one if it is wrong.",
+        "registry.visit-in-the-way":
+            "The visit {id} of {day} would not lie in the placement any more: void it first, or give other days.",
         "registry.placement-ended":
             "This placement ended on {end}: correct that with Placements/Correct if it is wrong.",
         "registry.not-later": "The day {day} is not after the expected end {expected}: write a later one.",

@@ -6,6 +6,32 @@ extension RegistryTexts {
         "registry.duplicate-of-itself":
             "Cả hai mã đều là {id}: ghi mã của hai hồ sơ khác nhau.",
 
+        // From one commune to another
+        "registry.no-transfer":
+            "Không có lần chuyển giao {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.transfer-home":
+            "Trẻ đang ở {commune}: ghi xã khác.",
+        "registry.transfer-waits":
+            "Lần chuyển giao {id} đến {to} còn chờ trả lời: rút lại trước.",
+        "registry.transfer-answered":
+            "Lần chuyển giao này đã được trả lời ngày {day} ({status}): đề nghị lại.",
+
+        // Entries that are one child
+        "registry.pair-merged":
+            "Hai hồ sơ {child} và {other} đã gộp làm một: tách ra trước, rồi mới kết luận.",
+        "registry.merged-already":
+            "Hồ sơ {duplicate} đã gộp vào {survivor}: không còn gì để gộp, hoặc tách ra trước.",
+        "registry.merge-of-survivor":
+            "Đã có hồ sơ khác gộp vào {duplicate} ({ids}): chọn hồ sơ này làm hồ sơ giữ lại, hoặc tách các hồ sơ kia ra trước.",
+        "registry.merge-of-mistake":
+            "Hồ sơ {id} là ghi nhầm, không phải của ai: không có gì để gộp.",
+        "registry.merge-of-dead":
+            "Trong hai hồ sơ {survivor} và {duplicate}, một trẻ đã mất còn một trẻ thì chưa: sửa lại cho đúng rồi mới gộp.",
+        "registry.merge-into-closed":
+            "Hồ sơ {survivor} đã kết thúc, còn {duplicate} thì chưa: chọn {duplicate} làm hồ sơ giữ lại.",
+        "registry.not-merged":
+            "Hồ sơ {duplicate} chưa gộp vào hồ sơ nào: không có gì để tách.",
+
         // Evidence
         "registry.cases-untold":
             "{table}: có {count} trường hợp mà sự kiện báo mở trường hợp có {told}. Có dòng bị chèn thêm hoặc xóa.",
@@ -23,6 +49,10 @@ extension RegistryTexts {
             "Sinh {birth}, đến {day} đã đủ {years} tuổi: sổ này dành cho trẻ em dưới {years} tuổi.",
         "registry.duplicate":
             "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi {mark:codes}.",
+        "registry.near":
+            "Có thể trẻ đã có trong sổ ({count} hồ sơ giống): dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi mã của từng hồ sơ vào {mark:codes}.",
+        "registry.near-candidate":
+            "{name}, sinh {birth} (hồ sơ {id}): {reasons}; {points} điểm.",
         "registry.no-child": "Không có trẻ {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
         "registry.child-forgotten":
             "Danh tính của trẻ {id} đã bị xóa vĩnh viễn ngày {day}: không còn gì để xem, sửa hay ghi thêm.",
@@ -52,6 +82,8 @@ extension RegistryTexts {
             "Mục này mở hồ sơ, không kết thúc: chỉ sửa ngày hoặc ghi chú; lý do kết thúc ghi khi kết thúc hồ sơ.",
         "registry.registration-voided":
             "Mục này ghi trẻ vào sổ ngày {day}: sửa ngày, hoặc kết thúc hồ sơ với lý do {reason:codes} nếu không có trẻ này.",
+        "registry.differs-since":
+            "{field} đã được sửa từ bản {version}, khác với bản đã đọc.",
         "registry.changed-since":
             "Hồ sơ đã thay đổi từ bản {version}, nay là bản {now}: đọc lại rồi sửa lại.",
         "registry.closing-as-active":
@@ -194,6 +226,16 @@ extension RegistryTexts {
             "Trường hợp đã đóng cùng hồ sơ của trẻ ngày {day}: ghi một ngày trước đó, hoặc mở trường hợp mới cho việc xảy ra sau khi mở lại hồ sơ.",
         "registry.case-followed":
             "Trường hợp {id}, đã đóng cùng hồ sơ của trẻ, sẽ được tiếp tục, nhưng trẻ đang có trường hợp khác chưa đóng, {open}: đóng trường hợp đó trước, với ngày trước ngày đóng hồ sơ của trẻ nếu nó cũng đã đóng cùng hồ sơ.",
+        "registry.case-no-entry":
+            "Trường hợp không có mục {entry} sửa được: ghi số từ {first} đến {last} theo diễn biến của trường hợp.",
+        "registry.case-entry-order":
+            "{day} sau mục kế tiếp, ngày {next}: ghi ngày sớm hơn, hoặc sửa mục đó trước.",
+        "registry.case-entry-without":
+            "Mục loại này ({kind}) không có {field}: bỏ {field}, hoặc ghi mục khác.",
+        "registry.case-entry-follows":
+            "Khi đó mục ngày {day} ({kind}) không thể như đã ghi: sửa hoặc hủy mục đó trước.",
+        "registry.case-chiefs-entry":
+            "Quyết định về kế hoạch do người phụ trách (vai trò “{role}”) sửa.",
         "registry.case-not-ready":
             "Chưa có lần rà soát nào kết luận đạt mục tiêu: ghi rà soát với kết quả {outcome:codes} trước, hoặc chọn lý do khác.",
         "registry.case-full":
@@ -222,6 +264,18 @@ extension RegistryTexts {
         "registry.placement-caregiver": "Thiếu người nhận chăm sóc: ghi người nhận trẻ.",
         "registry.placement-expected-end":
             "Thiếu ngày dự kiến kết thúc: hình thức này có thời hạn, ghi đến ngày nào.",
+        "registry.placement-nobody":
+            "Thiếu nơi hoặc người nhận chăm sóc trẻ: ghi cơ sở, hoặc người chăm sóc.",
+        "registry.no-visit":
+            "Không có lần thăm {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.visit-of-day-care":
+            "Chăm sóc ban ngày không phải theo dõi bằng các lần thăm: chọn mục chăm sóc khác.",
+        "registry.visit-after-end":
+            "Việc chăm sóc này đã kết thúc ngày {end}, trước ngày {day}: ghi ngày sớm hơn, hoặc sửa ngày kết thúc.",
+        "registry.visited-already":
+            "Đã ghi lần thăm ngày {day}, theo {id}: hủy lần đó nếu ghi nhầm.",
+        "registry.visit-in-the-way":
+            "Lần thăm {id} ngày {day} sẽ nằm ngoài thời gian chăm sóc: hủy lần thăm đó trước, hoặc ghi những ngày khác.",
         "registry.placement-ended":
             "Việc chăm sóc này đã kết thúc ngày {end}: nếu ngày đó sai thì sửa bằng Placements/Correct.",
         "registry.not-later": "Ngày {day} không sau ngày dự kiến {expected}: ghi ngày muộn hơn.",

@@ -14,6 +14,9 @@ extension ReportingService {
             try tx.knownChildren.learn(child, learned: recorded.learned, by: recorded.recorder)
             for pair in child.duplicates ?? [] { try facts.learn(pair, at: position) }
         case .childPair(let pair): try facts.learn(pair, at: position)
+        case .merge(let merge, let kind):
+            try tx.knownChildren.learn(merge, kind, learned: recorded.learned, by: recorded.recorder)
+            try facts.learn(merge.pair, at: position)
         case .circumstance(let circumstance, let kind):
             try learn(circumstance, at: position, isVoided: kind == .voided, tx)
         case .confidential(let followed):
@@ -31,7 +34,7 @@ extension ReportingService {
         case .caregiver(let caregiver):
             for pair in caregiver.duplicates ?? [] { try facts.learn(pair, at: position) }
         case .caregiverPair(let pair): try facts.learn(pair, at: position)
-        case .case, .opening, .forgetting: break
+        case .case, .visit, .transfer, .opening, .forgetting: break
         }
     }
 

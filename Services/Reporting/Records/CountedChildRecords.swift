@@ -6,7 +6,7 @@ import Vocabulary
 
 /// The children that the registry has told of: they are counted.
 struct CountedChildRecords: KnownChildRecords {
-    static let aspects: Set<KnownChildAspect> = [.identity, .home, .poverty, .standing]
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .poverty, .standing, .alias]
     let db: Database
 
     /// Who is on the register on a day, as known at a point of the registry's log, and as what. Whoever was entered in

@@ -11,7 +11,11 @@ extension Snapshot {
     func sameChildren(_ asOf: AsOf) throws -> SamePeople<Subject.Child> {
         let pairs = try facts.load(.childPair, as: ChildPairFacts.self, asOf)
         let reached = try reached(Set(pairs.flatMap { [$0.child, $0.other] }))
-        return same(pairs.map { ($0.child, $0.other, $0.verdict) }, reached: reached)
+        let aliases = pairs.compactMap { pair in
+            pair.survivor.map { $0 == pair.child ? pair.other : pair.child }
+        }
+        return same(
+            pairs.map { ($0.child, $0.other, $0.verdict) }, reached: reached, aliases: Set(aliases))
     }
 
     /// A caregiver is reached by a child that it looks after, or looked after once.
@@ -27,12 +31,13 @@ extension Snapshot {
     }
 
     private func same<Named>(
-        _ pairs: [(ID<Named>, ID<Named>, DuplicateVerdict?)], reached: Set<ID<Named>>
+        _ pairs: [(ID<Named>, ID<Named>, DuplicateVerdict?)], reached: Set<ID<Named>>,
+        aliases: Set<ID<Named>> = []
     ) -> SamePeople<Named> {
         let same = pairs.filter { one, other, verdict in
             verdict == .same || reached.contains(one) && reached.contains(other)
         }
-        return SamePeople(same.map { ($0.0, $0.1) }, preferring: reached.contains)
+        return SamePeople(same.map { ($0.0, $0.1) }, preferring: reached.contains, aliases: aliases)
     }
 
     /// The children whose home of today who asks reaches, as far as figures go.

@@ -230,6 +230,7 @@ struct AreaDraw {
                 let placement = BeginPlacement(child: child, kind: kind).with {
                     $0.id = chance.id(on: start)
                     $0.caregiver = carer?.id
+                    $0.provider = carer == nil ? area.providers.first?.id : nil
                     $0.start = start
                     $0.expectedEnd = carer == nil ? nil : start.advanced(by: 720)
                 }

@@ -5,6 +5,8 @@ public enum RegistryTopic: Sendable {
     case child(ChildFacts)
     /// Whether two entries are one child.
     case childPair(ChildPairFacts)
+    /// That an entry is another one, or after all is not.
+    case merge(ChildMergeFacts, VersionKind)
     case circumstance(CircumstanceFacts, VersionKind)
     /// What is confidential about a child has followed its closure.
     case confidential(FollowedCircumstances)
@@ -17,6 +19,8 @@ public enum RegistryTopic: Sendable {
     case `case`(CaseFacts)
     /// Whether it never was at all.
     case placement(PlacementFacts, isVoided: Bool)
+    case visit(PlacementVisitFacts, VersionKind)
+    case transfer(TransferFacts)
     case opening(FileOpeningFacts)
     /// Nobody can know any more who it was.
     case forgetting(of: String)
@@ -26,6 +30,7 @@ public enum RegistryTopic: Sendable {
         switch self {
         case .child(let facts): facts.child.text
         case .childPair(let facts): facts.child.text
+        case .merge(let facts, _): facts.duplicate.text
         case .circumstance(let facts, _): facts.child.text
         case .confidential(let facts): facts.child.text
         case .disability(let facts, _): facts.child.text
@@ -35,6 +40,8 @@ public enum RegistryTopic: Sendable {
         case .worker(let facts): facts.worker.text
         case .case(let facts): facts.child.text
         case .placement(let facts, _): facts.child.text
+        case .visit(let facts, _): facts.child.text
+        case .transfer(let facts): facts.child.text
         case .opening(let facts): facts.child.text
         case .forgetting(let person): person
         }
@@ -48,6 +55,8 @@ extension RegistryEvent {
             .childReopened(let facts), .childCorrected(let facts):
             .child(facts)
         case .childDuplicateDecided(let facts): .childPair(facts)
+        case .childMerged(let facts): .merge(facts, .recorded)
+        case .childUnmerged(let facts): .merge(facts, .voided)
         case .circumstanceAdded(let facts): .circumstance(facts, .recorded)
         case .circumstanceEnded(let facts): .circumstance(facts, .ended)
         case .circumstanceCorrected(let facts): .circumstance(facts, .corrected)
@@ -68,12 +77,17 @@ extension RegistryEvent {
         case .caseOpened(let facts), .caseAssigned(let facts), .caseAssessed(let facts),
             .caseProtected(let facts), .casePlanned(let facts), .caseDecided(let facts),
             .caseCarriedOut(let facts), .caseReviewed(let facts), .caseClosed(let facts),
-            .caseResumed(let facts):
+            .caseCorrected(let facts), .caseResumed(let facts):
             .case(facts)
         case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),
             .placementCorrected(let facts):
             .placement(facts, isVoided: false)
         case .placementVoided(let facts): .placement(facts, isVoided: true)
+        case .childTransferAsked(let facts), .childTransferAccepted(let facts),
+            .childTransferDeclined(let facts), .childTransferWithdrawn(let facts):
+            .transfer(facts)
+        case .placementVisited(let facts): .visit(facts, .recorded)
+        case .placementVisitVoided(let facts): .visit(facts, .voided)
         case .fileOpened(let facts), .fileOpeningReviewed(let facts): .opening(facts)
         case .childForgotten(let facts): .forgetting(of: facts.child.text)
         case .caregiverForgotten(let facts): .forgetting(of: facts.caregiver.text)

@@ -1,0 +1,56 @@
+public import Bus
+public import Vocabulary
+
+extension Cases {
+    /// Says that a step was not taken as it was entered. What was entered stays with the case, as a change. FAILED_PRECONDITION where
+    /// what came after it could not have been so.
+    public static let correct = Command<CorrectCaseEntry, Case>(
+        "registry.Cases/Correct", needs: .caseworker)
+    /// Says that a step was never taken: the case stands as if it had not been. FAILED_PRECONDITION where a later one could not
+    /// have been taken without it: that is taken back first.
+    public static let void = Command<VoidCaseEntry, Case>("registry.Cases/Void", needs: .caseworker)
+}
+
+/// What is nil stays as it is.
+public struct CorrectCaseEntry: Composite {
+    /// One that the caller works on.
+    public var id: CaseID
+    /// Which entry of the case's history, from 1. What was decided on a plan, the chief alone corrects (PERMISSION_DENIED).
+    public var entry: Int
+    /// The day of the step: not before the entry before it, not after the one after it.
+    public var on: Day?
+    /// Of an assessment or a review that has one.
+    public var risk: RiskLevel?
+    /// At most 4,000 characters, on as many lines as it has.
+    public var note: String?
+    /// Of a plan: 1 to 20.
+    public var goals: [CaseGoal]?
+    /// Of a plan, or of a review that carries on.
+    public var nextReview: Day?
+    /// Why: 1 to 1,000 characters.
+    public var reason: String
+}
+
+public struct VoidCaseEntry: Composite {
+    /// One that the caller works on.
+    public var id: CaseID
+    /// Which entry of the case's history, from 2: a report that never was is a case to be closed. What was decided on a plan, the chief
+    /// alone takes back (PERMISSION_DENIED).
+    public var entry: Int
+    /// Why: 1 to 1,000 characters.
+    public var reason: String
+}
+
+/// That an entry of a case's history was put right, or taken back.
+public struct CaseChange: Composite {
+    /// `corrected` or `voided`.
+    public var kind: VersionKind
+    /// As it was until then.
+    public var entry: CaseEntry
+    public var reason: String
+    public var recordedAt: Timestamp
+    /// Who said so.
+    public var unit: UnitPath
+    /// The person of that unit; nil where a program did.
+    public var recordedBy: String?
+}

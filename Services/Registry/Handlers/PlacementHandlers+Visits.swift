@@ -1,0 +1,53 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    func visitPlacement(_ request: VisitPlacement, _ tx: Transaction) throws -> PlacementVisit {
+        let placement = try tx.seek(request.placement, in: tx.placements, at: "/placement") {
+            try tx.home(of: $0.child)
+        }
+        let visit = try PlacementRules(tx).visit(
+            request, of: placement, as: request.id ?? tx.newID(),
+            beside: tx.placementVisits.of(request.placement))
+        try tx.placementVisits.facts.refuseTaken(request.id)
+        return try tx.enter(visit, as: .recorded, in: tx.placementVisits) { .placementVisited($0) }
+    }
+
+    func voidPlacementVisit(_ request: VoidPlacementVisit, _ tx: Transaction) throws -> PlacementVisit {
+        try tx.void(tx.seek(request.id, in: tx.placementVisits), in: tx.placementVisits) {
+            .placementVisitVoided($0)
+        }
+    }
+
+    func listPlacementVisits(
+        _ request: ListPlacementVisits, _ snapshot: Snapshot
+    ) throws -> List<PlacementVisit> {
+        let child = try snapshot.file(of: request.child, at: "/child")
+        snapshot.disclose(child.id)
+        let page = try ListPage(request, in: PlacementVisitRecords.order)
+        return try page.reply(snapshot.placementVisits.list(of: child.id, page))
+    }
+
+    func listDuePlacements(_ request: ListDuePlacements, _ snapshot: Snapshot) throws -> List<DuePlacement> {
+        let units = try snapshot.units(request.commune, at: "/commune")
+        let page = try ListPage(request, in: Self.dueOrder)
+        let rules = PlacementRules(snapshot)
+        let due = try snapshot.placementVisits.goingOn(within: units, on: snapshot.today).flatMap { kept in
+            rules.due(kept.placement, visited: kept.visits).map { item in
+                DuePlacement(
+                    placement: kept.placement, commune: kept.commune, step: item.step, due: item.due,
+                    overdue: item.due < snapshot.today)
+            }
+        }.filter { item in request.overdue.map { $0 == item.overdue } ?? true }
+        let asked = page.fetch(Self.dueOrder.sorted(due))
+        for item in asked { snapshot.disclose(item.placement.child) }
+        return try page.reply(asked)
+    }
+
+    private static let dueOrder = ListOrder<DuePlacement>("due", "id", "step") {
+        [$0.due, $0.placement.id, $0.step.rawValue]
+    }
+}

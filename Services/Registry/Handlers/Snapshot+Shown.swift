@@ -1,0 +1,71 @@
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension Snapshot {
+    /// The children as replies show them, with what is so of them and around them now, of all their entries, or was on the day in
+    /// question: then without those who were not on the register yet. Each showing is logged.
+    func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
+        let ids = entries.map(\.id)
+        let all = try aliases.entries(of: ids, knownOn: asOf?.knownOn ?? .latest)
+        let opened = try self.opened(entries)
+        let found = try asOf.map { try around(all, opening: opened, $0) } ?? around(all, opening: opened)
+        let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
+        return children.map { child in
+            disclose(child.id)
+            let aliases = Array(all[child.id, default: []].dropFirst())
+            return child.shown(
+                circumstances: found.circumstances[child.id, default: []],
+                disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
+                caregivers: found.caregivers[child.id, default: 0]
+            ).with {
+                $0.aliases = aliases.isEmpty ? nil : aliases
+                $0.provisional = asOf?.provisional
+            }
+        }
+    }
+
+    func shown(_ child: RegisteredChild) throws -> Child {
+        guard let shown = try shown([child]).first else { preconditionFailure("one child in, one child out") }
+        return shown
+    }
+
+    private typealias Around = (
+        circumstances: [ChildID: [ChildCircumstance]], disabilities: [ChildID: [Disability]],
+        caregivers: [ChildID: Int]
+    )
+
+    private func around(_ all: [ChildID: [ChildID]], opening opened: OpenedSeals) throws -> Around {
+        let ids = all.values.flatMap(\.self)
+        var caregivers = try caregiverLinks.counts(of: Array(all.keys), on: today)
+        for (child, entries) in all where entries.count > 1 {
+            caregivers[child] = try caregiverLinks.count(ofAll: entries, on: today)
+        }
+        return (
+            try circumstances.of(ids, opening: opened).mapValues { $0.filter { $0.days.last >= today } }
+                .joined(by: all).mapValues { $0.sorted { ($0.start, $0.id) < ($1.start, $1.id) } },
+            try disabilities.of(ids).joined(by: all), caregivers
+        )
+    }
+
+    private func around(
+        _ all: [ChildID: [ChildID]], opening opened: OpenedSeals, _ asOf: AsOf
+    ) throws -> Around {
+        let ids = all.values.flatMap(\.self)
+        return (
+            try circumstances(of: ids, opening: opened, asOf).joined(by: all)
+                .mapValues { $0.sorted { ($0.start, $0.id) < ($1.start, $1.id) } },
+            try disabilities.facts.of(ids, asOf).joined(by: all),
+            try caregiverLinks.facts.of(ids, asOf).joined(by: all)
+                .mapValues { Set($0.map(\.caregiver)).count }
+        )
+    }
+}
+
+extension Dictionary {
+    /// What is there of each entry of somebody, by the one who is shown. Each has at least one entry, its own.
+    fileprivate func joined<Element>(by entries: [Key: [Key]]) -> [Key: [Element]] where Value == [Element] {
+        entries.mapValues { $0.flatMap { self[$0, default: []] } }
+    }
+}

@@ -1,0 +1,94 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+/// What must hold for a step of a case to be put right, or taken back.
+extension CaseRules {
+    /// `recorder` says so, at `moment`.
+    func correct(
+        _ file: Sought<CaseFile>, by request: CorrectCaseEntry, _ recorder: Recorder, at moment: Timestamp
+    ) throws -> CaseFile {
+        var checks = Checks(reference, today: today)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
+        let note: String? = checks.remark(request.note, at: "/note", upTo: 4000)
+        let known = entry(request.entry, of: file, from: 1, &checks)
+        let entries = file.value?.entries ?? []
+        let day = request.on ?? known?.on ?? today
+        if let on = request.on, known != nil {
+            let index = request.entry - 1
+            checks.day(on, since: index > 0 ? entries[index - 1].on : nil, at: "/on")
+            if index + 1 < entries.count, on > entries[index + 1].on {
+                checks.fail(
+                    "/on", "registry.case-entry-order",
+                    ["day": "\(on)", "next": "\(entries[index + 1].on)"])
+            }
+        }
+        if let known {
+            let foreign = [
+                ("risk", request.risk != nil && known.risk == nil),
+                ("goals", request.goals != nil && known.kind != .plan),
+                ("nextReview", request.nextReview != nil && known.nextReview == nil),
+            ]
+            for (member, isForeign) in foreign where isForeign {
+                checks.fail("/\(member)", "registry.case-entry-without", terms: ["kind": [known.kind.term]])
+            }
+        }
+        let goals = request.goals.map { self.goals($0, since: day, &checks) }
+        if let next = request.nextReview {
+            checks.day(next, notBefore: day.advanced(by: 1), at: "/nextReview")
+        }
+        let current = try checks.finish(file)
+        guard let known else { preconditionFailure("an entry that is none has been refused") }
+        var corrected = known
+        if request.on != nil { (corrected.on, corrected.at) = (day, nil) }
+        corrected.risk = request.risk ?? known.risk
+        corrected.note = note ?? known.note
+        corrected.goals = goals ?? known.goals
+        corrected.nextReview = request.nextReview ?? known.nextReview
+        var after = current.entries
+        after[request.entry - 1] = corrected
+        return try changed(
+            current, to: after, .corrected, known, because: reason, recorder, at: moment)
+    }
+
+    func void(
+        _ file: Sought<CaseFile>, by request: VoidCaseEntry, _ recorder: Recorder, at moment: Timestamp
+    ) throws -> CaseFile {
+        var checks = Checks(reference, today: today)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
+        let known = entry(request.entry, of: file, from: 2, &checks)
+        let current = try checks.finish(file)
+        guard let known else { preconditionFailure("an entry that is none has been refused") }
+        var after = current.entries
+        after.remove(at: request.entry - 1)
+        return try changed(current, to: after, .voided, known, because: reason, recorder, at: moment)
+    }
+
+    /// Notes a number that no entry of the case has. What was decided is the chief's.
+    private func entry(
+        _ number: Int, of file: Sought<CaseFile>, from first: Int, _ checks: inout Checks
+    ) -> CaseFile.Entry? {
+        guard let entries = file.value?.entries else { return nil }
+        guard number >= first, entries.indices.contains(number - 1) else {
+            checks.fail(
+                "/entry", "registry.case-no-entry",
+                ["entry": "\(number)", "first": "\(first)", "last": "\(entries.count)"])
+            return nil
+        }
+        return entries[number - 1]
+    }
+
+    private func changed(
+        _ file: CaseFile, to entries: [CaseFile.Entry], _ kind: VersionKind, _ entry: CaseFile.Entry,
+        because reason: String, _ recorder: Recorder, at moment: Timestamp
+    ) throws -> CaseFile {
+        var after = try file.replaying(entries)
+        after.changes.append(
+            CaseFile.Change(
+                kind: kind, entry: entry, reason: reason, moment: moment, unit: recorder.unit,
+                person: recorder.person))
+        return try fitting(after)
+    }
+}

@@ -1,0 +1,103 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("What was entered in a case can be put right", .timeLimit(.minutes(5)))
+struct CaseCorrectionTests {
+    /// A case that was assessed twice.
+    private func assessed(_ office: TestClient) async throws -> Case {
+        let child = try await office.registered(on: "2020-01-10")
+        let opened = try await office.call(
+            Cases.open, OpenCase(child: child, concern: .support).with { $0.on = day("2021-03-01") })
+        _ = try await office.call(
+            Cases.assess,
+            AssessCase(id: opened.id, risk: .high).with {
+                ($0.on, $0.note) = (day("2021-03-03"), "Gõ nhầm hồ sơ")
+            })
+        return try await office.call(
+            Cases.assess, AssessCase(id: opened.id, risk: .moderate).with { $0.on = day("2021-03-05") })
+    }
+
+    @Test("a step is put right for its day, risk and note; what it was is kept with why and by whom")
+    func corrected() async throws {
+        try await Office.open { office in
+            let before = try await assessed(office)
+            let request = CorrectCaseEntry(id: before.id, entry: 2, reason: "Ghi nhầm mức độ").with {
+                ($0.on, $0.risk, $0.note) = (day("2021-03-04"), .low, "Đã thăm gia đình")
+            }
+            let after = try await office.call(Cases.correct, request)
+            let entry = try #require(after.history.dropFirst().first)
+            #expect((entry.on, entry.risk, entry.note) == (day("2021-03-04"), .low, "Đã thăm gia đình"))
+            #expect(after.history.map(\.kind) == before.history.map(\.kind))
+            // The later assessment still says how it stands.
+            #expect((after.step, after.risk) == (before.step, .moderate))
+            let change = try #require(after.changes?.first)
+            #expect(after.changes?.count == 1)
+            #expect((change.kind, change.reason) == (.corrected, "Ghi nhầm mức độ"))
+            #expect(change.unit == Office.province)
+            #expect((change.entry.on, change.entry.risk) == (day("2021-03-03"), .high))
+            #expect(change.entry.note == "Gõ nhầm hồ sơ")
+            #expect(try await office.call(Cases.get, GetCase(id: before.id)) == after)
+        }
+    }
+
+    @Test("a step that never was is taken back, and the case goes on from before it")
+    func voided() async throws {
+        try await Office.open { office in
+            let id = try await assessed(office).id
+            let planned = PlanCase(
+                id: id, goals: [CaseGoal(text: "Đi học lại")], nextReview: day("2021-06-01")
+            ).with { $0.on = day("2021-03-08") }
+            let plan = try await office.call(Cases.plan, planned)
+            // The plan rests on the assessment: that comes off last.
+            let early = VoidCaseEntry(id: id, entry: 3, reason: "Nhầm hồ sơ")
+            let refused = try await office.refusal(of: Cases.void, early)
+            expect(refused, .failedPrecondition, at: "/entry")
+            let without = try await office.call(
+                Cases.void, VoidCaseEntry(id: id, entry: 4, reason: "Nhầm hồ sơ"))
+            #expect((without.step, without.nextReview) == (.assessed, nil))
+            #expect(without.goals.isEmpty)
+            let screened = try await office.call(Cases.void, early)
+            #expect((screened.step, screened.risk) == (.screened, .high))
+            #expect(screened.changes?.map(\.kind) == [.voided, .voided])
+            #expect(screened.changes?.map(\.entry.kind) == [.plan, .detailedAssessment])
+            // It is taken anew as any other.
+            _ = try await office.call(
+                Cases.assess, AssessCase(id: id, risk: .moderate).with { $0.on = day("2021-03-05") })
+            let again = try await office.call(Cases.plan, planned)
+            #expect((again.step, again.goals) == (plan.step, plan.goals))
+            let other = CorrectCaseEntry(id: id, entry: 4, reason: "Thêm mục tiêu").with {
+                $0.goals = [CaseGoal(text: "Đi học lại"), CaseGoal(text: "Khám sức khỏe")]
+                $0.nextReview = day("2021-05-01")
+            }
+            let better = try await office.call(Cases.correct, other)
+            #expect(better.goals.map(\.text) == ["Đi học lại", "Khám sức khỏe"])
+            #expect(better.nextReview == day("2021-05-01"))
+        }
+    }
+
+    @Test("all that is wrong with a correction is said, and nobody else puts right what the chief decided")
+    func refusals() async throws {
+        try await Office.open { office in
+            let id = try await assessed(office).id
+            let wrong = CorrectCaseEntry(id: id, entry: 2, reason: " ").with {
+                ($0.on, $0.goals) = (day("2021-03-06"), [CaseGoal(text: "Đi học lại")])
+            }
+            expectAll(try await office.refusal(of: Cases.correct, wrong), ["/reason", "/on", "/goals"])
+            for entry in [0, 4] {
+                let none = CorrectCaseEntry(id: id, entry: entry, reason: "Nhầm")
+                expect(try await office.refusal(of: Cases.correct, none), .invalidArgument, at: "/entry")
+            }
+            let report = VoidCaseEntry(id: id, entry: 1, reason: "Nhầm")
+            expect(try await office.refusal(of: Cases.void, report), .invalidArgument, at: "/entry")
+            let stranger = office.acting(as: Office.otherDistrict)
+            let void = VoidCaseEntry(id: id, entry: 3, reason: "Nhầm")
+            expect(try await stranger.refusal(of: Cases.void, void), .notFound, at: "/id")
+        }
+    }
+}
