@@ -61,3 +61,15 @@ extension Period: ExpressibleByArgument {
         do { try self.init(from: start, through: end) } catch { return nil }
     }
 }
+
+/// Roles with commas between them, or one.
+struct RoleList: ExpressibleByArgument {
+    let roles: [Role]
+
+    init?(argument: String) {
+        let words = argument.split { $0 == "," || $0.isWhitespace }
+        let roles = words.compactMap { Role(argument: String($0)) }
+        guard !roles.isEmpty, roles.count == words.count else { return nil }
+        self.roles = roles
+    }
+}

@@ -27,6 +27,7 @@ extension VocabularyTexts {
         "member.withheld": "whether the data is withheld",
 
         // Of things, in several services
+        "member.confirmedDistinct": "confirmation that it is another one",
         "member.activity": "activity",
         "member.allocated": "amount allocated",
         "member.approvedOn": "day of the approval",

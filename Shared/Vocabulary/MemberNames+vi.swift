@@ -27,6 +27,7 @@ extension VocabularyTexts {
         "member.withheld": "việc giữ kín nội dung",
 
         // Of things, in several services
+        "member.confirmedDistinct": "xác nhận là mục khác",
         "member.activity": "hoạt động",
         "member.allocated": "số đã phân bổ",
         "member.approvedOn": "ngày duyệt",

@@ -82,7 +82,8 @@ extension TextCatalogue {
     ) -> String {
         let code = Self.code(of: key)
         guard let word = message.labels[key]?[language] ?? template(key, in: language) else { return code }
-        return withCode ? "\(code) (\(word))" : word
+        // Where the word is the code, saying it once is enough: `reader`.
+        return withCode && word != code ? "\(code) (\(word))" : word
     }
 }
 

@@ -69,4 +69,24 @@ struct OneCourseTests {
             }
         }
     }
+
+    @Test("a class entered twice is one, unless it is said to be another or is of another time or size")
+    func oneClass() async throws {
+        try await School.open { office in
+            let course = try await School.approved(office)
+            let request = School.classRequest(course.id).with { $0.confirmedDistinct = nil }
+            let first = try await office.call(Classes.open, request)
+            let twice = try await office.refusal(of: Classes.open, request)
+            expect(twice, .alreadyExists, at: "/course", first.id.text)
+            #expect(twice?.message.contains("01/03/2021") == true)
+            #expect(twice?.message.contains("do thai-binh ghi") == true)
+            for other in [
+                request.with { $0.capacity = 29 }, request.with { $0.end = day("2021-03-09") },
+                request.with { $0.start = day("2021-03-02") }, request.with { $0.confirmedDistinct = true },
+            ] {
+                _ = try await office.call(Classes.open, other)
+            }
+            #expect(try await office.items(Classes.list, ListClasses()).count == 5)
+        }
+    }
 }

@@ -34,6 +34,7 @@ enum School: ThaiBinh {
         until end: String = "2021-03-10", capacity: Int = 30
     ) -> OpenClass {
         OpenClass(course: course, place: place, start: day(start), end: day(end), capacity: capacity)
+            .with { $0.confirmedDistinct = true }
     }
 
     static func facts(_ id: ChildID) -> ChildFacts {

@@ -243,7 +243,7 @@ struct ServiceTests {
             let choices = try await office.reading(.en).refusal(of: Courses.design, design)
             #expect(
                 choices?.message.hasSuffix(
-                    "children (children), caregivers (caregivers), officers (officers), teachers (teachers), collaborators (collaborators)."
+                    "children, caregivers, officers, teachers, collaborators."
                 ) == true)
         }
     }

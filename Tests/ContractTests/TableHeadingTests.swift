@@ -139,6 +139,27 @@ struct TableHeadingTests: TableCases {
         }
     }
 
+    @Test("a refusal names headings, also of a column that the table does not have, and no member")
+    func noMembers() async throws {
+        let text =
+            "Họ tên trẻ em;Ngày sinh;Xã, phường, thị trấn\r\n"
+            + "Bé Tám Một;6/5/2015;thai-binh/thai-thuy/diem-dien\r\n"
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(outcome.places == ["2 Giới tính trẻ em"], "\(outcome.refused)")
+        }
+        let row =
+            "Họ tên;Vai trò;Đơn vị;Ngày bắt đầu\r\n"
+            + "Vũ Thị Chín;Cộng tác viên;thai-binh/thai-thuy/diem-dien;2/1/2020\r\n"
+        try await withRegistry { deployment in
+            _ = try await imported(row, into: "registry.Workers/Import", deployment, key: "first")
+            let again = try await imported(row, into: "registry.Workers/Import", deployment, key: "second")
+            let said = again.mistakes.map(\.sentence)
+            #expect(said.count == 1 && said[0].contains("“Xác nhận là mục khác”"), "\(said)")
+            #expect(said.first?.contains("confirmedDistinct") == false, "\(said)")
+        }
+    }
+
     @Test("a heading that several columns could have is refused with their whole names")
     func ambiguousHeading() throws {
         let problems = #expect(throws: FileProblem.self) {

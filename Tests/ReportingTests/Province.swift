@@ -150,7 +150,8 @@ struct Province: Served {
         _ = try await lead.call(Courses.approve, ApproveCourse(id: course.id))
         let opened = try await lead.call(
             Classes.open,
-            OpenClass(course: course.id, place: Self.commune, start: day(text), end: day(text), capacity: 50))
+            OpenClass(course: course.id, place: Self.commune, start: day(text), end: day(text), capacity: 50)
+                .with { $0.confirmedDistinct = true })
         for learner in learners {
             _ = try await lead.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
             _ = try await lead.call(

@@ -95,6 +95,8 @@ public struct OpenClass: Composite {
     public var end: Day
     /// 1 to 5,000.
     public var capacity: Int
+    /// That it is another class than one of the same course, place, days and capacity (ALREADY_EXISTS otherwise).
+    public var confirmedDistinct: Bool?
 }
 extension OpenClass: BoundedMembers { public static let bounds = ["capacity": 1...5000] }
 

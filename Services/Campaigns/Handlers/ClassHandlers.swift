@@ -12,6 +12,13 @@ extension CampaignsService {
         try tx.authorize(course.value?.unit, or: request.place, at: "/place")
         let entry = try ClassRules(tx).open(request, of: course, as: request.id ?? tx.newID())
         try tx.classes.refuseTaken(request.id)
+        if request.confirmedDistinct != true {
+            try ClassRules(tx).requireOnce(
+                entry,
+                others: tx.classes.of(
+                    entry.course, in: tx.units.names(of: entry.place, on: tx.today), from: entry.start),
+                by: { try tx.standings.recorders(of: FactSubject($0)).first })
+        }
         try tx.classes.save(entry)
         // One that is entered late was open by its own first day.
         try tx.stand(FactSubject(entry.id), Standing(entry.status), from: min(entry.start, tx.today))

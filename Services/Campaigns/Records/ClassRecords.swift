@@ -12,6 +12,13 @@ struct ClassRecords: Keyed, DatedRecords {
 
     func find(_ id: ClassID) throws -> KeptClass? { try first("WHERE id = \(id)").map(KeptClass.init) }
 
+    /// Those of a course in a place, by any of its names, that begin on a day.
+    func of(_ course: CourseID, in place: [UnitPath], from start: Day) throws -> [KeptClass] {
+        try fetch(
+            "WHERE course = \(course) AND place IN \(SQL.each(place)) AND start = \(start) ORDER BY id"
+        ).map(KeptClass.init)
+    }
+
     /// Classes in the units, or of courses that these answer for unless a place was asked for, in the order of
     /// their ids.
     func list(

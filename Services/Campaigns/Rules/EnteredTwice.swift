@@ -45,6 +45,29 @@ extension CampaignRules {
     }
 }
 
+extension ClassRules {
+    /// Throws ALREADY_EXISTS: a course is taught in a place from one day to another to so many in one class, unless whoever opens
+    /// another says so.
+    func requireOnce(
+        _ entry: KeptClass, others: [KeptClass], by recorder: (ClassID) throws -> Recorder?
+    ) throws {
+        let there = others.first { other in
+            other.id != entry.id && other.start == entry.start && other.end == entry.end
+                && other.capacity == entry.capacity
+        }
+        guard let there else { return }
+        throw Refusal.exists(
+            "/course",
+            Message(
+                "campaigns.class-twice",
+                [
+                    "id": there.id.text, "place": there.place.text, "start": "\(there.start)",
+                    "end": "\(there.end)", "capacity": "\(there.capacity)",
+                    "unit": try recorder(there.id)?.text ?? "",
+                ], terms: ["mark": ["member.confirmedDistinct"]]))
+    }
+}
+
 extension EventRules {
     /// Throws ALREADY_EXISTS: one event of a title takes place on a day in one venue of a place. One that was cancelled takes
     /// none.

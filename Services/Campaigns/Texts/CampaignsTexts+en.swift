@@ -72,6 +72,8 @@ extension CampaignsTexts {
         The event “{title}” of {day} in {place} is there already, {id} (entered by {unit}): use that one, cancel it \
         with Events/Cancel if it is a mistake, or give another day, venue or title.
         """,
+        "campaigns.class-twice":
+            "A class of this course in {place} from {start} to {end} with {capacity} places is there already, {id} (entered by {unit}): use that one, or, when it is another class, say {mark:codes}.",
         "campaigns.no-class": "There is no class {id}: check the id.",
         "campaigns.class-completed":
             "The class was completed on {day}: results are put right with Classes/Correct.",

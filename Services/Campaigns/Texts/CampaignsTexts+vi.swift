@@ -74,6 +74,8 @@ extension CampaignsTexts {
         Sự kiện “{title}” ngày {day} ở {place} đã có, mã {id} (do {unit} ghi): dùng sự kiện đó, hủy bằng Events/Cancel \
         nếu ghi nhầm, hoặc ghi ngày, địa điểm hay tên khác.
         """,
+        "campaigns.class-twice":
+            "Lớp của chương trình này tại {place} từ {start} đến {end}, {capacity} chỗ, đã có, mã {id} (do {unit} ghi): dùng lớp đó, hoặc nếu là lớp khác thì ghi {mark:codes}.",
         "campaigns.no-class": "Không có lớp {id}: kiểm tra mã.",
         "campaigns.class-completed": "Lớp đã kết thúc ngày {day}: sửa kết quả bằng Classes/Correct.",
         "campaigns.class-not-completed": "Lớp chưa kết thúc: kết thúc lớp trước.",

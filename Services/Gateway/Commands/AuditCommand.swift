@@ -15,7 +15,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     struct Verify: CallingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Kiểm tra các sổ ghi có bị sửa không · find what was changed in the logs.")
+            abstract: "Kiểm tra các nhật ký có bị sửa không · find what was changed in the logs.")
 
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions

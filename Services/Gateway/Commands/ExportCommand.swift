@@ -14,7 +14,7 @@ struct ExportCommand: CallingCommand {
         abstract: "Xuất một danh sách ra bảng · write a list into a table.",
         discussion: """
             chungtay export registry.Children/List '{"commune":"thai-binh/thai-thuy"}' --to tre-em.xlsx --purpose "…"
-            Dạng của tệp theo đuôi tên: .xlsx, .ods, .csv, .jsonl. Lượt xem được ghi vào sổ cùng mục đích.
+            Dạng của tệp theo đuôi tên: .xlsx, .ods, .csv, .jsonl. Bảng có những cột người ta cần, --all thêm cột cho máy. Lượt xem được ghi vào sổ cùng mục đích.
             The file's ending says the format; the read log keeps who was looked at, and why.
             """)
 
@@ -31,6 +31,9 @@ struct ExportCommand: CallingCommand {
         help: "Tệp ghi ra · the file to write: *.xlsx, *.ods, *.csv, *.jsonl",
         completion: .file(extensions: ["xlsx", "ods", "csv", "jsonl"]))
     var to: String
+
+    @Flag(help: "Mọi cột, cả những cột chỉ máy dùng · every column, also those for programs alone")
+    var all = false
 
     @OptionGroup var acting: ActingOptions
 
@@ -51,7 +54,7 @@ struct ExportCommand: CallingCommand {
         (call.body, call.actingFor) = (request, acting.for)
         let names = context.reference.unitsInTables(on: try await context.today(), context.language)
         let target = try ExportTarget(
-            Schema(description.reply), to: to, in: context.language, unitNames: names)
+            Schema(description.reply), to: to, in: context.language, isWhole: all, unitNames: names)
         let progress = ProgressLine(context.text("export-running", ["file": to]))
         do {
             let answers = try await call.make(through: context.clients, directory) { _, item in
@@ -87,7 +90,8 @@ private final class ExportTarget {
     private var written = 0
 
     init(
-        _ schema: Schema, to path: String, in language: Language, unitNames: @escaping (UnitPath) -> String
+        _ schema: Schema, to path: String, in language: Language, isWhole: Bool,
+        unitNames: @escaping (UnitPath) -> String
     ) throws {
         (self.path, part) = (path, path + ".part")
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -98,7 +102,8 @@ private final class ExportTarget {
             throw Failure(.badFile, Message("gateway.restore-over", ["path": path]))
         }
         guard ending == "jsonl" else {
-            table = try ExportedTable(schema, to: part, as: ending, in: language, unitNames: unitNames)
+            table = try ExportedTable(
+                schema, to: part, as: ending, in: language, isWhole: isWhole, unitNames: unitNames)
             lines = nil
             return
         }

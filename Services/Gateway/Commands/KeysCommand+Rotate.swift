@@ -44,7 +44,14 @@ extension KeysCommand {
             var report = RotationReport()
             var lines: [String] = []
             for words in owners {
-                for owner in try ring.owners(called: words) {
+                let called: [KeyOwner]
+                do {
+                    called = try ring.owners(called: words)
+                } catch {
+                    try KnownUnits(compose: context.compose).refuseUnknown(words)
+                    throw error
+                }
+                for owner in called {
                     let rotation = try ring.rotate(
                         owner, overlap: overlap.duration, to: out.map(GlobalOptions.absolute))
                     report.keys.append(rotation)

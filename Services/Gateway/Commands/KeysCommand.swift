@@ -41,8 +41,11 @@ struct KeysCommand: AsyncParsableCommand {
 
         @Option(
             parsing: .upToNextOption,
-            help: "Chỉ giao những vai trò này của đơn vị · of the unit's roles, these alone")
-        var roles: [Role] = []
+            help: """
+                Chỉ giao những vai trò này của đơn vị · of the unit's roles, these alone: reader,caseworker
+                """,
+            completion: .list(Role.allValueStrings))
+        var roles: [RoleList] = []
 
         func perform(in context: CommandContext) async throws {
             let known = try KnownUnits(compose: context.compose)
@@ -67,6 +70,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         /// Who is to get keys: the units, or one person of the one unit.
         private func owners(_ known: KnownUnits, _ ring: KeyRing) throws -> [KeyOwner] {
+            let roles = Set(roles.flatMap(\.roles))
             guard name != nil || person != nil || !roles.isEmpty else {
                 return units.map { KeyOwner(unit: $0) }
             }
@@ -76,7 +80,7 @@ struct KeysCommand: AsyncParsableCommand {
             guard let name = try name ?? person.flatMap({ try ring.name(of: $0, in: unit) }) else {
                 throw Failure(.usage, Message("gateway.person-without-name"))
             }
-            let recipient = Recipient(name: name, code: person, roles: roles.isEmpty ? nil : Set(roles))
+            let recipient = Recipient(name: name, code: person, roles: roles.isEmpty ? nil : roles)
             return [
                 KeyOwner(unit: unit, person: try ring.person(recipient, of: unit, isUnit: known.has))
             ]
@@ -156,6 +160,7 @@ struct KeysCommand: AsyncParsableCommand {
             for words in owners {
                 let entries = try ring.revoke(words)
                 guard let first = entries.first else {
+                    try KnownUnits(compose: context.compose).refuseUnknown(words)
                     throw Failure(.refused, Message("gateway.no-key-to-revoke", ["owner": words]))
                 }
                 let isUnit = first.unit.text == words

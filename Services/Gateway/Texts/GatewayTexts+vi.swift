@@ -161,7 +161,7 @@ extension GatewayTexts {
         "gateway.audit-looks": "{service}: lượt xem",
         "gateway.audit-none": "Không có việc làm hay lượt xem nào như vậy trong phạm vi được kiểm tra.",
         "gateway.audit-known-broken": "Tệp {file} không phải kết quả --json của audit verify.",
-        "gateway.audit-verifying": "Kiểm tra sổ ghi của {service}",
+        "gateway.audit-verifying": "Kiểm tra nhật ký của {service}",
         "gateway.audit-restored":
             "{service}: từ {at}, {keeper} không còn thấy dòng số {row} của {table} mà mình giữ: kho đã được khôi phục, như đã nêu.",
         "gateway.audit-sound": "{service}: đã kiểm tra {rows} dòng, không có gì bị sửa.",
@@ -176,7 +176,7 @@ extension GatewayTexts {
         "gateway.store-damaged":
             "{service}: kho dữ liệu bị hỏng nên không nhận thêm thay đổi. Hãy khôi phục từ bản sao lưu gần nhất: chungtay restore THƯ-MỤC.",
         "gateway.evidence-broken":
-            "{service}: sổ ghi không còn đúng như khi ghi, ở {faults} chỗ. Xem chỗ nào bị sửa bằng lệnh: chungtay audit verify {service}.",
+            "{service}: nhật ký không còn đúng như khi ghi, ở {faults} chỗ. Xem chỗ nào bị sửa bằng lệnh: chungtay audit verify {service}.",
         "gateway.rewinding":
             "{service}: nhật ký của {source} đã được khôi phục từ bản sao lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
         "gateway.rewound":

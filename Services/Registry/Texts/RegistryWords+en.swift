@@ -18,7 +18,6 @@ extension RegistryTexts {
         "member.closingNote": "note on the end of the registration",
         "member.commune": "commune",
         "member.concern": "concern",
-        "member.confirmedDistinct": "confirmation that it is somebody else",
         "member.council": "council that determines disability",
         "member.countsFrom": "what the time counts from",
         "member.deadline": "time limit",

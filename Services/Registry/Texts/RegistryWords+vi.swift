@@ -18,7 +18,6 @@ extension RegistryTexts {
         "member.closingNote": "ghi chú khi kết thúc hồ sơ",
         "member.commune": "xã, phường, thị trấn",
         "member.concern": "vấn đề của trẻ",
-        "member.confirmedDistinct": "xác nhận là người khác",
         "member.council": "hội đồng xác định mức độ khuyết tật",
         "member.countsFrom": "mốc tính thời hạn",
         "member.deadline": "thời hạn",

@@ -84,7 +84,7 @@ extension Metadata {
         }
     }
 
-    /// At most `limit` octets of `text`, whole characters.
+    /// At most `limit` octets of `text`, whole characters, and whole words where there are any.
     package static func cut(_ text: String, to limit: Int) -> String {
         guard text.utf8.count > limit else { return text }
         var end = text.startIndex
@@ -94,7 +94,15 @@ extension Metadata {
             guard octets <= limit - 3 else { break }
             end = text.index(after: index)
         }
-        return text[..<end] + "…"
+        var kept = text[..<end]
+        // Of a list nothing is told by half, unless one word takes most of the room.
+        if end < text.endIndex, text[end] != " ", let blank = kept.lastIndex(of: " "),
+            kept[..<blank].utf8.count * 2 > limit
+        {
+            kept = kept[..<blank]
+        }
+        while let last = kept.last, last == " " || last == "," { kept.removeLast() }
+        return kept + "…"
     }
 }
 

@@ -55,7 +55,8 @@ extension KitTexts {
         "kit.deadline": "{method} did not finish within the time that the call allowed.",
         "kit.internal":
             "Something went wrong inside {service}, and nothing was changed. The operator finds it in the log under {call}.",
-        "kit.disk-full": "{service} has no room left to write. Nothing was changed; tell the operator.",
+        "kit.disk-full":
+            "{service} has no room left to write, and takes nothing in: tell the operator to make room, then try again.",
         "kit.store-damaged":
             "The store of {service} is damaged: what lies there is not what was written, and nothing more is changed. Tell the operator, who can put back the last backup.",
         "kit.store-unavailable":

@@ -54,7 +54,8 @@ extension KitTexts {
         "kit.deadline": "{method} không xong trong thời hạn mà cuộc gọi cho phép.",
         "kit.internal":
             "Có lỗi bên trong {service} và chưa có gì bị thay đổi. Người vận hành tìm thấy lỗi trong nhật ký với mã {call}.",
-        "kit.disk-full": "{service} không còn chỗ để ghi. Chưa có gì bị thay đổi; hãy báo người vận hành.",
+        "kit.disk-full":
+            "{service} không còn chỗ để ghi nên không nhận việc: hãy báo người vận hành dọn chỗ, rồi thử lại.",
         "kit.store-damaged":
             "Kho dữ liệu của {service} bị hỏng: nội dung đang lưu không còn đúng như đã ghi, nên không nhận thêm thay đổi. Hãy báo người vận hành để khôi phục từ bản sao lưu.",
         "kit.store-unavailable":
@@ -118,7 +119,7 @@ extension KitTexts {
         "kit.vault-key":
             "Tệp khóa {file} mở dữ liệu kín không có, không đọc được, hoặc không phải khóa của kho này (kho được khôi phục từ trước lần thay khóa). Hãy lấy lại từ cùng bản sao lưu với kho: chungtay restore THƯ-MỤC --key TỆP --id BẢN --only keys/vault.",
         "kit.signing-key":
-            "Không đọc được tệp khóa {file} dùng để ký các sổ ghi. Hãy lấy lại từ bản sao lưu khóa, hoặc cất tệp này đi: dịch vụ sẽ tự tạo khóa mới, và `chungtay audit verify` cho biết phần nào đã ký bằng khóa cũ.",
+            "Không đọc được tệp khóa {file} dùng để ký các nhật ký. Hãy lấy lại từ bản sao lưu khóa, hoặc cất tệp này đi: dịch vụ sẽ tự tạo khóa mới, và `chungtay audit verify` cho biết phần nào đã ký bằng khóa cũ.",
         "kit.keys-missing":
             "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
         "kit.key-exposed":
@@ -226,7 +227,7 @@ extension KitTexts {
         "kit.evidence-kept-forged":
             "{table}: {keeper} giữ chữ ký số {head} ngày {at} đến dòng số {number} không khớp với nội dung được ký. Dịch vụ này đã không ký như vậy; hãy hỏi bên giữ kho của {keeper}.",
         "kit.evidence-kept-unknown":
-            "{table}: {keeper} giữ chữ ký số {head} ngày {at} đến dòng số {number} mà sổ ghi không có. Chữ ký do khóa {key} ký, khóa này không có ở đây: hãy kiểm tra lại với tệp khóa công khai cũ.",
+            "{table}: {keeper} giữ chữ ký số {head} ngày {at} đến dòng số {number} mà nhật ký không có. Chữ ký do khóa {key} ký, khóa này không có ở đây: hãy kiểm tra lại với tệp khóa công khai cũ.",
         "kit.evidence-event-unreadable":
             "{table}: không đọc được sự kiện số {number} như dịch vụ đã ghi nên không đối chiếu được.",
     ]

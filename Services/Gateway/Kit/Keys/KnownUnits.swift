@@ -23,6 +23,15 @@ package struct KnownUnits {
         reference.units.unit(unit) != nil || policy.grants.contains { $0.unit == unit }
     }
 
+    /// Of whom no key was found: throws ``Failure`` where the words are no unit's, nor those of somebody of one, for that says
+    /// more than that they have no key.
+    package func refuseUnknown(_ words: String) throws {
+        let path = UnitPath(words)
+        let office = path?.parent ?? words.lastIndex(of: "/").flatMap { UnitPath(String(words[..<$0])) }
+        guard let unit = path ?? office, !has(unit), !(office.map(has) ?? false) else { return }
+        try check(unit)
+    }
+
     /// Throws ``Failure`` for a unit that neither the reference data nor the policy knows.
     package func check(_ unit: UnitPath) throws {
         guard !has(unit) else { return }

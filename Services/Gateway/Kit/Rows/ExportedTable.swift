@@ -26,15 +26,18 @@ package final class ExportedTable {
     ///
     /// - Parameters:
     ///   - schema: of one item.
+    ///   - isWhole: whether each member has a column, also those that people have no use for.
     ///   - unitNames: what people call a unit.
     package init(
-        _ schema: Schema, to path: String, as format: String, in language: Language,
+        _ schema: Schema, to path: String, as format: String, in language: Language, isWhole: Bool = true,
         unitNames: @escaping (UnitPath) -> String
     ) throws {
         (self.path, self.unitNames) = (path, unitNames)
         let leaves = schema.leaves.map { $0.split(separator: ".").map(String.init) }
         let columns = Self.paths(leaves).compactMap { path -> Column? in
-            guard let schema = schema.at(path[...]) else { return nil }
+            guard let schema = schema.at(path[...]), isWhole || Self.isUseful(path, schema) else {
+                return nil
+            }
             let own = schema.element ?? schema
             let labels = own.kind == .string ? own.labels.map { ($0.code, $0.text[language]) } : []
             return Column(
@@ -52,6 +55,15 @@ package final class ExportedTable {
         } catch is TableError {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
         }
+    }
+
+    /// Whether people who read the table look for it: not ids but the item's own, nor versions and marks that programs go by; of
+    /// lists of objects what a code or a choice says: the circumstances, and not since when each was entered.
+    private static func isUseful(_ path: [String], _ schema: Schema) -> Bool {
+        let own = schema.element ?? schema
+        if own.format == "uuid" { return path == ["id"] }
+        if own.kind == .boolean || path.last == "version" { return false }
+        return !path.contains { Int($0) != nil } || own.listName != nil
     }
 
     /// The list of objects that a leaf lies in.

@@ -60,7 +60,8 @@ extension RowFile {
             fields: rejection.fields,
             violations: violations.map {
                 RefusedRow.Mistake(
-                    field: $0.field, column: name($0.field, in: row), rule: $0.rule, message: $0.message)
+                    field: $0.field, column: name($0.field, in: row, language), rule: $0.rule,
+                    message: table?.said($0.message, in: language) ?? $0.message)
             })
     }
 

@@ -1,7 +1,7 @@
 package import JSONCoding
 import ServiceKit
 package import Tables
-import Vocabulary
+package import Vocabulary
 
 /// A table for an import, looked through before any of its rows goes: a sheet of Excel or LibreOffice, separated text, or JSON
 /// Lines. Of its rows only those that are being read are kept.
@@ -81,9 +81,9 @@ package struct RowFile: Sendable {
     }
 
     /// A pointer as the file calls what it points at: the heading of a table.
-    package func name(_ pointer: String, in row: Row) -> String {
+    package func name(_ pointer: String, in row: Row, _ language: Language) -> String {
         guard let column = row.tree?.column(pointer) else { return pointer }
-        return table?.heading(of: column) ?? column
+        return table?.name(of: column, in: language) ?? column
     }
 
     /// Of what is no JSON Lines.

@@ -85,6 +85,12 @@ struct RowHeadings {
         return name.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? column
     }
 
+    /// As services write the column's member where somebody has to write it: `birthDate (ngày sinh)`. Nil where it has no label.
+    func coded(_ column: String, in language: Language) -> String? {
+        guard let own = Self.steps(column).last, let label = labels[own]?[language] else { return nil }
+        return "\(own) (\(label))"
+    }
+
     /// `child.birthDate (ngày sinh trẻ em)`, with commas.
     func listed(_ columns: [String], in language: Language) -> String {
         columns.map { column in

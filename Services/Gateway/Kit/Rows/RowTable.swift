@@ -23,6 +23,7 @@ struct RowTable: Sendable {
     /// Of text: the headings as the file has them, with what ends the line.
     let opening: (text: String, lineEnd: String)
     private let byName: [String: String]
+    private let known: RowHeadings
 
     /// Throws ``FileProblem`` with all that is wrong with the headings.
     init(
@@ -59,7 +60,7 @@ struct RowTable: Sendable {
             places.append(.member(column))
         }
         if let problem = FileProblem(problems) { throw problem }
-        (line, self.places) = (row.number, places)
+        (line, self.places, self.known) = (row.number, places, known)
         // A year alone goes to a member of its own, though the file calls it by the day's.
         for case .member(let column) in places {
             if let year = column.year, byName[year.name] == nil { byName[year.name] = byName[column.name] }
@@ -69,6 +70,25 @@ struct RowTable: Sendable {
     }
 
     func heading(of column: String) -> String? { byName[column] }
+
+    /// What whoever filled the table is to read for a column: its heading; of one that the table does not have, the heading
+    /// that it would have, by the member's own name where the others have those.
+    func name(of column: String, in language: Language) -> String {
+        heading(of: column) ?? (isOfMembers ? column : known.heading(of: column, in: language))
+    }
+
+    /// A sentence of a service without members' names, `confirmedDistinct (xác nhận là mục khác)`, which only programs
+    /// write: the heading in their place.
+    func said(_ sentence: String, in language: Language) -> String {
+        guard !isOfMembers, sentence.contains(" (") else { return sentence }
+        return known.columns.reduce(sentence) { sentence, column in
+            guard let member = known.coded(column, in: language) else { return sentence }
+            return sentence.replacing(member, with: "“\(name(of: column, in: language))”")
+        }
+    }
+
+    /// Whether every heading is a member's own name, as a program writes tables.
+    private var isOfMembers: Bool { !byName.isEmpty && byName.allSatisfy { $0.key == $0.value } }
 
     /// The column from 0 in which what `column` names stands.
     func index(of column: String) -> Int? { byName[column].flatMap { headings.firstIndex(of: $0) } }
