@@ -25,6 +25,7 @@ struct CampaignsService: DepartmentService {
         Route(Campaigns.launch, launchCampaign)
         Route(Campaigns.complete, completeCampaign)
         Route(Campaigns.list, listCampaigns)
+        Route(Campaigns.render, renderCampaign)
 
         Route(Materials.publish, publishMaterial)
         Route(Materials.distribute, distributeMaterial)

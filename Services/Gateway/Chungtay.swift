@@ -30,6 +30,7 @@ struct Chungtay: AsyncParsableCommand {
                 subcommands: [
                     PlanCommand.self, ProgressCommand.self, DutiesCommand.self, MoneyCommand.self,
                     CoverageCommand.self, CertificateCommand.self,
+                    CommunicationCommand.self, PressKitCommand.self,
                     ReportCommand.self,
                 ]),
             CommandGroup(

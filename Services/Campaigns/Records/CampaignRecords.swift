@@ -14,6 +14,11 @@ struct CampaignRecords: Keyed, ListedRecords {
 
     func find(_ id: CampaignID) throws -> Campaign? { try first("WHERE id = \(id)").map(Campaign.init) }
 
+    /// As it stood; nil before it was planned.
+    func find(_ id: CampaignID, _ asOf: AsOf?) throws -> Campaign? {
+        try first("WHERE id = \(id)", asOf).map(Campaign.init)
+    }
+
     /// Those that a unit, by any of its names, leads from a day on.
     func led(by unit: [UnitPath], from start: Day) throws -> [Campaign] {
         try fetch("WHERE unit IN \(SQL.each(unit)) AND start = \(start) ORDER BY id").map(Campaign.init)

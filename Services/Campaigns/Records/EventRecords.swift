@@ -52,6 +52,12 @@ struct EventRecords: Keyed, ListedRecords {
         return try fetch("WHERE \(conditions.all) ORDER BY id", asOf).map(CommunicationEvent.init)
     }
 
+    /// Those of a campaign, the latest first.
+    func of(_ campaign: CampaignID, _ asOf: AsOf?) throws -> [CommunicationEvent] {
+        try fetch("WHERE campaign = \(campaign) ORDER BY on_day DESC, id", asOf)
+            .map(CommunicationEvent.init)
+    }
+
     /// Those of campaigns that were held.
     func held(for campaigns: [CampaignID], _ asOf: AsOf?) throws -> [CommunicationEvent] {
         try fetch(

@@ -21,6 +21,11 @@ struct MaterialRecords: Keyed, ListedRecords {
         try materials("WHERE id = \(id)", asOf).first
     }
 
+    /// Those of a campaign, the latest first.
+    func of(_ campaign: CampaignID, _ asOf: AsOf?) throws -> [Material] {
+        try materials("WHERE campaign = \(campaign) ORDER BY published_on DESC, id", asOf)
+    }
+
     /// The material of a campaign that was published last.
     func lastPublished(for campaign: CampaignID) throws -> Material? {
         try materials("WHERE campaign = \(campaign) ORDER BY published_on DESC, id LIMIT 1", nil).first

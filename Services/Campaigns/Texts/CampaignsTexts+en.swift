@@ -1,6 +1,7 @@
 extension CampaignsTexts {
     static let en: [String: String] = [
         "campaigns.no-campaign": "There is no campaign {id}: check the id.",
+        "campaigns.no-campaign-then": "On {day} there was no campaign {id} yet: choose a later day.",
         "campaigns.campaign-step":
             "The campaign is at the step “{status}”: for this it must be “{needed}”.",
         "campaigns.campaign-completed":

@@ -1,6 +1,7 @@
 extension CampaignsTexts {
     static let vi: [String: String] = [
         "campaigns.no-campaign": "Không có chiến dịch {id}: kiểm tra mã.",
+        "campaigns.no-campaign-then": "Ngày {day} chưa có chiến dịch {id}: chọn ngày muộn hơn.",
         "campaigns.campaign-step":
             "Chiến dịch đang ở bước “{status}”: việc này cần bước “{needed}”.",
         "campaigns.campaign-completed":

@@ -107,6 +107,13 @@ extension GatewayTexts {
         "gateway.classes-trainers": "Have taught it (unit, classes): {list}",
         "gateway.no-training-indicator":
             "Indicator “{indicator}” of plan {plan} does not count who was taught: write one of {known}.",
+        "gateway.communication-none": "There is no communication plan of {year}",
+        "gateway.communication-drafted": "{title} ({unit}, {year}), version {version}: draft",
+        "gateway.communication-approved": "{title} ({unit}, {year}), version {version}: approved",
+        "gateway.communication-unplanned": "Campaigns of no plan: {count}",
+        "gateway.funded-seen": "yes",
+        "gateway.funded-unseen": "not seen yet",
+        "gateway.presskit-written": "Wrote the page and the posters of “{title}”:",
         "gateway.certificate-valid": "Certificate {number}: valid",
         "gateway.certificate-expired": "Certificate {number}: expired on {until}, to be renewed",
         "gateway.certificate-void": "Certificate {number}: void",

@@ -106,6 +106,13 @@ extension GatewayTexts {
         "gateway.classes-trainers": "Đã từng dạy (đơn vị, số lớp): {list}",
         "gateway.no-training-indicator":
             "Kế hoạch {plan} không đếm người được tập huấn theo chỉ tiêu “{indicator}”: ghi một trong {known}.",
+        "gateway.communication-none": "Không có kế hoạch truyền thông năm {year}",
+        "gateway.communication-drafted": "{title} ({unit}, năm {year}), phiên bản {version}: dự thảo",
+        "gateway.communication-approved": "{title} ({unit}, năm {year}), phiên bản {version}: đã phê duyệt",
+        "gateway.communication-unplanned": "Chiến dịch ngoài kế hoạch: {count}",
+        "gateway.funded-seen": "có",
+        "gateway.funded-unseen": "chưa thấy",
+        "gateway.presskit-written": "Đã ghi trang và áp phích của “{title}”:",
         "gateway.certificate-valid": "Giấy chứng nhận {number}: còn giá trị",
         "gateway.certificate-expired": "Giấy chứng nhận {number}: hết hạn ngày {until}, cần tập huấn lại",
         "gateway.certificate-void": "Giấy chứng nhận {number}: không có giá trị",

@@ -32,6 +32,30 @@ extension ServiceClients {
     }
 }
 
+extension ServiceClients {
+    /// The campaign that people mean: by its id, or by its title however it is spelt, of those that `unit` may see. Throws ``Failure``
+    /// where that is none, or several.
+    package func campaign(_ words: String, as unit: UnitPath) async throws -> Campaign {
+        let client = try client(to: CampaignsContract.name, as: .unit(unit))
+        let campaigns = try await client.all(Campaigns.list, CallOptions(language: language)) { after in
+            ListCampaigns().with { $0.after = after }
+        }
+        let asked = Vietnamese.folded(words)
+        let found = campaigns.filter { $0.id.text == words || Vietnamese.folded($0.title) == asked }
+        guard let campaign = found.first else {
+            throw Failure(.badFile, Message("gateway.no-campaign-called", ["campaign": words]))
+        }
+        guard found.count == 1 else {
+            throw Failure(
+                .badFile,
+                Message(
+                    "gateway.several-campaigns-called",
+                    ["campaign": words, "ids": found.map(\.id.text).joined(separator: ", ")]))
+        }
+        return campaign
+    }
+}
+
 extension CoverageScope {
     /// Who counts in an indicator's denominator, and what in its numerator, as campaigns is asked for it; nil of one that does not
     /// count who was taught, or that counts by more than campaigns knows of people.

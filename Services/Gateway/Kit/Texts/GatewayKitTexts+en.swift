@@ -20,6 +20,10 @@ extension GatewayKitTexts {
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
         "gateway.which-person":
             "{unit} has no key of its own here, and several of its people have: choose one, {people}.",
+        "gateway.no-campaign-called":
+            "No campaign has the title or the id “{campaign}”: see campaigns.Campaigns/List.",
+        "gateway.several-campaigns-called":
+            "Several campaigns are called “{campaign}”: write one of the ids {ids}.",
         "gateway.no-course-called":
             "No approved course has the title or the id “{course}”: see campaigns.Courses/List.",
         "gateway.several-courses-called":

@@ -20,6 +20,10 @@ extension GatewayKitTexts {
         "gateway.no-key": "Chưa có khóa của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.which-person":
             "{unit} không có khóa riêng, và ở đây có khóa của nhiều cán bộ. Hãy chọn một người: {people}.",
+        "gateway.no-campaign-called":
+            "Không có chiến dịch nào tên hoặc mã là “{campaign}”: xem campaigns.Campaigns/List.",
+        "gateway.several-campaigns-called":
+            "Có nhiều chiến dịch tên “{campaign}”: ghi một trong các mã {ids}.",
         "gateway.no-course-called":
             "Không có chương trình tập huấn nào đã duyệt tên hoặc mã là “{course}”: xem campaigns.Courses/List.",
         "gateway.several-courses-called":

@@ -1,0 +1,25 @@
+import Bus
+import CampaignsAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CampaignsService {
+    func renderCampaign(_ request: RenderCampaign, _ snapshot: Snapshot) throws -> PressKit {
+        _ = try snapshot.seekCampaign(request.id, at: "/id").get()
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        guard let campaign = try snapshot.campaigns.find(request.id, asOf) else {
+            throw Refusal.notThen("campaigns.no-campaign-then", request.id, on: asOf?.on ?? snapshot.today)
+        }
+        let language = request.language ?? .vi
+        let (units, day) = (snapshot.units, asOf?.on ?? snapshot.today)
+        let words = PressKitWords(language: language) { path in
+            (units.unit(path, on: day) ?? units.unit(path))?.fullName[language] ?? path.text
+        }
+        return PressKitPage(
+            campaign: campaign,
+            events: try snapshot.events.of(campaign.id, asOf).filter { $0.status != .cancelled },
+            materials: try snapshot.materials.of(campaign.id, asOf), words: words
+        ).kit
+    }
+}
