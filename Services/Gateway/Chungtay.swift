@@ -29,7 +29,7 @@ struct Chungtay: AsyncParsableCommand {
                 name: "Kế hoạch · the plans",
                 subcommands: [
                     PlanCommand.self, ProgressCommand.self, DutiesCommand.self, MoneyCommand.self,
-                    CoverageCommand.self, CertificateCommand.self,
+                    CoverageCommand.self, AttendanceCommand.self, CertificateCommand.self,
                     CommunicationCommand.self, PressKitCommand.self,
                     ReportCommand.self,
                 ]),

@@ -240,7 +240,7 @@ struct PressKitTests {
             #expect(english.html.contains("caregivers: 1,234 women and girls, 12 men and boys (estimated)"))
             let stranger = try await office.acting(as: School.otherDistrict).refusal(
                 of: Campaigns.render, request)
-            #expect(stranger?.status == .permissionDenied)
+            expect(stranger, .notFound, at: "/id")
             let before = try await office.refusal(
                 of: Campaigns.render, request.with { $0.on = day("2021-03-14") })
             expect(before, .notFound, at: "/on")

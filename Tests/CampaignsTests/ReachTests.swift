@@ -157,7 +157,7 @@ struct StockTests {
             #expect(own.map(\.unit) == [School.commune])
             let stranger = try await office.acting(as: School.otherDistrict).refusal(
                 of: Materials.stock, StockOfMaterial(id: material.id))
-            #expect(stranger?.status == .permissionDenied)
+            expect(stranger, .notFound, at: "/id")
         }
     }
 

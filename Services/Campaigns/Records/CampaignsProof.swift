@@ -29,7 +29,8 @@ struct CampaignsProof: LogProof {
     func finish(upTo position: UInt64, _ db: Database) throws -> [EvidenceFault] {
         try versions.finish(upTo: position, db)
             + [
-                CampaignRecords.table, EventRecords.table, CourseRecords.table, ClassRecords.table,
+                CommunicationRecords.table, CampaignRecords.table, EventRecords.table, CourseRecords.table,
+                ClassRecords.table,
                 MaterialRecords.table,
             ].flatMap { try LatestProof.untold(in: $0, db) }
     }
@@ -41,6 +42,11 @@ struct CampaignsProof: LogProof {
             try LatestProof.faults(of: event, in: table, db, isAsTold: isAsTold)
         }
         switch recorded {
+        case .communicationPlanned(let told), .communicationRevised(let told),
+            .communicationApproved(let told):
+            return try latest(in: CommunicationRecords.table) {
+                try CommunicationRecords(db: db).find(told.id) == told
+            }
         case .campaignPlanned(let told), .campaignApproved(let told), .campaignLaunched(let told),
             .campaignCompleted(let told):
             return try latest(in: CampaignRecords.table) {

@@ -14,17 +14,19 @@ struct PressKitPage {
     let words: PressKitWords
 
     var kit: PressKit {
-        PressKit(campaign: campaign.id, html: html, posters: campaign.audiences.map(poster))
+        PressKit(campaign: campaign.id, html: html, posters: posters(for: campaign.audiences))
     }
 
-    private func poster(for audience: Audience) -> Poster {
-        Poster(
-            audience: audience, headline: campaign.title,
-            lines: [
-                campaign.goal, words("for", ["audience": words.word(audience)]), when,
-                words("where", ["area": words.units(campaign.area)]),
-                words("led-by", ["unit": words.unit(campaign.unit)]),
-            ])
+    private func posters(for audiences: [Audience]) -> [Poster] {
+        audiences.map { audience in
+            Poster(
+                audience: audience, headline: campaign.title,
+                lines: [
+                    campaign.goal, words("for", ["audience": words.word(audience)]), when,
+                    words("where", ["area": words.units(campaign.area)]),
+                    words("led-by", ["unit": words.unit(campaign.unit)]),
+                ])
+        }
     }
 
     private var when: String {
@@ -50,7 +52,7 @@ struct PressKitPage {
         \(reached)
         \(held)
         \(made)
-        \(posters)
+        \(hung)
         </body>
         </html>
 
@@ -119,9 +121,8 @@ struct PressKitPage {
             })
     }
 
-    private var posters: String {
-        campaign.audiences.map { audience in
-            let poster = poster(for: audience)
+    private var hung: String {
+        posters(for: campaign.audiences).map { poster in
             let lines = poster.lines.map { "<p>\(HTML.escape($0))</p>" }.joined(separator: "\n")
             return "<section class=\"poster\"><h2>\(HTML.escape(poster.headline))</h2>\n\(lines)</section>"
         }.joined(separator: "\n")

@@ -107,6 +107,8 @@ extension GatewayTexts {
         "gateway.classes-trainers": "Have taught it (unit, classes): {list}",
         "gateway.no-training-indicator":
             "Indicator “{indicator}” of plan {plan} does not count who was taught: write one of {known}.",
+        "gateway.attendance-written": "Wrote a sheet for {count} learners to {file}",
+        "gateway.attendance-entered": "Session of {day}: {entered} entered, {same} there already",
         "gateway.communication-none": "There is no communication plan of {year}",
         "gateway.communication-drafted": "{title} ({unit}, {year}), version {version}: draft",
         "gateway.communication-approved": "{title} ({unit}, {year}), version {version}: approved",

@@ -106,6 +106,8 @@ extension GatewayTexts {
         "gateway.classes-trainers": "Đã từng dạy (đơn vị, số lớp): {list}",
         "gateway.no-training-indicator":
             "Kế hoạch {plan} không đếm người được tập huấn theo chỉ tiêu “{indicator}”: ghi một trong {known}.",
+        "gateway.attendance-written": "Đã ghi bảng điểm danh {count} người vào {file}",
+        "gateway.attendance-entered": "Buổi {day}: ghi mới {entered} người, đã có {same} người",
         "gateway.communication-none": "Không có kế hoạch truyền thông năm {year}",
         "gateway.communication-drafted": "{title} ({unit}, năm {year}), phiên bản {version}: dự thảo",
         "gateway.communication-approved": "{title} ({unit}, năm {year}), phiên bản {version}: đã phê duyệt",

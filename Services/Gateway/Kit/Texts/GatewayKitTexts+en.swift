@@ -20,6 +20,14 @@ extension GatewayKitTexts {
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
         "gateway.which-person":
             "{unit} has no key of its own here, and several of its people have: choose one, {people}.",
+        "gateway.attendance-without-sessions":
+            "No column of {file} is a session of the class: head them like 08/03/2021, or say the sessions with Classes/Schedule.",
+        "gateway.attendance-without-learners":
+            "No row of {file} has a learner's id: make the sheet with chungtay attendance sheet, and fill it.",
+        "gateway.attendance-mark":
+            "“{mark}” is no mark of attendance: write x for who was there, nothing or 0 for who was not.",
+        "gateway.attendance-format":
+            "An attendance sheet is written as .xlsx, .ods or .csv: give the file such an ending.",
         "gateway.no-campaign-called":
             "No campaign has the title or the id “{campaign}”: see campaigns.Campaigns/List.",
         "gateway.several-campaigns-called":

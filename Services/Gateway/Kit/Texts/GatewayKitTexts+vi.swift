@@ -20,6 +20,13 @@ extension GatewayKitTexts {
         "gateway.no-key": "Chưa có khóa của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.which-person":
             "{unit} không có khóa riêng, và ở đây có khóa của nhiều cán bộ. Hãy chọn một người: {people}.",
+        "gateway.attendance-without-sessions":
+            "{file} không có cột nào là buổi học của lớp: ghi ngày ở hàng đầu như 08/03/2021, hoặc ghi các buổi bằng Classes/Schedule.",
+        "gateway.attendance-without-learners":
+            "{file} không có hàng nào có mã người học: tạo bảng bằng chungtay attendance sheet rồi điền.",
+        "gateway.attendance-mark":
+            "“{mark}” không phải dấu điểm danh: ghi x nếu dự học, để trống hoặc ghi vắng nếu không.",
+        "gateway.attendance-format": "Bảng điểm danh ghi ra tệp .xlsx, .ods hoặc .csv: đổi đuôi tên tệp.",
         "gateway.no-campaign-called":
             "Không có chiến dịch nào tên hoặc mã là “{campaign}”: xem campaigns.Campaigns/List.",
         "gateway.several-campaigns-called":

@@ -1,0 +1,87 @@
+import CampaignsAPI
+import Foundation
+import Tables
+import Testing
+import Vocabulary
+
+@testable import GatewayKit
+
+@Suite("Attendance sheets", .timeLimit(.minutes(5)))
+struct AttendanceGridTests {
+    private static let days = ["2021-03-01", "2021-03-08", "2021-03-09"].compactMap { Day($0) }
+    private static let learners = (1...3).compactMap { number in
+        LearnerID("00000000-0000-7000-8000-00000000000\(number)").map { Learner(kind: .child, id: $0) }
+    }
+
+    /// In a folder of its own, removed afterwards.
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "chungtay-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer {
+            do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
+        }
+        try body(folder.path)
+    }
+
+    private func read(_ text: String, in folder: String) throws -> AttendanceGrid {
+        let path = folder + "/filled.csv"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        return try AttendanceGrid(contentsOf: path, days: Self.days, name: "filled.csv")
+    }
+
+    private func refusal(of text: String, in folder: String) throws -> Failure? {
+        do {
+            _ = try read(text, in: folder)
+            return nil
+        } catch let failure as Failure {
+            return failure
+        }
+    }
+
+    /// The rows of a filled sheet, with the learners' ids in their places.
+    private func sheet(_ rows: String...) -> String {
+        (["Mã;Họ tên;01/03/2021;8/3/2021;2021-03-09"]
+            + rows.enumerated().map { index, marks in
+                "\(AttendanceGrid.text(of: Self.learners[index]));Em \(index);\(marks)"
+            }).joined(separator: "\r\n")
+    }
+
+    @Test("a mark is presence, an empty cell absence, and an empty column no session yet")
+    func filled() throws {
+        try inFolder { folder in
+            let grid = try read(sheet("x;;", "X;1;", "vắng;;"), in: folder)
+            #expect(grid.sessions.map(\.on) == Array(Self.days.prefix(2)))
+            #expect(
+                grid.sessions.map(\.present) == [[Self.learners[0], Self.learners[1]], [Self.learners[1]]])
+            #expect(
+                grid.sessions.map(\.absent) == [[Self.learners[2]], [Self.learners[0], Self.learners[2]]])
+        }
+    }
+
+    @Test("what is no mark is refused with its row, and so is a table that is no sheet")
+    func wrong() throws {
+        try inFolder { folder in
+            let mark = try refusal(of: sheet("x;;", "đến muộn;;"), in: folder)
+            #expect(mark?.message.key == "gateway.attendance-mark")
+            #expect(mark?.place == "filled.csv:3")
+            let days = try refusal(of: "Mã;Họ tên\r\nchild/1;Em", in: folder)
+            #expect(days?.message.key == "gateway.attendance-without-sessions")
+            let people = try refusal(of: "Mã;Họ tên;01/03/2021\r\n;Em;x", in: folder)
+            #expect(people?.message.key == "gateway.attendance-without-learners")
+        }
+    }
+
+    @Test("a sheet that was written is read again, in each format", arguments: ["xlsx", "ods", "csv"])
+    func written(format: String) throws {
+        try inFolder { folder in
+            let path = "\(folder)/sheet.\(format)"
+            try AttendanceGrid.write(
+                Self.learners.map { ($0, "Nguyễn Thị An") }, Self.days, to: path, as: format,
+                headings: ("Mã", "Họ tên"), in: .vi)
+            let grid = try AttendanceGrid(contentsOf: path, days: Self.days, name: "sheet")
+            // Nothing is marked yet.
+            #expect(grid.sessions.isEmpty)
+        }
+    }
+}
