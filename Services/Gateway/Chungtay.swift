@@ -37,7 +37,7 @@ struct Chungtay: AsyncParsableCommand {
                 name: "Thông điệp · messages",
                 subcommands: [
                     CallCommand.self, DescribeCommand.self, TemplateCommand.self, ImportCommand.self,
-                    ExportCommand.self, ScriptCommand.self,
+                    ExportCommand.self, CatalogueCommand.self, ScriptCommand.self,
                 ]),
             CommandGroup(
                 name: "Khác · other",

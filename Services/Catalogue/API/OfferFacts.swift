@@ -10,6 +10,8 @@ public enum OfferAspect: String, Choice {
     case capacity
     case cost
     case schedule
+    /// When it is given by a rule, in which languages, what is to be brought, who can get in.
+    case details
     /// The first day on which it is given: one for every day, so that it is only ever corrected.
     case firstDay
     /// Until when it is given.
@@ -26,6 +28,7 @@ public enum OfferSaying: AspectValue {
     case capacity(places: Int?)
     case cost(Money)
     case schedule(words: String?)
+    case details(OfferDetails)
     case firstDay(Day)
     /// Counted; without one it goes on.
     case lastDay(Day?)
@@ -40,6 +43,7 @@ public enum OfferSaying: AspectValue {
         case .capacity: .capacity
         case .cost: .cost
         case .schedule: .schedule
+        case .details: .details
         case .firstDay: .firstDay
         case .lastDay: .lastDay
         case .standing: .standing
@@ -74,6 +78,7 @@ public struct OfferFact: Composite {
     public var cost: Money?
     /// When it is given, in words.
     public var schedule: String?
+    public var details: OfferDetails?
     /// The first day on which it is given.
     public var firstDay: Day?
     /// The last day on which it is given, counted; a last day's fact without one says that it goes on.
@@ -91,3 +96,22 @@ public struct OfferIdentity: Composite {
     public var domain: String
 }
 extension OfferIdentity: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
+
+/// How an offer is given, as Open Referral's HSDS 3 has it.
+public struct OfferDetails: Composite {
+    /// On which days: a rule of RFC 5545 with `FREQ` (WEEKLY or MONTHLY), `INTERVAL`, `BYDAY` and `BYMONTHDAY`, such as
+    /// `FREQ=WEEKLY;BYDAY=MO,WE`.
+    public var recurrence: String?
+    /// From when on such a day: hour and minute, `08:00`.
+    public var opensAt: String?
+    /// Until when; after ``opensAt``.
+    public var closesAt: String?
+    /// In which languages: codes of BCP 47, such as `vi`, `mtq`; at most 20.
+    public var languages: [String]?
+    /// What is to be brought: at most 20, each 1 to 200 characters on one line.
+    public var documents: [String]?
+    /// For whom the place is built, in words, at most 500 characters.
+    public var accessibility: String?
+
+    public init() {}
+}

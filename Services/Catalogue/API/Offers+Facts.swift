@@ -27,11 +27,13 @@ public struct CorrectOffer: Composite {
     public var cost: Money?
     /// Of a schedule: 1 to 500 characters.
     public var schedule: String?
+    /// Of details: instead of all that the fact says.
+    public var details: OfferDetails?
     /// Of a last day: counted; not before the first.
     public var until: Day?
     /// Of a withdrawal: 1 to 500 characters on one line.
     public var reason: String?
-    /// What is taken off: `capacity` (no limit), `cost` (it is free), `schedule`, `until` (it goes on).
+    /// What is taken off: `capacity` (no limit), `cost` (it is free), `schedule`, `details`, `until` (it goes on).
     public var clear: [String]?
 }
 extension CorrectOffer: BoundedMembers, ClearingMembers {
@@ -75,6 +77,8 @@ public struct OfferFactEntry: Composite {
     public var cost: Money?
     /// Of a schedule.
     public var schedule: String?
+    /// Of details.
+    public var details: OfferDetails?
     /// Of a first day.
     public var firstDay: Day?
     /// Of a last day, counted; absent when it goes on.

@@ -35,6 +35,8 @@ public struct Offer: Composite {
     public var cost: Money
     /// When it is given, in words.
     public var schedule: String?
+    /// How it is given; absent where nobody has said.
+    public var details: OfferDetails?
     /// The first and last day on which it is given; without a last day it goes on.
     public var from: Day
     /// The last day, counted; absent when it goes on.
@@ -111,6 +113,7 @@ public struct PublishOffer: Composite {
     public var cost: Money?
     /// When it is given, in words, at most 500 characters.
     public var schedule: String?
+    public var details: OfferDetails?
     /// A day on which its provider works, as is said of that day; today when absent.
     public var from: Day?
     /// The last day, counted; it goes on when absent.
@@ -134,18 +137,20 @@ public struct UpdateOffer: Composite {
     public var cost: Money?
     /// 1 to 500 characters.
     public var schedule: String?
+    /// Instead of all that was said of it before.
+    public var details: OfferDetails?
     /// The first day, where it was said wrongly: one on which its provider works, as is said of that day.
     /// FAILED_PRECONDITION when something was given or a place is held before it, or when by anything that is said of
     /// its last day the offer ends before it.
     public var from: Day?
     /// The last day, counted; not before the first.
     public var until: Day?
-    /// What is taken off: `capacity` (no limit from now on), `cost` (it is free), `schedule`, `until` (it goes on).
+    /// What is taken off: `capacity` (no limit from now on), `cost` (it is free), `schedule`, `details`, `until` (it goes on).
     public var clear: [String]?
 }
 extension UpdateOffer: BoundedMembers, ClearingMembers {
     public static let bounds = Offer.bounds
-    public static let clears = ["capacity", "cost", "schedule", "until"]
+    public static let clears = ["capacity", "cost", "schedule", "details", "until"]
 }
 
 public struct WithdrawOffer: Composite {

@@ -8,7 +8,7 @@ extension OfferFactEntry: HistoryEntry {
         let fact = OfferFact(recorded.version)
         self.init(recorded, of: fact.aspect)
         (identity, eligibility, capacity) = (fact.identity, fact.eligibility, fact.capacity)
-        (cost, schedule) = (fact.cost, fact.schedule)
+        (cost, schedule, details) = (fact.cost, fact.schedule, fact.details)
         (firstDay, lastDay) = (fact.firstDay, fact.lastDay)
         (status, reason) = (fact.status, fact.reason)
     }

@@ -59,6 +59,7 @@ extension CatalogueService {
             capacity INTEGER CHECK (capacity >= 1),
             cost INTEGER NOT NULL CHECK (cost >= 0),
             schedule TEXT,
+            details TEXT,
             from_day TEXT NOT NULL,
             until_day TEXT CHECK (until_day >= from_day),
             status TEXT NOT NULL,

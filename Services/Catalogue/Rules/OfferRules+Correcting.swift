@@ -41,8 +41,10 @@ extension OfferRules {
     ) -> OfferSaying {
         let given: [String: Bool] = [
             "capacity": request.capacity != nil, "cost": request.cost != nil,
-            "schedule": request.schedule != nil, "until": request.until != nil,
+            "schedule": request.schedule != nil, "details": request.details != nil,
+            "until": request.until != nil,
         ]
+        let details = request.details.map { check($0, &checks) }
         let cleared = checks.clear(request.clear, of: given)
         check(capacity: request.capacity, cost: request.cost, &checks)
         if let asked = request.eligibility { check(asked, &checks) }
@@ -56,6 +58,8 @@ extension OfferRules {
         case .cost(let amount): return .cost(cleared.contains("cost") ? .zero : request.cost ?? amount)
         case .schedule(let words):
             return .schedule(words: cleared.contains("schedule") ? nil : schedule ?? words)
+        case .details(let said):
+            return .details(cleared.contains("details") ? OfferDetails() : details ?? said)
         case .lastDay(let day):
             if let until = request.until { checks.day(until, notBefore: known.firstDay, at: "/until") }
             return .lastDay(cleared.contains("until") ? nil : request.until ?? day)
@@ -66,13 +70,15 @@ extension OfferRules {
     /// Notes what the request gives that the fact does not have.
     private func refuseForeign(_ request: CorrectOffer, to aspect: OfferAspect, _ checks: inout Checks) {
         let clearable: [String: OfferAspect] = [
-            "capacity": .capacity, "cost": .cost, "schedule": .schedule, "until": .lastDay,
+            "capacity": .capacity, "cost": .cost, "schedule": .schedule, "details": .details,
+            "until": .lastDay,
         ]
         checks.refuseForeign(
             [
                 ("eligibility", request.eligibility != nil, .eligibility),
                 ("capacity", request.capacity != nil, .capacity), ("cost", request.cost != nil, .cost),
                 ("schedule", request.schedule != nil, .schedule),
+                ("details", request.details != nil, .details),
                 ("until", request.until != nil, .lastDay), ("reason", request.reason != nil, .standing),
             ]
                 + (request.clear ?? []).enumerated().compactMap { index, member in

@@ -19,8 +19,9 @@ struct OfferRules: Rules {
         provider.value?.checkOpen(on: from, at: request.from == nil ? "/provider" : "/from", &checks)
         if let until = request.until { checks.day(until, notBefore: from, at: "/until") }
         if let asked = request.eligibility { check(asked, &checks) }
+        let details = request.details.map { check($0, &checks) }
         let giver = try checks.finish(provider)
-        return [
+        return (details.map { [.details($0)] } ?? []) + [
             .identity(OfferIdentity(provider: giver.id, title: title, domain: request.domain)),
             .eligibility(request.eligibility ?? Eligibility()), .capacity(places: request.capacity),
             .cost(request.cost ?? .zero), .schedule(words: schedule),
@@ -45,8 +46,10 @@ struct OfferRules: Rules {
         if let asked = request.eligibility { check(asked, &checks) }
         let given: [String: Bool] = [
             "capacity": request.capacity != nil, "cost": request.cost != nil,
-            "schedule": request.schedule != nil, "until": request.until != nil,
+            "schedule": request.schedule != nil, "details": request.details != nil,
+            "until": request.until != nil,
         ]
+        let details = request.details.map { check($0, &checks) }
         let cleared = checks.clear(request.clear, of: given)
         let current = try checks.finish(offer)
         var said: [OfferSaying] = []
@@ -62,6 +65,8 @@ struct OfferRules: Rules {
         if cleared.contains("cost") { said.append(.cost(.zero)) }
         if let schedule { said.append(.schedule(words: schedule)) }
         if cleared.contains("schedule") { said.append(.schedule(words: nil)) }
+        if let details { said.append(.details(details)) }
+        if cleared.contains("details") { said.append(.details(OfferDetails())) }
         if let from = request.from { said.append(.firstDay(from)) }
         if request.until != nil || cleared.contains("until") { said.append(.lastDay(request.until)) }
         return said

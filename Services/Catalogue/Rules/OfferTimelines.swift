@@ -26,6 +26,9 @@ extension OfferTimelines {
         ).with {
             $0.capacity = capacity
             $0.schedule = schedule
+            if case .details(let said)? = value(.details, on: day, knownOn: point), said != OfferDetails() {
+                $0.details = said
+            }
             $0.until = until
             if status == .withdrawn { ($0.withdrawnOn, $0.reason) = (standing.days.from, reason) }
             $0.closedOn = provider.closedOn

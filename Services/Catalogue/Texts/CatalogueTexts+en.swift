@@ -63,6 +63,11 @@ extension CatalogueTexts {
         "catalogue.offer-withdrawn":
             "The offer “{title}” was withdrawn on {day}: correct that day with Offers/Correct if it is wrong; to give it again, publish a new one.",
         "catalogue.capacity-below-held": "{held} places are held: the capacity cannot be below that.",
+        "catalogue.recurrence":
+            "“{rule}” is no rule that can be used: write one like FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYMONTHDAY=1.",
+        "catalogue.time-of-day": "“{time}” is no time of day: write one like 08:00.",
+        "catalogue.closes-before-it-opens": "It must close after it opens, at {time}.",
+        "catalogue.language-code": "“{code}” is no code of a language: write one like vi, or one of BCP 47.",
         "catalogue.ages-reversed": "The highest age must not be below the lowest.",
         "catalogue.circumstance-confidential":
             """

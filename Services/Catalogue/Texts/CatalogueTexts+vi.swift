@@ -68,6 +68,12 @@ extension CatalogueTexts {
             """
         Đang có {held} chỗ được giữ; sức chứa không được thấp hơn con số đó.
         """,
+        "catalogue.recurrence":
+            "“{rule}” không phải quy tắc lặp dùng được: hãy ghi như FREQ=WEEKLY;BYDAY=MO,WE hoặc FREQ=MONTHLY;BYMONTHDAY=1.",
+        "catalogue.time-of-day": "“{time}” không phải giờ trong ngày: hãy ghi như 08:00.",
+        "catalogue.closes-before-it-opens": "Giờ kết thúc phải sau giờ bắt đầu {time}.",
+        "catalogue.language-code":
+            "“{code}” không phải mã ngôn ngữ: hãy ghi mã như vi, hoặc mã BCP 47 của tiếng dân tộc.",
         "catalogue.ages-reversed": "Tuổi cao nhất phải bằng hoặc lớn hơn tuổi thấp nhất.",
         "catalogue.circumstance-confidential":
             """

@@ -2,6 +2,13 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let englishWords: [String: String] = [
         // Members
+        "member.accessibility": "accessibility",
+        "member.closesAt": "time at which it closes",
+        "member.details": "how it is given",
+        "member.documents": "documents to bring",
+        "member.languages": "languages",
+        "member.opensAt": "time at which it opens",
+        "member.recurrence": "rule by which it recurs",
         "member.amount": "amount of money",
         "member.before": "what stood before",
         "member.by": "who certifies",
@@ -88,6 +95,7 @@ extension CatalogueTexts {
         "word.OfferAspect.capacity": "capacity",
         "word.OfferAspect.cost": "cost",
         "word.OfferAspect.schedule": "schedule",
+        "word.OfferAspect.details": "how it is given",
         "word.OfferAspect.firstDay": "first day",
         "word.OfferAspect.lastDay": "last day",
         "word.OfferAspect.standing": "standing",

@@ -2,6 +2,13 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let vietnameseWords: [String: String] = [
         // Members
+        "member.accessibility": "mức độ dễ tiếp cận",
+        "member.closesAt": "giờ kết thúc",
+        "member.details": "cách cung cấp",
+        "member.documents": "giấy tờ cần mang",
+        "member.languages": "ngôn ngữ",
+        "member.opensAt": "giờ bắt đầu",
+        "member.recurrence": "quy tắc lặp",
         "member.amount": "số tiền được cấp",
         "member.before": "nội dung trước khi sửa",
         "member.by": "đơn vị công nhận",
@@ -88,6 +95,7 @@ extension CatalogueTexts {
         "word.OfferAspect.capacity": "sức chứa",
         "word.OfferAspect.cost": "chi phí",
         "word.OfferAspect.schedule": "lịch",
+        "word.OfferAspect.details": "cách cung cấp",
         "word.OfferAspect.firstDay": "ngày bắt đầu cung cấp",
         "word.OfferAspect.lastDay": "ngày cuối cung cấp",
         "word.OfferAspect.standing": "việc còn cung cấp",

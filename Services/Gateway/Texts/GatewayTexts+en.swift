@@ -163,6 +163,7 @@ extension GatewayTexts {
         "gateway.export-cut-short":
             "{count} items have more elements in a list than the table has columns, and lack those here. Export to .jsonl for all.",
         "gateway.export-not-feed": "{method} sends no list that could be exported. See: chungtay describe",
+        "gateway.catalogue-format": "Say which standard it is to be written in: --hsds.",
         "gateway.export-purpose":
             "Say what the data are taken out for: --purpose \"…\". The read log keeps it.",
         "gateway.import-none": "No row was accepted.",

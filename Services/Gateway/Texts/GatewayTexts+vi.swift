@@ -162,6 +162,7 @@ extension GatewayTexts {
         "gateway.export-cut-short":
             "{count} mục có nhiều phần tử hơn số cột của bảng: bảng thiếu các phần tử sau. Để có đủ, hãy xuất ra .jsonl.",
         "gateway.export-not-feed": "{method} không gửi danh sách để xuất. Xem: chungtay describe",
+        "gateway.catalogue-format": "Hãy cho biết chuẩn cần xuất: --hsds.",
         "gateway.export-purpose":
             "Xuất dữ liệu phải nói để làm gì: --purpose \"…\". Sổ lượt xem sẽ ghi lại mục đích này.",
         "gateway.import-none": "Không hàng nào được nhận.",

@@ -25,6 +25,7 @@ extension OfferFact {
         case .capacity(let places): capacity = places
         case .cost(let amount): cost = amount
         case .schedule(let words): schedule = words
+        case .details(let said): details = said
         case .firstDay(let day): firstDay = day
         case .lastDay(let day): lastDay = day
         case .standing(let said, let why): (status, reason) = (said, why)

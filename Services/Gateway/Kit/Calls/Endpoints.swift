@@ -29,7 +29,7 @@ package enum Files {
     }
 
     /// Writes a file that is not there yet, whole or not at all; false, and nothing is done, where there is one.
-    static func create(_ bytes: [UInt8], at path: String) throws -> Bool {
+    package static func create(_ bytes: [UInt8], at path: String) throws -> Bool {
         do {
             try Data(bytes).write(to: URL(filePath: path), options: .withoutOverwriting)
             return true
