@@ -42,6 +42,47 @@ struct NetworkPilotUpgradeTests {
         }
     }
 
+    @Test("a network links domains, each by who is in it for that, as long as it is")
+    func domains() async throws {
+        try await Office.open { office in
+            let (lead, clinic) = (office.province, try await office.provider())
+            let pupils = try await office.provider("Trường", unit: school, kind: "school")
+            let network = try await lead.call(
+                Networks.establish,
+                EstablishNetwork(district: thaiThuy, members: [clinic.id]).with {
+                    $0.on = day("2021-02-01")
+                    $0.links = [NetworkLink(provider: clinic.id, domains: ["rehabilitation", "health"])]
+                })
+            #expect(network.linked == ["health", "rehabilitation"])
+            let joined = try await lead.call(
+                Networks.addMember,
+                AddNetworkMember(id: network.id, provider: pupils.id).with {
+                    ($0.on, $0.domains) = (day("2021-03-01"), ["education"])
+                })
+            #expect(joined.linked == ["education", "health", "rehabilitation"])
+            let pupilsIn = try #require(joined.members.first { $0.provider == pupils.id })
+            #expect(pupilsIn.domains == ["education"])
+            #expect(try await lead.call(Networks.get, GetNetwork(id: network.id)) == joined)
+            let corrected = try await lead.call(
+                Networks.correctMember,
+                CorrectNetworkMember(id: network.id, member: pupilsIn.id).with { $0.domains = ["health"] })
+            #expect(corrected.linked == ["health", "rehabilitation"])
+            let left = try await lead.call(
+                Networks.removeMember, RemoveNetworkMember(id: network.id, member: network.members[0].id))
+            #expect(left.linked == ["health"])
+            let wrong = EstablishNetwork(district: "thai-binh/tien-hai", members: [clinic.id]).with {
+                $0.links = [
+                    NetworkLink(provider: pupils.id, domains: ["health"]),
+                    NetworkLink(provider: clinic.id, domains: ["magic", "health", "health"]),
+                ]
+            }
+            #expect(
+                Set(try await lead.refusal(of: Networks.establish, wrong)?.fields ?? []) == [
+                    "/links/0/provider", "/links/1/domains/2", "/links/1/domains/0",
+                ])
+        }
+    }
+
     @Test("a network does not grow past a message")
     func wholeNetwork() throws {
         let rules = NetworkRules(reference: try testReference(), today: today)
@@ -186,7 +227,7 @@ struct NetworkPilotUpgradeTests {
                 .failedPrecondition, at: "/id")
             let funded = try await lead.call(
                 Upgrades.fund,
-                FundUpgrade(id: proposed.id, amount: 75_000_000, source: "provincial-budget"))
+                FundUpgrade(id: proposed.id, amount: 75_000_000, fundSource: "provincial-budget"))
             #expect(funded.status == .funded && funded.funded == 75_000_000 && funded.fundedOn == today)
             office.deployment.set(day: day("2021-06-01"))
             let completed = try await own.call(

@@ -40,8 +40,8 @@ struct UnknownIDTests {
                         $0.on = Self.tomorrow
                     }),
                 WrongCall(
-                    ["/id", "/amount", "/source"], of: Upgrades.fund,
-                    FundUpgrade(id: newID(), amount: 0, source: "moon")),
+                    ["/id", "/amount", "/fundSource"], of: Upgrades.fund,
+                    FundUpgrade(id: newID(), amount: 0, fundSource: "moon")),
                 WrongCall(["/id", "/reason"], of: Upgrades.refuse, RefuseUpgrade(id: newID(), reason: "")),
                 WrongCall(
                     ["/id", "/evidence"], of: Providers.certify,

@@ -47,9 +47,12 @@ public struct Network: Composite {
     public var dissolvedOn: Day?
     /// Why it was dissolved.
     public var reason: String?
+    /// The domains that those who are in it still link, each once, in the order of their codes; absent where nobody has said.
+    public var linked: [String]?
     /// True of a network as known on a day of which more may still be learned: one that is not over. Absent otherwise.
     public var provisional: Bool?
 }
+extension Network: CodedMembers { public static let codes = ["linked": ReferenceTable.serviceDomain] }
 
 /// A provider's time in a network. One that left and came again has two.
 public struct NetworkMember: Composite {
@@ -59,7 +62,19 @@ public struct NetworkMember: Composite {
     public var from: Day
     /// The last day, counted; absent while it lasts, and where it ended with the network or with its provider's work.
     public var until: Day?
+    /// For which domains it is in it: codes of the reference table `service-domain`; absent where nobody has said.
+    public var domains: [String]?
 }
+extension NetworkMember: CodedMembers { public static let codes = ["domains": ReferenceTable.serviceDomain] }
+
+/// For which domains a member is in a network.
+public struct NetworkLink: Composite {
+    /// One of the members.
+    public var provider: ProviderID
+    /// Codes of the reference table `service-domain`, at least one.
+    public var domains: [String]
+}
+extension NetworkLink: CodedMembers { public static let codes = ["domains": ReferenceTable.serviceDomain] }
 
 public struct EstablishNetwork: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
@@ -72,6 +87,8 @@ public struct EstablishNetwork: Composite {
     public var decision: String?
     /// The providers that it begins with.
     public var members: [ProviderID]
+    /// For which domains each is in it, as far as that is said: a network links protection, care and education by members for each.
+    public var links: [NetworkLink]?
     /// Of a network that stands no more: the first day without it; not before `on`, not in the future.
     public var dissolvedOn: Day?
     /// Of such a network, needed then: 1 to 500 characters on one line.
@@ -87,6 +104,11 @@ public struct AddNetworkMember: Composite {
     public var on: Day?
     /// The last day, counted, of one that has left; not before `on`, not in the future, one on which the provider works.
     public var until: Day?
+    /// For which domains it joins: codes of the reference table `service-domain`.
+    public var domains: [String]?
+}
+extension AddNetworkMember: CodedMembers {
+    public static let codes = ["domains": ReferenceTable.serviceDomain]
 }
 
 public struct RemoveNetworkMember: Composite {
@@ -106,10 +128,15 @@ public struct CorrectNetworkMember: Composite {
     public var from: Day?
     /// The last day, counted; one on which the provider works.
     public var until: Day?
-    /// What is taken off: `until` (it lasts).
+    /// For which domains: instead of all that was said.
+    public var domains: [String]?
+    /// What is taken off: `until` (it lasts), `domains`.
     public var clear: [String]?
 }
-extension CorrectNetworkMember: ClearingMembers { public static let clears = ["until"] }
+extension CorrectNetworkMember: CodedMembers, ClearingMembers {
+    public static let codes = ["domains": ReferenceTable.serviceDomain]
+    public static let clears = ["domains", "until"]
+}
 
 public struct VoidNetworkMember: Composite {
     public var id: NetworkID

@@ -57,7 +57,7 @@ public struct Upgrade: Composite {
     /// How much, in đồng.
     public var funded: Money?
     /// Where the money comes from: a code of the reference table `fund-source`.
-    public var source: String?
+    public var fundSource: String?
     /// The day the work was done; nil before.
     public var completedOn: Day?
     /// The day from which it was judged; nil before.
@@ -69,7 +69,7 @@ public struct Upgrade: Composite {
     /// True of an upgrade as known on a day of which more may still be learned: one that is not over. Absent otherwise.
     public var provisional: Bool?
 }
-extension Upgrade: CodedMembers { public static let codes = ["source": ReferenceTable.fundSource] }
+extension Upgrade: CodedMembers { public static let codes = ["fundSource": ReferenceTable.fundSource] }
 
 /// What a work changes.
 public enum UpgradeKind: String, Choice {
@@ -113,9 +113,9 @@ public struct FundUpgrade: Composite {
     /// How much, in đồng, more than 0.
     public var amount: Money
     /// A code of the reference table `fund-source`.
-    public var source: String
+    public var fundSource: String
 }
-extension FundUpgrade: CodedMembers { public static let codes = ["source": ReferenceTable.fundSource] }
+extension FundUpgrade: CodedMembers { public static let codes = ["fundSource": ReferenceTable.fundSource] }
 
 public struct CompleteUpgrade: Composite {
     /// An approved one, funded or not.
@@ -159,7 +159,7 @@ public struct CorrectUpgrade: Composite {
     /// Of a funded one: how much, in đồng, more than 0.
     public var funded: Money?
     /// Of a funded one: a code of the reference table `fund-source`.
-    public var source: String?
+    public var fundSource: String?
     /// Of a completed one: the day the work was done; not before the approval, nor after it was judged.
     public var completedOn: Day?
     /// Of a certified one: the day from which it was judged.
@@ -171,7 +171,7 @@ public struct CorrectUpgrade: Composite {
     public var clear: [String]?
 }
 extension CorrectUpgrade: CodedMembers, ClearingMembers {
-    public static let codes = ["source": ReferenceTable.fundSource]
+    public static let codes = ["fundSource": ReferenceTable.fundSource]
     public static let clears = ["approvedOn", "certifiedOn", "completedOn", "fundedOn", "refusedOn"]
 }
 

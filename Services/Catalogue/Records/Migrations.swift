@@ -136,7 +136,8 @@ extension CatalogueService {
             network TEXT NOT NULL REFERENCES networks (id),
             provider TEXT NOT NULL REFERENCES providers (id),
             from_day TEXT NOT NULL,
-            until_day TEXT CHECK (until_day >= from_day)
+            until_day TEXT CHECK (until_day >= from_day),
+            domains TEXT
         ) STRICT;
         CREATE INDEX network_members_by_network ON network_members (network, from_day);
         CREATE INDEX network_members_by_provider ON network_members (provider, from_day);

@@ -130,13 +130,14 @@ private struct NetworkMemberRecords: TableRecords {
     }
 
     func save(_ member: FactVersion<Membership>, of network: NetworkID) throws {
+        let domains: SQL = try member.value.domains.map(SQL.json) ?? "NULL"
         try run(
             """
-            INSERT INTO network_members (id, network, provider, from_day, until_day)
+            INSERT INTO network_members (id, network, provider, from_day, until_day, domains)
             VALUES (\(member.fact), \(network), \(member.value.provider), \(member.days.from),
-                \(member.days.until))
+                \(member.days.until), \(domains))
             ON CONFLICT (id) DO UPDATE SET provider = excluded.provider, from_day = excluded.from_day,
-                until_day = excluded.until_day
+                until_day = excluded.until_day, domains = excluded.domains
             """)
     }
 }
@@ -145,6 +146,8 @@ extension NetworkMember {
     fileprivate init(row: StoredRow) throws {
         try self.init(id: row["id"], provider: row["provider"], from: row["from_day"])
         until = try row["until_day"]
+        let linked: String? = try row["domains"]
+        if linked != nil { domains = try row.json("domains") }
     }
 }
 
@@ -154,6 +157,8 @@ extension Network {
         decision = try row["decision"]
         dissolvedOn = try row["dissolved_on"]
         reason = try row["reason"]
+        let linking = Set(members.filter { $0.until == nil }.flatMap { $0.domains ?? [] })
+        linked = linking.isEmpty ? nil : linking.sorted()
     }
 }
 

@@ -67,7 +67,7 @@ struct UpgradeRecords: Keyed, RowRecords {
                 certification)
             VALUES (\(upgrade.id), \(upgrade.provider), \(upgrade.work), \(upgrade.kind), \(upgrade.cost),
                 \(upgrade.status), \(upgrade.proposedOn), \(upgrade.refusedOn), \(upgrade.reason),
-                \(upgrade.approvedOn), \(upgrade.fundedOn), \(upgrade.funded), \(upgrade.source),
+                \(upgrade.approvedOn), \(upgrade.fundedOn), \(upgrade.funded), \(upgrade.fundSource),
                 \(upgrade.completedOn), \(upgrade.certifiedOn), \(upgrade.meetsStandard), \(certification))
             ON CONFLICT (id) DO UPDATE SET work = excluded.work, kind = excluded.kind, cost = excluded.cost,
                 status = excluded.status, proposed_on = excluded.proposed_on,
@@ -89,7 +89,7 @@ extension Upgrade {
         kind = try row["kind"]
         (refusedOn, reason) = (try row["refused_on"], try row["reason"])
         approvedOn = try row["approved_on"]
-        (fundedOn, funded, source) = (try row["funded_on"], try row["funded"], try row["source"])
+        (fundedOn, funded, fundSource) = (try row["funded_on"], try row["funded"], try row["source"])
         completedOn = try row["completed_on"]
         certifiedOn = try row["certified_on"]
         meetsStandard = try row["meets_standard"]

@@ -4,22 +4,57 @@ import ServiceKit
 import Vocabulary
 
 extension NetworkRules {
+    /// For which domains each member is said to be in a new network.
+    func links(
+        _ request: EstablishNetwork, on day: Day, _ checks: inout Checks
+    ) -> [ProviderID: [String]] {
+        var links: [ProviderID: [String]] = [:]
+        for (index, link) in (request.links ?? []).prefix(Self.mostMembers).enumerated() {
+            let pointer = "/links/\(index)"
+            if !request.members.contains(link.provider) {
+                checks.fail("\(pointer)/provider", "catalogue.link-of-no-member")
+            } else if links[link.provider] != nil {
+                checks.fail("\(pointer)/provider", "check.named-twice")
+            }
+            links[link.provider] = domains(link.domains, on: day, at: "\(pointer)/domains", &checks)
+        }
+        return links
+    }
+
+    /// The domains that a request names, in the order of their codes.
+    func domains(
+        _ named: [String]?, on day: Day?, at pointer: String, _ checks: inout Checks
+    ) -> [String]? {
+        guard let named else { return nil }
+        checks.several(named, at: pointer)
+        for (index, domain) in named.enumerated() {
+            checks.code(domain, in: .serviceDomain, on: day, at: "\(pointer)/\(index)")
+        }
+        return named.sorted()
+    }
+
     /// `provider` is the one that the request names. Throws ``FactRefusal`` with the facts in the way.
     func correct(
         _ network: Sought<Network>, _ known: NetworkTimelines, by request: CorrectNetworkMember,
         to provider: Sought<Provider?>, learned: Learned
     ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
-        let cleared = checks.clear(request.clear, of: ["until": request.until != nil])
+        let cleared = checks.clear(
+            request.clear, of: ["until": request.until != nil, "domains": request.domains != nil])
         let member = network.value?.members.first { $0.id == request.member }
         let from = request.from ?? member?.from
         if let from { checks.day(from, since: network.value?.on, at: "/from") }
         if let until = request.until { checks.day(until, since: from, at: "/until") }
+        let domains = domains(request.domains, on: from, at: "/domains", &checks)
         let (_, named) = try checks.finish(network, provider)
+        let isOther = named != nil || domains != nil || cleared.contains("domains")
+        let kept = cleared.contains("domains") ? nil : domains ?? member?.domains
+        let value =
+            isOther ? (named?.id ?? member?.provider).map { Membership(provider: $0, domains: kept) } : nil
         let end: Periods<Membership>.End =
             cleared.contains("until") ? .open : request.until.map { .on($0) } ?? .stays
         return try known.members.correct(
-            FactID(of: request.member), to: named.map { Membership(provider: $0.id) }, from: request.from,
+            FactID(of: request.member), to: value, from: request.from,
             until: end, learned: learned, within: known.life)
     }
 

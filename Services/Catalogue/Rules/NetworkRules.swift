@@ -27,6 +27,7 @@ struct NetworkRules: Rules {
         for (index, member) in members.enumerated() {
             member.value?.checkOpen(on: day, at: "/members/\(index)", &checks)
         }
+        let links = links(request, on: day, &checks)
         let providers = try checks.finish(all: members)
         try requireRoom(for: Set(request.members).count, at: "/members")
         let network = AspectTimelines<NetworkSaying>()
@@ -43,7 +44,8 @@ struct NetworkRules: Rules {
         }
         said.members = try Set(providers.map(\.id)).sorted().map { provider in
             try Periods<Membership>().record(
-                Membership(provider: provider), from: day, as: newID(), learned: learned)
+                Membership(provider: provider, domains: links[provider]), from: day, as: newID(),
+                learned: learned)
         }
         return said
     }
@@ -58,9 +60,10 @@ struct NetworkRules: Rules {
         let day = checks.day(request.on, since: network.value?.on, at: "/on")
         if let until = request.until { checks.day(until, since: day, at: "/until") }
         provider.value?.checkOpen(on: day, at: "/provider", &checks)
+        let domains = domains(request.domains, on: day, at: "/domains", &checks)
         let (current, joining) = try checks.finish(network, provider)
         try requireStanding(current, on: day)
-        let membership = Membership(provider: joining.id)
+        let membership = Membership(provider: joining.id, domains: domains)
         let days = DayRange(from: day, until: request.until) ?? DayRange(from: day)
         if let other = known.members.inTheWay(of: membership, days).first {
             let arguments = [

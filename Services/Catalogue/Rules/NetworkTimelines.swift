@@ -17,6 +17,8 @@ enum NetworkSaying: EndingSaying {
 /// A provider in a network: once at a time.
 struct Membership: Codable, PeriodValue {
     var provider: ProviderID
+    /// For which domains, in the order of their codes; nil where nobody has said.
+    var domains: [String]?
 
     func collides(with other: Membership) -> Bool { provider == other.provider }
 }
@@ -36,10 +38,12 @@ struct NetworkTimelines: Hashable, Sendable {
         else { return nil }
         let shown = members.history.facts(knownOn: point).map { fact in
             NetworkMember(id: MembershipID(of: fact.id), provider: fact.value.provider, from: fact.days.from)
-                .with { $0.until = fact.days.until }
+                .with { ($0.until, $0.domains) = (fact.days.until, fact.value.domains) }
         }
+        let linked = Set(shown.filter { $0.until == nil }.flatMap { $0.domains ?? [] })
         return Network(id: id, district: district, on: opening.days.from, members: shown).with {
             $0.decision = decision
+            $0.linked = linked.isEmpty ? nil : linked.sorted()
             if let end = network[.standing].fact(on: .last, knownOn: point),
                 case .standing(isDissolved: true, let reason) = end.value
             {

@@ -15,7 +15,7 @@ extension UpgradeRules {
         if let cost = request.cost { checks.money(cost, at: "/cost") }
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
         if let amount = request.funded { checks.positive(amount, at: "/funded") }
-        if let source = request.source { checks.code(source, in: .fundSource, at: "/source") }
+        if let source = request.fundSource { checks.code(source, in: .fundSource, at: "/fundSource") }
         var earliest: Day?
         for (day, pointer) in [
             (request.proposedOn, "/proposedOn"), (request.refusedOn, "/refusedOn"),
@@ -50,7 +50,7 @@ extension UpgradeRules {
                 let note = fact.value.note.with {
                     $0.reason = step.status == .refused ? reason ?? $0.reason : $0.reason
                     $0.amount = step.status == .funded ? request.funded ?? $0.amount : $0.amount
-                    $0.source = step.status == .funded ? request.source ?? $0.source : $0.source
+                    $0.source = step.status == .funded ? request.fundSource ?? $0.source : $0.source
                     if step.status == .certified {
                         $0.meetsStandard = request.meetsStandard ?? $0.meetsStandard
                     }
@@ -122,7 +122,7 @@ extension UpgradeRules {
         CorrectedStep(
             status: .funded, member: "fundedOn", leaving: [.funded], day: { $0.fundedOn },
             taken: { $0.fundedOn },
-            others: { [("/funded", $0.funded != nil), ("/source", $0.source != nil)] }),
+            others: { [("/funded", $0.funded != nil), ("/fundSource", $0.fundSource != nil)] }),
         CorrectedStep(
             status: .completed, member: "completedOn", leaving: [.completed, .certified],
             day: { $0.completedOn }, taken: { $0.completedOn }),

@@ -48,9 +48,9 @@ struct UpgradeRules: Rules {
         var checks = Checks(reference, today: today)
         let day = checks.day(request.on, since: upgrade.value?.approvedOn, at: "/on")
         checks.positive(request.amount, at: "/amount")
-        checks.code(request.source, in: .fundSource, on: day, at: "/source")
+        checks.code(request.fundSource, in: .fundSource, on: day, at: "/fundSource")
         let funded = try checks.finish(upgrade).taking(UpgradeStep.fund)
-        let note = UpgradeNote().with { ($0.amount, $0.source) = (request.amount, request.source) }
+        let note = UpgradeNote().with { ($0.amount, $0.source) = (request.amount, request.fundSource) }
         return try say(funded.status, note, of: known, on: day, as: fact, learned)
     }
 

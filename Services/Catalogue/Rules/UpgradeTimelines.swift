@@ -64,7 +64,7 @@ extension UpgradeTimelines {
             case .refused: (upgrade.refusedOn, upgrade.reason) = (since, note.reason)
             case .approved: upgrade.approvedOn = since
             case .funded:
-                (upgrade.fundedOn, upgrade.funded, upgrade.source) = (since, note.amount, note.source)
+                (upgrade.fundedOn, upgrade.funded, upgrade.fundSource) = (since, note.amount, note.source)
             case .completed: upgrade.completedOn = since
             case .certified:
                 (upgrade.certifiedOn, upgrade.meetsStandard) = (since, note.meetsStandard)

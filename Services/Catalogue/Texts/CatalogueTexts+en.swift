@@ -168,6 +168,8 @@ extension CatalogueTexts {
             "The provider {id} is in the network from {from} on ({member}, recorded by {by}): leave it at that, give other days, or correct that if it is a mistake.",
         "catalogue.network-member-then":
             "The provider {id} was in the network from {from} to {until} ({member}, recorded by {by}): leave it at that, give other days, or correct that if it is a mistake.",
+        "catalogue.link-of-no-member":
+            "The provider is none of the members that the request names: add it there, or leave this out.",
         "catalogue.network-not-then":
             "On {day} the network {id} did not stand, by what was known then: give another day.",
         "catalogue.network-not-dissolved": "The network is not dissolved: leave {field} out.",

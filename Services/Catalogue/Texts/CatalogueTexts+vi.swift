@@ -176,6 +176,8 @@ extension CatalogueTexts {
             "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}, do {by} ghi): không thêm lần nữa, ghi những ngày khác, hoặc đính chính lượt đó nếu ghi nhầm.",
         "catalogue.network-member-then":
             "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} đến ngày {until} (mã {member}, do {by} ghi): không thêm lần nữa, ghi những ngày khác, hoặc đính chính lượt đó nếu ghi nhầm.",
+        "catalogue.link-of-no-member":
+            "Cơ sở này không ở trong danh sách thành viên của yêu cầu: hãy thêm vào, hoặc bỏ dòng này.",
         "catalogue.network-not-then":
             "Ngày {day} mạng lưới {id} không hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.network-not-dissolved": "Mạng lưới chưa giải thể: hãy bỏ {field}.",

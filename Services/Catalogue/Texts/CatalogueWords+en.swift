@@ -2,6 +2,9 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let englishWords: [String: String] = [
         // Members
+        "member.domains": "domains",
+        "member.linked": "domains that are linked",
+        "member.links": "domains of each member",
         "member.accessibility": "accessibility",
         "member.closesAt": "time at which it closes",
         "member.details": "how it is given",
@@ -28,6 +31,7 @@ extension CatalogueTexts {
         "member.expansions": "expansions",
         "member.expired": "expired referrals",
         "member.firstDay": "first day",
+        "member.fundSource": "source of the money",
         "member.funded": "money for it",
         "member.fundedOn": "day from which there is money",
         "member.free": "free places",

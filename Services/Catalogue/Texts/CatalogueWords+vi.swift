@@ -2,6 +2,9 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let vietnameseWords: [String: String] = [
         // Members
+        "member.domains": "các lĩnh vực",
+        "member.linked": "các lĩnh vực được liên kết",
+        "member.links": "lĩnh vực của từng thành viên",
         "member.accessibility": "mức độ dễ tiếp cận",
         "member.closesAt": "giờ kết thúc",
         "member.details": "cách cung cấp",
@@ -28,6 +31,7 @@ extension CatalogueTexts {
         "member.expansions": "các lần nhân rộng",
         "member.expired": "các phiếu hết hạn",
         "member.firstDay": "ngày đầu tiên",
+        "member.fundSource": "nguồn kinh phí",
         "member.funded": "kinh phí được cấp",
         "member.fundedOn": "ngày cấp kinh phí",
         "member.free": "số chỗ còn trống",

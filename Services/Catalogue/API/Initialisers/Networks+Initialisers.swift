@@ -12,6 +12,12 @@ extension NetworkMember {
     }
 }
 
+extension NetworkLink {
+    public init(provider: sending ProviderID, domains: [String]) {
+        (self.provider, self.domains) = (provider, domains)
+    }
+}
+
 extension EstablishNetwork {
     public init(district: UnitPath, members: [ProviderID]) {
         (self.district, self.members) = (district, members)

@@ -23,8 +23,8 @@ extension RefuseUpgrade {
 }
 
 extension FundUpgrade {
-    public init(id: UpgradeID, amount: Money, source: String) {
-        (self.id, self.amount, self.source) = (id, amount, source)
+    public init(id: UpgradeID, amount: Money, fundSource: String) {
+        (self.id, self.amount, self.fundSource) = (id, amount, fundSource)
     }
 }
 
