@@ -2,6 +2,7 @@ import Bus
 import CatalogueAPI
 import GRDB
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -31,15 +32,36 @@ struct CatalogueProofTests {
             let upgrade = try await lead.call(
                 Upgrades.propose, ProposeUpgrade(provider: clinic.id, work: "Đường dốc", cost: 80_000_000))
             _ = try await lead.call(Upgrades.approve, ApproveUpgrade(id: upgrade.id))
-            _ = try await lead.call(
-                Upgrades.complete, CompleteUpgrade(id: upgrade.id, meetsStandard: true))
+            _ = try await lead.call(Upgrades.complete, CompleteUpgrade(id: upgrade.id))
+            let judge = office.deployment.client(
+                as: Principal(unit: school, reaches: [.certifier: [health]]), language: .en)
+            _ = try await judge.call(
+                Upgrades.certify, CertifyUpgrade(id: upgrade.id, meetsStandard: true, evidence: "BB 3"))
+            _ = try await judge.call(
+                Providers.certify, CertifyProvider(id: clinic.id, meetsStandard: false, evidence: "BB 4"))
             try await body(office)
         }
+    }
+
+    /// Two wait for the one place that another child holds, and get it and wait on.
+    private func queue(_ office: Office) async throws {
+        let lead = office.province
+        let full = try await office.offer(of: office.provider("Phòng khám khác"), "Tập đi", capacity: 1)
+        let first = try await office.referral(of: office.child(), to: full)
+        for _ in 0..<2 {
+            _ = try await lead.call(
+                Referrals.create,
+                CreateReferral(child: office.child(), offer: full.id, until: day("2021-04-15")).with {
+                    $0.orWait = true
+                })
+        }
+        _ = try await lead.call(Referrals.decline, DeclineReferral(id: first.id, reason: "không có cán bộ"))
     }
 
     @Test("what commands kept is what their events explain")
     func sound() async throws {
         try await act { office async throws in
+            try await queue(office)
             let found = try await office.deployment.unexplained(in: "catalogue", by: CatalogueProof.self)
             #expect(found.isEmpty)
         }

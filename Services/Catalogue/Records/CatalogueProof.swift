@@ -40,8 +40,8 @@ struct CatalogueProof: LogProof {
     ) throws -> [EvidenceFault] {
         switch recorded {
         case .referralCreated(let told), .referralAccepted(let told), .referralDeclined(let told),
-            .referralCancelled(let told), .referralExpired(let told), .referralServed(let told),
-            .referralContradicted(let told):
+            .referralQueued(let told), .referralMovedUp(let told), .referralCancelled(let told),
+            .referralExpired(let told), .referralServed(let told), .referralContradicted(let told):
             try LatestProof.faults(of: event, in: ReferralRecords.table, db) {
                 try ReferralRecords(db: db).find(told.id) == told
             }
@@ -67,7 +67,7 @@ extension CatalogueEvent {
         get throws {
             switch self {
             case .providerRegistered(let it), .providerUpdated(let it), .providerClosed(let it),
-                .providerReopened(let it), .providerCorrected(let it):
+                .providerReopened(let it), .providerCertified(let it), .providerCorrected(let it):
                 try it.facts.map {
                     try version(
                         $0.id, of: it.provider.text, $0.kind, $0.from, $0.saying, in: "provider_facts")
@@ -82,7 +82,8 @@ extension CatalogueEvent {
                 ["network_facts", "membership_facts"].map { ToldVersion(someOf: subject, in: $0) }
             case .pilotStarted, .pilotEvaluated, .pilotScaled, .pilotStopped, .pilotCorrected, .pilotVoided:
                 ["pilot_facts", "pilot_steps"].map { ToldVersion(someOf: subject, in: $0) }
-            case .upgradeProposed, .upgradeApproved, .upgradeCompleted, .upgradeCorrected, .upgradeVoided:
+            case .upgradeProposed, .upgradeRefused, .upgradeApproved, .upgradeFunded, .upgradeCompleted,
+                .upgradeCertified, .upgradeCorrected, .upgradeVoided:
                 [ToldVersion(someOf: subject, in: "upgrade_facts")]
             default: []
             }

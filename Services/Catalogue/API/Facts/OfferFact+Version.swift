@@ -9,6 +9,7 @@ extension OfferFact {
         case .capacity: .capacity(places: capacity)
         case .cost: cost.map { .cost($0) }
         case .schedule: .schedule(words: schedule)
+        case .details: details.map { .details($0) }
         case .firstDay: firstDay.map { .firstDay($0) }
         case .lastDay: .lastDay(lastDay)
         case .standing: status.map { .standing(status: $0, reason: reason) }
