@@ -240,6 +240,25 @@ struct HandingOverTests {
         }
     }
 
+    @Test("who waits for a place there waits no more, and gets none that the closure frees")
+    func queued() async throws {
+        try await Office.withClinic { office, child, clinic in
+            let lead = office.province
+            let offer = try await office.offer(of: clinic, capacity: 1)
+            let holder = try await office.referral(of: child, to: offer, until: day("2021-04-15"))
+            let queued = try await lead.call(
+                Referrals.create,
+                CreateReferral(child: office.child(), offer: offer.id, until: day("2021-04-15")).with {
+                    $0.orWait = true
+                })
+            let closed = try await lead.call(
+                Providers.close, close(clinic).with { $0.handovers = [Handover(referral: holder.id)] })
+            #expect(closed.status == .closed)
+            let now = try await referrals(office)
+            #expect(now[queued.id]?.status == .cancelled && now[holder.id]?.status == .cancelled)
+        }
+    }
+
     @Test("a successor takes on all that are not named, where it has one offer of the domain")
     func successor() async throws {
         try await open { office, clinic, held, other in

@@ -18,6 +18,10 @@ extension CatalogueService {
             uniquingKeysWith: { first, _ in first })
         let successor = try tx.providers.seek(request.successor, at: "/successor")
         _ = try ProviderRules(tx).check(request, of: held.map(\.id)).finish(successor)
+        // Who waits for a place there gets none that this frees.
+        for referral in try tx.referrals.queued(at: provider.id) {
+            try handOver(referral, of: provider, on: day, to: nil, at: "", tx)
+        }
         for referral in held {
             if let handover = named[referral.id] {
                 let target = try handover.to.map {
@@ -56,7 +60,8 @@ extension CatalogueService {
         let rules = ReferralRules(tx)
         var (ended, reason) = rules.ended(referral, byClosureOf: provider, on: day)
         if let reason { ended.reason = Self.texts.render(reason, in: .vi) }
-        if ended != referral { _ = try save(ended, tx) { Self.event(of: $0, after: referral) } }
+        tx.disclose(referral.child)
+        if ended != referral { try keep(ended, tx) { Self.event(of: $0, after: referral) } }
         guard let offer else { return }
         let next = rules.carriedOn(referral, to: offer, from: max(day, referral.on), as: tx.newID())
         do {
@@ -72,6 +77,6 @@ extension CatalogueService {
             throw refusal.under(
                 pointer, renaming: ["/offer": pointer, "/until": pointer, "/child": pointer])
         }
-        _ = try save(next, tx) { .referralCreated($0) }
+        try keep(next, tx) { .referralCreated($0) }
     }
 }

@@ -35,6 +35,12 @@ struct ReferralRecords: Keyed, RowRecords {
             .map(Referral.init)
     }
 
+    /// All that wait for a place at the provider.
+    func queued(at provider: ProviderID) throws -> [Referral] {
+        try fetch("WHERE provider = \(provider) AND status = \(ReferralStatus.queued) ORDER BY id")
+            .map(Referral.init)
+    }
+
     /// What ``Referral/holdsPlace`` says.
     private static let holdsPlace: SQL = "status IN ('waiting', 'accepted', 'served') AND contradicted = 0"
 

@@ -12,7 +12,7 @@ extension ReferralRules {
         _ referral: Referral, byClosureOf provider: Provider, on day: Day
     ) -> (referral: Referral, reason: Message?) {
         var ended = referral
-        if referral.on < day, referral.status != .waiting {
+        if referral.on < day, [.accepted, .served].contains(referral.status) {
             ended.until = day.advanced(by: -1)
             return (ended, nil)
         }
