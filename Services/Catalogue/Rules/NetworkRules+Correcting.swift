@@ -8,10 +8,11 @@ extension NetworkRules {
     func links(
         _ request: EstablishNetwork, on day: Day, _ checks: inout Checks
     ) -> [ProviderID: [String]] {
+        let members = Set(request.members)
         var links: [ProviderID: [String]] = [:]
         for (index, link) in (request.links ?? []).prefix(Self.mostMembers).enumerated() {
             let pointer = "/links/\(index)"
-            if !request.members.contains(link.provider) {
+            if !members.contains(link.provider) {
                 checks.fail("\(pointer)/provider", "catalogue.link-of-no-member")
             } else if links[link.provider] != nil {
                 checks.fail("\(pointer)/provider", "check.named-twice")
