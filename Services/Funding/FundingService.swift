@@ -14,6 +14,8 @@ struct FundingService: DepartmentService {
 
     var routes: [Route] {
         Route(Sources.open, openSource)
+        Route(Sources.supplement, supplementSource)
+        Route(Sources.carryOver, carryOverSource)
         Route(Sources.list, listSources)
 
         Route(Estimates.draft, draftEstimate)
@@ -44,6 +46,8 @@ struct FundingService: DepartmentService {
         Route(Donations.receive, receiveDonation)
         Route(Donations.correct, correctDonation)
         Route(Donations.void, voidDonationFact)
+        Route(Donations.thank, thankDonor)
+        Route(Donations.account, askPublicAccount)
         Route(Donations.history, listDonationHistory)
         Route(Donations.list, listDonations)
 

@@ -13,6 +13,8 @@ extension BreakdownUnits: ExpressibleByArgument {}
 
 extension UnitLevel: ExpressibleByArgument {}
 
+extension MoneyGrouping: ExpressibleByArgument {}
+
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }

@@ -17,6 +17,11 @@ public enum Donations {
     /// Says that a pledge, or something that came of it, never was. FAILED_PRECONDITION for a pledge of which something has
     /// come: that is voided first.
     public static let void = Command<VoidDonationFact, Donation>("funding.Donations/Void", needs: .accountant)
+    /// Thanks the donor, once something has come: by a receipt number, which the unit gives once a year.
+    public static let thank = Command<ThankDonor, Donation>("funding.Donations/Thank", needs: .accountant)
+    /// A unit's public account of a year: what came, from whom wishes to be named, and what was done with it.
+    public static let account = Query<AskPublicAccount, PublicAccount>(
+        "funding.Donations/Account", needs: .anyone)
     /// All that was ever said of a donation, by whom and when; as it was learned.
     public static let history = Query<ListDonationHistory, List<DonationFactEntry>>(
         "funding.Donations/History", needs: .comptroller)
@@ -45,6 +50,11 @@ public struct Donation: Composite {
     public var status: DonationStatus
     /// The day of the pledge.
     public var on: Day
+    /// Whether the donor wishes to be named in public.
+    public var isNamed: Bool
+    /// Number of the receipt that the donor was thanked by, and the day.
+    public var receipt: String?
+    public var thankedOn: Day?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
     public var provisional: Bool?
 }
@@ -78,6 +88,62 @@ public struct PledgeDonation: Composite {
     public var amount: Money
     /// The day of the pledge: not before its source was opened, not in the future; today when absent.
     public var on: Day?
+    /// Whether the donor wishes to be named in public; false when absent.
+    public var isNamed: Bool?
+}
+
+public struct ThankDonor: Composite {
+    /// One of which something has come, and that was not thanked for before.
+    public var id: DonationID
+    /// 1 to 50 characters on one line; ALREADY_EXISTS where the unit has given it in the year. The unit's next number when absent.
+    public var receipt: String?
+    /// The day: not before the pledge, not in the future; today when absent.
+    public var on: Day?
+}
+
+public struct AskPublicAccount: Composite, PagedRequest {
+    /// Who holds the sources: the Child Protection Fund of a level.
+    public var unit: UnitPath
+    /// The budget year, 2000 to 2199.
+    public var year: Int
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 gifts; 200 when absent.
+    public var limit: Int?
+}
+
+/// What came to a unit in a year as gifts, and what was done with it.
+public struct PublicAccount: Composite {
+    public var unit: UnitPath
+    /// The budget year.
+    public var year: Int
+    /// What came, in đồng.
+    public var received: Total
+    /// What was paid out of the sources that gifts came to.
+    public var paid: Total
+    public var spending: [AccountedSpending]
+    /// A page of them, in the order in which they were pledged.
+    public var gifts: [PublicGift]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
+}
+
+/// What was paid for an activity.
+public struct AccountedSpending: Composite {
+    /// The plan's id.
+    public var plan: String
+    /// The activity's id in the plan.
+    public var activity: String
+    public var paid: Total
+}
+
+/// A gift as the public sees it.
+public struct PublicGift: Composite {
+    /// Only who wishes to be named.
+    public var donor: String?
+    public var received: Money
+    /// The day of the pledge.
+    public var on: Day
 }
 
 public struct ReceiveDonation: Composite {

@@ -5,6 +5,8 @@ public import Vocabulary
 /// with what was said of them, from which day on.
 public enum FundingEvent: DomainEvent {
     case sourceOpened(Source)
+    case sourceSupplemented(SupplementFacts)
+    case sourceCarriedOver(CarryOverFacts)
 
     case estimateDrafted(Estimate)
     case estimateSubmitted(Estimate)
@@ -30,6 +32,7 @@ public enum FundingEvent: DomainEvent {
     case donationReceived(DonationFacts)
     case donationCorrected(DonationFacts)
     case donationVoided(DonationFacts)
+    case donorThanked(Donation)
 
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
@@ -61,6 +64,8 @@ public enum FundingEvent: DomainEvent {
     public var subject: String {
         switch self {
         case .sourceOpened(let it): it.id.text
+        case .sourceSupplemented(let it): it.source.id.text
+        case .sourceCarriedOver(let it): it.source.id.text
         case .estimateDrafted(let it), .estimateSubmitted(let it), .estimateReturned(let it),
             .estimateApproved(let it):
             it.id.text
@@ -75,6 +80,7 @@ public enum FundingEvent: DomainEvent {
             .entitlementResumed(let it), .entitlementStopped(let it):
             it.id.text
         case .monthListed(let it), .monthPaid(let it): it.id.text
+        case .donorThanked(let it): it.id.text
         case .yearSettled(let it): it.id?.text ?? it.unit.text
         case .spendingInspectionOpened(let it), .spendingFaultFound(let it), .spendingFaultMended(let it):
             it.id.text
@@ -160,4 +166,25 @@ public struct RunFacts: Composite {
     public var month: Month
     /// Once it is paid, where there was something to pay.
     public var payment: PaymentID?
+}
+
+/// What was added to a source.
+public struct SupplementFacts: Composite {
+    /// As it stands now.
+    public var source: Source
+    /// In đồng.
+    public var amount: Money
+    public var document: String
+    public var on: Day
+}
+
+/// What was taken over into the next year.
+public struct CarryOverFacts: Composite {
+    /// As both stand now.
+    public var source: Source
+    public var into: Source
+    /// In đồng.
+    public var amount: Money
+    public var document: String
+    public var on: Day
 }

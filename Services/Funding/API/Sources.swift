@@ -5,6 +5,13 @@ public import Vocabulary
 public enum Sources {
     /// Opens a source of money for a year.
     public static let open = Command<OpenSource, Source>("funding.Sources/Open", needs: .treasurer)
+    /// Adds to what a source has, within its year.
+    public static let supplement = Command<SupplementSource, Source>(
+        "funding.Sources/Supplement", needs: .treasurer)
+    /// Takes what a source has left and is not allocated over into that of the next year. FAILED_PRECONDITION where less is left, and
+    /// once the holder has closed the year: allocations are made smaller first, the year is closed after it.
+    public static let carryOver = Command<CarryOverSource, Source>(
+        "funding.Sources/CarryOver", needs: .treasurer)
     /// Sources that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListSources, List<Source>>("funding.Sources/List", needs: .comptroller)
 }
@@ -20,7 +27,7 @@ public struct Source: Composite {
     public var unit: UnitPath
     /// The budget year: a calendar year (Law on the State Budget 83/2015, Art. 14).
     public var year: Int
-    /// What it has: opened with, and received in donations since.
+    /// What it has: opened with, and received in donations, added and carried over since.
     public var amount: Money
     /// The day that it was opened.
     public var on: Day
@@ -47,6 +54,30 @@ public struct OpenSource: Composite {
     public var on: Day?
 }
 extension OpenSource: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
+
+public struct SupplementSource: Composite {
+    public var id: SourceID
+    /// More than 0.
+    public var amount: Money
+    /// Number of the decision, 1 to 100 characters.
+    public var document: String
+    /// Its day: not before the source was opened, nor after the budget year, not in the future; today when absent.
+    public var on: Day?
+}
+
+/// The reply is the source of the next year.
+public struct CarryOverSource: Composite {
+    /// Whose money is taken over.
+    public var source: SourceID
+    /// One of the same unit and kind, of the year after.
+    public var into: SourceID
+    /// More than 0; all that is not allocated when absent.
+    public var amount: Money?
+    /// Number of the decision, 1 to 100 characters.
+    public var document: String
+    /// Its day: not before either was opened, not in the future; today when absent.
+    public var on: Day?
+}
 
 /// Every member narrows the list.
 public struct ListSources: Composite, DatedRequest {

@@ -55,6 +55,42 @@ extension FundingService {
         ) { .donationVoided($0) }
     }
 
+    func thankDonor(_ request: ThankDonor, _ tx: Transaction) throws -> Donation {
+        let sought = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
+        let names = sought.value.map { tx.units.names(of: $0.unit, on: tx.today) } ?? []
+        let year = sought.value?.year ?? tx.today.year
+        // The next one that is free: offices may have given numbers of their own.
+        var next = try tx.donations.thanked(of: names, year: year) + 1
+        while try tx.donations.thanked(by: "\(next)/\(year)", of: names, year: year) != nil { next += 1 }
+        let thanked = try DonationRules(tx).thank(sought, next: next, by: request)
+        try DonationRules(tx).requireOnce(
+            thanked,
+            earlier: thanked.receipt.flatMap { try tx.donations.thanked(by: $0, of: names, year: year) })
+        try tx.donations.thank(thanked, at: tx.learned.at)
+        tx.emit(FundingEvent.donorThanked(thanked))
+        return thanked
+    }
+
+    func askPublicAccount(_ request: AskPublicAccount, _ snapshot: Snapshot) throws -> PublicAccount {
+        // Whoever gave, and whoever might, is to see what was done: names only of who wishes it.
+        snapshot.authorizeByRoleAlone()
+        var checks = Checks(snapshot.reference, today: snapshot.today)
+        checks.unit(request.unit, at: "/unit")
+        checks.budgetYear(request.year, at: "/year")
+        try checks.finish()
+        let names = snapshot.units.names(of: request.unit, on: snapshot.today)
+        let page = try ListPage(request, in: DonationRecords.order)
+        let spending = try snapshot.donations.spending(of: names, year: request.year)
+        let gifts = try page.reply(snapshot.donations.gifts(to: names, year: request.year, page)) { found in
+            found.map { PublicGift(donor: $0.isNamed ? $0.donor : nil, received: $0.received, on: $0.on) }
+        }
+        return PublicAccount(
+            unit: request.unit, year: request.year,
+            received: try snapshot.donations.received(by: names, year: request.year),
+            paid: try spending.reduce(Total.zero) { try $0.plus($1.paid) }, spending: spending
+        ).with { ($0.gifts, $0.next) = (gifts.items, gifts.next) }
+    }
+
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
         try snapshot.page(request, of: snapshot.donations, within: request.unit, marking: \.provisional)
     }

@@ -21,6 +21,27 @@ extension FundingService {
         return source
     }
 
+    func supplementSource(_ request: SupplementSource, _ tx: Transaction) throws -> Source {
+        let sought = try tx.sources.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let told = try SourceRules(tx).supplement(sought, by: request)
+        try tx.sources.save(told.source)
+        try post([ledger.supplemented(told)], at: "/on", tx)
+        tx.emit(FundingEvent.sourceSupplemented(told))
+        return told.source
+    }
+
+    func carryOverSource(_ request: CarryOverSource, _ tx: Transaction) throws -> Source {
+        let from = try tx.sources.seek(request.source, at: "/source", by: tx, in: \.unit)
+        let to = try tx.sources.seek(request.into, at: "/into", by: tx, in: \.unit)
+        let told = try SourceRules(tx).carryOver(
+            from, to, allocated: tx.sources.allocated(request.source), by: request)
+        try tx.sources.save(told.source)
+        try tx.sources.save(told.into)
+        try post(ledger.carriedOver(told), at: "/on", tx)
+        tx.emit(FundingEvent.sourceCarriedOver(told))
+        return told.into
+    }
+
     /// What a request names, where the caller acts in the name of whoever holds the sources that it takes money from: a commune's
     /// People's Committee decides about the commune's budget, and not about what the province gives it.
     func heldInName<Value>(

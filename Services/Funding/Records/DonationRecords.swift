@@ -23,7 +23,10 @@ struct DonationRecords: Keyed, ListedRecords {
             (SELECT coalesce(sum(receipt.amount), 0) FROM donation_facts AS receipt
                 WHERE receipt.subject = donations.id AND receipt.aspect = \(DonationAspect.receipt)
                     AND \(.holding("receipt", on: asOf.on, knownOn: asOf.knownOn))) AS received,
-            pledge.from_day AS on_day
+            pledge.from_day AS on_day, is_named,
+            CASE WHEN thanked_on <= \(asOf.on) AND thanked_at <= \(asOf.knownOn) THEN receipt END AS receipt,
+            CASE WHEN thanked_on <= \(asOf.on) AND thanked_at <= \(asOf.knownOn) THEN thanked_on END
+                AS thanked_on
         FROM donations JOIN donation_facts AS pledge ON pledge.subject = donations.id
             AND pledge.aspect = \(DonationAspect.pledge)
             AND \(.holding("pledge", on: asOf.on, knownOn: asOf.knownOn))) AS donations
@@ -73,12 +76,74 @@ struct DonationRecords: Keyed, ListedRecords {
         }
     }
 
+    /// The donation that the unit, which has or had one of these names, has given the number of a receipt in a year.
+    func thanked(by receipt: String, of unit: [UnitPath], year: Int) throws -> Donation? {
+        try first(
+            """
+            WHERE receipt_key = \(receipt.documentKey) AND sources.year = \(year)
+                AND sources.unit IN \(SQL.each(unit)) ORDER BY donations.id LIMIT 1
+            """
+        ).map(Donation.init)
+    }
+
+    /// How many donors of a year the unit has thanked.
+    func thanked(of unit: [UnitPath], year: Int) throws -> Int {
+        try value(
+            """
+            SELECT count(*) FROM donations JOIN sources ON sources.id = source
+            WHERE receipt IS NOT NULL AND sources.year = \(year) AND sources.unit IN \(SQL.each(unit))
+            """) ?? 0
+    }
+
+    /// The donor is thanked, as is learned at a point of the log.
+    func thank(_ donation: Donation, at point: LogPoint) throws {
+        try run(
+            """
+            UPDATE donations SET receipt = \(donation.receipt), receipt_key = \(donation.receipt?.documentKey),
+                thanked_on = \(donation.thankedOn), thanked_at = \(point) WHERE id = \(donation.id)
+            """)
+    }
+
+    /// The gifts to a unit's sources of a year of which something came.
+    func gifts(
+        to unit: [UnitPath], year: Int, _ page: ListPage<AskPublicAccount, Donation>
+    ) throws -> [Donation] {
+        try fetch(
+            page,
+            where: [
+                "received > 0", .equal("sources.year", year), "sources.unit IN \(SQL.each(unit))",
+            ]
+        ).map(Donation.init)
+    }
+
+    /// What came in gifts to a unit's sources of a year.
+    func received(by unit: [UnitPath], year: Int) throws -> Total {
+        try row(
+            """
+            SELECT \(.total("received", as: "received")) FROM donations JOIN sources ON sources.id = source
+            WHERE sources.year = \(year) AND sources.unit IN \(SQL.each(unit))
+            """)?.total("received") ?? .zero
+    }
+
+    /// What was paid, by activity, from those of a unit's sources that gifts came to.
+    func spending(of unit: [UnitPath], year: Int) throws -> [AccountedSpending] {
+        try rows(
+            """
+            SELECT plan, activity, \(.total("paid", as: "paid")) FROM allocations
+            WHERE paid > 0 AND source IN (
+                SELECT sources.id FROM sources JOIN donations ON donations.source = sources.id
+                WHERE donations.received > 0 AND sources.year = \(year) AND sources.unit IN \(SQL.each(unit)))
+            GROUP BY plan, activity ORDER BY plan, activity
+            """
+        ).map { try AccountedSpending(plan: $0["plan"], activity: $0["activity"], paid: $0.total("paid")) }
+    }
+
     func save(_ donation: Donation) throws {
         try run(
             """
-            INSERT INTO donations (id, source, donor, pledged, received, on_day)
+            INSERT INTO donations (id, source, donor, pledged, received, on_day, is_named)
             VALUES (\(donation.id), \(donation.source), \(donation.donor), \(donation.pledged),
-                \(donation.received), \(donation.on))
+                \(donation.received), \(donation.on), \(donation.isNamed))
             ON CONFLICT (id) DO UPDATE SET pledged = excluded.pledged, received = excluded.received,
                 on_day = excluded.on_day
             """)
@@ -92,6 +157,7 @@ extension Donation {
             id: row["id"], source: row["source"], sourceKind: row["kind"], unit: row["unit"],
             year: row["year"], donor: row["donor"], pledged: pledged, received: received,
             status: DonationStatus(received: received, of: pledged), on: row["on_day"])
+        (isNamed, receipt, thankedOn) = (try row["is_named"], try row["receipt"], try row["thanked_on"])
     }
 }
 

@@ -163,7 +163,13 @@ extension FundingService {
             -- 0 where nothing stands that was pledged.
             pledged INTEGER NOT NULL CHECK (pledged >= 0),
             received INTEGER NOT NULL CHECK (received BETWEEN 0 AND pledged),
-            on_day TEXT NOT NULL
+            on_day TEXT NOT NULL,
+            is_named INTEGER NOT NULL CHECK (is_named IN (0, 1)),
+            receipt TEXT,
+            receipt_key TEXT,
+            thanked_on TEXT,
+            -- When it was learned that the donor was thanked.
+            thanked_at INTEGER
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE waivers (
             id TEXT NOT NULL PRIMARY KEY,

@@ -35,9 +35,10 @@ struct SettlementRecords: Keyed, RowRecords {
     func lines(of unit: [UnitPath], year: Int, _ asOf: AsOf?) throws -> [SettledLine] {
         try rows(
             """
-            SELECT plan, activity, source, sources.kind AS source_kind, sources.name AS source_name, unit,
-                listed.year AS year, sum(approved) AS approved, sum(allocated) AS allocated,
-                sum(committed) AS committed, sum(paid) AS paid
+            SELECT listed.plan AS plan, listed.activity AS activity, listed.source AS source,
+                sources.kind AS source_kind, sources.name AS source_name, listed.unit AS unit,
+                listed.year AS year, sum(listed.approved) AS approved, sum(listed.allocated) AS allocated,
+                sum(listed.committed) AS committed, sum(listed.paid) AS paid
             FROM (
                 SELECT plan, activity, source, unit, year, 0 AS approved, amount AS allocated, committed, paid
                 FROM \(AllocationRecords.table(then: asOf)) WHERE year = \(year) AND unit IN \(SQL.each(unit))
@@ -46,8 +47,9 @@ struct SettlementRecords: Keyed, RowRecords {
                 FROM \(EstimateRecords.table(then: asOf)) JOIN estimate_lines
                     ON estimate_lines.estimate = estimates.id AND estimate_lines.version = estimates.version
                 WHERE year = \(year) AND unit IN \(SQL.each(unit)) AND status = \(EstimateStatus.approved)
-            ) AS listed JOIN sources ON sources.id = source
-            GROUP BY plan, activity, source, unit ORDER BY plan, activity, sources.name, source, unit
+            ) AS listed JOIN sources ON sources.id = listed.source
+            GROUP BY listed.plan, listed.activity, listed.source, listed.unit
+            ORDER BY listed.plan, listed.activity, sources.name, listed.source, listed.unit
             """
         ).map { row in
             let (allocated, paid): (Money, Money) = (try row["allocated"], try row["paid"])

@@ -17,7 +17,33 @@ struct DonationRules: Rules {
         let source = try checks.finish(source)
         return Donation(
             id: id, source: source.id, sourceKind: source.kind, unit: source.unit, year: source.year,
-            donor: donor, pledged: .zero, received: .zero, status: .pledged, on: day)
+            donor: donor, pledged: .zero, received: .zero, status: .pledged, on: day
+        ).with { $0.isNamed = request.isNamed == true }
+    }
+
+    /// The donation with the donor thanked. `next` is the number that the unit gives next.
+    func thank(_ donation: Sought<Donation>, next: Int, by request: ThankDonor) throws -> Donation {
+        var checks = Checks(reference, today: today)
+        let receipt: String? = checks.title(request.receipt, at: "/receipt", upTo: 50)
+        let day = checks.day(request.on, since: donation.value?.on, at: "/on")
+        var thanked = try checks.finish(donation)
+        if let before = thanked.receipt, let day = thanked.thankedOn {
+            throw Refusal.precondition(
+                "/id", Message("funding.thanked-already", ["receipt": before, "day": day.description]))
+        }
+        guard thanked.received > .zero else {
+            throw Refusal.precondition("/id", Message("funding.nothing-came"))
+        }
+        (thanked.receipt, thanked.thankedOn) = (receipt ?? "\(next)/\(thanked.year)", day)
+        return thanked
+    }
+
+    /// A number of a receipt is one donation's: `earlier` has it.
+    func requireOnce(_ thanked: Donation, earlier: Donation?) throws {
+        guard let earlier, earlier.id != thanked.id else { return }
+        throw Refusal.exists(
+            "/receipt",
+            Message("funding.receipt-taken", ["receipt": earlier.receipt ?? "", "id": earlier.id.text]))
     }
 
     /// What came.

@@ -17,6 +17,8 @@ struct LedgerReplay {
     mutating func entries(of recorded: Recorded<FundingEvent>) throws -> [NewEntry] {
         switch recorded.event {
         case .sourceOpened(let source): return [rules.opened(source)]
+        case .sourceSupplemented(let told): return [rules.supplemented(told)]
+        case .sourceCarriedOver(let told): return rules.carriedOver(told)
         case .estimateDrafted, .estimateSubmitted, .estimateReturned: return []
         case .estimateApproved(let estimate):
             guard let day = estimate.approvedOn else { throw Unfounded() }
@@ -57,7 +59,7 @@ struct LedgerReplay {
         case .donationVoided(let facts): return try say(facts, recorded, "donationVoided")
         case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
-            .entitlementStopped, .monthListed, .monthPaid, .yearSettled,
+            .entitlementStopped, .monthListed, .monthPaid, .yearSettled, .donorThanked,
             .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             return []
         }

@@ -9,6 +9,9 @@ import Vocabulary
 /// | event | debit | credit | amount |
 /// | --- | --- | --- | --- |
 /// | sourceOpened | unallocated, source | funding, source | what it opens with |
+/// | sourceSupplemented | the same | | what is added |
+/// | sourceCarriedOver | funding, source of the year | unallocated, the same | what is taken over |
+/// | | unallocated, source of the next | funding, the same | what is taken over |
 /// | estimateApproved | approved, line | authority, estimate | what a line grows by |
 /// | | authority, estimate | approved, line | what a line shrinks by |
 /// | allocationMade | allocated, allocation | unallocated, source | the allocation |
@@ -33,6 +36,26 @@ struct LedgerRules {
         NewEntry(
             "sourceOpened", of: source.id.text, unit: source.unit, year: source.year, on: source.on,
             move(source.amount, (.unallocated, source.id.text), from: (.funding, source.id.text)))
+    }
+
+    func supplemented(_ told: SupplementFacts) -> NewEntry {
+        let (source, id) = (told.source, told.source.id.text)
+        return NewEntry(
+            "sourceSupplemented", of: id, unit: source.unit, year: source.year, on: told.on,
+            move(told.amount, (.unallocated, id), from: (.funding, id)))
+    }
+
+    /// One entry in each of the two years.
+    func carriedOver(_ told: CarryOverFacts) -> [NewEntry] {
+        let (old, new) = (told.source.id.text, told.into.id.text)
+        return [
+            NewEntry(
+                "sourceCarriedOver", of: old, unit: told.source.unit, year: told.source.year, on: told.on,
+                move(told.amount, (.funding, old), from: (.unallocated, old))),
+            NewEntry(
+                "sourceCarriedOver", of: new, unit: told.into.unit, year: told.into.year, on: told.on,
+                move(told.amount, (.unallocated, new), from: (.funding, new))),
+        ]
     }
 
     /// `before` is the version in force until now.

@@ -25,6 +25,45 @@ struct SourceRules: Rules {
             amount: request.amount, on: day)
     }
 
+    func supplement(_ source: Sought<Source>, by request: SupplementSource) throws -> SupplementFacts {
+        var checks = Checks(reference, today: today)
+        checks.positive(request.amount, at: "/amount")
+        let document: String = checks.title(request.document, at: "/document", upTo: 100)
+        let day = checks.day(request.on, since: source.value?.on, at: "/on")
+        if let year = source.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
+        let before = try checks.finish(source)
+        let after = try before.with { $0.amount = try before.amount.plus(request.amount, at: "/amount") }
+        return SupplementFacts(source: after, amount: request.amount, document: document, on: day)
+    }
+
+    /// `allocated` is what is allocated of the first.
+    func carryOver(
+        _ from: Sought<Source>, _ to: Sought<Source>, allocated: Money, by request: CarryOverSource
+    ) throws -> CarryOverFacts {
+        var checks = Checks(reference, today: today)
+        if let amount = request.amount { checks.positive(amount, at: "/amount") }
+        let document: String = checks.title(request.document, at: "/document", upTo: 100)
+        let day = checks.day(
+            request.on, since: [from.value?.on, to.value?.on].compactMap(\.self).max(), at: "/on")
+        if let old = from.value, let new = to.value,
+            new.year != old.year + 1 || new.kind != old.kind
+                || !reference.units.isSame(old.unit, new.unit, on: today)
+        {
+            checks.fail("/into", "funding.not-next-source", ["name": old.name, "year": "\(old.year + 1)"])
+        }
+        let (old, new) = try checks.finish(from, to)
+        let left = try old.amount.minus(allocated)
+        let amount = request.amount ?? left
+        guard amount > .zero, amount <= left else {
+            throw Refusal.precondition(
+                "/amount", Message("funding.source-exceeded", ["name": old.name, "left": "\(left.dong)"]))
+        }
+        return CarryOverFacts(
+            source: try old.with { $0.amount = try old.amount.minus(amount) },
+            into: try new.with { $0.amount = try new.amount.plus(amount, at: "/amount") }, amount: amount,
+            document: document, on: day)
+    }
+
     /// `namesake` is the unit's source of that year and name.
     func requireOnce(
         _ source: Source, namesake: Source?, by recorder: (SourceID) throws -> Recorder?

@@ -21,5 +21,13 @@ extension FundingTexts {
         "funding.no-finding": "There is no finding {id}: find it with Inspections/List.",
         "funding.day-after-closing":
             "{day} is after the closing days of the budget year {year}, which end on {last}: give an earlier day, or pay from the next year.",
+        "funding.not-next-source":
+            "What “{name}” has left goes over into a source of the same unit and kind of {year}: open that first.",
+        "funding.thanked-already":
+            "The donor was thanked on {day} by the receipt {receipt} already.",
+        "funding.nothing-came":
+            "Nothing of the donation has come: enter what came before thanking for it.",
+        "funding.receipt-taken":
+            "The receipt {receipt} is that of the donation {id}: give another number, or leave it out for the next one.",
     ]
 }

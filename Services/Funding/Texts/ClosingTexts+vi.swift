@@ -21,5 +21,13 @@ extension FundingTexts {
         "funding.no-finding": "Không có phát hiện {id}: hãy tìm bằng Inspections/List.",
         "funding.day-after-closing":
             "{day} sau thời gian chỉnh lý của năm ngân sách {year}, đến hết ngày {last}: hãy ghi ngày sớm hơn, hoặc chi từ năm sau.",
+        "funding.not-next-source":
+            "Phải chuyển sang nguồn cùng loại, cùng đơn vị của năm {year} với “{name}”: hãy mở nguồn đó trước.",
+        "funding.thanked-already":
+            "Đã cảm ơn nhà tài trợ ngày {day} theo biên nhận {receipt}.",
+        "funding.nothing-came":
+            "Chưa nhận được gì của khoản tài trợ này: hãy ghi khoản nhận trước khi cảm ơn.",
+        "funding.receipt-taken":
+            "Số biên nhận {receipt} đã cấp cho khoản tài trợ {id}: hãy ghi số khác, hoặc bỏ trống để lấy số tiếp theo.",
     ]
 }

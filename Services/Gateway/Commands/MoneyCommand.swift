@@ -14,7 +14,17 @@ struct MoneyCommand: PlanQueryCommand {
 
     @OptionGroup var days: DayOptions
 
+    @Option(
+        help: "Theo đơn vị, hoạt động, nguồn, cấp, năm · by: unit, activity, source, level, year",
+        completion: .list(MoneyGrouping.allCases.map(\.rawValue)))
+    var by: MoneyGrouping?
+
+    @Option(help: "Chỉ năm ngân sách này · only this budget year")
+    var year: Int?
+
     func perform(in context: CommandContext) async throws {
+        // One year's is the funding service's to tell, by its sources where nothing else is asked.
+        if let grouping = by ?? (year == nil ? nil : .source) { return try await show(grouping, in: context) }
         let (plan, client) = (asked.plan, try await asked.reporting(context))
         let finances = List(
             items: try await client.all(Finances.bySource, CallOptions(language: context.language)) { after in
@@ -23,6 +33,18 @@ struct MoneyCommand: PlanQueryCommand {
                 }
             })
         try context.show(finances) { try MoneyPage(finances.items, of: plan, context).lines }
+    }
+}
+
+extension MoneyCommand {
+    /// The same by something else, of the funding service, line by line: for who may see it.
+    private func show(_ by: MoneyGrouping, in context: CommandContext) async throws {
+        let shares = try await context.clients.money(
+            of: asked.plan, by: by, for: context.unit, year: year, on: days.on, knownOn: days.knownOn,
+            among: context.reference.units)
+        try context.show(List(items: shares)) {
+            MoneySharesPage(shares, by: by, of: asked.plan, context).lines
+        }
     }
 }
 

@@ -25,11 +25,12 @@ extension ReportingService {
             let kept = try told.payment.amount.minus(told.payment.returned ?? .zero)
             try facts.learn(
                 .payment, told.payment.id.text, at: position, told.payment.with { $0.amount = kept })
-        case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
+        case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .estimateDrafted, .estimateSubmitted,
+            .estimateReturned, .estimateApproved,
             .donationPledged, .donationReceived, .donationCorrected, .donationVoided, .waiverGranted,
             .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
-            .entitlementStopped, .monthListed, .monthPaid, .yearSettled,
+            .entitlementStopped, .monthListed, .monthPaid, .yearSettled, .donorThanked,
             .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             break
         }

@@ -8,6 +8,7 @@ extension Donation {
         (self.id, self.source, self.sourceKind, self.unit, self.year) = (id, source, sourceKind, unit, year)
         (self.donor, self.pledged, self.received, self.on) = (donor, pledged, received, on)
         self.status = status
+        isNamed = false
     }
 }
 
@@ -50,5 +51,30 @@ extension DonationFacts {
 extension DonationFact {
     public init(id: sending FactID, aspect: DonationAspect, kind: VersionKind, from: Day, amount: Money) {
         (self.id, self.aspect, self.kind, self.from, self.amount) = (id, aspect, kind, from, amount)
+    }
+}
+
+extension ThankDonor { public init(id: DonationID) { self.id = id } }
+
+extension AskPublicAccount {
+    public init(unit: UnitPath, year: Int) { (self.unit, self.year) = (unit, year) }
+}
+
+extension PublicAccount {
+    public init(unit: UnitPath, year: Int, received: Total, paid: Total, spending: [AccountedSpending]) {
+        (self.unit, self.year, self.received, self.paid) = (unit, year, received, paid)
+        (self.spending, gifts) = (spending, [])
+    }
+}
+
+extension AccountedSpending {
+    public init(plan: sending String, activity: String, paid: Total) {
+        (self.plan, self.activity, self.paid) = (plan, activity, paid)
+    }
+}
+
+extension PublicGift {
+    public init(donor: sending String?, received: Money, on: Day) {
+        (self.donor, self.received, self.on) = (donor, received, on)
     }
 }

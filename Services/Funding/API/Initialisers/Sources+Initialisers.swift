@@ -14,3 +14,27 @@ extension OpenSource {
         (self.name, self.kind, self.unit, self.year, self.amount) = (name, kind, unit, year, amount)
     }
 }
+
+extension SupplementSource {
+    public init(id: SourceID, amount: Money, document: String) {
+        (self.id, self.amount, self.document) = (id, amount, document)
+    }
+}
+
+extension CarryOverSource {
+    public init(source: SourceID, into: SourceID, document: String) {
+        (self.source, self.into, self.document) = (source, into, document)
+    }
+}
+
+extension SupplementFacts {
+    public init(source: sending Source, amount: Money, document: String, on: Day) {
+        (self.source, self.amount, self.document, self.on) = (source, amount, document, on)
+    }
+}
+
+extension CarryOverFacts {
+    public init(source: sending Source, into: Source, amount: Money, document: String, on: Day) {
+        (self.source, self.into, self.amount, self.document, self.on) = (source, into, amount, document, on)
+    }
+}
