@@ -14,10 +14,10 @@ extension FundingService {
         let waiver = try WaiverRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
-        let inTheWay = try tx.knownChildren.entries(of: waiver.child).flatMap {
+        let clashing = try tx.knownChildren.entries(of: waiver.child).flatMap {
             try inTheWay(of: waiver, facts.periods(of: $0), tx)
         }
-        try WaiverRules(tx).requireOnce(waiver, inTheWay: inTheWay, by: facts.recorder)
+        try WaiverRules(tx).requireOnce(waiver, inTheWay: clashing, by: facts.recorder)
         let granted = try known.record(
             waiver.fee, from: waiver.from, until: waiver.until, as: waiver.fact, learned: tx.learned)
         return try save(granted, of: waiver.child, tx) { .waiverGranted($0) }

@@ -1,6 +1,7 @@
 import Foundation
 import FundingAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
