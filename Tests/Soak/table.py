@@ -11,7 +11,7 @@ FAULTS = {
     "stop": "dừng hẳn (SIGSTOP) / stopped for good",
     "pause": "dừng một lát / stopped for a moment",
     "kill_supervisor": "giết trình giám sát / the supervisor killed",
-    "kill_all": "giết tất cả (mất điện) / all killed, as if power failed",
+    "kill_all": "giết tất cả cùng lúc / all killed at once",
     "fill": "đầy đĩa / disk full",
     "fill_kill": "đầy đĩa, giết một dịch vụ / disk full, a service killed",
     "cut": "cắt đường tới một dịch vụ / a service cut off",
