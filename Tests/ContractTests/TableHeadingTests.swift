@@ -56,7 +56,7 @@ struct TableHeadingTests: TableCases {
     func unknownHeading() throws {
         for (heading, vi, en) in [
             ("Hoàn cảnh", "circumstances.0.code (mã hoàn cảnh đặc biệt)", "circumstances code"),
-            ("số định danh", "child.personalNumber (số định danh cá nhân trẻ em)", "child personal"),
+            ("số định danh", "child.personalNumber (số định danh cá nhân của trẻ em)", "child personal"),
         ] {
             let problem = try #require(
                 #expect(throws: FileProblem.self) {

@@ -61,7 +61,8 @@ extension RowFile {
             violations: violations.map {
                 RefusedRow.Mistake(
                     field: $0.field, column: name($0.field, in: row, language), rule: $0.rule,
-                    message: table?.said($0.message, in: language) ?? $0.message)
+                    message: table?.said(
+                        $0.message, about: row.tree?.column($0.field) ?? "", in: language) ?? $0.message)
             })
     }
 

@@ -106,17 +106,27 @@ struct RowHeadings {
         return [own]
             + Language.allCases.flatMap { language in
                 let label = labels[own]?[language]
-                return [label, phrase(column, in: language)].compactMap { $0 }
+                return [
+                    label, phrase(column, in: language) { _ in false },
+                    phrase(column, in: language) { _ in true },
+                ].compactMap { $0 }
                     + (label ?? "").split(separator: ", ").map(String.init)
             }
     }
 
-    /// In words: `ngày sinh trẻ em`, `child birth date`. Nil where a word is not known.
+    /// In words: `ngày sinh trẻ em`, `số định danh cá nhân của trẻ em`, `child birth date`. Nil where a word is not known.
     private func phrase(_ column: String, in language: Language) -> String? {
+        phrase(column, in: language) { $0.split(separator: " ").count > 3 }
+    }
+
+    /// - Parameter isLong: of a member's label in Vietnamese, whether what it is of is said by “của”.
+    private func phrase(_ column: String, in language: Language, isLong: (String) -> Bool) -> String? {
         let words = Self.steps(column).suffix(2).map { labels[$0]?[language] }
         guard !words.contains(nil) else { return nil }
         let known = words.compactMap { $0 }
-        return (language == .vi ? known.reversed() : known).joined(separator: " ")
+        guard language == .vi else { return known.joined(separator: " ") }
+        let own = known.last ?? ""
+        return known.reversed().joined(separator: isLong(own) ? " của " : " ")
     }
 
     /// Names of members, without the numbers of elements.

@@ -78,10 +78,12 @@ struct RowTable: Sendable {
     }
 
     /// A sentence of a service without members' names, `confirmedDistinct (xác nhận là mục khác)`, which only programs
-    /// write: the heading in their place.
-    func said(_ sentence: String, in language: Language) -> String {
+    /// write: the heading in their place, of what the sentence is about where several have the member.
+    func said(_ sentence: String, about column: String, in language: Language) -> String {
         guard !isOfMembers, sentence.contains(" (") else { return sentence }
-        return known.columns.reduce(sentence) { sentence, column in
+        let own = column.split(separator: ".").dropLast()
+        let near = known.columns.filter { $0.split(separator: ".").dropLast() == own }
+        return (near + known.columns).reduce(sentence) { sentence, column in
             guard let member = known.coded(column, in: language) else { return sentence }
             return sentence.replacing(member, with: "“\(name(of: column, in: language))”")
         }
