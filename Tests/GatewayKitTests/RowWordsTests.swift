@@ -90,6 +90,24 @@ struct RowWordsTests {
             try file.all().map { $0.value["ethnicity"]?.string } == ["hmong", "hmong", "ba-na", "M"])
     }
 
+    @Test("a code is found by what people write for it beside its label")
+    func otherNames() throws {
+        let people = Schema([
+            "type": "object",
+            "properties": [
+                "ethnicity": [
+                    "type": "string", "x-table": "ethnic-group",
+                    "x-labels": ["hmong": ["vi": "HMông", "en": "HMong"]],
+                ]
+            ],
+        ])
+        let file = try RowFile(
+            .bytes(Array("ethnicity\nMông\nmèo\nHMông\nMông cổ\n".utf8)), file: "a.csv", areLines: false,
+            method: "x.Y/Import", schema: people)
+        #expect(
+            try file.all().map { $0.value["ethnicity"]?.string } == ["hmong", "hmong", "hmong", "Mông cổ"])
+    }
+
     @Test(
         "headings and labels are found without diacritics, whatever the case and the blanks; errors are no texts"
     )

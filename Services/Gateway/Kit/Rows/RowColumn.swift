@@ -113,12 +113,21 @@ private struct CellContent: Sendable {
         var lettered: [String: Set<String>] = [:]
         for (code, text) in schema.labels {
             for language in Language.allCases {
-                labels[text[language].asHeading, default: []].insert(code)
-                folded[Vietnamese.folded(text[language]), default: []].insert(code)
-                lettered[Vietnamese.letters(text[language]), default: []].insert(code)
+                for name in [text[language]] + Self.otherNames(of: code, schema, in: language) {
+                    labels[name.asHeading, default: []].insert(code)
+                    folded[Vietnamese.folded(name), default: []].insert(code)
+                    lettered[Vietnamese.letters(name), default: []].insert(code)
+                }
             }
         }
         (self.labels, foldedLabels, letteredLabels) = (labels, folded, lettered)
+    }
+
+    /// What people write for a code beside its label: `Mông` of `HMông`.
+    private static func otherNames(of code: String, _ schema: Schema, in language: Language) -> [String] {
+        guard let table = schema.table else { return [] }
+        let names = GatewayKitTexts.all.template("gateway.also.\(table.rawValue).\(code)", in: language) ?? ""
+        return names.split(separator: ";").map { $0.drop { $0 == " " } }.map(String.init)
     }
 
     /// Text that is not what the member is stays text.

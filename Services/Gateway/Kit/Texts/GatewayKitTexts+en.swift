@@ -152,6 +152,7 @@ extension GatewayKitTexts {
             "“{value}” has two digits of the year only, which may be {year} or {later}. Write all four: {one} or {other}.",
         "gateway.column.why-refused":
             "Why refused",
+        "gateway.also.ethnic-group.hmong": "Mong; Miao",
         "gateway.column.numbering": "No.; Row number",
         "gateway.column.row":
             "Row in the file",

@@ -149,6 +149,8 @@ extension GatewayKitTexts {
             "“{value}” chỉ có hai chữ số của năm, không rõ năm {year} hay {later}. Hãy ghi đủ bốn chữ số: {one} hoặc {other}.",
         "gateway.column.why-refused":
             "Vì sao bị từ chối",
+        // What people write for a code beside its label.
+        "gateway.also.ethnic-group.hmong": "Mông; Mèo",
         "gateway.column.numbering": "STT; TT; Số TT; Số thứ tự",
         "gateway.column.row":
             "Hàng trong tệp",
