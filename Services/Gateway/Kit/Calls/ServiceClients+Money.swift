@@ -1,5 +1,6 @@
 import Bus
 import FundingAPI
+import ReportingAPI
 package import Vocabulary
 
 /// What money is added up by.
