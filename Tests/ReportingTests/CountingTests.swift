@@ -118,6 +118,25 @@ struct CountingTests {
         #expect(count.numerator == 1)
     }
 
+    @Test("what has to be renewed counts to its last day")
+    func renewed() throws {
+        var facts = twoChildrenWithDisabilities
+        func training(_ child: Int, until last: String) -> TrainingFact {
+            var training = Rolls.training(child, Learner(kind: .child, id: Rolls.id(child)))
+            training.until = day(last)
+            return training
+        }
+        facts.enter(trainings: [training(1, until: "2021-12-31"), training(2, until: "2021-12-30")])
+        let population = PopulationDeclaration().with {
+            $0.children = ChildFilter().with { $0.disability = true }
+        }
+        let count = try Rolls.count(
+            Rolls.indicator(population, having: [FactDeclaration().with { $0.training = ["inclusion"] }]),
+            facts)
+        #expect(count.denominator == 2)
+        #expect(count.numerator == 1)
+    }
+
     @Test("a circumstance is matched by its token, and holds to its last day")
     func circumstances() throws {
         var facts = CountedFacts(on: Rolls.lastDay)
