@@ -9,17 +9,17 @@ public enum Pilots {
     public static let evaluate = Command<EvaluatePilot, Pilot>("catalogue.Pilots/Evaluate", needs: .organiser)
     /// Takes an evaluated pilot to a further district, where it runs on from that day.
     public static let scale = Command<ScalePilot, Pilot>("catalogue.Pilots/Scale", needs: .organiser)
-    /// Ends a pilot.
+    /// Ends a pilot, or its run in one district.
     public static let stop = Command<StopPilot, Pilot>("catalogue.Pilots/Stop", needs: .organiser)
     /// Says that a pilot began, or was stopped, on another day or for another reason, or was never stopped.
     public static let correct = Command<CorrectPilot, Pilot>("catalogue.Pilots/Correct", needs: .organiser)
     /// Says that there never was the pilot; the reply shows what was said last.
     public static let void = Command<VoidPilot, Pilot>("catalogue.Pilots/Void", needs: .organiser)
-    /// Says that an evaluation or an expansion was otherwise than was said, or on another day. FAILED_PRECONDITION when the
+    /// Says that an evaluation, an expansion or a stop in a district was otherwise than was said, or on another day. FAILED_PRECONDITION when the
     /// pilot was taken to a district that its evaluations no longer allow.
     public static let correctStep = Command<CorrectPilotStep, Pilot>(
         "catalogue.Pilots/CorrectStep", needs: .organiser)
-    /// Says that an evaluation or an expansion never was. FAILED_PRECONDITION for an evaluation by which the pilot was taken
+    /// Says that an evaluation, an expansion or a stop in a district never was. FAILED_PRECONDITION for an evaluation by which the pilot was taken
     /// to a district.
     public static let voidStep = Command<VoidPilotStep, Pilot>("catalogue.Pilots/VoidStep", needs: .organiser)
     /// One pilot.
@@ -33,6 +33,12 @@ public struct Pilot: Composite {
     public var id: PilotID
     /// What is tried, in a few words: one name a model, the same wherever it is tried.
     public var model: String
+    /// The plan that it is for; absent where nobody has said.
+    public var plan: String?
+    /// The plan's activity.
+    public var activity: String?
+    /// What it is judged by.
+    public var criteria: [String]?
     /// Where it began.
     public var district: UnitPath
     /// The first day.
@@ -41,6 +47,8 @@ public struct Pilot: Composite {
     public var evaluations: [PilotEvaluation]
     /// Further districts, by first day.
     public var expansions: [PilotExpansion]
+    /// Districts where it no longer runs although it goes on elsewhere, by day; absent where there are none.
+    public var stops: [PilotStop]?
     /// The first day on which it no longer runs.
     public var stoppedOn: Day?
     /// Why it was stopped.
@@ -55,6 +63,26 @@ public struct PilotEvaluation: Composite {
     public var on: Day
     public var verdict: PilotVerdict
     public var summary: String
+    /// By the pilot's criteria; absent where none was given.
+    public var scores: [PilotScore]?
+}
+
+/// How well a pilot did by one criterion.
+public struct PilotScore: Composite {
+    /// One of the pilot's.
+    public var criterion: String
+    /// 0 to 100.
+    public var score: Int
+}
+extension PilotScore: BoundedMembers { public static let bounds = ["score": 0...100] }
+
+/// A district where a pilot was stopped.
+public struct PilotStop: Composite {
+    public var id: FactID
+    public var district: UnitPath
+    /// The first day on which it no longer runs there.
+    public var on: Day
+    public var reason: String
 }
 
 /// What an evaluation recommends.
@@ -79,6 +107,12 @@ public struct StartPilot: Composite {
     public var id: PilotID?
     /// 1 to 200 characters on one line; ALREADY_EXISTS when it runs in the district on a day of this one, in whatever spelling.
     public var model: String
+    /// The plan that it is for: at most 100 characters on one line.
+    public var plan: String?
+    /// The plan's activity: at most 100 characters on one line.
+    public var activity: String?
+    /// What it is to be judged by: at most 20, each 1 to 200 characters on one line, each once.
+    public var criteria: [String]?
     /// A district of the day `on` that the caller may act for.
     public var district: UnitPath
     /// Today when absent; not in the future.
@@ -99,6 +133,8 @@ public struct EvaluatePilot: Composite {
     public var verdict: PilotVerdict
     /// 1 to 5,000 characters on one line.
     public var summary: String
+    /// By the pilot's criteria, each once.
+    public var scores: [PilotScore]?
 }
 
 public struct ScalePilot: Composite {
@@ -113,6 +149,8 @@ public struct ScalePilot: Composite {
 public struct StopPilot: Composite {
     /// One that is not stopped.
     public var id: PilotID
+    /// Only here, where it runs on the day; everywhere when absent.
+    public var district: UnitPath?
     /// The first day on which it no longer runs, not in the future; today when absent.
     public var on: Day?
     /// 1 to 500 characters on one line.
@@ -140,7 +178,7 @@ public struct VoidPilot: Composite {
 /// What is nil stays as it is. Only what the step has can be given.
 public struct CorrectPilotStep: Composite {
     public var id: PilotID
-    /// An evaluation or an expansion of the pilot.
+    /// An evaluation, an expansion or a stop in a district.
     public var step: FactID
     /// Not before the pilot began, not in the future.
     public var on: Day?
@@ -154,7 +192,7 @@ public struct CorrectPilotStep: Composite {
 
 public struct VoidPilotStep: Composite {
     public var id: PilotID
-    /// An evaluation or an expansion of the pilot.
+    /// An evaluation, an expansion or a stop in a district.
     public var step: FactID
 }
 

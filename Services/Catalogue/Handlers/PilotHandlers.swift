@@ -37,7 +37,9 @@ extension CatalogueService {
 
     func stopPilot(_ request: StopPilot, _ tx: Transaction) throws -> Pilot {
         let (pilot, known) = try seekPilot(request.id, tx)
-        let said = try PilotRules(tx).stop(pilot, known, by: request, learned: tx.learned) { tx.newID() }
+        let said = try tx.refusing(at: "/on", asking: tx.pilots.recorder) {
+            try PilotRules(tx).stop(pilot, known, by: request, learned: tx.learned) { tx.newID() }
+        }
         return try say(said, of: known, at: "/on", tx) { .pilotStopped($0) }
     }
 
@@ -99,7 +101,8 @@ extension CatalogueService {
             try PilotRules(tx).requireOnce(
                 pilot, in: place.district,
                 other: tx.pilots.running(
-                    pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id),
+                    pilot.model, in: names, from: place.from, before: pilot.end(in: place.district),
+                    except: pilot.id),
                 at: pointer, by: { try tx.pilots.facts.recorders(of: $0).first })
         }
         try tx.pilots.save(said, of: after, by: tx.recorder)

@@ -145,6 +145,7 @@ extension CatalogueService {
             id TEXT NOT NULL PRIMARY KEY,
             model TEXT NOT NULL,
             folded TEXT NOT NULL,
+            aim TEXT NOT NULL,
             district TEXT NOT NULL,
             on_day TEXT NOT NULL,
             stopped_on TEXT CHECK (stopped_on >= on_day),
@@ -157,7 +158,8 @@ extension CatalogueService {
             pilot TEXT NOT NULL REFERENCES pilots (id),
             on_day TEXT NOT NULL,
             verdict TEXT NOT NULL,
-            summary TEXT NOT NULL
+            summary TEXT NOT NULL,
+            scores TEXT
         ) STRICT;
         CREATE INDEX pilot_evaluations_by_pilot ON pilot_evaluations (pilot, on_day);
         CREATE TABLE pilot_expansions (
@@ -168,6 +170,15 @@ extension CatalogueService {
             on_day TEXT NOT NULL
         ) STRICT;
         CREATE INDEX pilot_expansions_by_pilot ON pilot_expansions (pilot, on_day);
+        CREATE TABLE pilot_stops (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            pilot TEXT NOT NULL REFERENCES pilots (id),
+            district TEXT NOT NULL,
+            on_day TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX pilot_stops_by_pilot ON pilot_stops (pilot, on_day);
         CREATE TABLE upgrades (
             id TEXT NOT NULL PRIMARY KEY,
             provider TEXT NOT NULL REFERENCES providers (id),

@@ -22,6 +22,7 @@ struct PilotRecords: UndertakingRecords {
     private var steps: PeriodFacts<PilotID, PilotEvent> { Self.steps.in(db) }
     private var evaluations: PilotEvaluationRecords { PilotEvaluationRecords(db: db) }
     private var expansions: PilotExpansionRecords { PilotExpansionRecords(db: db) }
+    private var stops: PilotStopRecords { PilotStopRecords(db: db) }
 
     func find(_ id: PilotID) throws -> Pilot? { try fetch("WHERE id = \(id)").first }
 
@@ -44,6 +45,10 @@ struct PilotRecords: UndertakingRecords {
             """
             WHERE folded = \(Vietnamese.folded(model)) AND id <> \(id)
                 AND (stopped_on IS NULL OR stopped_on > \(first))
+                AND NOT EXISTS (
+                SELECT 1 FROM pilot_stops AS stop
+                WHERE stop.pilot = pilots.id AND stop.district IN \(SQL.each(district))
+                    AND stop.on_day <= \(first))
                 AND (district IN \(SQL.each(district)) AND on_day < \(end ?? .last) OR EXISTS (
                 SELECT 1 FROM pilot_expansions AS further
                 WHERE further.pilot = pilots.id AND further.district IN \(SQL.each(district))
@@ -90,12 +95,17 @@ struct PilotRecords: UndertakingRecords {
         for step in said.steps where step.kind == .voided {
             try evaluations.remove(step.fact)
             try expansions.remove(step.fact)
+            try stops.remove(step.fact)
         }
         guard let pilot = after.shown() else { return try remove(id) }
+        let aim = try SQL.json(
+            PilotAim().with {
+                ($0.plan, $0.activity, $0.criteria) = (pilot.plan, pilot.activity, pilot.criteria)
+            })
         try run(
             """
-            INSERT INTO pilots (id, model, folded, district, on_day, stopped_on, reason)
-            VALUES (\(id), \(pilot.model), \(Vietnamese.folded(pilot.model)), \(pilot.district),
+            INSERT INTO pilots (id, model, folded, aim, district, on_day, stopped_on, reason)
+            VALUES (\(id), \(pilot.model), \(Vietnamese.folded(pilot.model)), \(aim), \(pilot.district),
                 \(pilot.on), \(pilot.stoppedOn), \(pilot.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, stopped_on = excluded.stopped_on,
                 reason = excluded.reason
@@ -107,12 +117,14 @@ struct PilotRecords: UndertakingRecords {
         for expansion in pilot.expansions where changed.contains(expansion.id) {
             try expansions.save(expansion, of: id)
         }
+        for stop in pilot.stops ?? [] where changed.contains(stop.id) { try stops.save(stop, of: id) }
     }
 
     private func fetch(_ rest: SQL) throws -> [Pilot] {
         try rows("SELECT * FROM pilots \(rest)").map { row in
             try Pilot(
-                row: row, evaluations: evaluations.of(row["id"]), expansions: expansions.of(row["id"]))
+                row: row, evaluations: evaluations.of(row["id"]), expansions: expansions.of(row["id"]),
+                stops: stops.of(row["id"]))
         }
     }
 }
@@ -124,16 +136,21 @@ private struct PilotEvaluationRecords: TableRecords {
     func of(_ pilot: PilotID) throws -> [PilotEvaluation] {
         try rows("SELECT * FROM pilot_evaluations WHERE pilot = \(pilot) ORDER BY on_day, number").map {
             row in
-            try PilotEvaluation(
+            var evaluation = try PilotEvaluation(
                 id: row["id"], on: row["on_day"], verdict: row["verdict"], summary: row["summary"])
+            let scores: String? = try row["scores"]
+            if scores != nil { evaluation.scores = try row.json("scores") }
+            return evaluation
         }
     }
 
     func save(_ evaluation: PilotEvaluation, of pilot: PilotID) throws {
+        let scores: SQL = try evaluation.scores.map(SQL.json) ?? "NULL"
         try run(
             """
-            INSERT INTO pilot_evaluations (id, pilot, on_day, verdict, summary)
-            VALUES (\(evaluation.id), \(pilot), \(evaluation.on), \(evaluation.verdict), \(evaluation.summary))
+            INSERT INTO pilot_evaluations (id, pilot, on_day, verdict, summary, scores)
+            VALUES (\(evaluation.id), \(pilot), \(evaluation.on), \(evaluation.verdict),
+                \(evaluation.summary), \(scores))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, verdict = excluded.verdict,
                 summary = excluded.summary
             """)
@@ -160,11 +177,37 @@ private struct PilotExpansionRecords: TableRecords {
     }
 }
 
+private struct PilotStopRecords: TableRecords {
+    static let table = "pilot_stops"
+    let db: Database
+
+    func of(_ pilot: PilotID) throws -> [PilotStop] {
+        try rows("SELECT * FROM pilot_stops WHERE pilot = \(pilot) ORDER BY on_day, number").map { row in
+            try PilotStop(
+                id: row["id"], district: row["district"], on: row["on_day"], reason: row["reason"])
+        }
+    }
+
+    func save(_ stop: PilotStop, of pilot: PilotID) throws {
+        try run(
+            """
+            INSERT INTO pilot_stops (id, pilot, district, on_day, reason)
+            VALUES (\(stop.id), \(pilot), \(stop.district), \(stop.on), \(stop.reason))
+            ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, reason = excluded.reason
+            """)
+    }
+}
+
 extension Pilot {
-    init(row: StoredRow, evaluations: [PilotEvaluation], expansions: [PilotExpansion]) throws {
+    init(
+        row: StoredRow, evaluations: [PilotEvaluation], expansions: [PilotExpansion], stops: [PilotStop]
+    ) throws {
         try self.init(
             id: row["id"], model: row["model"], district: row["district"], on: row["on_day"],
             evaluations: evaluations, expansions: expansions)
+        let aim: PilotAim = try row.json("aim")
+        (plan, activity, criteria) = (aim.plan, aim.activity, aim.criteria)
+        self.stops = stops.isEmpty ? nil : stops
         stoppedOn = try row["stopped_on"]
         reason = try row["reason"]
     }

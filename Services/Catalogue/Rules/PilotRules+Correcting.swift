@@ -40,9 +40,10 @@ extension PilotRules {
         if let district = request.to { checks.district(district, on: day, at: "/to") }
         var value = before?.value
         switch value {
-        case .evaluation(let verdict, let text)?:
+        case .evaluation(let verdict, let text, let scores)?:
             if request.to != nil { checks.fail("/to", "catalogue.not-an-expansion") }
-            value = .evaluation(verdict: request.verdict ?? verdict, summary: summary ?? text)
+            value = .evaluation(
+                verdict: request.verdict ?? verdict, summary: summary ?? text, scores: scores)
         case .expansion(let district)?:
             for (pointer, isGiven) in [
                 ("/verdict", request.verdict != nil), ("/summary", request.summary != nil),
@@ -50,6 +51,13 @@ extension PilotRules {
                 checks.fail(pointer, "catalogue.not-an-evaluation")
             }
             value = .expansion(district: request.to ?? district)
+        case .stop?:
+            for (pointer, isGiven) in [
+                ("/verdict", request.verdict != nil), ("/summary", request.summary != nil),
+                ("/to", request.to != nil),
+            ] where isGiven {
+                checks.fail(pointer, "catalogue.a-stop")
+            }
         case nil: break
         }
         let current = try checks.finish(pilot)

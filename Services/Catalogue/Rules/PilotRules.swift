@@ -18,11 +18,12 @@ struct PilotRules: Rules {
         let reason = checks.ending(
             from: request.stoppedOn, at: "/stoppedOn", since: day, for: request.reason,
             orElse: "catalogue.pilot-not-stopped")
+        let aim = aim(of: request, &checks)
         try checks.finish()
         let pilot = AspectTimelines<PilotSaying>()
         var said = try pilot.change(
             [
-                .identity(model: model, district: request.district),
+                .identity(model: model, district: request.district, aim: aim),
                 .standing(isStopped: false, reason: nil),
             ], from: day, isDated: true, learned: learned, newID: newID)
         if let end = request.stoppedOn {
@@ -41,11 +42,12 @@ struct PilotRules: Rules {
         var checks = Checks(reference, today: today)
         let day = checks.day(request.on, since: pilot.value?.on, at: "/on")
         let summary: String = checks.words(request.summary, at: "/summary", upTo: 5000)
+        if let known = pilot.value { check(request.scores, by: known.criteria ?? [], &checks) }
         _ = try checks.finish(pilot)
         return PilotSayings(steps: [
             try known.steps.record(
-                .evaluation(verdict: request.verdict, summary: summary), from: day, as: fact,
-                learned: learned, within: known.life)
+                .evaluation(verdict: request.verdict, summary: summary, scores: request.scores), from: day,
+                as: fact, learned: learned, within: known.life)
         ])
     }
 
@@ -85,9 +87,19 @@ struct PilotRules: Rules {
         newID: () -> FactID
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: pilot.value?.lastChange, at: "/on")
+        let since = request.district == nil ? pilot.value?.lastChange : pilot.value?.on
+        let day = checks.day(request.on, since: since, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        try requireRunning(checks.finish(pilot))
+        let current = try checks.finish(pilot)
+        try requireRunning(current)
+        if let district = request.district {
+            try requireThere(current, in: district, on: day)
+            return PilotSayings(steps: [
+                try known.steps.record(
+                    .stop(district: district, reason: reason), from: day, as: newID(), learned: learned,
+                    within: known.life)
+            ])
+        }
         let said = try known.pilot.change(
             [.standing(isStopped: true, reason: reason)], from: day, isDated: true, learned: learned,
             newID: newID)
@@ -160,5 +172,12 @@ extension Pilot {
     func runs(on day: Day) -> Bool { on <= day && stoppedOn.map { day < $0 } ?? true }
 
     /// Nothing of a pilot lies after its end: the first day, or that of the last evaluation or expansion.
-    fileprivate var lastChange: Day { (evaluations.map(\.on) + expansions.map(\.on)).reduce(on, max) }
+    fileprivate var lastChange: Day {
+        (evaluations.map(\.on) + expansions.map(\.on) + (stops ?? []).map(\.on)).reduce(on, max)
+    }
+
+    /// The first day on which it no longer runs in a district; nil where it does.
+    func end(in district: UnitPath) -> Day? {
+        [stoppedOn, stops?.first { $0.district == district }?.on].compactMap(\.self).min()
+    }
 }

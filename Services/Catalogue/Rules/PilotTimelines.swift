@@ -3,7 +3,7 @@ import Vocabulary
 
 /// What a pilot is said to be in one aspect: what its facts keep.
 enum PilotSaying: EndingSaying {
-    case identity(model: String, district: UnitPath)
+    case identity(model: String, district: UnitPath, aim: PilotAim)
     case standing(isStopped: Bool, reason: String?)
 
     var aspect: UndertakingAspect { if case .identity = self { .identity } else { .standing } }
@@ -14,15 +14,28 @@ enum PilotSaying: EndingSaying {
     }
 }
 
+/// What a pilot is for, and what it is judged by.
+struct PilotAim: Composite {
+    var plan: String?
+    var activity: String?
+    var criteria: [String]?
+
+    init() {}
+}
+
 /// What happened to a pilot: a period from its day on, as long as the pilot runs.
 enum PilotEvent: Codable, PeriodValue {
-    case evaluation(verdict: PilotVerdict, summary: String)
+    case evaluation(verdict: PilotVerdict, summary: String, scores: [PilotScore]?)
     case expansion(district: UnitPath)
+    case stop(district: UnitPath, reason: String)
 
-    /// It is taken to a district once.
+    /// It is taken to a district once, and stopped there once.
     func collides(with other: PilotEvent) -> Bool {
-        guard case .expansion(let district) = self, case .expansion(let other) = other else { return false }
-        return district == other
+        switch (self, other) {
+        case (.expansion(let one), .expansion(let other)): one == other
+        case (.stop(let one, _), .stop(let other, _)): one == other
+        default: false
+        }
     }
 }
 
@@ -35,19 +48,26 @@ struct PilotTimelines: Hashable, Sendable {
     /// Nil when nothing was known of it.
     func shown(knownOn point: LogPoint = .latest) -> Pilot? {
         guard
-            case .identity(let model, let district)? = pilot.value(.identity, on: .last, knownOn: point),
+            case .identity(let model, let district, let aim)? = pilot.value(
+                .identity, on: .last, knownOn: point),
             let start = pilot[.standing].history.facts(knownOn: point).first
         else { return nil }
         var shown = Pilot(
-            id: id, model: model, district: district, on: start.days.from, evaluations: [], expansions: [])
+            id: id, model: model, district: district, on: start.days.from, evaluations: [], expansions: []
+        ).with { ($0.plan, $0.activity, $0.criteria) = (aim.plan, aim.activity, aim.criteria) }
         for fact in steps.history.facts(knownOn: point) {
             switch fact.value {
-            case .evaluation(let verdict, let summary):
+            case .evaluation(let verdict, let summary, let scores):
                 shown.evaluations.append(
-                    PilotEvaluation(id: fact.id, on: fact.days.from, verdict: verdict, summary: summary))
+                    PilotEvaluation(id: fact.id, on: fact.days.from, verdict: verdict, summary: summary)
+                        .with { $0.scores = scores })
             case .expansion(let district):
                 shown.expansions.append(
                     PilotExpansion(id: fact.id, district: district, on: fact.days.from))
+            case .stop(let district, let reason):
+                shown.stops =
+                    (shown.stops ?? [])
+                    + [PilotStop(id: fact.id, district: district, on: fact.days.from, reason: reason)]
             }
         }
         if let end = pilot[.standing].fact(on: .last, knownOn: point),

@@ -189,6 +189,10 @@ extension CatalogueTexts {
         On {day} it was taken to {unit} ({id}, {by}), and the latest evaluation until then must say \
         “expand”: correct or void that step first, or give another day.
         """,
+        "catalogue.pilot-not-there":
+            "On {day} the pilot does not run in {unit}: name a district where it does, or another day.",
+        "catalogue.no-criterion": "That is none of the pilot's criteria, which are: {criteria}.",
+        "catalogue.a-stop": "The step is a stop in a district: leave {field} out, or name another one.",
         "catalogue.pilot-not-then":
             "On {day} the pilot {id} did not run, by what was known then: give another day.",
         "catalogue.pilot-not-stopped": "The pilot is not stopped: leave {field} out.",

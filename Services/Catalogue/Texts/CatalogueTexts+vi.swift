@@ -197,6 +197,10 @@ extension CatalogueTexts {
         Ngày {day} thí điểm được nhân rộng đến {unit} (mã {id}, {by} ghi), lần đánh giá gần nhất đến ngày đó \
         phải kết luận là nên nhân rộng: hãy đính chính hoặc hủy lần nhân rộng này trước, hoặc ghi ngày khác.
         """,
+        "catalogue.pilot-not-there":
+            "Ngày {day} thí điểm không chạy tại {unit}: hãy ghi nơi đang chạy, hoặc ngày khác.",
+        "catalogue.no-criterion": "Đây không phải tiêu chí của thí điểm; các tiêu chí: {criteria}.",
+        "catalogue.a-stop": "Mục này là việc dừng tại một huyện: hãy bỏ {field}, hoặc chọn mục khác.",
         "catalogue.pilot-not-then":
             "Ngày {day} thí điểm {id} không chạy, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.pilot-not-stopped": "Thí điểm chưa dừng: hãy bỏ {field}.",

@@ -2,6 +2,11 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let englishWords: [String: String] = [
         // Members
+        "member.criteria": "criteria",
+        "member.criterion": "criterion",
+        "member.score": "score",
+        "member.scores": "scores",
+        "member.stops": "stops in districts",
         "member.domains": "domains",
         "member.linked": "domains that are linked",
         "member.links": "domains of each member",

@@ -2,6 +2,11 @@ extension CatalogueTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let vietnameseWords: [String: String] = [
         // Members
+        "member.criteria": "các tiêu chí",
+        "member.criterion": "tiêu chí",
+        "member.score": "điểm",
+        "member.scores": "điểm theo tiêu chí",
+        "member.stops": "các lần dừng tại huyện",
         "member.domains": "các lĩnh vực",
         "member.linked": "các lĩnh vực được liên kết",
         "member.links": "lĩnh vực của từng thành viên",

@@ -75,6 +75,9 @@ extension Counting {
             if let end = pilot.stoppedOn, end <= facts.on { continue }
             let places = [(pilot.district, pilot.on)] + pilot.expansions.map { ($0.district, $0.on) }
             for (district, since) in places where since <= facts.on {
+                if pilot.stops?.contains(where: { $0.district == district && $0.on <= facts.on }) == true {
+                    continue
+                }
                 speaks(.unit(district)) { "pilot:\(pilot.id)" }
             }
         }

@@ -11,7 +11,7 @@ extension Pilot {
 }
 
 extension PilotEvaluation {
-    public init(id: sending FactID, on: Day, verdict: PilotVerdict, summary: String) {
+    public init(id: FactID, on: Day, verdict: PilotVerdict, summary: String) {
         (self.id, self.on, self.verdict, self.summary) = (id, on, verdict, summary)
     }
 }
@@ -19,6 +19,16 @@ extension PilotEvaluation {
 extension PilotExpansion {
     public init(id: sending FactID, district: UnitPath, on: Day) {
         (self.id, self.district, self.on) = (id, district, on)
+    }
+}
+
+extension PilotScore {
+    public init(criterion: sending String, score: Int) { (self.criterion, self.score) = (criterion, score) }
+}
+
+extension PilotStop {
+    public init(id: sending FactID, district: UnitPath, on: Day, reason: String) {
+        (self.id, self.district, self.on, self.reason) = (id, district, on, reason)
     }
 }
 

@@ -7,8 +7,8 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Networks, pilots and upgrades", .timeLimit(.minutes(5)))
-struct NetworkPilotUpgradeTests {
+@Suite("Networks and pilots", .timeLimit(.minutes(5)))
+struct NetworkPilotTests {
     @Test("a district has one network at a time")
     func network() async throws {
         try await Office.open { office in
@@ -206,89 +206,48 @@ struct NetworkPilotUpgradeTests {
         }
     }
 
-    @Test("a certified upgrade lets the facility meet the standard from that day")
-    func upgrade() async throws {
+    @Test(
+        "a pilot is for a plan, judged by its criteria, and stopped in one district while it goes on elsewhere"
+    )
+    func oneDistrict() async throws {
         try await Office.open { office in
-            let (lead, provider) = (office.province, try await office.provider())
-            let own = office.client(health)
-            let proposed = try await own.call(
-                Upgrades.propose,
-                ProposeUpgrade(provider: provider.id, work: "Đường dốc", cost: 80_000_000).with {
-                    $0.kind = .building
-                })
-            #expect(proposed.kind == .building)
-            expect(
-                try await own.refusal(of: Upgrades.complete, CompleteUpgrade(id: proposed.id)),
-                .failedPrecondition, at: "/id")
-            try await lead.call(Upgrades.approve, ApproveUpgrade(id: proposed.id))
-            expect(
-                try await lead.refusal(
-                    of: Upgrades.refuse, RefuseUpgrade(id: proposed.id, reason: "hết tiền")),
-                .failedPrecondition, at: "/id")
-            let funded = try await lead.call(
-                Upgrades.fund,
-                FundUpgrade(id: proposed.id, amount: 75_000_000, fundSource: "provincial-budget"))
-            #expect(funded.status == .funded && funded.funded == 75_000_000 && funded.fundedOn == today)
-            office.deployment.set(day: day("2021-06-01"))
-            let completed = try await own.call(
-                Upgrades.complete, CompleteUpgrade(id: proposed.id).with { $0.on = day("2021-05-31") })
-            #expect(completed.status == .completed)
-            #expect(try await lead.provider(provider.id).standardMetSince == nil)
-            let judgement = CertifyUpgrade(id: proposed.id, meetsStandard: true, evidence: "BB 3")
-            expect(
-                try await own.refusal(of: Upgrades.certify, judgement), .permissionDenied, at: "/id", "itself"
-            )
-            expect(
-                try await lead.refusal(of: Upgrades.certify, judgement.with { $0.on = day("2021-05-30") }),
-                .invalidArgument, at: "/on")
-            let certified = try await lead.call(
-                Upgrades.certify, judgement.with { ($0.on, $0.emergencyPlaces) = (day("2021-05-31"), 3) })
-            #expect(certified.status == .certified && certified.meetsStandard == true)
-            let raised = try await lead.provider(provider.id)
-            #expect(raised.standardMetSince == day("2021-05-31"))
-            #expect(raised.certification?.emergencyPlaces == 3 && raised.certification?.by == "thai-binh")
-            #expect(try await office.events().suffix(2) == ["upgradeCertified", "providerUpdated"])
+            let (lead, there): (TestClient, UnitPath) = (office.province, "thai-binh/tien-hai")
+            let start = StartPilot(model: "Dạy nghề", district: thaiThuy).with {
+                ($0.plan, $0.activity, $0.on) = ("thai-binh-2020-2025", "III.5", day("2021-01-10"))
+                $0.criteria = ["Số trẻ học xong", "Chi phí mỗi trẻ"]
+            }
+            let pilot = try await lead.call(Pilots.start, start)
+            #expect(pilot.plan == "thai-binh-2020-2025" && pilot.criteria?.count == 2)
+            let judgement = EvaluatePilot(id: pilot.id, verdict: .expand, summary: "tốt")
+            let wrong = judgement.with {
+                $0.scores = [
+                    PilotScore(criterion: "Khác", score: 50),
+                    PilotScore(criterion: "Số trẻ học xong", score: 101),
+                ]
+            }
             #expect(
-                try await lead.call(Upgrades.list, ListUpgrades().with { $0.status = .certified }).items
-                    == [certified])
-        }
-    }
-
-    @Test("who says that a work is done does not certify it, and what is refused goes no further")
-    func ownWork() async throws {
-        try await Office.open { office in
-            let (lead, provider) = (office.province, try await office.provider())
-            let work = ProposeUpgrade(provider: provider.id, work: "Đường dốc", cost: 80_000_000)
-            let done = try await lead.call(Upgrades.propose, work).id
-            try await lead.call(Upgrades.approve, ApproveUpgrade(id: done))
-            try await lead.call(Upgrades.complete, CompleteUpgrade(id: done))
-            let judgement = CertifyUpgrade(id: done, meetsStandard: true, evidence: "BB 3")
+                Set(try await lead.refusal(of: Pilots.evaluate, wrong)?.fields ?? []) == [
+                    "/scores/0/criterion", "/scores/1/score",
+                ])
+            let scores = [PilotScore(criterion: "Số trẻ học xong", score: 80)]
+            let judged = try await lead.call(Pilots.evaluate, judgement.with { $0.scores = scores })
+            #expect(judged.evaluations.first?.scores == scores)
+            _ = try await lead.call(Pilots.scale, ScalePilot(id: pilot.id, to: there))
+            let stop = StopPilot(id: pilot.id, reason: "thiếu giáo viên").with { $0.district = thaiThuy }
             expect(
-                try await lead.refusal(of: Upgrades.certify, judgement), .permissionDenied, at: "/id",
-                "somebody else")
-            let other = office.client(school)
-            #expect(try await other.refusal(of: Upgrades.certify, judgement)?.status == .permissionDenied)
-            let named = office.deployment.client(
-                as: Principal(unit: school, reaches: [.certifier: [health]]), language: .en)
-            #expect(try await named.call(Upgrades.certify, judgement).status == .certified)
-            let refused = try await lead.call(
-                Upgrades.refuse,
-                RefuseUpgrade(id: try await lead.call(Upgrades.propose, work).id, reason: "trùng"))
-            #expect(refused.status == .refused && refused.reason == "trùng" && refused.refusedOn == today)
+                try await lead.refusal(of: Pilots.stop, stop.with { $0.district = diemDien }),
+                .failedPrecondition, at: "/district")
+            let stopped = try await lead.call(Pilots.stop, stop)
+            #expect(stopped.stoppedOn == nil && stopped.stops?.map(\.district) == [thaiThuy])
+            #expect(try await lead.call(Pilots.get, GetPilot(id: pilot.id)) == stopped)
             expect(
-                try await lead.refusal(of: Upgrades.approve, ApproveUpgrade(id: refused.id)),
-                .failedPrecondition, at: "/id")
-        }
-    }
-
-    @Test("money below zero is refused at its member")
-    func negative() async throws {
-        try await Office.open { office in
-            let provider = try await office.provider()
+                try await lead.refusal(of: Pilots.stop, stop), .failedPrecondition, at: "/district")
+            // The model may be tried there anew, and not where it goes on.
+            let anew = StartPilot(model: "Dạy nghề", district: thaiThuy)
+            _ = try await lead.call(Pilots.start, anew)
             expect(
-                try await office.province.refusal(
-                    of: Upgrades.propose, ProposeUpgrade(provider: provider.id, work: "Sơn", cost: -5)),
-                .invalidArgument, at: "/cost")
+                try await lead.refusal(of: Pilots.start, anew.with { $0.district = there }), .alreadyExists,
+                at: "/model")
         }
     }
 }
