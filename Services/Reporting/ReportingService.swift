@@ -16,6 +16,9 @@ struct ReportingService: DepartmentService {
     var routes: [Route] {
         Route(Plans.publish, publishPlan)
         Route(Plans.revise, revisePlan)
+        Route(Plans.adopt, adoptPlan)
+        Route(Plans.agree, agreePlan)
+        Route(Plans.adopted, listAdoptedPlans)
         Route(Plans.get, getPlan)
         Route(Plans.list, listPlans)
 

@@ -203,7 +203,10 @@ struct Pair: Hashable, CustomStringConvertible {
 /// The plans' definitions once more, in other words, over nothing but what the lists show.
 enum Recount {
     static func t1(_ children: [Child], _ deliveries: [Delivery], in area: Territory, on day: Day) -> Pair {
-        let served = served(["protection", "care", "education"], deliveries, on: day)
+        // Health care, rehabilitation and counselling are care (V.3, III.5).
+        let served = served(
+            ["protection", "care", "health", "rehabilitation", "counselling", "education"], deliveries,
+            on: day)
         let population = onRoll(children, in: area, on: day).filter {
             $0.disability.map { $0.determinedOn <= day } ?? false
         }

@@ -10,7 +10,7 @@ import Vocabulary
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Kế hoạch là dữ liệu · the plans as data.",
-        subcommands: [Publish.self, Show.self, List.self])
+        subcommands: [Publish.self, Revise.self, Show.self, List.self])
 
     struct Publish: CallingCommand {
         static let configuration = CommandConfiguration(
@@ -37,7 +37,8 @@ struct PlanCommand: AsyncParsableCommand {
             for (file, draft) in drafts {
                 let document = try draft.get()
                 let client = try context.clients.client(
-                    to: ReportingContract.name, as: .unit(await publisher(for: document.lead, in: context)))
+                    to: ReportingContract.name,
+                    as: .unit(await Self.publisher(for: document.lead, in: context)))
                 do {
                     published.append(
                         try await client.call(
@@ -57,7 +58,9 @@ struct PlanCommand: AsyncParsableCommand {
         }
 
         /// Who is named as the caller, else the plan's lead, or who does today what that office did.
-        private func publisher(for lead: UnitPath, in context: CommandContext) async throws -> UnitPath {
+        fileprivate static func publisher(for lead: UnitPath, in context: CommandContext) async throws
+            -> UnitPath
+        {
             if let unit = context.unit { return unit }
             let today = try await context.clients.client(to: ReportingContract.name, as: .serviceItself)
                 .call(Health.check, .init()).today
@@ -80,7 +83,7 @@ struct PlanCommand: AsyncParsableCommand {
             else { return problem }
             let answers: [CallByName.Answer]
             do {
-                let unit = try await publisher(for: lead, in: context)
+                let unit = try await Self.publisher(for: lead, in: context)
                 var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
                 request.body = ["plan": plan]
                 answers = try await request.make(
@@ -93,6 +96,51 @@ struct PlanCommand: AsyncParsableCommand {
                 return problem
             }
             return try RefusedFile(error, file: file, under: "/plan", further: draft.strangers)
+        }
+    }
+
+    struct Revise: CallingCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Điều chỉnh kế hoạch từ tệp YAML · revise a plan from its YAML file.")
+
+        @OptionGroup var options: GlobalOptions
+        @OptionGroup var caller: CallerOptions
+
+        @Argument(
+            help: "Tệp kế hoạch · plan file: compose/plans/*.yaml", completion: .file(extensions: ["yaml"]))
+        var file: String
+
+        @Option(help: "Lý do điều chỉnh · why it is revised")
+        var reason: String
+
+        @Option(help: "Quyết định điều chỉnh · the decision that revises it")
+        var decision: String?
+
+        func perform(in context: CommandContext) async throws {
+            let draft = try YAMLDocument.draft(PlanDocument.self, file)
+            if let problem = draft.problem { throw problem }
+            let document = try draft.get()
+            let client = try context.clients.client(
+                to: ReportingContract.name,
+                as: .unit(await Publish.publisher(for: document.lead, in: context)))
+            let published: PublishedPlan
+            do {
+                published = try await client.call(
+                    Plans.revise,
+                    RevisePlan(plan: document, reason: reason).with { $0.decision = decision },
+                    CallOptions(language: context.language))
+            } catch let error as CallError where error.status == .invalidArgument {
+                throw try RefusedFile(error, file: file, under: "/plan")
+            }
+            try context.show(published) {
+                [
+                    context.text(
+                        "plan-published",
+                        [
+                            "plan": published.plan.name[context.language], "version": "\(published.version)",
+                        ])
+                ]
+            }
         }
     }
 

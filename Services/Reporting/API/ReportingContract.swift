@@ -5,6 +5,7 @@ public enum ReportingContract {
     public static let name = "reporting"
 }
 
+public typealias AdoptionID = ID<AdoptedPlan>
 public typealias CompilationID = ID<Compilation>
 public typealias DifficultyID = ID<Difficulty>
 public typealias InspectionID = ID<Inspection>

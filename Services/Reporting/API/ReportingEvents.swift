@@ -4,6 +4,9 @@ public import Vocabulary
 public enum ReportingEvent: DomainEvent {
     case planPublished(PlanReference)
     case planRevised(PlanReference)
+    case planAdopted(AdoptionReference)
+    case planAgreed(AdoptionReference)
+    case planGivenBack(AdoptionReference)
     case roundOpened(Round)
     case roundClosed(Round)
     case submissionSubmitted(SubmissionReference)
@@ -26,6 +29,7 @@ public enum ReportingEvent: DomainEvent {
     public var subject: String {
         switch self {
         case .planPublished(let plan), .planRevised(let plan): plan.id
+        case .planAdopted(let plan), .planAgreed(let plan), .planGivenBack(let plan): plan.id.text
         case .roundOpened(let round), .roundClosed(let round): round.id.text
         case .submissionSubmitted(let submission), .submissionReturned(let submission),
             .submissionAccepted(let submission):
@@ -115,4 +119,14 @@ public struct ReviewReference: Composite {
     public var kind: ReviewKind
     /// What it is about.
     public var period: Period
+}
+
+/// Which unit's own plan it is about.
+public struct AdoptionReference: Composite {
+    public var id: AdoptionID
+    /// The published plan's id.
+    public var plan: String
+    public var unit: UnitPath
+    /// From 1, of the unit's under the plan.
+    public var version: Int
 }

@@ -16,6 +16,7 @@ extension ReportingService {
         Migration("0009-difficulties", sql: difficulties),
         Migration("0010-sent-reports", sql: sentReports),
         Migration("0011-inspections-reviews", sql: inspectionsAndReviews),
+        Migration("0012-adopted-plans", sql: adoptedPlans),
     ]
 
     /// What the other services said, one row a statement: known from its position in the log of the kind's service until that
@@ -82,6 +83,13 @@ extension ReportingService {
             id TEXT PRIMARY KEY, plan TEXT NOT NULL, opened TEXT NOT NULL, data BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX reviews_of_plan ON reviews (plan, opened, id);
+        """
+
+    private static let adoptedPlans = """
+        CREATE TABLE adopted_plans (
+            id TEXT PRIMARY KEY, plan TEXT NOT NULL, unit TEXT NOT NULL, version INTEGER NOT NULL,
+            status TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (plan, unit, version)
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// A number stands once in an office's series of a year.

@@ -147,6 +147,16 @@ extension ReportingTexts {
         "reporting.report.column.held": "Day",
         "reporting.report.column.findings": "Findings",
         "reporting.report.column.unmended": "Not mended",
+        "reporting.no-adoption": "There is no unit's own plan {id}.",
+        "reporting.adoption-empty":
+            "A unit's own plan needs a target, an activity or a sum of money at least.",
+        "reporting.adoption-waits":
+            "The unit's own plan (version {version}) waits for the lead office's word.",
+        "reporting.adoption-returned":
+            "The unit's own plan (version {version}) was given back: the unit submits another.",
+        "reporting.adoption-agreed": "This plan was agreed to on {on}.",
+        "reporting.adoption-superseded": "Another one took the place of version {version}.",
+        "reporting.outside-plan": "It must lie within the plan's time ({start} to {end}).",
         "reporting.report.number": "No. ……/BC",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",
         "reporting.report.summary.short": "Not met: {list}.",

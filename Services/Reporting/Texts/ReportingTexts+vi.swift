@@ -150,6 +150,15 @@ extension ReportingTexts {
         "reporting.report.column.held": "Ngày",
         "reporting.report.column.findings": "Kiến nghị",
         "reporting.report.column.unmended": "Chưa khắc phục",
+        "reporting.no-adoption": "Không có kế hoạch riêng {id} của đơn vị nào.",
+        "reporting.adoption-empty":
+            "Kế hoạch riêng phải có ít nhất một mục tiêu, một hoạt động hoặc một khoản kinh phí.",
+        "reporting.adoption-waits": "Kế hoạch riêng (bản {version}) đang chờ cơ quan chủ trì thống nhất.",
+        "reporting.adoption-returned":
+            "Kế hoạch riêng (bản {version}) đã bị trả lại: đơn vị lập bản khác rồi gửi lại.",
+        "reporting.adoption-agreed": "Kế hoạch riêng này đã được thống nhất ngày {on}.",
+        "reporting.adoption-superseded": "Kế hoạch riêng (bản {version}) đã được bản khác thay thế.",
+        "reporting.outside-plan": "Thời gian phải nằm trong thời gian kế hoạch ({start} đến {end}).",
         "reporting.report.number": "Số: ……/BC",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",
         "reporting.report.summary.short": "Chưa đạt: {list}.",

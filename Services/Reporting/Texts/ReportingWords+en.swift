@@ -140,6 +140,10 @@ extension ReportingTexts {
         "member.series": "figures over the years",
         "member.successors": "plans that follow",
         "member.unmended": "whether something is not mended",
+        "member.agreed": "whether it is agreed to",
+        "member.agreedOn": "day it was agreed to",
+        "member.below": "whether it is below the target of the plan",
+        "member.budget": "money that is meant",
 
         // Indicators
         "word.Breakdown.district": "district",
@@ -187,6 +191,10 @@ extension ReportingTexts {
         "word.PlanChangeKind.added": "added",
         "word.PlanChangeKind.removed": "removed",
         "word.PlanChangeKind.altered": "altered",
+        "word.AdoptionStatus.submitted": "waits to be agreed to",
+        "word.AdoptionStatus.returned": "given back",
+        "word.AdoptionStatus.agreed": "agreed to",
+        "word.AdoptionStatus.superseded": "superseded",
 
         // Inspections and reviews
         "word.InspectionKind.inspection": "inspection",

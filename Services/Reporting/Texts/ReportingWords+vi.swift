@@ -140,6 +140,10 @@ extension ReportingTexts {
         "member.series": "số liệu qua các năm",
         "member.successors": "các kế hoạch tiếp theo",
         "member.unmended": "việc còn kiến nghị chưa khắc phục",
+        "member.agreed": "việc thống nhất",
+        "member.agreedOn": "ngày thống nhất",
+        "member.below": "việc thấp hơn mục tiêu chung",
+        "member.budget": "kinh phí dự kiến",
 
         // Indicators
         "word.Breakdown.district": "huyện, thành phố",
@@ -187,6 +191,10 @@ extension ReportingTexts {
         "word.PlanChangeKind.added": "thêm mới",
         "word.PlanChangeKind.removed": "bỏ",
         "word.PlanChangeKind.altered": "sửa đổi",
+        "word.AdoptionStatus.submitted": "chờ thống nhất",
+        "word.AdoptionStatus.returned": "bị trả lại",
+        "word.AdoptionStatus.agreed": "đã thống nhất",
+        "word.AdoptionStatus.superseded": "đã được thay thế",
 
         // Inspections and reviews
         "word.InspectionKind.inspection": "thanh tra",

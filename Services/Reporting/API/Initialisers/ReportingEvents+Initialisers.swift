@@ -41,3 +41,9 @@ extension ReviewReference {
         (id, plan, kind, period) = (review.id, review.plan, review.kind, review.period)
     }
 }
+
+extension AdoptionReference {
+    public init(_ adopted: AdoptedPlan) {
+        (id, plan, unit, version) = (adopted.id, adopted.plan, adopted.unit, adopted.version)
+    }
+}
