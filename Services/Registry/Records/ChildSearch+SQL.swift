@@ -13,18 +13,23 @@ extension ChildSearch {
         return "CASE \(steps.joined(separator: " ")) ELSE \(surroundings.count) END"
     }
 
-    /// How well a name, `folded`, fits: ``MatchRank/Fit``.
+    /// How well a name, `folded`, fits: ``MatchRank/Fit``. What is asked of most is asked first, and of one word nothing twice.
     var fit: SQL {
         guard !words.isEmpty else { return "\(MatchRank.Fit.other.rawValue)" }
-        let inOrder = "% " + words.joined(separator: "% ") + "%"
-        let all = words.map { "instr(' ' || folded, \(" " + $0)) > 0" as SQL }
+        let strewn: SQL =
+            """
+            WHEN ' ' || folded LIKE \("% " + words.joined(separator: "% ") + "%")
+              THEN \(MatchRank.Fit.inOrder.rawValue)
+            WHEN \(words.map { SearchTerm(text: $0).isIn("' ' || folded") }.all)
+              THEN \(MatchRank.Fit.inAnyOrder.rawValue)
+            """
         return """
-            CASE WHEN folded = \(phrase) THEN \(MatchRank.Fit.name.rawValue)
-              WHEN instr(' ' || folded || ' ', \(" " + phrase + " ")) > 0 THEN \(MatchRank.Fit.words.rawValue)
-              WHEN instr(' ' || folded, \(" " + phrase)) > 0 THEN \(MatchRank.Fit.begun.rawValue)
-              WHEN ' ' || folded LIKE \(inOrder) THEN \(MatchRank.Fit.inOrder.rawValue)
-              WHEN \(all.all) THEN \(MatchRank.Fit.inAnyOrder.rawValue)
-              ELSE \(MatchRank.Fit.other.rawValue) END
+            CASE WHEN \(SearchTerm(text: phrase).isIn("' ' || folded")) THEN
+                CASE WHEN folded = \(phrase) THEN \(MatchRank.Fit.name.rawValue)
+                  WHEN \(SearchTerm(text: phrase, isWhole: true).isIn("' ' || folded"))
+                    THEN \(MatchRank.Fit.words.rawValue)
+                  ELSE \(MatchRank.Fit.begun.rawValue) END
+              \(words == [phrase] ? "" : strewn) ELSE \(MatchRank.Fit.other.rawValue) END
             """
     }
 
@@ -71,7 +76,7 @@ extension ChildSearch {
             let kept: SQL =
                 "EXISTS (SELECT 1 FROM children WHERE id = child AND \(term.isIn("children.words")))"
             return term.isWhole
-                ? kept : "(instr(' ' || folded, \(" " + term.text)) > 0 OR more AND \(kept))"
+                ? kept : "(\(term.isIn("' ' || folded")) OR more AND \(kept))"
         }
     }
 }
@@ -95,7 +100,7 @@ extension SearchTerm {
     var isOfCaregiver: SQL {
         """
         EXISTS (SELECT 1 FROM caregiver_links JOIN caregivers ON caregivers.id = caregiver_links.caregiver
-          WHERE caregiver_links.child = children.id AND instr(' ' || caregivers.folded, \(" " + text)) > 0)
+          WHERE caregiver_links.child = children.id AND \(isIn("' ' || caregivers.folded")))
         """
     }
 }
