@@ -82,7 +82,7 @@ struct RowTests {
                 ["name": "A", "carers": [["name": "C"], ["age": 7]]],
             ])
         func names(_ pointers: [String], _ row: Int) throws -> [String] {
-            try pointers.map { file.name($0, in: try file.all()[row]) }
+            try pointers.map { file.name($0, in: try file.all()[row], .en) }
         }
         #expect(try names(["/carers/0/age", "/name", "/year"], 0) == ["carers.2.age", "name", "year"])
         #expect(try names(["/carers/1/age", "/carers/1/name"], 1) == ["carers.2.age", "carers.2.name"])
