@@ -29,7 +29,9 @@ extension FundingService {
         guard let now = Month(of: granted.terms.decidedOn) else { return nil }
         let home = try tx.knownChildren.find(granted.child)?.home(on: tx.today)
         var last: Month?
-        for other in try tx.entitlements.of(granted.child)
+        // Under any of its entries: whoever was entered twice is paid once.
+        let held = try tx.knownChildren.entries(of: granted.child).flatMap { try tx.entitlements.of($0) }
+        for other in held
         where other.terms.ground == granted.terms.ground && !other.contradicted {
             guard granted.from.first <= other.days.last, other.from.first <= granted.days.last else {
                 continue
