@@ -66,6 +66,24 @@ struct IdentifyingTests {
         }
     }
 
+    @Test("an entry that was merged is the one that it was merged into, and makes nobody unsure")
+    func merged() async throws {
+        try await Office.withChild { office, first in
+            let second = try await office.call(Children.register, child(confirmedDistinct: true))
+            let rows = [
+                clue(first.name, born: first.birthDate.map { "\($0)" }, in: first.commune)
+            ]
+            let before = try await office.call(Children.identify, IdentifyChildren(rows: rows))
+            #expect(before.rows.map(\.recognition) == [.unsure])
+            _ = try await office.call(
+                Children.merge,
+                MergeChildren(survivor: first.id, duplicate: second.id, reason: "Một trẻ"))
+            let after = try await office.call(Children.identify, IdentifyChildren(rows: rows))
+            #expect(after.rows.map(\.recognition) == [.known])
+            #expect(after.rows.first?.child == first.id)
+        }
+    }
+
     @Test("a child out of reach is told of as one that is not there")
     func reach() async throws {
         try await Office.deployWithChild { deployment, _, first in
