@@ -203,6 +203,8 @@ extension GatewayTexts {
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} is being taken back, and the log read again.",
         "gateway.rewound":
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} was taken back at {at}, and all agrees again.",
+        "gateway.difficulties-title": "What stands in units' ways under {plan}",
+        "gateway.difficulties-none": "No difficulty was raised.",
         "gateway.duties-title": "Reports owed under {plan}",
         "gateway.duties-none": "No reports are owed in this period.",
         "gateway.duties-when": "for {start} – {end}, due {due}",

@@ -202,6 +202,8 @@ extension GatewayTexts {
             "{service}: nhật ký của {source} đã được khôi phục từ bản sao lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
         "gateway.rewound":
             "{service}: nhật ký của {source} đã được khôi phục từ bản sao lưu; đã rút lại những gì nghe từ sự kiện {first} đến {last} lúc {at}, nay đã khớp.",
+        "gateway.difficulties-title": "Khó khăn, vướng mắc của {plan}",
+        "gateway.difficulties-none": "Không có khó khăn, vướng mắc nào.",
         "gateway.duties-title": "Nghĩa vụ báo cáo của {plan}",
         "gateway.duties-none": "Không có báo cáo nào phải nộp trong kỳ này.",
         "gateway.duties-when": "kỳ {start} – {end}, hạn {due}",

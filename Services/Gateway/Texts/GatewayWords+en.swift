@@ -51,6 +51,9 @@ extension GatewayTexts {
         "gateway.column.target": "Target",
         "gateway.column.gap": "Gap",
         "gateway.column.met": "Met",
+        "gateway.column.difficulty": "Difficulty",
+        "gateway.column.lies-with": "Lies with",
+        "gateway.column.raised": "Raised",
         "gateway.column.due": "Due",
         "gateway.column.submitted": "Submitted",
         "gateway.column.source": "Source",
@@ -149,6 +152,11 @@ extension GatewayTexts {
         "gateway.duty.invited": "asked for, not sent",
         "gateway.duty.late": "came late",
         "gateway.duty.missing": "overdue",
+
+        // Where a difficulty stands
+        "gateway.difficulty.open": "waits for an answer",
+        "gateway.difficulty.answered": "answered",
+        "gateway.difficulty.closed": "closed",
 
         // How often a report is due
         "gateway.rhythm.halfYear": "half-year",

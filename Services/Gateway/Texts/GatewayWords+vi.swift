@@ -52,6 +52,9 @@ extension GatewayTexts {
         "gateway.column.target": "Mục tiêu",
         "gateway.column.gap": "Chênh",
         "gateway.column.met": "Đạt",
+        "gateway.column.difficulty": "Khó khăn, vướng mắc",
+        "gateway.column.lies-with": "Đang ở",
+        "gateway.column.raised": "Ngày nêu",
         "gateway.column.due": "Hạn",
         "gateway.column.submitted": "Đã nộp",
         "gateway.column.source": "Nguồn",
@@ -150,6 +153,11 @@ extension GatewayTexts {
         "gateway.duty.invited": "được đề nghị, chưa gửi",
         "gateway.duty.late": "nộp muộn",
         "gateway.duty.missing": "quá hạn",
+
+        // Where a difficulty stands
+        "gateway.difficulty.open": "chờ trả lời",
+        "gateway.difficulty.answered": "đã trả lời",
+        "gateway.difficulty.closed": "đã khép lại",
 
         // How often a report is due
         "gateway.rhythm.halfYear": "nửa năm",
