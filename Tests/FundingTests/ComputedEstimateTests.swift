@@ -64,7 +64,9 @@ struct ComputedEstimateTests {
     func refused() async throws {
         try await PaidList.open { list in
             let ask = ComputeEstimate(unit: diemDien, plan: plan, year: 2022)
-            try await list.office.client(thuyNinh).expectDenied(Estimates.compute, ask, at: "/unit")
+            expect(
+                try await list.office.client(thuyNinh).refusal(of: Estimates.compute, ask), .permissionDenied,
+                at: "/unit")
             let missing: SourceID = newID()
             let wrong = ask.with {
                 $0.year = 1

@@ -51,7 +51,7 @@ extension FundingService {
         for source in try Set(sources).sorted().compactMap(tx.sources.find) {
             let unknown = Refusal.Violation(
                 "/id", Message("funding.not-its-money", ["name": source.name, "unit": source.unit.text]))
-            let held = try Sought(value, by: tx, inNameOf: source.unit, unknown: unknown)
+            let held = try Sought(value, by: tx, inNameOf: source.unit, unknown: unknown, isKnown: true)
             if held.value == nil { return held }
         }
         return sought
