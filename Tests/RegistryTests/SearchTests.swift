@@ -19,7 +19,9 @@ struct SearchTests {
     }
 
     private func enter(_ names: [String], by office: TestClient) async throws {
-        for name in names { _ = try await office.call(Children.register, child(name)) }
+        for name in names {
+            _ = try await office.call(Children.register, child(name, confirmedDistinct: true))
+        }
     }
 
     /// Somebody who cares for a child.
@@ -149,6 +151,30 @@ struct SearchTests {
         }
     }
 
+    @Test(
+        "of two entries that were merged the one is found by what is known of both, and by who cares for either"
+    )
+    func merged() async throws {
+        try await Office.open { office in
+            let an = try await office.call(Children.register, child("Lê Văn An", sex: .male))
+            let other = try await office.call(
+                Children.register, child("Lê Bá Ân", sex: .male, personalNumber: "034212000124"))
+            _ = try await care(for: other.id, "Vũ Thị Quế", by: office) { $0.phone = "0912345678" }
+            _ = try await office.call(
+                Children.merge,
+                MergeChildren(survivor: an.id, duplicate: other.id, reason: "Đã gặp gia đình"))
+            for words in ["le van an", "ba an", "vu que", "que an", "0912345678", "034212000124"] {
+                #expect(try await found(words, by: office) == ["Lê Văn An"], "\(words)")
+            }
+            _ = try await office.call(
+                Children.unmerge, UnmergeChild(duplicate: other.id, reason: "Là hai anh em"))
+            for words in ["ba an", "vu que", "que an", "0912345678", "034212000124"] {
+                #expect(try await found(words, by: office) == ["Lê Bá Ân"], "\(words)")
+            }
+            #expect(try await found("van an", by: office) == ["Lê Văn An"])
+        }
+    }
+
     @Test("where nobody fits, the last words may be a place; an address and a home of before find nobody")
     func places() async throws {
         try await Office.open { office in
@@ -193,7 +219,7 @@ struct SearchTests {
                 "Lê \(letters[index / 484 % 22])\(letters[index / 22 % 22])i \(letters[index % 22])anh"
             }
             let rows = (0..<2_100).map { index in
-                ChildRow(child: child(name(index), commune: communes[index % 2]))
+                ChildRow(child: child(name(index), commune: communes[index % 2], confirmedDistinct: true))
             }
             #expect(try await office.import(Children.import, rows).accepted == 2_100)
             let near = office.acting(as: communes[1], scope: ["thai-binh"])

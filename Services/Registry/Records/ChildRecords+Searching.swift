@@ -155,19 +155,29 @@ extension ChildRecords {
     private func cared(for search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
         let words = search.terms.filter { !$0.isWhole }
         guard let (term, number) = try rarest(of: words, in: [.caregivers]), number > 0 else { return [] }
-        let named = [term.begins("word")] + words.filter { $0 != term }.map { $0.isIn("' ' || folded") }
+        let others = words.filter { $0 != term }.map { $0.isIn("' ' || caregiver_words.folded") }
         let own = search.terms.map { $0.isIn("children.words") }
         let days = search.terms.filter(\.isWhole).map { $0.isIn("children.words") }
         let conditions = [Self.shown] + search.conditions(of: "children.id") + ["NOT (\(own.all))"] + days
         return try fitting(
             """
-            SELECT DISTINCT \(search.base + MatchRank.byCaregiver) + \(search.nearness) AS rank,
+            SELECT \(search.base + MatchRank.byCaregiver) + \(search.nearness) AS rank,
               children.folded, children.id
-            FROM (SELECT caregiver FROM caregiver_words WHERE \(named.all)) AS sought
-              CROSS JOIN caregiver_links ON caregiver_links.caregiver = sought.caregiver
-              CROSS JOIN children ON children.id = caregiver_links.child
+            FROM (\(Self.caredFor(by: term)) AND \(others.all) GROUP BY 1) AS sought
+              CROSS JOIN children ON children.id = sought.child
             WHERE \(conditions.all)
             """, page)
+    }
+
+    /// The ids, `child`, of those for whom somebody cares, or once did, of whose name a word begins so; of an entry that was merged, of
+    /// the one that it was merged into.
+    private static func caredFor(by term: SearchTerm) -> SQL {
+        """
+        SELECT coalesce(entry.survivor, entry.id) AS child FROM caregiver_words
+          CROSS JOIN caregiver_links ON caregiver_links.caregiver = caregiver_words.caregiver
+          CROSS JOIN children AS entry ON entry.id = caregiver_links.child
+        WHERE \(term.begins("caregiver_words.word"))
+        """
     }
 
     /// Those of whom some words are, and the others of those who care for them.
@@ -186,9 +196,7 @@ extension ChildRecords {
             SELECT \(search.base + MatchRank.byBoth) + \(search.nearness) AS rank,
               children.folded, children.id
             FROM (SELECT child FROM child_words WHERE \(term.begins("word"))
-                UNION SELECT child FROM caregiver_words
-                  CROSS JOIN caregiver_links ON caregiver_links.caregiver = caregiver_words.caregiver
-                WHERE \(term.begins("word"))) AS sought
+                UNION \(Self.caredFor(by: term))) AS sought
               CROSS JOIN children ON children.id = sought.child
             WHERE \(conditions.all)
             """, page)

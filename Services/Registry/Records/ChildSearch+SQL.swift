@@ -58,16 +58,18 @@ extension ChildSearch {
         numbers.sorted { $0.text < $1.text }.map { number in
             """
             SELECT coalesce(survivor, id) FROM children WHERE personal_number = \(number)
-            UNION SELECT child FROM caregiver_links
-              WHERE caregiver IN (SELECT id FROM caregivers WHERE personal_number = \(number))
+            UNION \(caredFor(by: "SELECT id FROM caregivers WHERE personal_number = \(number)"))
             """
         }
-            + phones.sorted().map { phone in
-                """
-                SELECT child FROM caregiver_links
-                  WHERE caregiver IN (SELECT id FROM caregivers WHERE phone = \(phone))
-                """
-            }
+            + phones.sorted().map { caredFor(by: "SELECT id FROM caregivers WHERE phone = \($0)") }
+    }
+
+    private func caredFor(by caregivers: SQL) -> SQL {
+        """
+        SELECT coalesce(entry.survivor, entry.id) FROM caregiver_links
+          JOIN children AS entry ON entry.id = caregiver_links.child
+        WHERE caregiver_links.caregiver IN (\(caregivers))
+        """
     }
 
     /// What else must hold of a row of `child_words` that was found by one of the terms.
@@ -100,7 +102,8 @@ extension SearchTerm {
     var isOfCaregiver: SQL {
         """
         EXISTS (SELECT 1 FROM caregiver_links JOIN caregivers ON caregivers.id = caregiver_links.caregiver
-          WHERE caregiver_links.child = children.id AND \(isIn("' ' || caregivers.folded")))
+          WHERE caregiver_links.child IN \(SQL.entries(of: "children.id"))
+            AND \(isIn("' ' || caregivers.folded")))
         """
     }
 }
