@@ -11,6 +11,8 @@ extension ChildRecords {
     private static let mostOrdered = 2000
     /// Of so few no other word need be asked.
     private static let few = 200
+    /// Of so many who are called alike those for whom they care are looked up, each in a place of its own: more tell nobody apart.
+    private static let mostCarers = 500
 
     /// The page of those who fit, the best match first.
     func search(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
@@ -156,6 +158,12 @@ extension ChildRecords {
         let words = search.terms.filter { !$0.isWhole }
         guard let (term, number) = try rarest(of: words, in: [.caregivers]), number > 0 else { return [] }
         let others = words.filter { $0 != term }.map { $0.isIn("' ' || caregiver_words.folded") }
+        let alike: Int? = try value(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM caregiver_words
+              WHERE \(term.begins("word")) AND \(others.all) LIMIT \(Self.mostCarers + 1))
+            """)
+        guard (1...Self.mostCarers).contains(alike ?? 0) else { return [] }
         let own = search.terms.map { $0.isIn("children.words") }
         let days = search.terms.filter(\.isWhole).map { $0.isIn("children.words") }
         let conditions = [Self.shown] + search.conditions(of: "children.id") + ["NOT (\(own.all))"] + days
@@ -184,7 +192,8 @@ extension ChildRecords {
     private func mixed(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
         // Whoever fits has it, or is cared for by somebody who has.
         guard search.terms.count > 1,
-            let (term, number) = try rarest(of: search.terms, in: [.children, .caregivers]), number > 0
+            let (term, number) = try rarest(of: search.terms, in: [.children, .caregivers]),
+            (1...Self.mostCarers).contains(number)
         else { return [] }
         let fits = search.terms.map { term -> SQL in
             let isOwn = term.isIn("children.words")
