@@ -9,8 +9,8 @@ typealias SearchPage = ListPage<SearchChildren, FoundEntry>
 extension ChildRecords {
     /// So many may share a word for all of them to be put in order: of more those who live nearest come first.
     private static let mostOrdered = 2000
-    /// Of so few no other word need be asked.
-    private static let few = 200
+    /// Of so few no other word is counted: to go through them takes no longer.
+    private static let few = 1000
     /// Of so many who are called alike those for whom they care are looked up, each in a place of its own: more tell nobody apart.
     private static let mostCarers = 500
 
@@ -27,7 +27,7 @@ extension ChildRecords {
 
     /// Those of whom all terms are.
     private func named(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
-        let rarest = try rarest(of: search.terms, in: [.children])
+        let rarest = try rarest(of: search.terms, in: [.children], few: Self.few)
         guard rarest?.number != 0 else { return [] }
         if let term = rarest?.term, page.place.isEmpty { return try ordered(search, by: term, page) }
         let begins = page.begins(search)
@@ -43,23 +43,24 @@ extension ChildRecords {
     /// The term that the fewest share, in one of these indexes or several together, and how many do; nil where too many do. Once few do
     /// no other is asked.
     private func rarest(
-        of terms: [SearchTerm], in indexes: [WordIndex]
+        of terms: [SearchTerm], in indexes: [WordIndex], few: Int
     ) throws -> (term: SearchTerm, number: Int)? {
         var rarest: (term: SearchTerm, number: Int)?
         for term in terms {
-            let number = try indexes.reduce(0) { try $0 + count(term, in: $1) }
-            if number < rarest?.number ?? (Self.mostOrdered + 1) { rarest = (term, number) }
-            if number <= Self.few { break }
+            let most = rarest?.number ?? (Self.mostOrdered + 1)
+            let number = try indexes.reduce(0) { try $0 + count(term, in: $1, most: most) }
+            if number < most { rarest = (term, number) }
+            if number <= few { break }
         }
         return rarest
     }
 
-    /// How many share a term: one more than are put in order where there are more.
-    private func count(_ term: SearchTerm, in index: WordIndex) throws -> Int {
+    /// How many share a term, up to `most`.
+    private func count(_ term: SearchTerm, in index: WordIndex, most: Int) throws -> Int {
         try value(
             """
             SELECT count(*) FROM (SELECT 1 FROM \(sql: index.rawValue) WHERE \(term.begins("word"))
-              LIMIT \(Self.mostOrdered + 1))
+              LIMIT \(most))
             """) ?? 0
     }
 
@@ -156,7 +157,8 @@ extension ChildRecords {
     /// The others for whom somebody cares, or once did, of whose name all words are.
     private func cared(for search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
         let words = search.terms.filter { !$0.isWhole }
-        guard let (term, number) = try rarest(of: words, in: [.caregivers]), number > 0 else { return [] }
+        guard let (term, number) = try rarest(of: words, in: [.caregivers], few: Self.few), number > 0
+        else { return [] }
         let others = words.filter { $0 != term }.map { $0.isIn("' ' || caregiver_words.folded") }
         let alike: Int? = try value(
             """
@@ -192,7 +194,8 @@ extension ChildRecords {
     private func mixed(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
         // Whoever fits has it, or is cared for by somebody who has.
         guard search.terms.count > 1,
-            let (term, number) = try rarest(of: search.terms, in: [.children, .caregivers]),
+            let (term, number) = try rarest(
+                of: search.terms, in: [.children, .caregivers], few: Self.mostCarers),
             (1...Self.mostCarers).contains(number)
         else { return [] }
         let fits = search.terms.map { term -> SQL in
