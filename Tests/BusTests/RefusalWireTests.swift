@@ -36,7 +36,7 @@ struct RefusalWireTests {
         #expect(error.retryDelay == .milliseconds(500))
         #expect(CallError(error.status, metadata: Metadata(error), fallback: "") == error)
         metadata.state(refusal, texts: RefusalWireTests.texts, in: .vi)
-        #expect(metadata.message == "Ngày sinh 2030-01-01 ở tương lai.")
+        #expect(metadata.message == "Ngày sinh 01/01/2030 ở tương lai.")
     }
 
     @Test("a thousand violations still fit in the metadata")

@@ -179,7 +179,7 @@ struct StockTests {
             let before = send(1, of: material, to: School.commune, on: "2021-03-07") {
                 $0.from = School.district
             }
-            expect(try await refusal(before), .failedPrecondition, at: "/quantity", "2021-03-07")
+            expect(try await refusal(before), .failedPrecondition, at: "/quantity", "07/03/2021")
             let later = before.with { $0.on = day("2021-03-08") }
             let sent = try await refusal(later)
             #expect(sent == nil)

@@ -120,10 +120,10 @@ struct StandingTests {
             _ = try await office.call(Campaigns.complete, complete("2021-03-05", first))
             expect(
                 try await office.refusal(of: Events.schedule, schedule("2021-03-06", for: first)),
-                .failedPrecondition, at: "/campaign", "2021-03-05")
+                .failedPrecondition, at: "/campaign", "05/03/2021")
             expect(
                 try await office.refusal(of: Materials.publish, publish("2021-03-06", for: first)),
-                .failedPrecondition, at: "/campaign", "2021-03-05")
+                .failedPrecondition, at: "/campaign", "05/03/2021")
             let late = try await office.call(Events.schedule, schedule("2021-03-05", for: first))
             #expect(
                 try await office.call(Events.hold, HoldEvent(id: late.id, reach: reach)).status == .held)

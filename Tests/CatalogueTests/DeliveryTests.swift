@@ -177,7 +177,7 @@ struct DeliveryTests {
                     RecordDelivery(child: child, on: today).with {
                         ($0.provider, $0.domain, $0.referral) = (provider.id, "education", sent.id)
                     }),
-                .permissionDenied, at: "/referral")
+                .notFound, at: "/referral")
         }
     }
 

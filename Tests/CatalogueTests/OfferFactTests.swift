@@ -63,7 +63,7 @@ struct OfferFactTests {
             expect(
                 try await office.refusedReferral(
                     of: second, to: offer, on: "2021-02-01", until: "2021-03-01"),
-                .failedPrecondition, at: "/until", "1")
+                .resourceExhausted, at: "/offer", "1")
             _ = try await office.referral(of: second, to: offer, on: "2021-02-01", until: "2021-02-28")
             let none = update(offer, on: "2021-02-15") { $0.capacity = 1 }
             expect(

@@ -196,7 +196,10 @@ struct OneDeliveryTests {
                     ({ $0.kind = "school" }, { $0.kind = "school" }),
                     ({ $0.licence = "13/GP" }, { $0.licence = "13/GP" }),
                     ({ $0.meetsStandard = true }, { _ in }),
-                    ({ $0.meetsStandard = false }, { $0.standardMetSince = nil }),
+                    (
+                        { $0.meetsStandard = false },
+                        { ($0.standardMetSince, $0.standardJudgedOn) = (nil, today) }
+                    ),
                 ]
             try await expectOnly(providerChanges, of: provider) {
                 try await office.province.call(

@@ -143,7 +143,8 @@ struct CatalogueTextTests {
     func mismatches() throws {
         let reference = try testReference()
         let all: [Mismatch] = [
-            .closed(since: today), .withdrawn, .notYetGiven(from: today), .noLongerGiven(until: today),
+            .closed(since: today), .unlicensed(until: today), .withdrawn, .notYetGiven(from: today),
+            .noLongerGiven(until: today),
             .tooYoung(minimum: 3),
             .tooOld(maximum: 4), .circumstance(["law2016-abandoned"]), .disability,
             .disabilityType(["mobility"]), .disabilityDegree(["severe"]), .area([thaiThuy]),

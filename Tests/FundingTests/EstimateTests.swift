@@ -176,7 +176,7 @@ struct EstimateTests {
                     of: Allocations.allocate,
                     AllocateMoney(
                         estimate: drafted.id, activity: "II.1", source: source.id, amount: 1)),
-                .permissionDenied, at: "/estimate", words)
+                .notFound, at: "/estimate")
         }
     }
 

@@ -13,7 +13,7 @@ struct LongRunTests {
     @Test("goes on where it was, after the service was stopped too, and pays everybody once")
     func stretches() async throws {
         let most = FundingService.stretch + 50
-        try await PaidList.open(2_000_000_000) { list in
+        try await PaidList.open(3_000_000_000) { list in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for first in stride(from: 0, to: most, by: 50) {
                     group.addTask {

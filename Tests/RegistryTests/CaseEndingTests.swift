@@ -111,7 +111,7 @@ struct CaseEndingTests {
             let closing = CloseCase(id: before.id, reason: .unfounded)
             expect(
                 try await office.refusal(of: Cases.close, closing.with { $0.on = day("2020-09-01") }),
-                .failedPrecondition, at: "/id", "2020-09-01")
+                .failedPrecondition, at: "/id", "01/09/2020")
             let closed = try await office.call(Cases.close, closing.with { $0.on = day("2020-08-15") })
             #expect(closed.closedFor == .unfounded && closed.closedOn == day("2020-08-15"))
             #expect(closed.history.last?.cause == nil)

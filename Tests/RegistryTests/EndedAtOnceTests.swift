@@ -12,6 +12,7 @@ struct EndedAtOnceTests {
     /// Three things that each came and ended before the same went on.
     private struct Periods {
         let child: ChildID = newID()
+        let facility: ProviderID = newID()
         let carers: [CaregiverID] = [newID(), newID()]
         let circumstances: [CircumstanceID] = [newID(), newID()]
         let links: [CaregiverLinkID] = [newID(), newID()]
@@ -31,7 +32,7 @@ struct EndedAtOnceTests {
         }
 
         func placement(_ number: Int) -> BeginPlacement {
-            BeginPlacement(child: child, kind: .residential).with { $0.provider = newID() }.with {
+            BeginPlacement(child: child, kind: .residential).with { $0.provider = facility }.with {
                 ($0.id, $0.start, $0.end) = (placements[number], Self.starts[number], Self.ends[number])
             }
         }
@@ -104,7 +105,7 @@ struct EndedAtOnceTests {
             let end = day("2020-06-01")
             // By its id and day, with who recorded it.
             func inTheWay(_ id: String) -> String {
-                "từ 2020-06-01, theo \(id) (do \(Office.province.text) ghi)"
+                "từ 01/06/2020, theo \(id) (do \(Office.province.text) ghi)"
             }
             expect(
                 try await office.refusal(
@@ -192,7 +193,7 @@ struct EndedAtOnceTests {
                     // As an end for good it would leave what came since without a child.
                     let forGood = try await office.refusal(
                         of: Children.close, close.with { $0.reopenedOn = nil })
-                    expect(forGood, .failedPrecondition, at: "/on", "2020-06-01")
+                    expect(forGood, .failedPrecondition, at: "/on", "01/06/2020")
                     #expect(try await office.call(Children.close, close).status == .active)
                 }
                 for (on, status) in [

@@ -36,12 +36,12 @@ struct WorkerAspectTests: WorkerStories {
         try await open { office, id in
             expect(
                 try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-01-01")),
-                .invalidArgument, at: "/on", "2020-01-02")
+                .invalidArgument, at: "/on", "02/01/2020")
             _ = try await office.call(
                 Workers.update, UpdateWorker(id: id).with { $0.until = day("2020-06-30") })
             expect(
                 try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-07-01")),
-                .failedPrecondition, at: "/on", "2020-06-30")
+                .failedPrecondition, at: "/on", "30/06/2020")
             let moved = try await office.call(Workers.update, .move(id, to: second, on: "2020-06-30"))
             #expect(moved.unit == second && moved.until == day("2020-06-30") && moved.standing == .left)
             // Who left earlier than that was not moved then.
@@ -60,12 +60,12 @@ struct WorkerAspectTests: WorkerStories {
             let back = UpdateWorker(id: id).with { $0.since = day("2020-10-01") }
             expect(
                 try await office.refusal(of: Workers.update, back), .failedPrecondition, at: "/since",
-                "2020-10-01")
+                "01/10/2020")
             let gone = UpdateWorker(id: id).with { $0.until = day("2020-06-30") }
             #expect(try await office.call(Workers.update, gone).standing == .left)
             expect(
                 try await office.refusal(of: Workers.update, gone.with { $0.until = day("2020-07-31") }),
-                .failedPrecondition, at: "/until", "2020-06-30")
+                .failedPrecondition, at: "/until", "30/06/2020")
             let again = try await office.call(Workers.update, back.with { $0.unit = second })
             #expect(again.unit == second && again.from == day("2020-10-01") && again.until == nil)
             for (on, standing) in [

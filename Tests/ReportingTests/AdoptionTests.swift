@@ -19,7 +19,7 @@ struct AdoptionTests {
             ]
             $0.activities = [OwnActivity(activity: "III.2", text: "Mười buổi truyền thông")]
             $0.budget = [
-                OwnBudget(activity: "III.2", source: "district-budget", year: 2021, amount: amount)
+                OwnBudget(activity: "III.2", fundSource: "district-budget", year: 2021, amount: amount)
             ]
         }.with(change)
     }
@@ -96,13 +96,14 @@ struct AdoptionTests {
                 $0.activities = [
                     OwnActivity(activity: "IX", text: " ").with { $0.by = day("2026-01-01") }
                 ]
-                $0.budget = [OwnBudget(activity: "III.2", source: "khong-co", year: 2021, amount: .zero)]
+                $0.budget = [OwnBudget(activity: "III.2", fundSource: "khong-co", year: 2021, amount: .zero)]
             }
             expectAll(
                 try await district.refusal(of: Plans.adopt, wrong),
                 [
                     "/targets/0/year", "/targets/0/value", "/targets/1", "/targets/2/indicator",
-                    "/activities/0/activity", "/activities/0/text", "/activities/0/by", "/budget/0/source",
+                    "/activities/0/activity", "/activities/0/text", "/activities/0/by",
+                    "/budget/0/fundSource",
                     "/budget/0/amount",
                 ])
             let empty = AdoptPlan(plan: Province.plan, unit: Province.district)

@@ -108,7 +108,7 @@ struct OfficeTests {
     func ended() {
         let offices = units.children(of: "thai-binh", on: dated("2025-06-30"), level: .organisation).map(
             \.path)
-        #expect(offices.count == 16)
+        #expect(offices.count == 17)
         for office in offices {
             #expect(!units.isValid(office, on: dated("2025-07-01")))
             #expect(units.current(of: office, on: dated("2025-07-01")).one?.parent == "hung-yen", "\(office)")

@@ -44,13 +44,14 @@ struct CourseRecords: Keyed, DatedRecords {
 
     /// Enters the course, or what has become of it.
     func save(_ course: Course) throws {
+        let curriculum: SQL = try course.curriculum.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, attendance_by,
                 curriculum, pass_mark, valid_years, unit, status)
             VALUES (\(course.id), \(course.title), \(SQL.json(course.audiences)), \(SQL.json(course.topics)),
                 \(course.hours), \(course.requiredAttendance), \(course.attendanceBy?.rawValue),
-                \(course.curriculum.map { try SQL.json($0) } ?? "NULL"), \(course.passMark),
+                \(curriculum), \(course.passMark),
                 \(course.validYears), \(course.unit), \(course.status))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status
             """)

@@ -87,14 +87,16 @@ struct EventRecords: Keyed, ListedRecords {
 
     /// Enters the event, or what has become of it.
     func save(_ event: CommunicationEvent) throws {
+        let exposure: SQL = try event.exposure.map(SQL.json) ?? "NULL"
+        let integrates: SQL = try event.integrates.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO events (id, campaign, title, channel, place, venue, planned_on, on_day, audiences,
                 status, reach, exposure, integrates, cancelled_for)
             VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
                 \(event.venue), \(event.on), \(event.on), \(SQL.json(event.audiences)), \(event.status),
-                \(SQL.json(event.reach)), \(event.exposure.map { try SQL.json($0) } ?? "NULL"),
-                \(event.integrates.map { try SQL.json($0) } ?? "NULL"), \(event.reason))
+                \(SQL.json(event.reach)), \(exposure),
+                \(integrates), \(event.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
                 reach = excluded.reach, exposure = excluded.exposure, cancelled_for = excluded.cancelled_for
             """)

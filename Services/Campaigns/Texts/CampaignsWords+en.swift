@@ -13,6 +13,8 @@ extension CampaignsTexts {
         "member.distributions": "distributions",
         "member.enrolled": "number of learners enrolled",
         "member.enrolments": "enrolments",
+        "member.events": "number of events",
+        "member.exposure": "issues, broadcasts or minutes",
         "member.failed": "learners who did not pass",
         "member.female": "number of women and girls",
         "member.goal": "goal",
@@ -22,6 +24,9 @@ extension CampaignsTexts {
         "member.learner": "learner",
         "member.male": "number of men and boys",
         "member.material": "material",
+        "member.mark": "examination mark",
+        "member.months": "months",
+        "member.passMark": "mark that passes",
         "member.passed": "pass",
         "member.person": "learner",
         "member.publishedOn": "day of publication",
@@ -30,6 +35,8 @@ extension CampaignsTexts {
         "member.requiredAttendance": "required attendance",
         "member.topic": "topic",
         "member.topics": "topics",
+        "member.people": "people met face to face",
+        "member.validYears": "years for which a certificate counts",
         "member.venue": "venue",
 
         // Campaigns and events

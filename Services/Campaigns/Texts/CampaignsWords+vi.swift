@@ -13,6 +13,8 @@ extension CampaignsTexts {
         "member.distributions": "các lần phân phát",
         "member.enrolled": "số người ghi danh",
         "member.enrolments": "danh sách ghi danh",
+        "member.events": "số sự kiện",
+        "member.exposure": "số kỳ, lần phát, phút",
         "member.failed": "người không đạt",
         "member.female": "số nữ",
         "member.goal": "mục tiêu",
@@ -22,7 +24,11 @@ extension CampaignsTexts {
         "member.learner": "người học",
         "member.male": "số nam",
         "member.material": "ấn phẩm",
+        "member.mark": "điểm kiểm tra",
+        "member.months": "các tháng",
+        "member.passMark": "điểm đạt",
         "member.passed": "kết quả đạt",
+        "member.people": "số người gặp trực tiếp",
         "member.person": "người học",
         "member.publishedOn": "ngày phát hành",
         "member.quantity": "số bản",
@@ -30,6 +36,7 @@ extension CampaignsTexts {
         "member.requiredAttendance": "tỷ lệ dự tối thiểu",
         "member.topic": "chủ đề",
         "member.topics": "các chủ đề",
+        "member.validYears": "số năm giấy chứng nhận có giá trị",
         "member.venue": "nơi tổ chức",
 
         // Campaigns and events

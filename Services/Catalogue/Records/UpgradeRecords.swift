@@ -8,6 +8,7 @@ import Vocabulary
 struct UpgradeRecords: Keyed, RowRecords {
     static let table = "upgrades"
     static let unknown = "catalogue.no-upgrade"
+    static let isKnownToAll = true
     static let order = ListOrder<Upgrade>("upgrades.id") { [$0.id] }
     static let columns: SQL = "upgrades.*, providers.unit, providers.place"
     static let joins: SQL = "JOIN providers ON providers.id = upgrades.provider"

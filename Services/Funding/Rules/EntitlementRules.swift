@@ -175,14 +175,16 @@ struct EntitlementRules: Rules {
 
     private func check(_ rate: String?, of ground: String, on day: Day, _ checks: inout Checks) {
         guard let rate else { return }
-        let known = reference.assistanceCoefficients(ground: ground, on: day).map(\.code)
-        guard !known.contains(rate) else { return }
+        let known = reference.assistanceCoefficients(ground: ground, on: day)
+        guard !known.contains(where: { $0.code == rate }) else { return }
+        let named = known.map { (term: "code.assistance-rate.\($0.code)", label: $0.label) }
         checks.fail(
-            "/rate", "funding.no-such-rate",
-            [
-                "rate": String(rate.prefix(100)), "rates": known.joined(separator: ", "),
-                "day": day.description,
-            ])
+            "/rate",
+            Message(
+                "funding.no-such-rate",
+                ["value": String(rate.prefix(100)), "day": day.description, "field": "/rate"],
+                terms: ["rates": named.map(\.term)],
+                labels: Dictionary(named.map { ($0.term, $0.label) }) { one, _ in one }))
     }
 
     /// That a disability was determined, where each of the ground's rates is for one.

@@ -7,7 +7,7 @@ extension FundingTexts {
             "Whoever drafted or handed in the estimate does not approve it: have another person of the office approve it.",
         "funding.no-entitlement": "There is no entitlement {id}: find it with Entitlements/List.",
         "funding.no-run": "There is no list {id}: find it with Entitlements/Runs.",
-        "funding.no-such-rate": "The ground has no rate “{rate}” on {day}. It has: {rates}.",
+        "funding.no-such-rate": "The ground has no rate “{value}” on {day}. It has: {rates:codes}.",
         "funding.no-determination":
             "No disability of a degree that this is due for was determined of child {id} by {day}: have it determined first.",
         "funding.entitlement-held":
@@ -48,12 +48,12 @@ extension FundingTexts {
         "funding.reckoning-noBase": "There is no base amount of {month}.",
         "funding.reckoning-notThen": "It is not due in {month}.",
         "funding.reckoning-unborn": "The child was born on {day}.",
-        "funding.reckoning-choose": "Several rates fit, one has to be chosen: {rates}.",
+        "funding.reckoning-choose": "Several rates fit, one has to be chosen: {rates:codes}.",
         "funding.reckoning-suspended": "It is suspended in {month}.",
         "funding.reckoning-contradicted": "It lies outside the time that the child is on the register.",
         "funding.computed-activity":
             "{item}: {quantity:number} × {cost:number} đồng.",
         "funding.computed-assistance":
-            "Assistance of {year} at {rates} rates: {months:number} months of those who get it, each month by its own rates.",
+            "Assistance of {year} at {rates:codes} rates: {months:number} months of those who get it, each month by its own rates.",
     ]
 }

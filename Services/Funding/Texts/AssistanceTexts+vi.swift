@@ -7,7 +7,7 @@ extension FundingTexts {
             "Người lập hoặc trình dự toán không được tự duyệt: hãy để người khác của cơ quan duyệt.",
         "funding.no-entitlement": "Không có hồ sơ trợ cấp {id}: hãy tìm bằng Entitlements/List.",
         "funding.no-run": "Không có danh sách chi trả {id}: hãy tìm bằng Entitlements/Runs.",
-        "funding.no-such-rate": "Diện này không có mức “{rate}” vào ngày {day}. Các mức có: {rates}.",
+        "funding.no-such-rate": "Diện này không có mức “{value}” vào ngày {day}. Các mức có: {rates:codes}.",
         "funding.no-determination":
             "Trẻ {id} chưa được xác định mức độ khuyết tật thuộc diện này tính đến ngày {day}: hãy xác định trước khi quyết định.",
         "funding.entitlement-held":
@@ -45,12 +45,12 @@ extension FundingTexts {
         "funding.reckoning-noBase": "Chưa có mức chuẩn của tháng {month}.",
         "funding.reckoning-notThen": "Không còn hoặc chưa hưởng trong tháng {month}.",
         "funding.reckoning-unborn": "Trẻ sinh ngày {day}.",
-        "funding.reckoning-choose": "Có nhiều mức phù hợp, cần chọn một: {rates}.",
+        "funding.reckoning-choose": "Có nhiều mức phù hợp, cần chọn một: {rates:codes}.",
         "funding.reckoning-suspended": "Đang tạm dừng trong tháng {month}.",
         "funding.reckoning-contradicted": "Hồ sơ nằm ngoài thời gian trẻ được theo dõi.",
         "funding.computed-activity":
             "{item}: {quantity:number} × {cost:number} đồng.",
         "funding.computed-assistance":
-            "Trợ cấp xã hội năm {year} theo {rates} mức: {months:number} tháng hưởng của những người đang hưởng, từng tháng theo mức của tháng đó.",
+            "Trợ cấp xã hội năm {year} theo {rates:codes} mức: {months:number} tháng hưởng của những người đang hưởng, từng tháng theo mức của tháng đó.",
     ]
 }

@@ -50,13 +50,13 @@ public struct OwnBudget: Composite {
     /// The id of one of the plan's activities.
     public var activity: String
     /// A code of the reference table `fund-source`.
-    public var source: String
+    public var fundSource: String
     /// One of the plan's.
     public var year: Int
     /// More than 0 đồng.
     public var amount: Money
 }
-extension OwnBudget: CodedMembers { public static let codes = ["source": ReferenceTable.fundSource] }
+extension OwnBudget: CodedMembers { public static let codes = ["fundSource": ReferenceTable.fundSource] }
 
 /// A unit's own plan under a published one.
 public struct AdoptedPlan: Composite {

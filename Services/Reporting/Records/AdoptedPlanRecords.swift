@@ -11,6 +11,7 @@ struct AdoptedPlanRecords: DocumentRecords {
 
     static let table = "adopted_plans"
     static let unknown = "reporting.no-adoption"
+    static let isKnownToAll = true
     /// By unit, the versions of each in their order.
     static let order = ListOrder<AdoptedPlan>("unit", "version") { [$0.unit, $0.version] }
     let db: Database

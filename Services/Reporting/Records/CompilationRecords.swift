@@ -11,6 +11,7 @@ struct CompilationRecords: DocumentRecords {
 
     static let table = "compilations"
     static let unknown = "reporting.no-compilation"
+    static let isKnownToAll = true
     let db: Database
 
     /// `forOthers`: as it is for who may not see everything that it counts; nil where that makes no difference.

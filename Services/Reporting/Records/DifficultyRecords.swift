@@ -11,6 +11,7 @@ struct DifficultyRecords: DocumentRecords {
 
     static let table = "difficulties"
     static let unknown = "reporting.no-difficulty"
+    static let isKnownToAll = true
     /// In the order in which they were raised.
     static let order = ListOrder<Difficulty>("raised", "id") { [$0.raisedOn, $0.id] }
     let db: Database

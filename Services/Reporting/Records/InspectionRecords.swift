@@ -11,6 +11,7 @@ struct InspectionRecords: DocumentRecords {
 
     static let table = "inspections"
     static let unknown = "reporting.no-inspection"
+    static let isKnownToAll = true
     /// In the order of the days that they were planned for.
     static let order = ListOrder<Inspection>("planned", "id") { [$0.planned, $0.id] }
     let db: Database

@@ -11,6 +11,7 @@ struct ReviewRecords: DocumentRecords {
 
     static let table = "reviews"
     static let unknown = "reporting.no-review"
+    static let isKnownToAll = true
     /// In the order in which they were opened.
     static let order = ListOrder<Review>("opened", "id") { [$0.openedOn, $0.id] }
     let db: Database

@@ -88,7 +88,7 @@ struct AdoptionRules: Rules {
             SubmissionSections.know(
                 line.activity, among: plan?.activities.map(\.id), "reporting.no-activity", at: "/activity",
                 &checks)
-            checks.code(line.source, in: .fundSource, at: "/source")
+            checks.code(line.fundSource, in: .fundSource, at: "/fundSource")
             check(year: line.year, of: plan, &checks)
             checks.positive(line.amount, at: "/amount")
             return line
@@ -122,5 +122,5 @@ extension OwnTarget {
 
 extension OwnBudget {
     /// What there is one of.
-    fileprivate var key: String { "\(activity)/\(source)/\(year)" }
+    fileprivate var key: String { "\(activity)/\(fundSource)/\(year)" }
 }

@@ -32,6 +32,7 @@ extension ReportingTexts {
         "member.finances": "finances",
         "member.format": "format",
         "member.from": "first year",
+        "member.fundSource": "source of money",
         "member.gap": "gap to the target",
         "member.grows": "growth",
         "member.having": "conditions",

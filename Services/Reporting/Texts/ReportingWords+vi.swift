@@ -32,6 +32,7 @@ extension ReportingTexts {
         "member.finances": "kinh phí",
         "member.format": "định dạng",
         "member.from": "năm đầu",
+        "member.fundSource": "nguồn kinh phí",
         "member.gap": "chênh lệch với mục tiêu",
         "member.grows": "mức tăng so với năm trước",
         "member.having": "các điều kiện",

@@ -11,8 +11,8 @@ extension OwnActivity {
 }
 
 extension OwnBudget {
-    public init(activity: sending String, source: String, year: Int, amount: Money) {
-        (self.activity, self.source, self.year, self.amount) = (activity, source, year, amount)
+    public init(activity: sending String, fundSource: String, year: Int, amount: Money) {
+        (self.activity, self.fundSource, self.year, self.amount) = (activity, fundSource, year, amount)
     }
 }
 
