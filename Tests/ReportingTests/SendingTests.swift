@@ -99,7 +99,7 @@ struct SendingTests {
                 ])
             let other = try await province.client(Province.district).refusal(
                 of: Compilations.send, request(compilation, to: committee))
-            #expect(other?.status == .permissionDenied && other?.fields == ["/compilation"])
+            #expect(other?.status == .notFound && other?.fields == ["/compilation"])
         }
     }
 

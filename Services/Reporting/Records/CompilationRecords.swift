@@ -11,7 +11,6 @@ struct CompilationRecords: DocumentRecords {
 
     static let table = "compilations"
     static let unknown = "reporting.no-compilation"
-    static let isKnownToAll = true
     let db: Database
 
     /// `forOthers`: as it is for who may not see everything that it counts; nil where that makes no difference.
