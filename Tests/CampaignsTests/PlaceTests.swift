@@ -103,9 +103,9 @@ struct PlaceTests {
             let ended = small.enrol(0, until: "2021-03-05")
             try await refused(ended.with { $0.reason = nil }, "/reason")
             try await refused(ended.with { $0.until = nil }, "/reason", "ngày cuối")
-            try await refused(ended.with { $0.on = day("2021-03-06") }, "/until", "2021-03-06")
-            try await refused(small.enrol(0, until: "2021-02-28"), "/until", "2021-03-01")
-            try await refused(small.enrol(0, until: "2021-03-11"), "/until", "2021-03-10")
+            try await refused(ended.with { $0.on = day("2021-03-06") }, "/until", "06/03/2021")
+            try await refused(small.enrol(0, until: "2021-02-28"), "/until", "01/03/2021")
+            try await refused(small.enrol(0, until: "2021-03-11"), "/until", "10/03/2021")
             try await small.office.call(
                 RegistryStandIn.tell, .standing(.moved, of: small.told[0], on: "2021-03-04"))
             let gone = try await small.office.refusal(

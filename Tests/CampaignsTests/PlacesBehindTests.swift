@@ -54,15 +54,15 @@ struct PlacesBehindTests {
                 expect(refused, .alreadyExists, at: field, words)
                 #expect(refused?.message.contains("do \(School.province.text) ghi") == true)
             }
-            try await refused(small.enrol(0), "/learner", "2021-03-06")
-            try await refused(small.enrol(0, from: "2021-03-02"), "/on", "2021-03-06")
-            try await refused(small.enrol(0, from: "2021-03-02", until: "2021-03-06"), "/on", "2021-03-06")
-            try await refused(small.enrol(0, until: "2021-03-07"), "/learner", "2021-03-06")
+            try await refused(small.enrol(0), "/learner", "06/03/2021")
+            try await refused(small.enrol(0, from: "2021-03-02"), "/on", "06/03/2021")
+            try await refused(small.enrol(0, from: "2021-03-02", until: "2021-03-06"), "/on", "06/03/2021")
+            try await refused(small.enrol(0, until: "2021-03-07"), "/learner", "06/03/2021")
             // Without a first day one that is over by then begins with the class.
             let ended = try await office.call(Classes.enrol, small.enrol(0, until: "2021-03-03"))
             #expect(ended.from == day("2021-03-01"))
             try await refused(
-                small.enrol(0, from: "2021-03-03", until: "2021-03-04"), "/on", "từ 2021-03-01 đến 2021-03-03"
+                small.enrol(0, from: "2021-03-03", until: "2021-03-04"), "/on", "từ 01/03/2021 đến 03/03/2021"
             )
             // And the next one that is over the day after.
             let next = try await office.call(Classes.enrol, small.enrol(0, until: "2021-03-05"))
@@ -86,7 +86,7 @@ struct PlacesBehindTests {
                 at: "/from", "2021-03-02…2021-03-03, 2021-03-06…")
             expect(
                 try await office.refusal(of: Classes.voidEnrolment, void("2021-03-06")),
-                .failedPrecondition, at: "/from", "2021-03-07")
+                .failedPrecondition, at: "/from", "07/03/2021")
             _ = try await office.call(
                 Classes.voidAttendance,
                 VoidAttendance(id: small.id, learner: small.learner, on: day("2021-03-07")))

@@ -117,10 +117,10 @@ struct PresenceTests {
             }
             expect(
                 try await office.refusal(of: Classes.attend, attend(learner, "2021-03-01")),
-                .invalidArgument, at: "/on", "2021-03-02")
+                .invalidArgument, at: "/on", "02/03/2021")
             expect(
                 try await office.refusal(of: Classes.attend, attend(learner, "2021-03-05")),
-                .failedPrecondition, at: "/on", "2021-03-03")
+                .failedPrecondition, at: "/on", "03/03/2021")
             for (day, hours) in [("2021-03-03", 2), ("2021-03-06", 4)] {
                 #expect(try await office.call(Classes.attend, attend(learner, day)).hoursAttended == hours)
             }
@@ -147,7 +147,7 @@ struct PresenceTests {
             let back = try await told([(.left, "2021-03-03"), (.atWork, "2021-03-06")])
             expect(
                 try await office.refusal(of: Classes.enrol, back.with { $0.on = day("2021-03-05") }),
-                .failedPrecondition, at: "/on", "2021-03-02")
+                .failedPrecondition, at: "/on", "02/03/2021")
             #expect(try await office.call(Classes.enrol, back).from == day("2021-03-06"))
 
             let gone = try await told([(.left, "2021-03-09")])

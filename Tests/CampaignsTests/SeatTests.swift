@@ -72,7 +72,7 @@ struct SeatTests {
             // Today the class is over: nobody leaves it any more.
             let over = LeaveClass(id: seated.id, learner: seated.learner, reason: "chuyển trường")
             expect(
-                try await office.refusal(of: Classes.leave, over), .invalidArgument, at: "/on", "2021-03-10")
+                try await office.refusal(of: Classes.leave, over), .invalidArgument, at: "/on", "10/03/2021")
             #expect(try await office.call(Classes.leave, leave("2021-03-04")).until == day("2021-03-04"))
             let late = try await office.refusal(of: Classes.attend, seated.attend(1, "2021-03-05"))
             #expect(late?.status == .failedPrecondition)
@@ -109,7 +109,7 @@ struct SeatTests {
                 id: seated.id, learner: seated.learner, passed: true, reason: "chấm sót")
             expect(
                 try await office.refusal(of: Classes.correct, correct), .failedPrecondition, at: "/learner",
-                "2021-03-05")
+                "05/03/2021")
         }
     }
 
@@ -123,7 +123,7 @@ struct SeatTests {
             _ = try await office.call(Classes.leave, leave.with { $0.on = day("2021-03-10") })
             expect(
                 try await office.refusal(of: Classes.enrol, again), .failedPrecondition, at: "/learner",
-                "2021-03-10")
+                "10/03/2021")
             _ = try await office.call(Classes.leave, leave.with { $0.on = day("2021-03-03") })
             let enrolled = try await office.call(Classes.enrol, again.with { $0.on = day("2021-03-06") })
             #expect(enrolled.from == day("2021-03-06"))
@@ -132,7 +132,7 @@ struct SeatTests {
             #expect(try await office.call(Classes.correctAttendance, correct).hoursAttended == 3)
             #expect(try await office.call(Classes.attend, seated.attend(2, "2021-03-03")).hoursAttended == 5)
             let between = try await office.refusal(of: Classes.attend, seated.attend(2, "2021-03-04"))
-            expect(between, .failedPrecondition, at: "/on", "2021-03-06")
+            expect(between, .failedPrecondition, at: "/on", "06/03/2021")
         }
     }
 

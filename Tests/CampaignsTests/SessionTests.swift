@@ -96,7 +96,7 @@ struct SessionTests {
             )
             let moved = try await office.refusal(
                 of: Classes.schedule, ScheduleClass(id: opened.id, sessions: sessions("2021-03-02")))
-            expect(moved, .failedPrecondition, at: "/sessions", "2021-03-01")
+            expect(moved, .failedPrecondition, at: "/sessions", "01/03/2021")
         }
     }
 }

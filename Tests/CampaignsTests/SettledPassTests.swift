@@ -41,7 +41,7 @@ struct SettledPassTests {
                 id: opened[2], learner: learners[2], passed: true, reason: "chấm lại")
             expect(
                 try await office.refusal(of: Classes.correct, correct), .failedPrecondition, at: "/passed",
-                "2021-03-03")
+                "03/03/2021")
         }
     }
 

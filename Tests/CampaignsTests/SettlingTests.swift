@@ -122,7 +122,7 @@ struct SettlingTests {
             #expect(try await School.register(office, opened.id).enrolments.items.first?.until != nil)
             expect(
                 try await office.refusal(of: Classes.enrol, enrol.with { $0.on = day("2021-03-10") }),
-                .alreadyExists, at: "/on", "2021-03-10")
+                .alreadyExists, at: "/on", "10/03/2021")
             let again = try await office.call(Classes.enrol, enrol)
             #expect(again.from == day("2021-03-13"))
             #expect(again.until == nil)
@@ -166,7 +166,7 @@ struct SettlingTests {
             }
             expect(
                 try await office.refusal(of: Classes.leave, leave("2021-03-08")), .failedPrecondition,
-                at: "/on", "2021-03-04")
+                at: "/on", "04/03/2021")
             // Coming back does not make that it was there in between.
             let reopening: FactID = newID()
             try await office.call(
@@ -174,7 +174,7 @@ struct SettlingTests {
                 .childReopened(School.standing(child, .active, "2021-03-07", of: reopening)))
             expect(
                 try await office.refusal(of: Classes.leave, leave("2021-03-08")), .failedPrecondition,
-                at: "/on", "2021-03-04")
+                at: "/on", "04/03/2021")
             #expect(try await office.call(Classes.leave, leave("2021-03-03")).until == day("2021-03-03"))
             try await office.call(
                 RegistryStandIn.tell,
@@ -205,7 +205,7 @@ struct SettlingTests {
                 RegistryStandIn.tell, .childReopened(School.standing(child, .active, "2021-03-13")))
             expect(
                 try await office.refusal(of: Classes.enrol, enrol.with { $0.on = day("2021-03-08") }),
-                .failedPrecondition, at: "/on", "2021-03-04")
+                .failedPrecondition, at: "/on", "04/03/2021")
             #expect(try await office.call(Classes.enrol, enrol).from == day("2021-03-13"))
             let identity = try #require(facts.facts.first { $0.aspect == .identity })
             try await office.call(
@@ -249,7 +249,7 @@ struct SettlingTests {
                 try await office.refusal(of: Classes.enrol, third), .failedPrecondition, at: "/learner/id")
             expect(
                 try await office.refusal(of: Classes.enrol, third.with { $0.on = day("2021-03-05") }),
-                .failedPrecondition, at: "/on", "2021-03-04")
+                .failedPrecondition, at: "/on", "04/03/2021")
             let seated = try await office.call(Classes.enrol, third.with { $0.on = day("2021-03-03") })
             #expect(seated.from == day("2021-03-03"))
             let enrolments = try await School.register(office, opened.id).enrolments.items
