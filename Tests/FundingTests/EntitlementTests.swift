@@ -96,6 +96,32 @@ struct EntitlementTests {
         }
     }
 
+    @Test(
+        "is granted where the child lives: who only reaches it hears alike, whatever is paid already")
+    func elsewhere() async throws {
+        try await PaidList.open { list in
+            let paid = try await list.child(born: "2012-06-15")
+            let other = try await list.child(born: "2012-06-15")
+            try await list.grant(paid, "hiv-poor", on: "2021-08-10")
+            func ask(_ child: ChildID, _ unit: UnitPath) -> GrantEntitlement {
+                GrantEntitlement(child: child, unit: unit, ground: "hiv-poor", decision: "8/QĐ-S").with {
+                    $0.on = day("2021-08-25")
+                }
+            }
+            let office = list.office.deployment.client(as: finance, scope: ["thai-binh"], language: .en)
+            let ofPaid = try await office.refusal(of: Entitlements.grant, ask(paid, finance))
+            let ofOther = try await office.refusal(of: Entitlements.grant, ask(other, finance))
+            expect(ofPaid, .permissionDenied, at: "/unit", "where it lives")
+            #expect(ofPaid?.message == ofOther?.message)
+            // Who may know is told of what is in the way.
+            let lead = list.office.deployment.client(
+                as: health, Deployment.workRoles.union([.confidential]), scope: ["thai-binh"])
+            expect(
+                try await lead.refusal(of: Entitlements.grant, ask(paid, health)), .alreadyExists,
+                at: "/ground")
+        }
+    }
+
     @Test("ends with the month of its decision, and with the month in which the child leaves")
     func ends() async throws {
         try await PaidList.open { list in

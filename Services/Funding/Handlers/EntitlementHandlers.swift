@@ -13,6 +13,7 @@ extension FundingService {
             $0.home(on: tx.today)
         }
         var granted = try EntitlementRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
+        try requirePayer(request.unit, of: child.get(), tx)
         try tx.entitlements.refuseTaken(request.id)
         if let last = try takeOver(granted, tx), let next = last.advanced(by: 1) {
             granted.from = max(granted.from, next)
@@ -21,6 +22,14 @@ extension FundingService {
             }
         }
         return try save(granted, as: .recorded, tx) { .entitlementGranted($0) }
+    }
+
+    /// Assistance is paid where the child lives, or by who may see what is confidential there. Any other office that reaches the
+    /// child would hear on which grounds it is paid already, of sealed ones too, and would pay it a second time.
+    private func requirePayer(_ unit: UnitPath, of child: KnownChild, _ tx: Transaction) throws {
+        let home = child.home(on: tx.today)
+        guard !tx.territory(of: unit).contains(home), !tx.seesConfidential(in: home) else { return }
+        throw Refusal.denied("/unit", Message("funding.pays-elsewhere", ["unit": unit.text]))
     }
 
     /// What the child has on the same ground from another unit, which it does not live with any more, ends: the last month that that
