@@ -92,7 +92,7 @@ struct PaymentRunTests {
             #expect(drawn.status == .listed && drawn.total == 540_000 && drawn.payment == nil)
             expect(
                 try await list.commune.refusal(of: Entitlements.run, list.order("2021-07")),
-                .failedPrecondition, at: "/commitment", "500000")
+                .failedPrecondition, at: "/commitment", "540,000")
             #expect(try await list.paid() == 0)
             expect(
                 try await list.commune.refusal(of: Entitlements.run, list.order("2021-08")),

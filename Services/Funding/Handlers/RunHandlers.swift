@@ -118,12 +118,26 @@ extension FundingService {
         }
     }
 
+    /// A list is not paid less: whoever pays hears how much it comes to.
+    private func requireEnough(for run: PaymentRun, in commitment: Sought<Commitment>) throws {
+        guard let held = commitment.value, held.status == .confirmed, run.total > held.left else { return }
+        throw Refusal.precondition(
+            "/commitment",
+            Message(
+                "funding.list-exceeds",
+                [
+                    "month": run.month.description, "total": "\(run.total.dong)",
+                    "left": "\(held.left.dong)",
+                ]))
+    }
+
     /// Pays the whole list at once: either all of it is paid, or nothing.
     private func pay(
         _ listed: PaymentRun, from commitment: Sought<Commitment>, _ request: RunMonth, _ tx: Transaction
     ) throws -> PaymentRun {
         var run = listed
         if run.total > .zero {
+            try requireEnough(for: run, in: commitment)
             let order = PayMoney(
                 commitment: try commitment.get().id, amount: run.total, document: request.document ?? ""
             ).with { $0.on = request.on }

@@ -27,6 +27,8 @@ extension FundingTexts {
             "Only months before {month} are worked out anew: write an earlier one.",
         "funding.document-of-nothing":
             "There is a document and no commitment: name the commitment to pay from, or leave the document out.",
+        "funding.list-exceeds":
+            "The list of {month} comes to {total:number} đồng, and the commitment has only {left:number} đồng left: pay it from one that has enough.",
         "funding.list-open": "The list of {month} is not paid yet: pay it before drawing up another month.",
         "funding.list-later":
             "There is a list of {month} already: what earlier months lack is paid with the next one.",

@@ -25,6 +25,8 @@ extension FundingTexts {
         "funding.arrears-not-before": "Chỉ truy lĩnh cho các tháng trước {month}: hãy ghi tháng sớm hơn.",
         "funding.document-of-nothing":
             "Có số chứng từ mà không có khoản cam kết chi: hãy ghi khoản cam kết chi để chi, hoặc bỏ số chứng từ.",
+        "funding.list-exceeds":
+            "Danh sách tháng {month} cần {total:number} đồng mà khoản cam kết chi chỉ còn {left:number} đồng: hãy chi từ khoản cam kết đủ tiền.",
         "funding.list-open": "Danh sách tháng {month} chưa chi xong: hãy chi trước khi lập tháng khác.",
         "funding.list-later":
             "Đã có danh sách tháng {month}: tháng trước đó chưa chi thì được truy lĩnh ở tháng sau.",
