@@ -43,7 +43,7 @@ struct SourceChangeTests {
             let ask = CarryOverSource(source: old, into: next.id, document: "3/QĐ-UBND")
             expect(
                 try await office.treasury.refusal(of: Sources.carryOver, ask.with { $0.amount = 400_001 }),
-                .failedPrecondition, at: "/amount", "400000")
+                .failedPrecondition, at: "/amount", "400,000")
             let gift = try await office.source(0, kind: "donor", name: "Nhà tài trợ", year: 2022)
             expect(
                 try await office.treasury.refusal(of: Sources.carryOver, ask.with { $0.into = gift.id }),

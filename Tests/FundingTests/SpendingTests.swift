@@ -43,14 +43,14 @@ struct SpendingTests {
             let treasury = office.treasury
             expect(
                 try await treasury.refusal(of: Allocations.allocate, ask("II.1", 300_001)),
-                .failedPrecondition, at: "/amount", "300000")
+                .failedPrecondition, at: "/amount", "300,000")
             let first = try await treasury.call(Allocations.allocate, ask("II.1", 300_000))
             expect(
                 try await treasury.refusal(of: Allocations.allocate, ask("II.1", 1)), .failedPrecondition,
                 at: "/amount")
             expect(
                 try await treasury.refusal(of: Allocations.allocate, ask("II.2", 200_001)),
-                .failedPrecondition, at: "/amount", "200000")
+                .failedPrecondition, at: "/amount", "200,000")
             expect(
                 try await treasury.refusal(of: Allocations.allocate, ask("II.9", 1)), .failedPrecondition,
                 at: "/activity")
@@ -83,7 +83,7 @@ struct SpendingTests {
             }
             expect(
                 try await office.treasury.refusal(of: Allocations.revise, revise(399_999)),
-                .failedPrecondition, at: "/amount", "400000")
+                .failedPrecondition, at: "/amount", "400,000")
             let revised = try await office.treasury.call(Allocations.revise, revise(400_000))
             #expect(revised.left == 0)
             try await office.expectBooksInOrder()

@@ -2,11 +2,11 @@
 extension FundingTexts {
     static let closingEn: [String: String] = [
         "funding.still-held":
-            "{count} commitments still hold something, the first is {id} with {left} đồng: pay or release them before closing the year.",
+            "{count} commitments still hold something, the first is {id} with {left:number} đồng: pay or release them before closing the year.",
         "funding.no-such-line":
             "The year has no line of the activity “{activity}” from that source: check both.",
         "funding.unexplained":
-            "The activity “{activity}” from “{source}” has {approved} approved, {allocated} allocated, {paid} đồng paid: explain the difference.",
+            "The activity “{activity}” from “{source}” has {approved:number} approved, {allocated:number} allocated, {paid:number} đồng paid: explain the difference.",
         "funding.year-closed":
             "{unit} closed the year {year} on {day} by {document}: nothing is posted there any more, enter it in a year that is open.",
         "funding.no-settlement": "There is no settlement {id}.",

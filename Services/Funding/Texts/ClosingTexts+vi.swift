@@ -2,11 +2,11 @@
 extension FundingTexts {
     static let closingVi: [String: String] = [
         "funding.still-held":
-            "Còn {count} khoản giữ hoặc cam kết chi chưa chi hết, trước hết là {id} còn {left} đồng: hãy chi hoặc giải phóng rồi mới quyết toán.",
+            "Còn {count} khoản giữ hoặc cam kết chi chưa chi hết, trước hết là {id} còn {left:number} đồng: hãy chi hoặc giải phóng rồi mới quyết toán.",
         "funding.no-such-line":
             "Năm này không có dòng của hoạt động “{activity}” từ nguồn đó: hãy kiểm tra cả hai.",
         "funding.unexplained":
-            "Hoạt động “{activity}” từ nguồn “{source}” duyệt {approved}, phân bổ {allocated}, chi {paid} đồng: hãy giải trình chênh lệch.",
+            "Hoạt động “{activity}” từ nguồn “{source}” duyệt {approved:number}, phân bổ {allocated:number}, chi {paid:number} đồng: hãy giải trình chênh lệch.",
         "funding.year-closed":
             "{unit} đã quyết toán năm {year} ngày {day} theo văn bản {document}: không ghi thêm vào năm đó, hãy ghi vào năm đang mở.",
         "funding.no-settlement": "Không có quyết toán {id}.",

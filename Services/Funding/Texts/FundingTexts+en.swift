@@ -1,6 +1,6 @@
 extension FundingTexts {
     static let en: [String: String] = [
-        "funding.sum-too-large": "The sum would be more than {limit} đồng: check the amounts.",
+        "funding.sum-too-large": "The sum would be more than {limit:number} đồng: check the amounts.",
         "funding.total-too-large":
             """
         The sums are more than 64 bits hold: ask for one budget year.
@@ -20,7 +20,7 @@ extension FundingTexts {
         """,
         "funding.source-exceeded":
             """
-        The source “{name}” has only {left} đồng left to allocate: ask for less, or choose another \
+        The source “{name}” has only {left:number} đồng left to allocate: ask for less, or choose another \
         source.
         """,
         "funding.no-estimate": "There is no estimate {id}: find it with Estimates/List.",
@@ -66,22 +66,22 @@ extension FundingTexts {
         "funding.estimate-is-superseded": "This version has been superseded by a later one: go on with that.",
         "funding.approved-below-allocated":
             """
-        The activity “{activity}” has {allocated} đồng allocated, more than this version gives it: \
+        The activity “{activity}” has {allocated:number} đồng allocated, more than this version gives it: \
         lower the allocation or raise the line.
         """,
         "funding.approved-exceeded":
             """
-        The approved line of “{activity}” has only {left} đồng left: allocate less.
+        The approved line of “{activity}” has only {left:number} đồng left: allocate less.
         """,
         "funding.no-allocation": "There is no allocation {id}: find it with Allocations/List.",
         "funding.not-allocated-then": "On {day} there was no allocation {id} yet: choose a later day.",
         "funding.allocation-exceeded":
             """
-        The allocation has only {left} đồng left: reserve less, or have it revised.
+        The allocation has only {left:number} đồng left: reserve less, or have it revised.
         """,
         "funding.revised-below-committed":
             """
-        {committed} đồng are committed already: the allocation cannot be less. Release commitments first to \
+        {committed:number} đồng are committed already: the allocation cannot be less. Release commitments first to \
         make it smaller.
         """,
         "funding.no-commitment": "There is no commitment {id}: find it with Commitments/List.",
@@ -95,7 +95,7 @@ extension FundingTexts {
             """
         The commitment has been released: reserve money anew with Commitments/Reserve.
         """,
-        "funding.commitment-exceeded": "The commitment has only {left} đồng left: pay less.",
+        "funding.commitment-exceeded": "The commitment has only {left:number} đồng left: pay less.",
         "funding.no-payment": "There is no payment {id}: find it with Payments/List.",
         "funding.payment-reversed":
             "The payment was reversed on {day} (recorded by {by}): it is not reversed again; to pay after all, enter a new payment.",
@@ -109,7 +109,7 @@ extension FundingTexts {
         """,
         "funding.short-on-day":
             """
-        On {day}, {missing} đồng are missing of what is {account}: {id} of {on}, entered by {unit}, is in the \
+        On {day}, {missing:number} đồng are missing of what is {account}: {id} of {on}, entered by {unit}, is in the \
         way. Give another day or less, or change that first.
         """,
         "funding.paid-before-commitment":
@@ -121,18 +121,18 @@ extension FundingTexts {
         "funding.no-donation": "There is no donation {id}: find it with Donations/List.",
         "funding.donation-exceeded":
             """
-        Only {left} đồng of the donation are still to come: pledge the rest as another donation.
+        Only {left:number} đồng of the donation are still to come: pledge the rest as another donation.
         """,
         "funding.received-twice":
             """
-        {amount} đồng of {donor} on {day} have been entered already, under {id} (by {by}): leave it at that, or, \
+        {amount:number} đồng of {donor} on {day} have been entered already, under {id} (by {by}): leave it at that, or, \
         where more of it came, give the number of its document.
         """,
         "funding.pledge-without-document":
             "What was promised has no document here: leave {field} out, or name what came.",
         "funding.pledge-below-received":
             """
-        {received} đồng of the donation have come already: the pledge cannot be less. Correct or void what came \
+        {received:number} đồng of the donation have come already: the pledge cannot be less. Correct or void what came \
         first.
         """,
         "funding.no-child":

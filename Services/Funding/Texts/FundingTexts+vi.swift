@@ -1,6 +1,6 @@
 extension FundingTexts {
     static let vi: [String: String] = [
-        "funding.sum-too-large": "Tổng số tiền vượt quá {limit} đồng; hãy kiểm tra các con số.",
+        "funding.sum-too-large": "Tổng số tiền vượt quá {limit:number} đồng; hãy kiểm tra các con số.",
         "funding.total-too-large":
             """
         Tổng số tiền quá lớn, hệ thống không cộng được; hãy hỏi riêng từng năm ngân sách.
@@ -20,7 +20,7 @@ extension FundingTexts {
         """,
         "funding.source-exceeded":
             """
-        Nguồn “{name}” chỉ còn {left} đồng chưa phân bổ; hãy giảm số tiền hoặc chọn nguồn khác.
+        Nguồn “{name}” chỉ còn {left:number} đồng chưa phân bổ; hãy giảm số tiền hoặc chọn nguồn khác.
         """,
         "funding.no-estimate": "Không có dự toán mang mã {id}; hãy tìm bằng Estimates/List.",
         "funding.estimate-not-in-force":
@@ -57,22 +57,22 @@ extension FundingTexts {
         "funding.estimate-is-superseded": "Phiên bản này đã được thay bằng phiên bản mới hơn.",
         "funding.approved-below-allocated":
             """
-        Hoạt động “{activity}” đã phân bổ {allocated} đồng, nhiều hơn số tiền của phiên bản này; hãy \
+        Hoạt động “{activity}” đã phân bổ {allocated:number} đồng, nhiều hơn số tiền của phiên bản này; hãy \
         giảm phân bổ hoặc tăng số tiền.
         """,
         "funding.approved-exceeded":
             """
-        Hoạt động “{activity}” chỉ còn {left} đồng trong dự toán được duyệt; hãy giảm số tiền.
+        Hoạt động “{activity}” chỉ còn {left:number} đồng trong dự toán được duyệt; hãy giảm số tiền.
         """,
         "funding.no-allocation": "Không có khoản phân bổ mang mã {id}; hãy tìm bằng Allocations/List.",
         "funding.not-allocated-then": "Ngày {day} chưa có khoản phân bổ mã {id}; hãy chọn ngày muộn hơn.",
         "funding.allocation-exceeded":
             """
-        Khoản phân bổ chỉ còn {left} đồng; hãy giảm số tiền hoặc xin điều chỉnh phân bổ.
+        Khoản phân bổ chỉ còn {left:number} đồng; hãy giảm số tiền hoặc xin điều chỉnh phân bổ.
         """,
         "funding.revised-below-committed":
             """
-        Đã cam kết chi {committed} đồng; số phân bổ không được thấp hơn. Muốn giảm thêm, hãy giải phóng bớt \
+        Đã cam kết chi {committed:number} đồng; số phân bổ không được thấp hơn. Muốn giảm thêm, hãy giải phóng bớt \
         khoản cam kết trước.
         """,
         "funding.no-commitment":
@@ -89,7 +89,7 @@ extension FundingTexts {
             """
         Khoản cam kết đã được giải phóng; hãy giữ tiền lại bằng Commitments/Reserve.
         """,
-        "funding.commitment-exceeded": "Khoản cam kết chỉ còn {left} đồng; hãy giảm số tiền chi.",
+        "funding.commitment-exceeded": "Khoản cam kết chỉ còn {left:number} đồng; hãy giảm số tiền chi.",
         "funding.no-payment": "Không có khoản chi mang mã {id}; hãy tìm bằng Payments/List.",
         "funding.payment-reversed":
             "Khoản chi này đã được thu hồi ngày {day} ({by} ghi): không thu hồi lần nữa; muốn chi lại thì ghi khoản chi mới.",
@@ -103,7 +103,7 @@ extension FundingTexts {
         """,
         "funding.short-on-day":
             """
-        Ngày {day}, số tiền “{account}” thiếu {missing} đồng: vướng khoản mã {id} ngày {on} do {unit} ghi. Hãy \
+        Ngày {day}, số tiền “{account}” thiếu {missing:number} đồng: vướng khoản mã {id} ngày {on} do {unit} ghi. Hãy \
         nhập ngày khác, giảm số tiền, hoặc điều chỉnh khoản đó trước.
         """,
         "funding.paid-before-commitment":
@@ -116,18 +116,18 @@ extension FundingTexts {
         "funding.no-donation": "Không có khoản tài trợ mang mã {id}; hãy tìm bằng Donations/List.",
         "funding.donation-exceeded":
             """
-        Khoản tài trợ chỉ còn {left} đồng chưa nhận; phần hơn hãy ghi thành khoản hứa tài trợ mới.
+        Khoản tài trợ chỉ còn {left:number} đồng chưa nhận; phần hơn hãy ghi thành khoản hứa tài trợ mới.
         """,
         "funding.received-twice":
             """
-        Đã ghi nhận {amount} đồng của {donor} ngày {day}, theo {id} ({by} ghi): không ghi lần nữa, hoặc nếu là \
+        Đã ghi nhận {amount:number} đồng của {donor} ngày {day}, theo {id} ({by} ghi): không ghi lần nữa, hoặc nếu là \
         lần nhận khác thì ghi số văn bản của lần đó.
         """,
         "funding.pledge-without-document":
             "Mục hứa tài trợ không ghi số văn bản: hãy bỏ {field}, hoặc chọn mục đã nhận.",
         "funding.pledge-below-received":
             """
-        Khoản tài trợ đã nhận {received} đồng nên số hứa tài trợ không thể ít hơn; hãy đính chính hoặc hủy bỏ \
+        Khoản tài trợ đã nhận {received:number} đồng nên số hứa tài trợ không thể ít hơn; hãy đính chính hoặc hủy bỏ \
         khoản đã nhận trước.
         """,
         "funding.no-child":
