@@ -55,6 +55,21 @@ struct OutcomeTests {
         #expect(lines("Write province/name.") == ["INVALID_ARGUMENT: /name: Write province/name."])
     }
 
+    @Test("a refusal that says what to do about what it lists says that first, also where it lists one thing")
+    func whatToDo() {
+        let candidate = CallError.FieldViolation(field: "/distinctFrom", rule: "r", message: "Bé Hoa.")
+        func lines(_ violations: [CallError.FieldViolation]) -> [String] {
+            let error = CallError(
+                .failedPrecondition, "Ghi mã của từng hồ sơ vào distinctFrom.", violations: violations)
+            return ErrorReport(error, in: .vi).lines
+        }
+        let first = "FAILED_PRECONDITION: Ghi mã của từng hồ sơ vào distinctFrom."
+        #expect(lines([candidate]) == [first, "  /distinctFrom: Bé Hoa."])
+        #expect(
+            lines([candidate, candidate])
+                == [first, "  /distinctFrom: Bé Hoa.", "  /distinctFrom: Bé Hoa."])
+    }
+
     @Test("a command whose end nobody knows says so and under which key to ask again; others do not")
     func doubtful() throws {
         for status in [Status.deadlineExceeded, .unavailable, .cancelled] {

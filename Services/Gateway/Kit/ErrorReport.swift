@@ -130,7 +130,13 @@ package struct ErrorReport {
             }
                 ? violation.message : "\(violation.field): \(violation.message)"
         }
+        // A refusal about several records says by itself what to do about them; of mistakes each says so.
+        let saysMore =
+            error.status != .invalidArgument && !error.violations.contains { $0.message == error.message }
         switch error.violations.count {
+        case _ where saysMore:
+            lines =
+                ["\(error.status.name): \(error.message)"] + error.violations.map { "  " + line($0) }
         case 0:
             lines = ["\(error.status.name): \(error.message)"]
         case 1:
