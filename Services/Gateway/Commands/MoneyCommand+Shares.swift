@@ -17,6 +17,7 @@ struct MoneySharesPage {
         var table = TextTable([
             .init(title: context.text("money-by.\(grouping.rawValue)"), wraps: true),
             .init(title: context.text("column.allocated"), alignment: .right),
+            .init(title: context.text("column.committed"), alignment: .right),
             .init(title: context.text("column.paid"), alignment: .right),
             .init(title: context.text("column.left"), alignment: .right),
             .init(title: "%", alignment: .right), .init(title: ""),
@@ -28,11 +29,12 @@ struct MoneySharesPage {
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.bar - filled)
             table.add([
                 name(of: share, by: grouping, on: day, context), numbers.whole(share.allocated),
-                numbers.whole(share.paid), numbers.whole(share.left), numbers.decimal(percent),
+                numbers.whole(share.committed), numbers.whole(share.paid), numbers.whole(share.left),
+                numbers.decimal(percent),
                 percent < Self.mark ? bar + " <80" : bar,
             ])
         }
-        let sums = [\MoneyShare.allocated, \.paid, \.left].map { amount in
+        let sums = [\MoneyShare.allocated, \.committed, \.paid, \.left].map { amount in
             shares.reduce(Int128.zero) { $0 + Int128($1[keyPath: amount]) }
         }
         if shares.count > 1 {
