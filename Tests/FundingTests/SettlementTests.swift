@@ -37,6 +37,11 @@ struct SettlementTests {
             expect(
                 try await office.health.refusal(of: Settlements.close, ask), .alreadyExists, at: "/year",
                 "15/QT")
+            // Nor is anything asked to be explained once more.
+            let again = CloseSettlement(unit: health, year: 2021, document: "16/QT")
+            expect(
+                try await office.health.refusal(of: Settlements.close, again), .alreadyExists, at: "/year",
+                "15/QT")
             #expect(
                 try await office.treasury.call(Settlements.get, GetSettlement(unit: health, year: 2021))
                     == closed)

@@ -9,12 +9,7 @@ extension FundingService {
         try tx.authorizeName(of: request.unit, at: "/unit")
         let names = tx.units.names(of: request.unit, on: tx.today)
         let records = tx.settlements
-        let id = request.id ?? tx.newID()
-        let settled = try SettlementRules(tx).close(
-            request, as: id, records.lines(of: names, year: request.year, nil),
-            pending: tx.commitments.pending(in: request.year, of: names),
-            lastPosted: records.lastPosted(in: request.year, of: names))
-        try records.refuseTaken(request.id)
+        // Of a year that is closed nothing has to be explained.
         if let before = try records.find(request.year, of: names), let day = before.closedOn {
             throw Refusal.exists(
                 "/year",
@@ -25,6 +20,12 @@ extension FundingService {
                         "document": before.document ?? "",
                     ]))
         }
+        let id = request.id ?? tx.newID()
+        let settled = try SettlementRules(tx).close(
+            request, as: id, records.lines(of: names, year: request.year, nil),
+            pending: tx.commitments.pending(in: request.year, of: names),
+            lastPosted: records.lastPosted(in: request.year, of: names))
+        try records.refuseTaken(request.id)
         if let open = try tx.runs.open(in: request.year, of: names) {
             throw Refusal.precondition(
                 "/year", Message("funding.list-open", ["month": open.month.description]))
