@@ -84,4 +84,12 @@ struct HouseTests {
             started.insert(department.name)
         }
     }
+
+    /// Within an interpolation a literal behind `??` may be bound as text, and compiles.
+    @Test("what is left out is kept by SQL.jsonOrNull, by no word of its own")
+    func leftOut() throws {
+        let lines = try ["Shared", "Services"].flatMap { try SourceTree.lines(below: $0, ".swift") }
+        #expect(lines.contains { $0.contains("SQL.jsonOrNull(") })
+        #expect(lines.filter { $0.contains(#"?? "NULL""#) && !$0.contains("///") } == [])
+    }
 }

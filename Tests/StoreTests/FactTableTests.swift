@@ -220,6 +220,26 @@ struct FactTableTests {
         }
     }
 
+    @Test("what is left out is kept as NULL, no word for it, and read as nothing")
+    func leftOut() async throws {
+        try await command(in: DataDirectory()) { tx in
+            let homes = Facts.homes.in(tx.db)
+            for home in [nil, Home(commune: "a")] {
+                let row = try #require(
+                    try homes.row(
+                        """
+                        SELECT 7 AS number, 'f' AS fact, text, octets, typeof(text) AS kind FROM
+                          (SELECT \(SQL.jsonOrNull(home)) AS text, \(SQL.jsonOctetsOrNull(home)) AS octets)
+                        """))
+                let kind: String = try row["kind"]
+                #expect(kind == (home == nil ? "null" : "text"))
+                let text: Home? = try row.jsonOrNil("text")
+                let octets: Home? = try row.jsonOrNil("octets")
+                #expect(text == home && octets == home)
+            }
+        }
+    }
+
     private func command(
         in directory: DataDirectory, _ body: @escaping @Sendable (Transaction) throws -> Void
     ) async throws {

@@ -44,14 +44,13 @@ struct CourseRecords: Keyed, DatedRecords {
 
     /// Enters the course, or what has become of it.
     func save(_ course: Course) throws {
-        let curriculum: SQL = try course.curriculum.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, attendance_by,
                 curriculum, pass_mark, valid_years, unit, status)
             VALUES (\(course.id), \(course.title), \(SQL.json(course.audiences)), \(SQL.json(course.topics)),
                 \(course.hours), \(course.requiredAttendance), \(course.attendanceBy?.rawValue),
-                \(curriculum), \(course.passMark),
+                \(SQL.jsonOrNull(course.curriculum)), \(course.passMark),
                 \(course.validYears), \(course.unit), \(course.status))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status
             """)
@@ -65,8 +64,7 @@ extension Course {
             hours: row["hours"], requiredAttendance: row["required_attendance"], unit: row["unit"],
             status: row["status"])
         attendanceBy = try row["attendance_by"]
-        let told: String? = try row["curriculum"]
-        if told != nil { curriculum = try row.json("curriculum") }
+        curriculum = try row.jsonOrNil("curriculum")
         passMark = try row["pass_mark"]
         validYears = try row["valid_years"]
     }

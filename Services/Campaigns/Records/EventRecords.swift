@@ -87,16 +87,14 @@ struct EventRecords: Keyed, ListedRecords {
 
     /// Enters the event, or what has become of it.
     func save(_ event: CommunicationEvent) throws {
-        let exposure: SQL = try event.exposure.map(SQL.json) ?? "NULL"
-        let integrates: SQL = try event.integrates.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO events (id, campaign, title, channel, place, venue, planned_on, on_day, audiences,
                 status, reach, exposure, integrates, cancelled_for)
             VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
                 \(event.venue), \(event.on), \(event.on), \(SQL.json(event.audiences)), \(event.status),
-                \(SQL.json(event.reach)), \(exposure),
-                \(integrates), \(event.reason))
+                \(SQL.json(event.reach)), \(SQL.jsonOrNull(event.exposure)),
+                \(SQL.jsonOrNull(event.integrates)), \(event.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
                 reach = excluded.reach, exposure = excluded.exposure, cancelled_for = excluded.cancelled_for
             """)
@@ -112,10 +110,8 @@ extension CommunicationEvent {
         campaign = try row["campaign"]
         venue = try row["venue"]
         reason = try row["cancelled_for"]
-        let exposed: String? = try row["exposure"]
-        if exposed != nil { exposure = try row.json("exposure") }
-        let integrated: String? = try row["integrates"]
-        if integrated != nil { integrates = try row.json("integrates") }
+        exposure = try row.jsonOrNil("exposure")
+        integrates = try row.jsonOrNil("integrates")
     }
 }
 

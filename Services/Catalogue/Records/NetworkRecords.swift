@@ -130,12 +130,11 @@ private struct NetworkMemberRecords: TableRecords {
     }
 
     func save(_ member: FactVersion<Membership>, of network: NetworkID) throws {
-        let domains: SQL = try member.value.domains.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO network_members (id, network, provider, from_day, until_day, domains)
             VALUES (\(member.fact), \(network), \(member.value.provider), \(member.days.from),
-                \(member.days.until), \(domains))
+                \(member.days.until), \(SQL.jsonOrNull(member.value.domains)))
             ON CONFLICT (id) DO UPDATE SET provider = excluded.provider, from_day = excluded.from_day,
                 until_day = excluded.until_day, domains = excluded.domains
             """)
@@ -146,8 +145,7 @@ extension NetworkMember {
     fileprivate init(row: StoredRow) throws {
         try self.init(id: row["id"], provider: row["provider"], from: row["from_day"])
         until = try row["until_day"]
-        let linked: String? = try row["domains"]
-        if linked != nil { domains = try row.json("domains") }
+        domains = try row.jsonOrNil("domains")
     }
 }
 

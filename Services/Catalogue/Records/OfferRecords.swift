@@ -49,13 +49,13 @@ struct OfferRecords: Keyed, RowRecords {
     }
 
     func save(_ offer: Offer) throws {
-        let details: SQL = try offer.details.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO offers (id, provider, title, domain, eligibility, capacity, cost, schedule, details, from_day,
                 until_day, status, withdrawn_on, reason)
             VALUES (\(offer.id), \(offer.provider), \(offer.title), \(offer.domain),
-                \(SQL.json(offer.eligibility)), \(offer.capacity), \(offer.cost), \(offer.schedule), \(details),
+                \(SQL.json(offer.eligibility)), \(offer.capacity), \(offer.cost), \(offer.schedule),
+                \(SQL.jsonOrNull(offer.details)),
                 \(offer.from), \(offer.until), \(offer.status), \(offer.withdrawnOn), \(offer.reason))
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, eligibility = excluded.eligibility,
                 capacity = excluded.capacity, cost = excluded.cost, schedule = excluded.schedule,
@@ -182,8 +182,7 @@ extension Offer {
             cost: row["cost"], from: row["from_day"], status: row["status"])
         capacity = try row["capacity"]
         schedule = try row["schedule"]
-        let given: String? = try row["details"]
-        if given != nil { details = try row.json("details") }
+        details = try row.jsonOrNil("details")
         until = try row["until_day"]
         withdrawnOn = try row["withdrawn_on"]
         reason = try row["reason"]

@@ -138,19 +138,17 @@ private struct PilotEvaluationRecords: TableRecords {
             row in
             var evaluation = try PilotEvaluation(
                 id: row["id"], on: row["on_day"], verdict: row["verdict"], summary: row["summary"])
-            let scores: String? = try row["scores"]
-            if scores != nil { evaluation.scores = try row.json("scores") }
+            evaluation.scores = try row.jsonOrNil("scores")
             return evaluation
         }
     }
 
     func save(_ evaluation: PilotEvaluation, of pilot: PilotID) throws {
-        let scores: SQL = try evaluation.scores.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO pilot_evaluations (id, pilot, on_day, verdict, summary, scores)
             VALUES (\(evaluation.id), \(pilot), \(evaluation.on), \(evaluation.verdict),
-                \(evaluation.summary), \(scores))
+                \(evaluation.summary), \(SQL.jsonOrNull(evaluation.scores)))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, verdict = excluded.verdict,
                 summary = excluded.summary
             """)

@@ -78,8 +78,6 @@ struct ProviderRecords: Keyed, RowRecords {
 
     /// Enters the provider, or changes the one with its id.
     func save(_ provider: Provider) throws {
-        let certification: SQL = try provider.certification.map(SQL.json) ?? "NULL"
-        let care: SQL = try provider.care.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO providers (id, name, folded, unit, place, kind, licence, licence_authority,
@@ -88,7 +86,7 @@ struct ProviderRecords: Keyed, RowRecords {
             VALUES (\(provider.id), \(provider.name), \(Vietnamese.folded(provider.name)), \(provider.unit),
                 \(provider.place), \(provider.kind), \(provider.licence), \(provider.licenceAuthority),
                 \(provider.licenceUntil), \(provider.standardMetSince), \(provider.standardJudgedOn),
-                \(certification), \(care),
+                \(SQL.jsonOrNull(provider.certification)), \(SQL.jsonOrNull(provider.care)),
                 \(provider.status), \(provider.openedOn), \(provider.closedOn), \(provider.reason))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded,
                 place = excluded.place, kind = excluded.kind, licence = excluded.licence,
@@ -118,10 +116,8 @@ extension Provider {
         licenceUntil = try row["licence_until"]
         standardMetSince = try row["standard_met_since"]
         standardJudgedOn = try row["standard_judged_on"]
-        let judged: String? = try row["certification"]
-        if judged != nil { certification = try row.json("certification") }
-        let rooms: String? = try row["care"]
-        if rooms != nil { care = try row.json("care") }
+        certification = try row.jsonOrNil("certification")
+        care = try row.jsonOrNil("care")
         openedOn = try row["opened_on"]
         closedOn = try row["closed_on"]
         reason = try row["reason"]

@@ -60,7 +60,6 @@ struct UpgradeRecords: Keyed, RowRecords {
     ) throws {
         try facts.append(said, of: id, by: recorder)
         guard let upgrade else { return try remove(id) }
-        let certification: SQL = try upgrade.certification.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO upgrades (id, provider, work, kind, cost, status, proposed_on, refused_on, reason,
@@ -69,7 +68,8 @@ struct UpgradeRecords: Keyed, RowRecords {
             VALUES (\(upgrade.id), \(upgrade.provider), \(upgrade.work), \(upgrade.kind), \(upgrade.cost),
                 \(upgrade.status), \(upgrade.proposedOn), \(upgrade.refusedOn), \(upgrade.reason),
                 \(upgrade.approvedOn), \(upgrade.fundedOn), \(upgrade.funded), \(upgrade.fundSource),
-                \(upgrade.completedOn), \(upgrade.certifiedOn), \(upgrade.meetsStandard), \(certification))
+                \(upgrade.completedOn), \(upgrade.certifiedOn), \(upgrade.meetsStandard),
+                \(SQL.jsonOrNull(upgrade.certification)))
             ON CONFLICT (id) DO UPDATE SET work = excluded.work, kind = excluded.kind, cost = excluded.cost,
                 status = excluded.status, proposed_on = excluded.proposed_on,
                 refused_on = excluded.refused_on, reason = excluded.reason,
@@ -94,8 +94,7 @@ extension Upgrade {
         completedOn = try row["completed_on"]
         certifiedOn = try row["certified_on"]
         meetsStandard = try row["meets_standard"]
-        let judged: String? = try row["certification"]
-        if judged != nil { certification = try row.json("certification") }
+        certification = try row.jsonOrNil("certification")
     }
 }
 

@@ -104,14 +104,13 @@ struct CaseRecords: Keyed {
             Hidden(
                 concern: file.concern, source: file.source, channel: file.channel, goals: file.goals),
             of: file.id)
-        let ending: SQL = try file.ending.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO cases (id, child, commune, worker_unit, worker, step, risk, sealed, next_review,
               ready_to_close, closed_for, ending)
             VALUES (\(file.id), \(file.child), \(file.commune), \(file.worker.unit),
               \(file.worker.person), \(file.step), \(file.risk), \(hidden), \(file.nextReview),
-              \(file.isReadyToClose), \(file.closedFor), \(ending))
+              \(file.isReadyToClose), \(file.closedFor), \(SQL.jsonOrNull(file.ending)))
             ON CONFLICT (id) DO UPDATE SET commune = excluded.commune, worker_unit = excluded.worker_unit, worker = excluded.worker,
               step = excluded.step, risk = excluded.risk, sealed = excluded.sealed,
               next_review = excluded.next_review, ready_to_close = excluded.ready_to_close,
@@ -134,7 +133,7 @@ struct CaseRecords: Keyed {
         let entries = try entries.of(rows.map { try $0["id"] }, withNotes: withNotes)
         return try rows.map { row in
             let id: CaseID = try row["id"]
-            let (ending, sealed): (String?, Sealed) = try (row["ending"], row["sealed"])
+            let sealed: Sealed = try row["sealed"]
             let hidden: Hidden = try row.json(sealed, in: "sealed", for: place(id), by: vault)
             guard let entries = entries[id] else {
                 throw UnreadableRecord(
@@ -146,7 +145,7 @@ struct CaseRecords: Keyed {
                 source: hidden.source, channel: hidden.channel, step: row["step"], risk: row["risk"],
                 goals: hidden.goals,
                 nextReview: row["next_review"], isReadyToClose: row["ready_to_close"],
-                closedFor: row["closed_for"], ending: ending == nil ? nil : row.json("ending"),
+                closedFor: row["closed_for"], ending: row.jsonOrNil("ending"),
                 entries: entries)
             if withNotes { file.changes = try self.entries.changes(of: id) }
             return file

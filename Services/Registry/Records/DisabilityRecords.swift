@@ -47,12 +47,12 @@ struct DisabilityRecords: Keyed, RowRecords {
 
     /// Enters it, or what has become of it.
     func save(_ disability: Disability) throws {
-        let screening: SQL = try disability.screening.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening)
             VALUES (\(disability.id), \(disability.child), \(disability.type), \(disability.degree),
-              \(disability.council), \(disability.certificate), \(disability.determinedOn), \(screening))
+              \(disability.council), \(disability.certificate), \(disability.determinedOn),
+              \(SQL.jsonOrNull(disability.screening)))
             ON CONFLICT (id) DO UPDATE SET type = excluded.type, degree = excluded.degree,
               council = excluded.council, certificate = excluded.certificate,
               determined_on = excluded.determined_on, screening = excluded.screening
@@ -71,8 +71,7 @@ extension Disability {
             id: row["id"], child: row["child"], type: row["type"], degree: row["degree"],
             council: row["council"], determinedOn: row["determined_on"])
         certificate = try row["certificate"]
-        let text: String? = try row["screening"]
-        if text != nil { screening = try row.json("screening") }
+        screening = try row.jsonOrNil("screening")
     }
 }
 

@@ -15,11 +15,11 @@ struct CompilationRecords: DocumentRecords {
 
     /// `forOthers`: as it is for who may not see everything that it counts; nil where that makes no difference.
     func insert(_ compilation: Compilation, forOthers: Compilation?) throws {
-        let others: SQL = try forOthers.map(SQL.jsonOctets) ?? "NULL"
         try run(
             """
             INSERT INTO compilations (id, plan, data, for_others)
-            VALUES (\(compilation.id), \(compilation.plan), \(SQL.jsonOctets(compilation)), \(others))
+            VALUES (\(compilation.id), \(compilation.plan), \(SQL.jsonOctets(compilation)),
+                \(SQL.jsonOctetsOrNull(forOthers)))
             """)
     }
 

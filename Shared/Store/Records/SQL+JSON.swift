@@ -12,4 +12,18 @@ extension SQL {
     public static func jsonOctets(_ value: some Encodable) throws -> SQL {
         "\(Data(try JSON.encode(value)))"
     }
+
+    /// The same of what may be left out: NULL where it is, which ``StoredRow/jsonOrNil(_:as:)`` reads.
+    ///
+    /// Within an interpolation `value.map(SQL.json) ?? "NULL"` may bind the four letters as text, and compiles.
+    public static func jsonOrNull(_ value: (some Encodable)?) throws -> SQL {
+        guard let value else { return "NULL" }
+        return try json(value)
+    }
+
+    /// The same for a column of octets.
+    public static func jsonOctetsOrNull(_ value: (some Encodable)?) throws -> SQL {
+        guard let value else { return "NULL" }
+        return try jsonOctets(value)
+    }
 }

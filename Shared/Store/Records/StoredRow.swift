@@ -70,6 +70,13 @@ public struct StoredRow {
         return try decoded(bytes, in: column)
     }
 
+    /// The same of what may be left out: nil for NULL.
+    public func jsonOrNil<Value: Decodable>(
+        _ column: String, as _: Value.Type = Value.self
+    ) throws -> Value? {
+        try stored(column).isNull ? nil : json(column, as: Value.self)
+    }
+
     /// What the vault sealed as JSON for `place`, and `column` holds.
     public func json<Value: Decodable>(
         _ sealed: Sealed, in column: String, for place: String, by vault: Vault
