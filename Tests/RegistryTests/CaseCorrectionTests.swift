@@ -81,7 +81,59 @@ struct CaseCorrectionTests {
         }
     }
 
-    @Test("all that is wrong with a correction is said, and nobody else puts right what the chief decided")
+    /// A case that `worker` works on, the plan of which `chief` approved: entries 4 and 5.
+    private func decided(
+        _ child: ChildID, by worker: TestClient, _ chief: TestClient
+    ) async throws -> CaseID {
+        let id = try await worker.call(Cases.open, OpenCase(child: child, concern: .support)).id
+        for _ in 1...2 { _ = try await worker.call(Cases.assess, AssessCase(id: id, risk: .low)) }
+        let goals = [CaseGoal(text: "Đi học lại")]
+        _ = try await worker.call(
+            Cases.plan, PlanCase(id: id, goals: goals, nextReview: day("2021-06-01")))
+        _ = try await chief.call(Cases.decide, DecideCase(id: id, outcome: .approve))
+        return id
+    }
+
+    private func note(_ note: String, at entry: Int, of id: CaseID) -> CorrectCaseEntry {
+        CorrectCaseEntry(id: id, entry: entry, reason: "Ghi nhầm").with { $0.note = note }
+    }
+
+    @Test("a decision, and the plan that it is about, is put right by a chief whose own case it is not")
+    func decisions() async throws {
+        try await Office.deploy { deployment, office in
+            let staff = CaseStaff(deployment)
+            let lead = deployment.client(as: Office.province, [.caseworker, .supervisor])
+            let first = try await office.registered(on: "2020-01-10")
+            let second = try await office.call(Children.register, child("Vũ Đức Long")).id
+            for (worker, chief, child) in [(staff.binh, staff.chief, first), (staff.chief, lead, second)] {
+                let id = try await decided(child, by: worker, chief)
+                for entry in [4, 5] {
+                    let correction = note("Đổi ý", at: entry, of: id)
+                    let corrected = try await worker.refusal(of: Cases.correct, correction)
+                    expect(corrected, .permissionDenied, at: "/entry")
+                    let withdrawal = VoidCaseEntry(id: id, entry: entry, reason: "Ghi nhầm")
+                    let voided = try await worker.refusal(of: Cases.void, withdrawal)
+                    expect(voided, .permissionDenied, at: "/entry")
+                }
+                let noted = try await chief.call(Cases.correct, note("Đủ kinh phí", at: 5, of: id))
+                #expect(noted.history.last?.note == "Đủ kinh phí")
+                #expect(noted.step == .approved)
+                let undecided = try await chief.call(
+                    Cases.void, VoidCaseEntry(id: id, entry: 5, reason: "Chưa họp"))
+                #expect(undecided.step == .planned)
+                // Nothing is decided on it any more: it is again for who works on the case.
+                let noteless = try await worker.refusal(of: Cases.correct, note("Họp lại", at: 4, of: id))
+                expect(noteless, .invalidArgument, at: "/note")
+                let replan = CorrectCaseEntry(id: id, entry: 4, reason: "Họp lại").with {
+                    $0.goals = [CaseGoal(text: "Khám sức khỏe")]
+                }
+                let replanned = try await worker.call(Cases.correct, replan)
+                #expect(replanned.goals.map(\.text) == ["Khám sức khỏe"])
+            }
+        }
+    }
+
+    @Test("all that is wrong with a correction is said, to whom the case is known")
     func refusals() async throws {
         try await Office.open { office in
             let id = try await assessed(office).id

@@ -15,13 +15,14 @@ extension Cases {
 public struct CorrectCaseEntry: Composite {
     /// One that the caller works on.
     public var id: CaseID
-    /// Which entry of the case's history, from 1. What was decided on a plan, the chief alone corrects (PERMISSION_DENIED).
+    /// Which entry of the case's history, from 1. What was decided on a plan, and that plan, the chief alone corrects, and none of a case
+    /// of their own (PERMISSION_DENIED).
     public var entry: Int
     /// The day of the step: not before the entry before it, not after the one after it.
     public var on: Day?
     /// Of an assessment or a review that has one.
     public var risk: RiskLevel?
-    /// At most 4,000 characters, on as many lines as it has.
+    /// Of any step but a plan: at most 4,000 characters, on as many lines as it has.
     public var note: String?
     /// Of a plan: 1 to 20.
     public var goals: [CaseGoal]?
@@ -34,8 +35,8 @@ public struct CorrectCaseEntry: Composite {
 public struct VoidCaseEntry: Composite {
     /// One that the caller works on.
     public var id: CaseID
-    /// Which entry of the case's history, from 2: a report that never was is a case to be closed. What was decided on a plan, the chief
-    /// alone takes back (PERMISSION_DENIED).
+    /// Which entry of the case's history, from 2: a report that never was is a case to be closed. What was decided on a plan, and that
+    /// plan, the chief alone takes back, and none of a case of their own (PERMISSION_DENIED).
     public var entry: Int
     /// Why: 1 to 1,000 characters.
     public var reason: String

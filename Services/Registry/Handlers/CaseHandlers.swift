@@ -71,18 +71,18 @@ extension RegistryService {
         }
     }
 
-    /// Puts a step right, or takes it back: what was decided on a plan, the chief alone. Where the case ended with its child, it
-    /// ends after that as it did. One that is open again is the child's only one.
+    /// Puts a step right, or takes it back: what the chief decided, and on what, the chief alone, whose own case it is not. Where the case
+    /// ended with its child, it ends after that as it did. One that is open again is the child's only one.
     private func change(
         _ id: CaseID, entry: Int, _ tx: Transaction, _ body: (Sought<CaseFile>) throws -> CaseFile
     ) throws -> Case {
         let sought = try tx.seekCase(id).map(\.beforeEnding)
-        if let file = sought.value, file.entries.indices.contains(entry - 1),
-            [.decision, .returned].contains(file.entries[entry - 1].kind),
-            !tx.reaches(file.commune, as: .supervisor)
-        {
-            throw Refusal.denied(
-                "/entry", Message("registry.case-chiefs-entry", terms: ["role": [Role.supervisor.term]]))
+        if let file = sought.value, file.isDecided(entry: entry) {
+            guard tx.reaches(file.commune, as: .supervisor) else {
+                throw Refusal.denied(
+                    "/entry", Message("registry.case-chiefs-entry", terms: ["role": [Role.supervisor.term]]))
+            }
+            try CaseRules(tx).refuseOwnCase(file, to: tx.principal, at: "/entry")
         }
         let file = try body(sought)
         if file.step != .closed, let open = try tx.cases.open(of: file.child), open != file.id {

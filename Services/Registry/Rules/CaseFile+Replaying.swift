@@ -15,6 +15,15 @@ extension CaseFile {
         let person: String?
     }
 
+    /// Whether the entry of this number, from 1, is a decision of the chief's, or the plan that it is about.
+    func isDecided(entry number: Int) -> Bool {
+        guard entries.indices.contains(number - 1) else { return false }
+        let decisions: Set<CaseEntry.Kind> = [.decision, .returned]
+        let kind = entries[number - 1].kind
+        let next = entries.dropFirst(number).map(\.kind).first { $0 == .plan || decisions.contains($0) }
+        return decisions.contains(kind) || kind == .plan && next.map(decisions.contains) == true
+    }
+
     /// The case as it stands after these steps and no other. Throws FAILED_PRECONDITION with the first that cannot have been
     /// taken after those before it.
     func replaying(_ entries: [Entry]) throws -> CaseFile {

@@ -28,6 +28,7 @@ extension CaseRules {
         if let known {
             let foreign = [
                 ("risk", request.risk != nil && known.risk == nil),
+                ("note", request.note != nil && known.kind == .plan),
                 ("goals", request.goals != nil && known.kind != .plan),
                 ("nextReview", request.nextReview != nil && known.nextReview == nil),
             ]
@@ -66,7 +67,7 @@ extension CaseRules {
         return try changed(current, to: after, .voided, known, because: reason, recorder, at: moment)
     }
 
-    /// Notes a number that no entry of the case has. What was decided is the chief's.
+    /// Notes a number that no entry of the case has.
     private func entry(
         _ number: Int, of file: Sought<CaseFile>, from first: Int, _ checks: inout Checks
     ) -> CaseFile.Entry? {

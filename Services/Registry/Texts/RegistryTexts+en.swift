@@ -237,7 +237,7 @@ extension RegistryTexts {
         "registry.case-entry-follows":
             "What was entered of {day} ({kind}) cannot have been so then: put that right first, or take it back.",
         "registry.case-chiefs-entry":
-            "What was decided on a plan is for the chief (role “{role}”) to put right.",
+            "What was decided on a plan, and that plan, only a {role:codes} puts right or takes back.",
         "registry.case-not-ready":
             "No review has found the goals met: enter a review with the outcome {outcome:codes} first, or give another reason.",
         "registry.case-full":

@@ -235,7 +235,7 @@ extension RegistryTexts {
         "registry.case-entry-follows":
             "Khi đó mục ngày {day} ({kind}) không thể như đã ghi: sửa hoặc hủy mục đó trước.",
         "registry.case-chiefs-entry":
-            "Quyết định về kế hoạch do người phụ trách (vai trò “{role}”) sửa.",
+            "Quyết định về kế hoạch, và kế hoạch đã được quyết định, chỉ do {role:codes} sửa hoặc hủy.",
         "registry.case-not-ready":
             "Chưa có lần rà soát nào kết luận đạt mục tiêu: ghi rà soát với kết quả {outcome:codes} trước, hoặc chọn lý do khác.",
         "registry.case-full":
