@@ -90,12 +90,12 @@ extension Snapshot {
     }
 }
 
-/// Whom a figure counts as one person though entered twice. What was decided holds for everybody; what is to be decided only for
-/// who reaches both entries.
+/// Whom a figure counts as one person though entered twice.
 extension Snapshot {
     fileprivate func sameChildren(_ known: LogPoint) throws -> SamePeople<Subject.Child> {
         let pairs = try knownPairs.all(of: Subject.Child.self, knownOn: known)
-        return same(pairs, reached: try reached(Set(pairs.flatMap { [$0.one, $0.other] })))
+        let asked = Set(pairs.flatMap { [$0.one, $0.other] })
+        return SamePeople(pairs, reached: try reached(asked, in: knownChildren))
     }
 
     /// A caregiver is reached by a child that it looks after, or looked after once.
@@ -104,29 +104,9 @@ extension Snapshot {
         var reaching: Set<CaregiverID> = []
         for caregiver in Set(pairs.flatMap { [$0.one, $0.other] }) {
             let facts = try knownCaregivers.links.periods(of: caregiver).history.facts(knownOn: known)
-            if try !reached(Set(facts.map(\.value.child))).isEmpty { reaching.insert(caregiver) }
+            let children = try reached(Set(facts.map(\.value.child)), in: knownChildren)
+            if !children.isEmpty { reaching.insert(caregiver) }
         }
-        return same(pairs, reached: reaching)
-    }
-
-    private func same<Named>(
-        _ pairs: [(one: ID<Named>, other: ID<Named>, isDecided: Bool)], reached: Set<ID<Named>>
-    ) -> SamePeople<Named> {
-        let same = pairs.filter { pair in
-            pair.isDecided || reached.contains(pair.one) && reached.contains(pair.other)
-        }
-        return SamePeople(same.map { ($0.one, $0.other) }, preferring: reached.contains)
-    }
-
-    /// The children whose home of today who asks reaches, as far as figures go.
-    private func reached(_ children: Set<ChildID>) throws -> Set<ChildID> {
-        guard !children.isEmpty else { return [] }
-        let observed = reach(as: .observer)
-        return try children.filter { child in
-            guard let home = try knownChildren.homes.timeline(of: child).value(on: today) else {
-                return false
-            }
-            return reaches(home) || observed.contains(home)
-        }
+        return SamePeople(pairs, reached: reaching)
     }
 }

@@ -1,3 +1,5 @@
+internal import ServiceKit
+public import Store
 public import Vocabulary
 
 /// Which entries of the register count as one person: two that may be one, or were said to be, and whoever hangs together by
@@ -21,6 +23,18 @@ public struct SamePeople<Named>: Sendable {
         }
     }
 
+    /// What was decided of a pair holds for everybody; what is to be decided only for who reaches both entries: to whom an office's
+    /// figures moved with its own entry alone, they would tell that there is another one.
+    public init(
+        _ pairs: [(one: ID<Named>, other: ID<Named>, isDecided: Bool)], reached: Set<ID<Named>>,
+        aliases: Set<ID<Named>> = []
+    ) {
+        let same = pairs.filter { pair in
+            pair.isDecided || reached.contains(pair.one) && reached.contains(pair.other)
+        }
+        self.init(same.map { ($0.one, $0.other) }, preferring: reached.contains, aliases: aliases)
+    }
+
     /// The entry by which a person is shown, of those that `isThere`; nil where none is.
     public func shown(_ entry: ID<Named>, where isThere: (ID<Named>) -> Bool = { _ in true }) -> ID<Named>? {
         all(entry).first(where: isThere)
@@ -31,4 +45,16 @@ public struct SamePeople<Named>: Sendable {
 
     /// Every entry of a person who has several.
     public var several: some Collection<ID<Named>> { entries.keys }
+}
+
+extension Snapshot {
+    /// The children whose home of today who asks reaches, as far as figures go.
+    public func reached(_ children: Set<ChildID>, in known: some KnownChildRecords) throws -> Set<ChildID> {
+        guard !children.isEmpty else { return [] }
+        let observed = reach(as: .observer)
+        return try children.filter { child in
+            guard let home = try known.homes.timeline(of: child).value(on: today) else { return false }
+            return reaches(home) || observed.contains(home)
+        }
+    }
 }
