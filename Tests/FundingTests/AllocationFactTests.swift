@@ -75,7 +75,7 @@ struct AllocationFactTests {
             }
             expect(
                 try await office.health.refusal(of: Commitments.reserve, reserve(february)),
-                .failedPrecondition, at: "/on", "100000")
+                .failedPrecondition, at: "/on", "100,000")
             #expect(try await office.health.call(Commitments.reserve, reserve(march)).on == march)
         }
     }

@@ -194,7 +194,7 @@ struct EstimateTests {
             try await office.health.call(Estimates.submit, SubmitEstimate(id: first.id))
             expect(
                 try await office.treasury.refusal(of: Estimates.approve, ApproveEstimate(id: first.id)),
-                .failedPrecondition, at: "/id", "300000")
+                .failedPrecondition, at: "/id", "300,000")
             try await office.treasury.call(Estimates.return, ReturnEstimate(id: first.id, remark: "thiếu"))
             // The version in force is still the first.
             try await office.treasury.call(

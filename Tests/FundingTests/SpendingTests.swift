@@ -112,7 +112,7 @@ struct SpendingTests {
             try await health.call(Payments.pay, pay(250_000))
             expect(
                 try await health.refusal(of: Payments.pay, pay(350_001)), .failedPrecondition, at: "/amount",
-                "350000")
+                "350,000")
             let released = try await health.call(
                 Commitments.release, ReleaseCommitment(id: held.id, reason: "đủ rồi"))
             #expect(released.amount == 250_000)
