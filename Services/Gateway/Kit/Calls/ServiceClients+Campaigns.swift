@@ -18,17 +18,11 @@ extension ServiceClients {
         }
         let asked = Vietnamese.folded(words)
         let found = courses.filter { $0.id.text == words || Vietnamese.folded($0.title) == asked }
-        guard let course = found.first else {
-            throw Failure(.badFile, Message("gateway.no-course-called", ["course": words]))
+        return try found.onlyOne(orSay: Message("gateway.no-course-called", ["course": words])) { courses in
+            Message(
+                "gateway.several-courses-called",
+                ["course": words, "ids": courses.map(\.id.text).joined(separator: ", ")])
         }
-        guard found.count == 1 else {
-            throw Failure(
-                .badFile,
-                Message(
-                    "gateway.several-courses-called",
-                    ["course": words, "ids": found.map(\.id.text).joined(separator: ", ")]))
-        }
-        return course
     }
 }
 
@@ -42,17 +36,12 @@ extension ServiceClients {
         }
         let asked = Vietnamese.folded(words)
         let found = campaigns.filter { $0.id.text == words || Vietnamese.folded($0.title) == asked }
-        guard let campaign = found.first else {
-            throw Failure(.badFile, Message("gateway.no-campaign-called", ["campaign": words]))
+        return try found.onlyOne(orSay: Message("gateway.no-campaign-called", ["campaign": words])) {
+            campaigns in
+            Message(
+                "gateway.several-campaigns-called",
+                ["campaign": words, "ids": campaigns.map(\.id.text).joined(separator: ", ")])
         }
-        guard found.count == 1 else {
-            throw Failure(
-                .badFile,
-                Message(
-                    "gateway.several-campaigns-called",
-                    ["campaign": words, "ids": found.map(\.id.text).joined(separator: ", ")]))
-        }
-        return campaign
     }
 }
 

@@ -134,17 +134,11 @@ package final class ServiceClients: Sendable {
             try handed.map { [$0.owner] }
             ?? KeyRing(data: data).list().filter { $0.file != nil }.map(\.owner)
         let found = here.filter { $0.isCalled(words) }.compactMap { UnitPath($0.text) }
-        guard let first = found.first else {
-            throw Failure(.badFile, Message("gateway.nobody-called", ["caller": words]))
+        return try found.onlyOne(orSay: Message("gateway.nobody-called", ["caller": words])) { people in
+            Message(
+                "gateway.several-called",
+                ["caller": words, "people": people.map(\.text).joined(separator: ", ")])
         }
-        guard found.count == 1 else {
-            throw Failure(
-                .badFile,
-                Message(
-                    "gateway.several-called",
-                    ["caller": words, "people": found.map(\.text).joined(separator: ", ")]))
-        }
-        return first
     }
 
     /// The unit for which `caller` acts: of `unit/person` the unit.
