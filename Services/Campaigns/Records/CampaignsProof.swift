@@ -6,8 +6,8 @@ import Store
 import Vocabulary
 
 /// Campaigns and teaching held against their log: what the tables keep of hours is what events told, hour by hour; what they keep of
-/// places in classes came with an event about the learner; a campaign, an event, a course, a class and a material are as the
-/// last event left them.
+/// places in classes came with an event about the learner; a year's plan of communication, a campaign, an event, a course, a class and a
+/// material are as the last event left them.
 ///
 /// What events do not tell is not held against them: titles, goals, how many have room, and results, of which only passes are told.
 struct CampaignsProof: LogProof {
@@ -30,8 +30,7 @@ struct CampaignsProof: LogProof {
         try versions.finish(upTo: position, db)
             + [
                 CommunicationRecords.table, CampaignRecords.table, EventRecords.table, CourseRecords.table,
-                ClassRecords.table,
-                MaterialRecords.table,
+                ClassRecords.table, MaterialRecords.table,
             ].flatMap { try LatestProof.untold(in: $0, db) }
     }
 

@@ -16,13 +16,16 @@ extension ServiceClients {
                 let child = try await registry.call(
                     Children.get, GetChild(id: id), CallOptions(language: language))
                 names[text] = child.name
-            } catch let error as CallError
-                where [.permissionDenied, .notFound, .invalidArgument].contains(error.status)
-            {
+            } catch let error as CallError where error.namesNobody {
                 // Somebody else's child, or no child's id: it stays an id.
                 continue
             }
         }
         return names
     }
+}
+
+extension CallError {
+    /// Whether a look at somebody was answered by that there is nobody of that id, or none that who asks may see.
+    var namesNobody: Bool { [.permissionDenied, .notFound, .invalidArgument].contains(status) }
 }

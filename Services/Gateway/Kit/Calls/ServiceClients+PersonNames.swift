@@ -22,9 +22,7 @@ extension ServiceClients {
         for person in people where named[person] == nil {
             do {
                 named[person] = try await look(up: person, registry)
-            } catch let error as CallError
-                where [.permissionDenied, .notFound, .invalidArgument].contains(error.status)
-            {
+            } catch let error as CallError where error.namesNobody {
                 // Somebody else's: it stays an id.
                 continue
             }
