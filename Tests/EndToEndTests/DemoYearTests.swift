@@ -74,7 +74,7 @@ struct DemoYearTests {
                 let written = try await Self.succeed(
                     ["report", plan, "--period", period, "--out", "\(place.path)/reports", "--json"],
                     on: place)
-                #expect(try JSONValue(parsing: Array(written.output.utf8))["files"]?.array?.count == 2)
+                #expect(try JSONValue(parsing: Array(written.output.utf8))["files"]?.array?.count == 3)
             }
         }
     }

@@ -35,7 +35,7 @@ struct RotatedKeyTests {
             let rotating = Task {
                 try await Program.chungtay(
                     [
-                        "keys", "rotate", Self.unit.text, "--services", "registry", "--overlap", "3s",
+                        "keys", "rotate", Self.unit.text, "--services", "registry", "--overlap", "10s",
                         "--lang",
                         "en",
                     ], on: stack.place)

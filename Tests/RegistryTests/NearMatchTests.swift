@@ -51,6 +51,13 @@ struct NearMatchTests {
         #expect(try points(child("Trần Thị Loan"), child("Trần Thị Lan"), names: ["lan"]) != nil)
     }
 
+    @Test("beside a missing word other marks are a second difference, unless one was written without any")
+    func marks() throws {
+        #expect(try points(child("Nguyễn Thị Chờ"), child("Nguyễn Thị Giữ Chờ")) != nil)
+        #expect(try points(child("Nguyen Thi Cho"), child("Nguyễn Thị Giữ Chỗ")) != nil)
+        #expect(try points(child("Nguyễn Thị Chờ"), child("Nguyễn Thị Giữ Chỗ")) == nil)
+    }
+
     @Test("whoever is like somebody is asked about, until the caller says of each that it is another child")
     func asked() async throws {
         try await Office.open { office in

@@ -31,7 +31,6 @@ extension CampaignsTexts {
         "member.hoursAttended": "hours attended",
         "member.ifVersion": "version it was based on",
         "member.integrates": "the plan it does work of",
-        "member.language": "language",
         "member.launchedOn": "day of the launch",
         "member.learner": "learner",
         "member.learners": "learners",
@@ -60,10 +59,8 @@ extension CampaignsTexts {
         "member.topic": "topic",
         "member.topics": "topics",
         "member.trainers": "trainers",
-        "member.units": "units",
         "member.validYears": "years for which a certificate counts",
         "member.venue": "venue",
-        "member.worker": "worker",
 
         // Campaigns and events
         "word.CommunicationStatus.drafted": "draft",

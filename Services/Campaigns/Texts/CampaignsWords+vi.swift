@@ -31,7 +31,6 @@ extension CampaignsTexts {
         "member.hoursAttended": "số giờ đã dự",
         "member.ifVersion": "phiên bản đang sửa",
         "member.integrates": "lồng ghép kế hoạch",
-        "member.language": "ngôn ngữ",
         "member.launchedOn": "ngày phát động",
         "member.learner": "người học",
         "member.learners": "người học",
@@ -60,10 +59,8 @@ extension CampaignsTexts {
         "member.topic": "chủ đề",
         "member.topics": "các chủ đề",
         "member.trainers": "giảng viên",
-        "member.units": "các đơn vị",
         "member.validYears": "số năm giấy chứng nhận có giá trị",
         "member.venue": "nơi tổ chức",
-        "member.worker": "cán bộ",
 
         // Campaigns and events
         "word.CommunicationStatus.drafted": "dự thảo",

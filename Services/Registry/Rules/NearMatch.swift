@@ -71,6 +71,7 @@ struct NearMatch: Rules {
         guard let birth = Self.births(one.birth, other.birth),
             let name = try Self.names(one.name.folded, other.name.folded, isName: isName)
         else { return nil }
+        if name == .droppedWord, Self.differInMarks(one.name, other.name) { return nil }
         var reasons = [name, birth]
         var less = 0
         if one.sex == other.sex && one.sex != .undetermined {
@@ -120,6 +121,23 @@ struct NearMatch: Rules {
             more[..<index] + more[(index + 1)...] == less[...]
         }
         return isDropped ? .droppedWord : nil
+    }
+
+    /// Whether a word of one stands in the other with other marks, and neither was written without: Chờ is no Chỗ. Beside a
+    /// word that is missing that is a second difference.
+    static func differInMarks(_ one: PersonName, _ other: PersonName) -> Bool {
+        let (words, its) = (marked(one), marked(other))
+        return words.contains { folded, written in
+            let same = its.filter { $0.folded == folded }
+            return !same.isEmpty
+                && same.allSatisfy { $0.written != written && $0.written != folded && written != folded }
+        }
+    }
+
+    private static func marked(_ name: PersonName) -> [(folded: String, written: String)] {
+        zip(name.folded.split(separator: " "), name.text.lowercased().split(separator: " ")).map {
+            (String($0), String($1))
+        }
     }
 
     /// A letter too many or too few, another one after the first, or two that changed places: what a keyboard does to a word.

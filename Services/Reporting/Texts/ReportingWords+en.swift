@@ -10,7 +10,6 @@ extension ReportingTexts {
         "member.agreed": "whether it is agreed to",
         "member.agreedOn": "day it was agreed to",
         "member.alsoTo": "further recipients",
-        "member.amount": "amount",
         "member.answerBy": "last day to answer",
         "member.answers": "answers",
         "member.anyOf": "one of several groups",

@@ -10,7 +10,6 @@ extension ReportingTexts {
         "member.agreed": "việc thống nhất",
         "member.agreedOn": "ngày thống nhất",
         "member.alsoTo": "nơi nhận khác",
-        "member.amount": "số tiền",
         "member.answerBy": "hạn trả lời",
         "member.answers": "các lần trả lời",
         "member.anyOf": "một trong các nhóm trẻ em",
