@@ -7,14 +7,15 @@ extension BusClient {
         _ attempt: nonisolated(nonsending) (OutgoingCall) async throws -> Value
     ) async throws -> Value {
         var attempts = Attempts(kind, options.retry, deadline: deadline, endpoints: connections.count)
-        var mayRenew = asksForKeys && !options.retry.isNever
+        var renewals = (asksForKeys && !options.retry.isNever ? Self.renewals : [])[...]
         while true {
             let call = newCall(deadline: deadline, avoiding: attempts.avoiding)
             do {
                 return try await attempt(call)
             } catch let error as CallError {
-                if mayRenew, error.status == .unauthenticated {
-                    mayRenew = false
+                if error.status == .unauthenticated, let pause = renewals.popFirst(),
+                    await pauses.pause(pause) == .passed
+                {
                     reactor.run { [connections] in connections.renew() }
                     continue
                 }
@@ -22,6 +23,12 @@ extension BusClient {
             }
         }
     }
+
+    /// Keys that are refused are read anew after so long each time: a service that changes its own says so a moment before or
+    /// after it goes by them.
+    private static let renewals: [Duration] = [
+        .zero, .milliseconds(50), .milliseconds(200), .milliseconds(750),
+    ]
 
     /// Waits before the next attempt; throws `error` when there is to be none.
     func pause(
