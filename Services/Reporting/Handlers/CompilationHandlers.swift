@@ -21,7 +21,8 @@ extension ReportingService {
                 .with {
                     $0.yearBefore = try yearBefore(of: plan, asOf, forOthers: forOthers, tx)
                     $0.restates = try restatement(
-                        request.restates, reason, of: $0.values, forOthers: forOthers, tx)
+                        request.restates, reason, of: $0.values,
+                        forOthers: forOthers || !seesConfidential(of: plan, tx), tx)
                 }
             try rules.requireFitting(compilation)
             return compilation
