@@ -272,7 +272,8 @@ struct ExplainTests {
                 #expect(try await !province.lead.call(Compilations.render, asked).text.contains(sentence))
             }
             // Who compiles it anew without seeing that is told of no figure that it may not see, not of an earlier day either.
-            let anew = try await province.client(Province.dolisa).call(
+            let narrow = province.deployment.client(as: Province.dolisa, scope: [Province.area])
+            let anew = try await narrow.call(
                 Compilations.compile,
                 CompileReport(plan: Province.plan, period: period("2021-01-01", "2021-03-31")).with {
                     ($0.restates, $0.reason) = (compiled.id, "Bổ sung")

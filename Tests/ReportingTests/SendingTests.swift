@@ -52,6 +52,10 @@ struct SendingTests {
             let whole = try await duty(province)
             #expect(whole.state == .onTime && whole.submittedOn == day("2021-12-20"))
             #expect(whole.notYetTo == nil)
+            let again = try await province.lead.refusal(
+                of: Compilations.send, request(compilation, to: Province.health, ministry, committee))
+            expect(again, .alreadyExists, at: "/to/1", "2021-12-20 as number 2")
+            #expect(again?.fields == ["/to/1", "/to/2"])
             #expect(try await province.events(of: "report") == ["Compiled", "Sent", "Sent"])
         }
     }
@@ -59,16 +63,15 @@ struct SendingTests {
     @Test("numbers are the office's own series of the year, or its book's, and none is used twice")
     func numbers() async throws {
         try await Province.open(today: "2021-12-15", on: [.inProcess]) { province in
-            let compilation = try await compile(province)
-            let send = request(compilation, to: committee)
             func number(_ change: (inout SendReport) -> Void = { _ in }) async throws -> Int {
-                try await province.lead.call(Compilations.send, send.with(change)).number
+                let send = request(try await compile(province), to: committee).with(change)
+                return try await province.lead.call(Compilations.send, send).number
             }
             #expect(try await number() == 1)
             #expect(try await number { $0.number = 40 } == 40)
             #expect(try await number() == 41)
-            let twice = try await province.lead.refusal(
-                of: Compilations.send, send.with { $0.number = 40 })
+            let another = request(try await compile(province), to: committee).with { $0.number = 40 }
+            let twice = try await province.lead.refusal(of: Compilations.send, another)
             expect(twice, .alreadyExists, at: "/number", "40")
             province.deployment.set(day: day("2022-01-03"))
             #expect(try await number() == 1)

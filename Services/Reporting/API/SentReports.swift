@@ -59,7 +59,8 @@ public struct SendReport: Composite {
     public var id: SendingID?
     /// One that the caller's own office compiled, or one whose work it took over.
     public var compilation: CompilationID
-    /// At least one unit of today, each once.
+    /// At least one unit of today, each once, and none that the report went to already (ALREADY_EXISTS): what is wrong in it is put
+    /// right by another one that restates it.
     public var to: [UnitPath]
     /// Where the office's own book says the number: 1 to 99,999, and none that it has in that year (ALREADY_EXISTS). The next of the
     /// year when absent: the series begins anew each 1 January.

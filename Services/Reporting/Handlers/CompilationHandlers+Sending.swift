@@ -11,6 +11,7 @@ extension ReportingService {
         let unit = tx.principal.unit
         let sent = try SendingRules(tx).send(
             request, as: request.id ?? tx.newID(), compilation, by: unit,
+            earlier: compilation.value.map { try tx.sentReports.of(plan: $0.plan) } ?? [],
             taken: { try tx.sentReports.numbers(of: tx.units.names(of: unit, on: tx.today), in: $0) },
             names: { names(of: $0.map(\.text), tx) })
         try tx.sentReports.refuseTaken(request.id)

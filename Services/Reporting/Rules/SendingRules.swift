@@ -8,10 +8,10 @@ struct SendingRules: Rules {
     let reference: Reference
     let today: Day
 
-    /// `taken`: the numbers that the office has in the year of a day.
+    /// `earlier`: what was sent under the plan. `taken`: the numbers that the office has in the year of a day.
     func send(
         _ request: SendReport, as id: SendingID, _ compilation: Sought<Compilation>, by unit: UnitPath,
-        taken: (Int) throws -> Set<Int>, names: ([UnitPath]) -> [String: BilingualText]
+        earlier: [SentReport], taken: (Int) throws -> Set<Int>, names: ([UnitPath]) -> [String: BilingualText]
     ) throws -> SentReport {
         var checks = Checks(reference, today: today)
         checks.several(request.to, at: "/to")
@@ -23,6 +23,7 @@ struct SendingRules: Rules {
             self.signatory(request.signatory, of: unit, &checks)
         }
         let report = try checks.finish(compilation)
+        try refuseTwice(request.to, in: earlier.filter { $0.compilation == report.id })
         let used = try taken(day.year)
         if let number = request.number, used.contains(number) {
             throw Refusal.exists(
@@ -33,6 +34,22 @@ struct SendingRules: Rules {
             id: id, compilation: report.id, plan: report.plan, period: report.period, unit: unit,
             to: request.to, number: request.number ?? (used.max() ?? 0) + 1, symbol: symbol, on: day,
             signatory: signatory, names: names(request.to + [unit]))
+    }
+
+    /// A report goes to each unit once, under whatever name it had then. Throws ALREADY_EXISTS with all that have it.
+    private func refuseTwice(_ receivers: [UnitPath], in earlier: [SentReport]) throws {
+        let twice = receivers.enumerated().compactMap { index, receiver in
+            earlier.first { $0.to.contains { reference.units.isSame($0, receiver, on: today) } }
+                .map { sent in
+                    Refusal.Violation(
+                        "/to/\(index)",
+                        Message(
+                            "reporting.sent-already",
+                            ["unit": receiver.text, "on": "\(sent.on)", "number": "\(sent.number)"]))
+                }
+        }
+        guard let first = twice.first else { return }
+        throw Refusal(.alreadyExists, first.message, violations: twice)
     }
 
     /// The office of who signs is said where it is another's authority; only a body that decides together is signed for so.

@@ -91,6 +91,8 @@ extension ReportingTexts {
         "reporting.no-sending": "There is no sending {id}.",
         "reporting.number-taken":
             "Number {number} is used in {year} already: give another of the office's book, or none for the next.",
+        "reporting.sent-already":
+            "This report went to {unit} on {on} as number {number}: to put it right, compile one that restates it and send that.",
         "reporting.sign-own-office": "Who signs by another's authority must say the {field}.",
         "reporting.sign-head-office":
             "Where the head signs, leave the {field} out, or choose another authority.",

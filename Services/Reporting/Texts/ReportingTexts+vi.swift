@@ -90,6 +90,8 @@ extension ReportingTexts {
         "reporting.no-sending": "Không có lần gửi báo cáo {id}.",
         "reporting.number-taken":
             "Số {number} đã dùng trong năm {year}: ghi số khác theo sổ văn thư, hoặc bỏ trống để lấy số kế tiếp.",
+        "reporting.sent-already":
+            "Báo cáo này đã gửi {unit} ngày {on}, số {number}: muốn sửa, hãy tổng hợp báo cáo thay thế rồi gửi.",
         "reporting.sign-own-office":
             "Ký thay, thừa lệnh hoặc thừa ủy quyền thì phải ghi {field} của người ký.",
         "reporting.sign-head-office":
