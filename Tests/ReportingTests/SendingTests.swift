@@ -60,6 +60,27 @@ struct SendingTests {
         }
     }
 
+    @Test("what went out before the duty's cut-off does not discharge it; without a cut-off, any day does")
+    func beforeCutoff() throws {
+        let year = try period("2021-01-01", "2021-12-31")
+        let owed = DutyCalendar.Owed(
+            duty: "report", name: Rolls.plan.name, unit: "bac-son/dong", to: "bac-son", period: year,
+            due: day("2021-12-31"), cutoff: day("2021-11-30"))
+        let rules = SendingRules(reference: Rolls.reference, today: day("2021-12-20"))
+        func discharged(_ text: String, _ owed: DutyCalendar.Owed) -> Day? {
+            let sent = SentReport(
+                id: Rolls.id(1), compilation: Rolls.id(2), plan: Rolls.plan.id, period: year,
+                unit: owed.unit, to: [owed.to], number: 1, symbol: "BC", on: day(text), signatory: signatory,
+                names: [:])
+            return rules.discharge(owed, by: [sent]).on
+        }
+        #expect(discharged("2021-11-29", owed) == nil)
+        #expect(discharged("2021-11-30", owed) == day("2021-11-30"))
+        var uncut = owed
+        uncut.cutoff = nil
+        #expect(discharged("2021-02-01", uncut) == day("2021-02-01"))
+    }
+
     @Test("numbers are the office's own series of the year, or its book's, and none is used twice")
     func numbers() async throws {
         try await Province.open(today: "2021-12-15", on: [.inProcess]) { province in

@@ -81,12 +81,14 @@ struct SendingRules: Rules {
         return entry.parent.flatMap { reference.units.committee(of: $0, on: today) } == unit
     }
 
-    /// When a unit had sent its report about the period to all that receive it, and to whom it has not yet.
+    /// When a unit had sent its report about the period to all that receive it, and to whom it has not yet. What went out before
+    /// the duty's own cut-off does not give the figures that are asked for.
     func discharge(
         _ owed: DutyCalendar.Owed, by sent: [SentReport]
     ) -> (on: Day?, notYetTo: [UnitPath]) {
         let own = sent.filter {
-            $0.period == owed.period && reference.units.isSame($0.unit, owed.unit, on: today)
+            $0.period == owed.period && $0.on >= (owed.cutoff ?? owed.period.start)
+                && reference.units.isSame($0.unit, owed.unit, on: today)
         }
         let receivers = [owed.to] + owed.alsoTo
         let days = receivers.map { receiver in
