@@ -94,7 +94,7 @@ struct AdoptionTests {
                     OwnTarget(indicator: "T9", year: 2021, value: 1),
                 ]
                 $0.activities = [
-                    OwnActivity(activity: "IX", text: " ").with { $0.by = day("2026-01-01") }
+                    OwnActivity(activity: "IX", text: " ").with { $0.until = day("2026-01-01") }
                 ]
                 $0.budget = [OwnBudget(activity: "III.2", fundSource: "khong-co", year: 2021, amount: .zero)]
             }
@@ -102,7 +102,7 @@ struct AdoptionTests {
                 try await district.refusal(of: Plans.adopt, wrong),
                 [
                     "/targets/0/year", "/targets/0/value", "/targets/1", "/targets/2/indicator",
-                    "/activities/0/activity", "/activities/0/text", "/activities/0/by",
+                    "/activities/0/activity", "/activities/0/text", "/activities/0/until",
                     "/budget/0/fundSource",
                     "/budget/0/amount",
                 ])

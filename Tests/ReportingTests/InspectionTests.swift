@@ -13,7 +13,7 @@ struct InspectionTests {
         _ kind: InspectionKind, by unit: UnitPath, of other: UnitPath = Province.district,
         on text: String = "2021-03-20"
     ) -> ScheduleInspection {
-        ScheduleInspection(plan: Province.plan, kind: kind, by: unit, of: other, on: day(text))
+        ScheduleInspection(plan: Province.plan, kind: kind, inspector: unit, of: other, on: day(text))
     }
 
     private func list(
@@ -110,7 +110,7 @@ struct InspectionTests {
                 ["/of", "/kind", "/about"])
             let stranger = try await province.client(Province.health).refusal(
                 of: Inspections.schedule, schedule(.check, by: Province.dolisa))
-            #expect(stranger?.status == .permissionDenied && stranger?.fields == ["/by"])
+            #expect(stranger?.status == .permissionDenied && stranger?.fields == ["/inspector"])
             let front: UnitPath = "thai-binh/mttq"
             let supervised = try await province.client(front).call(
                 Inspections.schedule, schedule(.supervision, by: front))

@@ -79,8 +79,8 @@ struct LeaderPageTests {
             raisedOn: day("2021-11-01"), status: .open, to: "bac-son/so-mot"
         ).with { $0.daysLate = 4 }
         let inspection = Inspection(
-            id: Rolls.id(3), plan: "x", kind: .check, by: "bac-son/so-mot", of: "bac-son/tay", status: .held,
-            planned: day("2021-10-01")
+            id: Rolls.id(3), plan: "x", kind: .check, inspector: "bac-son/so-mot", of: "bac-son/tay",
+            status: .held, planned: day("2021-10-01")
         ).with {
             $0.findings = [
                 Finding(number: 1, text: "Thiếu sổ", mendBy: day("2021-11-01")).with {

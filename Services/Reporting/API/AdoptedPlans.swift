@@ -42,7 +42,7 @@ public struct OwnActivity: Composite {
     /// 1 to 2,000 characters.
     public var text: String
     /// The last day on which it is to be done, within the plan's time.
-    public var by: Day?
+    public var until: Day?
 }
 
 /// What a unit means to spend on one of the plan's activities in a year, from one source.

@@ -40,7 +40,7 @@ public struct Inspection: Composite {
     public var plan: String
     public var kind: InspectionKind
     /// Who holds it.
-    public var by: UnitPath
+    public var inspector: UnitPath
     /// Who undergoes it.
     public var of: UnitPath
     /// The plan's activity, or the clause of its units' tasks, that it is about; nil when it is about the plan.
@@ -79,7 +79,7 @@ public struct ScheduleInspection: Composite {
     public var plan: String
     public var kind: InspectionKind
     /// Who holds it: a unit of a kind that may.
-    public var by: UnitPath
+    public var inspector: UnitPath
     /// Who undergoes it: another unit of the plan's area.
     public var of: UnitPath
     /// The id of one of the plan's activities, or a clause of its units' tasks.

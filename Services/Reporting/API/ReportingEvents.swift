@@ -104,7 +104,7 @@ public struct InspectionReference: Composite {
     public var plan: String
     public var kind: InspectionKind
     /// Who holds it.
-    public var by: UnitPath
+    public var inspector: UnitPath
     /// Who undergoes it.
     public var of: UnitPath
     /// The first day by which something that is not mended is to be.

@@ -57,7 +57,7 @@ extension ReportingService {
         let raised = try difficulties(of: plan, in: request.period, tx)
         let missing = try round.map { try self.missing(in: $0, tx) }
         let inspections = try self.inspections(of: plan, in: request.period, tx)
-        named += inspections.flatMap { [$0.by.text, $0.of.text] }
+        named += inspections.flatMap { [$0.inspector.text, $0.of.text] }
         named += raised.flatMap { [$0.unit.text, $0.to.text] + $0.answers.map(\.by.text) }
         named += (missing ?? []).map(\.text)
         named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }

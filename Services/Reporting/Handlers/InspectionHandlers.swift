@@ -6,7 +6,7 @@ import Vocabulary
 
 extension ReportingService {
     func scheduleInspection(_ request: ScheduleInspection, _ tx: Transaction) throws -> Inspection {
-        try tx.authorizeName(of: request.by, at: "/by")
+        try tx.authorizeName(of: request.inspector, at: "/inspector")
         let scheduled = try InspectionRules(tx).schedule(
             request, as: request.id ?? tx.newID(), under: tx.seekPlan(request.plan, at: "/plan"))
         try tx.inspections.refuseTaken(request.id)
@@ -14,12 +14,12 @@ extension ReportingService {
     }
 
     func recordInspection(_ request: RecordInspection, _ tx: Transaction) throws -> Inspection {
-        let sought = try tx.inspections.seekOwn(request.id, at: "/id", by: tx, of: \.by)
+        let sought = try tx.inspections.seekOwn(request.id, at: "/id", by: tx, of: \.inspector)
         return try save(InspectionRules(tx).record(sought, request), tx) { .inspectionHeld($0) }
     }
 
     func resolveFinding(_ request: ResolveFinding, _ tx: Transaction) throws -> Inspection {
-        let sought = try tx.inspections.seekOwn(request.id, at: "/id", by: tx, of: \.by)
+        let sought = try tx.inspections.seekOwn(request.id, at: "/id", by: tx, of: \.inspector)
         return try save(InspectionRules(tx).resolve(sought, request), tx) { .findingMended($0) }
     }
 
@@ -29,7 +29,7 @@ extension ReportingService {
         let page = try ListPage(request, in: InspectionRecords.order)
         let rules = InspectionRules(snapshot)
         let known = try snapshot.inspections.of(plan: plan.id).lazy.filter { inspection in
-            guard units.contains(inspection.by) || units.contains(inspection.of),
+            guard units.contains(inspection.inspector) || units.contains(inspection.of),
                 request.kind.map({ $0 == inspection.kind }) ?? true,
                 request.status.map({ $0 == inspection.status }) ?? true
             else { return false }

@@ -69,9 +69,9 @@ struct AdoptionRules: Rules {
                 SubmissionSections.know(
                     own.activity, among: plan?.activities.map(\.id), "reporting.no-activity",
                     at: "/activity", &checks)
-                if let plan, let day = own.by, !plan.period.contains(day) {
+                if let plan, let day = own.until, !plan.period.contains(day) {
                     checks.fail(
-                        "/by", "reporting.outside-plan",
+                        "/until", "reporting.outside-plan",
                         ["start": "\(plan.period.start)", "end": "\(plan.period.end)"])
                 }
                 return own.with { $0.text = checks.remark(own.text, at: "/text") }

@@ -23,7 +23,7 @@ struct InspectionRules: Rules {
         check(request, &checks)
         if let plan = plan.value?.plan {
             let offices = PlanOffices(plan: plan, units: reference.units)
-            for (unit, pointer) in [(request.by, "/by"), (request.of, "/of")]
+            for (unit, pointer) in [(request.inspector, "/inspector"), (request.of, "/of")]
             where reference.units.isValid(unit, on: today) && !offices.concerns(unit, on: today) {
                 checks.fail(
                     pointer, "reporting.unit-outside", ["unit": unit.text, "area": plan.area.text])
@@ -36,24 +36,25 @@ struct InspectionRules: Rules {
         }
         let document = try checks.finish(plan).plan
         return Inspection(
-            id: id, plan: document.id, kind: request.kind, by: request.by, of: request.of,
+            id: id, plan: document.id, kind: request.kind, inspector: request.inspector, of: request.of,
             status: .scheduled, planned: request.on
         ).with { ($0.about, $0.decision) = (request.about, decision) }
     }
 
     /// Two units of today, of which the one may hold such an inspection on its day.
     private func check(_ request: ScheduleInspection, _ checks: inout Checks) {
-        checks.unit(request.by, at: "/by")
+        checks.unit(request.inspector, at: "/inspector")
         checks.unit(request.of, at: "/of")
-        if request.by == request.of { checks.fail("/of", "reporting.inspects-itself") }
-        guard let type = reference.units.unit(request.by, on: today)?.type else { return }
+        if request.inspector == request.of { checks.fail("/of", "reporting.inspects-itself") }
+        guard let type = reference.units.unit(request.inspector, on: today)?.type else { return }
         let right = "\(request.kind.rawValue).\(type)"
         guard !reference.knows(.inspectionRight, right, on: request.on) else { return }
         let others = InspectionKind.allCases.filter {
             reference.knows(.inspectionRight, "\($0.rawValue).\(type)", on: request.on)
         }
         checks.fail(
-            "/kind", "reporting.no-inspection-right", ["unit": request.by.text, "day": "\(request.on)"],
+            "/kind", "reporting.no-inspection-right",
+            ["unit": request.inspector.text, "day": "\(request.on)"],
             terms: ["kind": [request.kind.term], "others": others.map(\.term)])
     }
 

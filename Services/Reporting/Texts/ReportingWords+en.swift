@@ -67,6 +67,7 @@ extension ReportingTexts {
         "member.how": "how it was mended",
         "member.indicator": "indicator",
         "member.indicators": "indicators",
+        "member.inspector": "unit that holds it",
         "member.invited": "units that are only asked",
         "member.jumpPercent": "change that wants an explanation",
         "member.key": "part",

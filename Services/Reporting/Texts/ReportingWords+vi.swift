@@ -67,6 +67,7 @@ extension ReportingTexts {
         "member.how": "cách khắc phục",
         "member.indicator": "chỉ tiêu",
         "member.indicators": "các chỉ tiêu",
+        "member.inspector": "đơn vị tiến hành",
         "member.invited": "đơn vị được đề nghị báo cáo",
         "member.jumpPercent": "mức chênh lệch phải giải trình",
         "member.key": "nhóm phân tổ",

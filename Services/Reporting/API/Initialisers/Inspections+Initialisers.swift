@@ -2,10 +2,10 @@ public import Vocabulary
 
 extension Inspection {
     public init(
-        id: InspectionID, plan: String, kind: InspectionKind, by: UnitPath, of: UnitPath,
+        id: InspectionID, plan: String, kind: InspectionKind, inspector: UnitPath, of: UnitPath,
         status: InspectionStatus, planned: Day
     ) {
-        (self.id, self.plan, self.kind, self.by, self.of) = (id, plan, kind, by, of)
+        (self.id, self.plan, self.kind, self.inspector, self.of) = (id, plan, kind, inspector, of)
         (self.status, self.planned) = (status, planned)
     }
 }
@@ -17,8 +17,8 @@ extension Finding {
 }
 
 extension ScheduleInspection {
-    public init(plan: String, kind: InspectionKind, by: UnitPath, of: UnitPath, on: Day) {
-        (self.plan, self.kind, self.by, self.of, self.on) = (plan, kind, by, of, on)
+    public init(plan: String, kind: InspectionKind, inspector: UnitPath, of: UnitPath, on: Day) {
+        (self.plan, self.kind, self.inspector, self.of, self.on) = (plan, kind, inspector, of, on)
     }
 }
 

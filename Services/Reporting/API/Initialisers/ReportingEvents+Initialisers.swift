@@ -31,7 +31,7 @@ extension SendingReference {
 extension InspectionReference {
     public init(_ inspection: Inspection) {
         (id, plan, kind) = (inspection.id, inspection.plan, inspection.kind)
-        (by, of) = (inspection.by, inspection.of)
+        (inspector, of) = (inspection.inspector, inspection.of)
         mendBy = inspection.findings.filter { $0.mendedOn == nil }.map(\.mendBy).min()
     }
 }

@@ -29,7 +29,7 @@ extension ReportPage {
         let rows = inspections.map { inspection in
             let open = inspection.findings.count { $0.mendedOn == nil }
             return """
-                <tr><td>\(HTML.escape(words.word(inspection.kind)))</td><td>\(unit(inspection.by))</td>
+                <tr><td>\(HTML.escape(words.word(inspection.kind)))</td><td>\(unit(inspection.inspector))</td>
                 <td>\(unit(inspection.of))</td>
                 <td>\(inspection.heldOn.map(words.day) ?? HTML.escape(words.word(inspection.status)))</td>
                 <td class="number">\(inspection.findings.count)</td><td class="number">\(open)</td></tr>
