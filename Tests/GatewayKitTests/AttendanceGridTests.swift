@@ -67,8 +67,27 @@ struct AttendanceGridTests {
             #expect(mark?.place == "filled.csv:3")
             let days = try refusal(of: "Mã;Họ tên\r\nchild/1;Em", in: folder)
             #expect(days?.message.key == "gateway.attendance-without-sessions")
-            let people = try refusal(of: "Mã;Họ tên;01/03/2021\r\n;Em;x", in: folder)
+            let people = try refusal(of: "Mã;Họ tên;01/03/2021\r\n;Em; ", in: folder)
             #expect(people?.message.key == "gateway.attendance-without-learners")
+        }
+    }
+
+    @Test("a column of no session and marks of nobody are refused with their place, whatever else is right")
+    func strange() throws {
+        try inFolder { folder in
+            let whole = sheet("x;;", ";x;")
+            let heading = try refusal(
+                of: whole.replacing("8/3/2021", with: "8/3/2012"), in: folder)
+            #expect(heading?.message.key == "gateway.attendance-heading")
+            #expect(heading?.message.arguments == ["column": "4", "heading": "8/3/2012"])
+            #expect(heading?.place == "filled.csv:1")
+            let beyond = try refusal(of: sheet("x;;", ";x;;x"), in: folder)
+            #expect(beyond?.message.key == "gateway.attendance-heading" && beyond?.place == "filled.csv:3")
+            #expect(beyond?.message.arguments["column"] == "6")
+            let nobody = try refusal(of: whole + "\r\nchild/19;Em 3;;x;", in: folder)
+            #expect(nobody?.message.key == "gateway.attendance-row" && nobody?.place == "filled.csv:4")
+            // Below the learners a sheet may say what it likes where no marks stand.
+            #expect(try read(whole + "\r\n;Cộng hai em;;;", in: folder).sessions.count == 2)
         }
     }
 

@@ -19,8 +19,9 @@ package struct AttendanceGrid: Hashable, Sendable {
     private static let present: Set<String> = ["x", "1", "co", "yes", "true", "✓", "✔"]
     private static let absent: Set<String> = ["", "0", "vang", "khong", "no", "false", "-", "–"]
 
-    /// Reads a sheet. Throws ``Failure`` for a file that is no table, one without a column of a session or a row of a learner, and for
-    /// marks that nobody can read, with their rows.
+    /// Reads a sheet. Throws ``Failure`` at the first thing that is wrong: a file that is no table, one without a column of a session or
+    /// a row of a learner, a column behind the first two that is headed by no session, and, with its row, marks of nobody that can
+    /// be read, below no session, or that are none.
     ///
     /// - Parameters:
     ///   - days: of the class's sessions.
@@ -45,11 +46,36 @@ package struct AttendanceGrid: Hashable, Sendable {
         guard !columns.isEmpty else {
             throw Failure(.badFile, Message("gateway.attendance-without-sessions", ["file": name]))
         }
+        let dated = Set(columns.map(\.0))
+        func refuse(strange column: Int, in row: TableRow) -> Failure {
+            let cells = heading.cells
+            return Failure(
+                .badFile,
+                Message(
+                    "gateway.attendance-heading",
+                    [
+                        "column": "\(column + 1)",
+                        "heading": cells.indices.contains(column) ? cells[column].text : "",
+                    ]), place: "\(name):\(row.number)")
+        }
+        if let column = Self.filled(heading).first(where: { !dated.contains($0) }) {
+            throw refuse(strange: column, in: heading)
+        }
         var sessions = columns.map { Session(on: $0.1) }
         var marked: Set<Int> = []
         var learners = 0
         while let row = try rows.next() {
-            guard let learner = row.cells.lazy.compactMap({ Self.learner($0.text) }).first else { continue }
+            let filled = Self.filled(row)
+            guard let learner = row.cells.lazy.compactMap({ Self.learner($0.text) }).first else {
+                guard filled.isEmpty else {
+                    throw Failure(
+                        .badFile, Message("gateway.attendance-row"), place: "\(name):\(row.number)")
+                }
+                continue
+            }
+            if let column = filled.first(where: { !dated.contains($0) }) {
+                throw refuse(strange: column, in: row)
+            }
             learners += 1
             for (place, column) in columns.enumerated() {
                 let text = row.cells.indices.contains(column.0) ? row.cells[column.0].text : ""
@@ -73,6 +99,11 @@ package struct AttendanceGrid: Hashable, Sendable {
         self.sessions = sessions.enumerated().filter { marked.contains($0.offset) }.map(\.element)
     }
 
+    /// The places of a row's cells in which something stands, behind the learner's id and name.
+    private static func filled(_ row: TableRow) -> [Int] {
+        row.cells.indices.dropFirst(2).filter { !row.cells[$0].text.allSatisfy(\.isWhitespace) }
+    }
+
     /// `child/019…`: as ``text(of:)`` writes it.
     private static func learner(_ text: String) -> Learner? {
         let parts = text.split(separator: "/").map(String.init)
@@ -94,8 +125,8 @@ package struct AttendanceGrid: Hashable, Sendable {
         }
     }
 
-    /// Writes an empty sheet: the learners with what they are called, the sessions as columns, and what is known already. Throws
-    /// ``Failure`` where it cannot be written.
+    /// Writes an empty sheet: the learners with what they are called, the sessions as columns, and no mark. Throws ``Failure`` where it
+    /// cannot be written.
     package static func write(
         _ learners: [(learner: Learner, name: String)], _ days: [Day], to path: String, as format: String,
         headings: (id: String, name: String), in language: Language

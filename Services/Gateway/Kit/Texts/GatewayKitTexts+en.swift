@@ -26,6 +26,10 @@ extension GatewayKitTexts {
             "No row of {file} has a learner's id: make the sheet with chungtay attendance sheet, and fill it.",
         "gateway.attendance-mark":
             "“{mark}” is no mark of attendance: write x for who was there, nothing or 0 for who was not.",
+        "gateway.attendance-heading":
+            "Column {column} is headed “{heading}”, which is no session of the class: head it like 08/03/2021, say the session with Classes/Schedule, or take the column out.",
+        "gateway.attendance-row":
+            "The row has marks of attendance and no learner's id that can be read: keep the ids that chungtay attendance sheet wrote.",
         "gateway.attendance-format":
             "An attendance sheet is written as .xlsx, .ods or .csv: give the file such an ending.",
         "gateway.no-campaign-called":

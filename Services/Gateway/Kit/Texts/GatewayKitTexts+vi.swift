@@ -26,6 +26,10 @@ extension GatewayKitTexts {
             "{file} không có hàng nào có mã người học: tạo bảng bằng chungtay attendance sheet rồi điền.",
         "gateway.attendance-mark":
             "“{mark}” không phải dấu điểm danh: ghi x nếu dự học, để trống hoặc ghi vắng nếu không.",
+        "gateway.attendance-heading":
+            "Cột {column} có tiêu đề “{heading}”, không phải buổi học nào của lớp: ghi ngày như 08/03/2021, ghi buổi bằng Classes/Schedule, hoặc bỏ cột này.",
+        "gateway.attendance-row":
+            "Hàng này có dấu điểm danh nhưng không đọc được mã người học: giữ nguyên mã mà chungtay attendance sheet đã ghi.",
         "gateway.attendance-format": "Bảng điểm danh ghi ra tệp .xlsx, .ods hoặc .csv: đổi đuôi tên tệp.",
         "gateway.no-campaign-called":
             "Không có chiến dịch nào tên hoặc mã là “{campaign}”: xem campaigns.Campaigns/List.",
