@@ -152,8 +152,8 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "GatewayKit",
-        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Store Bus JSONCoding Tables Vocabulary"
-            + " ZeroMQ",
+        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ReportingAPI ServiceKit Store Bus JSONCoding Tables"
+            + " Vocabulary ZeroMQ",
         packages: "GRDB"),
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
     tests(

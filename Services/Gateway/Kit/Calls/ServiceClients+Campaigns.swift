@@ -1,5 +1,6 @@
 import Bus
 package import CampaignsAPI
+import RegistryAPI
 package import ReportingAPI
 package import Vocabulary
 
@@ -56,7 +57,8 @@ extension CoverageScope {
             self.init([population.children == nil ? .caregivers : .children])
             (ageUnder, everyChild) = (filter.ageUnder, filter.disability == nil)
         } else if let workers = population.workers {
-            self.init(Self.audiences(of: workers.roles))
+            guard let audiences = Self.audiences(of: workers.roles) else { return nil }
+            self.init(audiences)
         } else {
             return nil
         }
@@ -64,14 +66,18 @@ extension CoverageScope {
         since = indicator.span == .plan ? plan.period.start : nil
     }
 
-    /// The audiences of workers' roles; an empty list means all.
-    private static func audiences(of roles: [String]) -> [Audience] {
+    /// The audiences of workers' roles; an empty list means all. Officers of several roles are one audience: nil where some of these
+    /// are asked for and others not.
+    private static func audiences(of roles: [String]) -> [Audience]? {
         if roles.isEmpty { return [.officers, .teachers, .collaborators] }
-        let known: [(Audience, (String) -> Bool)] = [
-            (.officers, { !["teacher", "collaborator"].contains($0) }),
-            (.teachers, { $0 == "teacher" }), (.collaborators, { $0 == "collaborator" }),
+        let known: [(audience: Audience, roles: [WorkerRole])] = [
+            (.officers, [.childOfficer, .providerOfficer, .organisationOfficer]), (.teachers, [.teacher]),
+            (.collaborators, [.collaborator]),
         ]
-        return known.filter { roles.contains(where: $0.1) }.map(\.0)
+        let asked = Set(roles)
+        let found = known.filter { !asked.isDisjoint(with: $0.roles.map(\.rawValue)) }
+        guard asked == Set(found.flatMap(\.roles).map(\.rawValue)) else { return nil }
+        return found.map(\.audience)
     }
 }
 
