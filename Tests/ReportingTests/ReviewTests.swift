@@ -65,6 +65,10 @@ struct ReviewTests {
             let outside = try await lead.refusal(
                 of: Reviews.open, open(.preliminary, "2019-01-01", "2021-12-31"))
             #expect(outside?.status == .invalidArgument && outside?.fields == ["/period"])
+            let wholly = try open(.final, "2020-01-01", "2021-12-31").with {
+                ($0.due, $0.units) = (day("2022-01-09"), [])
+            }
+            expectAll(try await lead.refusal(of: Reviews.open, wholly), ["/period", "/due", "/units"])
             let opened = try await lead.call(Reviews.open, whole)
             expect(
                 try await lead.refusal(of: Reviews.open, whole), .alreadyExists, at: "/kind", opened.id.text)

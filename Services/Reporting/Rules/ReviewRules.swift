@@ -13,14 +13,15 @@ struct ReviewRules: Rules {
         _ request: OpenReview, as id: ReviewID, in roundID: RoundID, of plan: Sought<PublishedPlan>,
         among reviews: [Review]
     ) throws -> (review: Review, round: Round) {
-        if let document = plan.value?.plan { try check(request, of: document) }
+        var checks = Checks(reference, today: today)
+        if let document = plan.value?.plan { check(request, of: document, &checks) }
         guard let title = ReportingTexts.catalogue.bilingual(request.kind.term) else {
             preconditionFailure("a test sees to it that every kind of review has a word")
         }
-        let round = try RoundRules(reference: reference, today: today).open(
+        let round = try RoundRules(reference: reference, today: today).adHoc(
             OpenRound(plan: request.plan, period: request.period).with {
                 ($0.title, $0.due, $0.units) = (title, request.due, request.units)
-            }, as: roundID, of: plan, among: [])
+            }, as: roundID, of: plan, after: checks)
         if request.kind == .final, let same = reviews.first(where: { $0.kind == .final }) {
             throw Refusal.exists(
                 "/kind",
@@ -32,8 +33,7 @@ struct ReviewRules: Rules {
         return (review, round)
     }
 
-    private func check(_ request: OpenReview, of plan: PlanDocument) throws {
-        var checks = Checks(reference, today: today)
+    private func check(_ request: OpenReview, of plan: PlanDocument, _ checks: inout Checks) {
         let whole = plan.period
         let bounds = ["start": "\(whole.start)", "end": "\(whole.end)"]
         if !whole.contains(request.period.start) || !whole.contains(request.period.end) {
@@ -45,7 +45,6 @@ struct ReviewRules: Rules {
                 "/period", "reporting.period-to-come",
                 ["start": "\(request.period.start)", "today": "\(today)"])
         }
-        try checks.finish()
     }
 
     func conclude(_ review: Sought<Review>, by request: ConcludeReview) throws -> Review {

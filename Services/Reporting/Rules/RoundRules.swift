@@ -16,7 +16,7 @@ struct RoundRules: Rules {
         if let duty = request.duty {
             return try planned(request, as: id, seek(duty, in: plan), of: plan, among: rounds)
         }
-        return try adHoc(request, as: id, of: plan)
+        return try adHoc(request, as: id, of: plan, after: Checks(reference, today: today))
     }
 
     func close(_ current: Round) throws -> Round {
@@ -75,10 +75,11 @@ struct RoundRules: Rules {
         }
     }
 
-    private func adHoc(
-        _ request: OpenRound, as id: RoundID, of plan: Sought<PublishedPlan>
+    /// A round of no duty. `begun`: what is known to be wrong already, which is told together with what is found here.
+    func adHoc(
+        _ request: OpenRound, as id: RoundID, of plan: Sought<PublishedPlan>, after begun: Checks
     ) throws -> Round {
-        var checks = Checks(reference, today: today)
+        var checks = begun
         for (field, isGiven) in [
             ("/title", request.title != nil), ("/due", request.due != nil), ("/units", request.units != nil),
         ] where !isGiven {
