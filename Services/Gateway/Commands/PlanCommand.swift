@@ -30,7 +30,9 @@ struct PlanCommand: AsyncParsableCommand {
             }
             for (file, draft) in drafts {
                 if let problem = draft.problem {
-                    throw try await refusal(of: draft, problem, file: file, in: context)
+                    throw try await Self.refusal(of: draft, problem, file: file, in: context) { plan in
+                        (Plans.publish.name, ["plan": plan])
+                    }
                 }
             }
             var published: [PublishedPlan] = []
@@ -72,10 +74,11 @@ struct PlanCommand: AsyncParsableCommand {
         }
 
         /// Everything that is wrong with a file: what does not decode the service refuses too, together with what else it
-        /// finds in it, and in its own words. `problem` is what is told where it cannot be asked.
-        private func refusal(
+        /// finds in it, and in its own words. `problem` is what is told where it cannot be asked; `asking`, by which method and with
+        /// what request it is, given the plan.
+        fileprivate static func refusal(
             of draft: YAMLDraft<PlanDocument>, _ problem: FileProblem, file: String,
-            in context: CommandContext
+            in context: CommandContext, asking: (JSONValue) -> (method: String, body: JSONValue)
         ) async throws -> any Error {
             let plan = try JSONValue(parsing: draft.json)
             guard !draft.undecoded.isEmpty, context.clients.isUp,
@@ -83,9 +86,10 @@ struct PlanCommand: AsyncParsableCommand {
             else { return problem }
             let answers: [CallByName.Answer]
             do {
-                let unit = try await Self.publisher(for: lead, in: context)
-                var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
-                request.body = ["plan": plan]
+                let unit = try await publisher(for: lead, in: context)
+                let (method, body) = asking(plan)
+                var request = CallByName(method: method, credential: .unit(unit))
+                request.body = body
                 answers = try await request.make(
                     through: context.clients, MethodDirectory(context.clients))
             } catch is Failure {
@@ -118,7 +122,15 @@ struct PlanCommand: AsyncParsableCommand {
 
         func perform(in context: CommandContext) async throws {
             let draft = try YAMLDocument.draft(PlanDocument.self, file)
-            if let problem = draft.problem { throw problem }
+            if let problem = draft.problem {
+                throw try await Publish.refusal(of: draft, problem, file: file, in: context) { plan in
+                    var members: [(name: String, value: JSONValue)] = [
+                        ("plan", plan), ("reason", .string(reason)),
+                    ]
+                    if let decision { members.append(("decision", .string(decision))) }
+                    return (Plans.revise.name, .object(JSONObject(members)))
+                }
+            }
             let document = try draft.get()
             let client = try context.clients.client(
                 to: ReportingContract.name,
