@@ -240,6 +240,23 @@ struct HandingOverTests {
         }
     }
 
+    @Test("no child is sent on to where it has a place under another entry")
+    func merged() async throws {
+        try await open { office, clinic, held, other in
+            let twin = try await office.child()
+            _ = try await office.referral(of: twin, to: other)
+            try await office.merge(twin, into: held.accepted.child)
+            let asked = close(clinic).with {
+                $0.handovers = [
+                    Handover(referral: held.accepted.id).with { $0.to = other.id },
+                    Handover(referral: held.waiting.id),
+                ]
+            }
+            let refused = try await office.province.refusal(of: Providers.close, asked)
+            expect(refused, .failedPrecondition, at: "/handovers/0")
+        }
+    }
+
     @Test("who waits for a place there waits no more, and gets none that the closure frees")
     func queued() async throws {
         try await Office.withClinic { office, child, clinic in

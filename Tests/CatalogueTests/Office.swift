@@ -111,6 +111,11 @@ struct Office: Served {
         try await tell(.standing(reason, of: child, on: text))
     }
 
+    /// The registry tells that two entries are one child, which is shown by the survivor.
+    func merge(_ duplicate: ChildID, into survivor: ChildID) async throws {
+        try await tell(.merging(duplicate, into: survivor))
+    }
+
     func tell(_ event: RegistryEvent) async throws { try await province.call(RegistryStandIn.tell, event) }
 
     func provider(

@@ -54,6 +54,23 @@ struct SettlingTests {
         }
     }
 
+    @Test("no place is given back to a child that has one under another entry")
+    func givenBackOnce() async throws {
+        try await Office.open { office in
+            let (child, twin) = (try await office.child(), try await office.child())
+            let offer = try await office.offer(of: office.provider())
+            let first = try await office.referral(of: child, to: offer)
+            let closure = try await become(office, child, .moved, "2021-03-10")
+            let second = try await office.referral(of: twin, to: offer)
+            try await office.merge(twin, into: child)
+            try await become(office, child, .moved, "2021-03-10", .voided, of: closure)
+            let now = try await office.province.items(
+                Referrals.list, ListReferrals().with { $0.child = child })
+            #expect(now.first { $0.id == first.id }?.status == .cancelled)
+            #expect(now.first { $0.id == second.id }?.status == .waiting)
+        }
+    }
+
     @Test("a closure that turns out to be of a child entered in error leaves nothing, until that is void")
     func mistakenClosure() async throws {
         try await Office.open { office in

@@ -129,6 +129,27 @@ struct WaitingListTests {
         }
     }
 
+    @Test("a child that was entered twice waits once, and gets no place beside the one that it holds")
+    func merged() async throws {
+        try await taken { office, offer, holder in
+            let lead = office.province
+            let (one, other) = (try await office.child(), try await office.child())
+            let first = try await lead.call(Referrals.create, ask(one, offer))
+            try await office.merge(one, into: other)
+            expect(
+                try await lead.refusal(of: Referrals.create, ask(other, offer)), .failedPrecondition,
+                at: "/offer", first.id.text)
+            let twin = try await office.child()
+            let second = try await lead.call(Referrals.create, ask(twin, offer))
+            #expect(second.queue == 2)
+            try await office.merge(holder.child, into: twin)
+            try await lead.call(Offers.update, UpdateOffer(id: offer.id).with { $0.capacity = 3 })
+            let now = try await referrals(office)
+            #expect(now[first.id]?.status == .waiting)
+            #expect(now[second.id]?.status == .queued && now[second.id]?.queue == 1)
+        }
+    }
+
     @Test("of 64 who race for the last place one wins, and each other knows its place on the list")
     func race() async throws {
         try await Office.open { office in

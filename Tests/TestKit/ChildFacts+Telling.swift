@@ -31,6 +31,15 @@ extension RegistryEvent {
         guard kind == .recorded else { return .childCorrected(facts) }
         return status == .active ? .childReopened(facts) : .childClosed(facts)
     }
+
+    /// What is told when an entry is merged into another one.
+    public static func merging(_ duplicate: ChildID, into survivor: ChildID) -> RegistryEvent {
+        var pair = ChildPairFacts(
+            child: min(duplicate, survivor), other: max(duplicate, survivor), verdict: .same)
+        pair.survivor = survivor
+        return .childMerged(
+            ChildMergeFacts(id: newID(), survivor: survivor, duplicate: duplicate, pair: pair))
+    }
 }
 
 extension ChildFact {

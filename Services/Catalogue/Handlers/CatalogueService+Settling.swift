@@ -29,9 +29,9 @@ extension CatalogueService {
         }
         guard let (settled, absence) = outcome else { return }
         if settled.holdsPlace && (!referral.holdsPlace || referral.until < settled.until) {
-            let others = try tx.referrals.holding(settled.offer, from: settled.on).filter {
-                $0.id != settled.id
-            }
+            let others = try tx.asOne(
+                tx.referrals.holding(settled.offer, from: settled.on), with: settled.child, in: \.child
+            ).filter { $0.id != settled.id }
             let offer = try tx.offers.used(tx.offers.get(settled.offer, at: ""), on: settled.on)
             guard try rules.hasPlace(of: offer, for: settled, beside: others) else { return }
         }

@@ -67,7 +67,8 @@ extension CatalogueService {
         do {
             let child = try tx.knownChildren.get(referral.child, at: "/child")
             let used = try tx.offers.used(offer, on: next.on)
-            let others = try tx.referrals.holding(offer.id, from: next.on)
+            let others = try tx.asOne(
+                tx.referrals.holding(offer.id, from: next.on), with: child.id, in: \.child)
             if let full = try rules.requireSuited(
                 next, of: child, to: used, beside: others, tx.context.language)
             {

@@ -32,7 +32,8 @@ extension CatalogueService {
                 continue
             }
             let used = try tx.offers.used(tx.offers.get(offer, at: ""), on: next.on)
-            let held = try tx.referrals.holding(offer, from: next.on)
+            let held = try tx.asOne(
+                tx.referrals.holding(offer, from: next.on), with: child.id, in: \.child)
             if try rules.fits(next, of: child, to: used, beside: held, tx.context.language) {
                 try keep(next, tx) { .referralMovedUp($0) }
             } else if let capacity = used.offer.capacity, held.count(where: { $0.on <= next.on }) >= capacity

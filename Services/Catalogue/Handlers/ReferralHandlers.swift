@@ -15,7 +15,9 @@ extension CatalogueService {
         let referral = try ReferralRules(tx).create(
             request, from: tx.principal.unit, for: child, to: offer, as: request.id ?? tx.newID())
         try tx.referrals.refuseTaken(request.id)
-        try ReferralRules(tx).requireNotQueued(referral, among: tx.referrals.of(referral.child))
+        try ReferralRules(tx).requireNotQueued(
+            referral, among: tx.servedChildren.entries(of: referral.child).flatMap { try tx.referrals.of($0) }
+        )
         let full = try ReferralRules(tx).requireSuited(
             referral, of: child.get(), to: tx.offers.used(offer.get(), on: day),
             beside: tx.asOne(
