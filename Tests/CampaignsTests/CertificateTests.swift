@@ -136,6 +136,20 @@ struct CertificateTests {
         }
     }
 
+    @Test("the mark of a child may be given by any of its entries")
+    func mergedMark() async throws {
+        try await School.open { office in
+            let (child, shown) = (try await School.told(office, 1)[0], try await School.told(office, 1)[0])
+            let taught = try await opened(office, [Learner(child)]) { $0.passMark = 50 }
+            try await attend(office, Learner(child), in: taught.id)
+            try await office.call(RegistryStandIn.tell, .merging(child, into: shown))
+            let completion = CompleteClass(id: taught.id).with {
+                $0.marks = [ExaminationMark(learner: Learner(shown), mark: 50)]
+            }
+            #expect(try await office.call(Classes.complete, completion).passed == 1)
+        }
+    }
+
     @Test("by sessions: how many, not how long")
     func sessions() async throws {
         try await School.open { office in

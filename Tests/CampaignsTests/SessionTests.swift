@@ -46,6 +46,26 @@ struct SessionTests {
         }
     }
 
+    @Test("a sheet may name a child by any of its entries, not by two")
+    func merged() async throws {
+        try await School.open { office in
+            let (child, shown) = (try await School.told(office, 1)[0], try await School.told(office, 1)[0])
+            let opened = try await School.seated(office, [Learner(child)], for: .children)
+            try await office.call(
+                Classes.schedule, ScheduleClass(id: opened.id, sessions: sessions("2021-03-01")))
+            try await office.call(RegistryStandIn.tell, .merging(child, into: shown))
+            let sheet = AttendSession(id: opened.id, on: day("2021-03-01"), present: [Learner(shown)])
+            let twice = sheet.with { $0.absent = [Learner(child)] }
+            expect(
+                try await office.refusal(of: Classes.attendSession, twice), .invalidArgument,
+                at: "/absent/0")
+            #expect(try await office.call(Classes.attendSession, sheet).entered == 1)
+            let there = try await School.register(office, opened.id).enrolments.items
+            #expect(there.map(\.learner) == [Learner(child)])
+            #expect(there.map(\.hoursAttended) == [4])
+        }
+    }
+
     @Test("a day without a session, somebody who is not enrolled, somebody twice")
     func refused() async throws {
         try await School.open { office in

@@ -29,9 +29,12 @@ extension CampaignsService {
     func completeClass(_ request: CompleteClass, _ tx: Transaction) throws -> TrainingClass {
         let sought = try tx.seekClass(request.id, at: "/id")
         let day = request.on ?? tx.today
-        let failed = try (request.failed ?? []).map { try tx.learners.named($0, in: request.id) }
+        let failed = try tx.learners.named(request.failed ?? [], in: request.id)
+        let marks = try (request.marks ?? []).map { mark in
+            try mark.with { $0.learner = try tx.learners.named(mark.learner, in: request.id) }
+        }
         let (completed, results) = try ClassRules(tx).complete(
-            sought, on: day, failed: failed, marks: request.marks ?? [],
+            sought, on: day, failed: failed, marks: marks,
             enrolments: tx.enrolments.sitting(in: request.id))
         try tx.classes.save(completed.entry)
         try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)

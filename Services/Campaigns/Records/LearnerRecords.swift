@@ -35,6 +35,11 @@ struct LearnerRecords {
         return enrolled ?? entries.first ?? learner
     }
 
+    /// The same of several, in their order.
+    func named(_ learners: [Learner], in id: ClassID) throws -> [Learner] {
+        try learners.map { try named($0, in: id) }
+    }
+
     /// Whom the request names as its learner: of children those who live in the caller's scope today. Nobody else is told
     /// that there is such a child, nor where it lives.
     func seek(_ learner: Learner, by caller: Snapshot) throws -> Sought<KnownLearner> {
