@@ -146,6 +146,26 @@ struct CoverageTests {
         }
     }
 
+    @Test("a child that was merged is shown by the entry that stays, and before that by the first of the two")
+    func merged() async throws {
+        try await School.deploy { deployment, office in
+            let (one, other) = (try await School.disabled(office), try await School.disabled(office))
+            let (duplicate, survivor) = (min(one, other), max(one, other))
+            let pair = ChildPairFacts(child: duplicate, other: survivor, verdict: .same)
+            try await office.call(RegistryStandIn.tell, .childDuplicateDecided(pair))
+            func shown(knownOn: Day? = nil) async throws -> [Learner] {
+                try await office.items(
+                    Coverage.list, ListCoverage(scope: School.inclusion).with { $0.knownOn = knownOn }
+                ).map(\.person)
+            }
+            #expect(try await shown() == [Learner(duplicate)])
+            deployment.set(day: School.today.advanced(by: 1))
+            try await office.call(RegistryStandIn.tell, .merging(duplicate, into: survivor))
+            #expect(try await shown() == [Learner(survivor)])
+            #expect(try await shown(knownOn: School.today) == [Learner(duplicate)])
+        }
+    }
+
     @Test("what is wrong with a question is told at once")
     func wrong() async throws {
         try await School.open { office in

@@ -6,7 +6,7 @@ public enum Coverage {
     /// How many there are, and how many of them were taught, in all, by unit and by topic.
     public static let compute = Query<ComputeCoverage, CoverageTable>(
         "campaigns.Coverage/Compute", needs: .reader)
-    /// Who they are, one by one, as ids of the registry: children, then caregivers, then workers, each by id. The front ends
+    /// Who they are, one by one, as ids of the registry: caregivers, then children, then workers, each by id. The front ends
     /// join names and telephones from the registry, for whom that lets.
     public static let list = Feed<ListCoverage, CoveredPerson>("campaigns.Coverage/List", needs: .reader)
 }

@@ -95,7 +95,9 @@ extension Snapshot {
     fileprivate func sameChildren(_ known: LogPoint) throws -> SamePeople<Subject.Child> {
         let pairs = try knownPairs.all(of: Subject.Child.self, knownOn: known)
         let asked = Set(pairs.flatMap { [$0.one, $0.other] })
-        return SamePeople(pairs, reached: try reached(asked, in: knownChildren))
+        let children = knownChildren
+        let aliases = try asked.filter { try children.survivor(of: $0, knownOn: known) != $0 }
+        return SamePeople(pairs, reached: try reached(asked, in: children), aliases: aliases)
     }
 
     /// A caregiver is reached by a child that it looks after, or looked after once.

@@ -53,8 +53,11 @@ extension KnownChildRecords {
             knownOn: point)
     }
 
-    /// The id of the child whom an id names: another one, where that entry was merged. What is recorded now is recorded under it.
-    public func survivor(of id: ChildID) throws -> ChildID { try aliases.survivor(of: id) }
+    /// The id of the child whom an id names: another one, where that entry was merged, as known at that point of the registry's
+    /// log. What is recorded now is recorded under it.
+    public func survivor(of id: ChildID, knownOn point: LogPoint = .latest) throws -> ChildID {
+        try aliases.survivor(of: id, knownOn: point)
+    }
 
     /// Every entry of the child whom an id names: under each of them something may have been recorded.
     public func entries(of id: ChildID) throws -> [ChildID] {
