@@ -150,6 +150,26 @@ struct WaitingListTests {
         }
     }
 
+    @Test("one that is entered late is told as it stands: with the place that is free by now, or over")
+    func late() async throws {
+        try await taken { office, offer, holder in
+            let lead = office.province
+            try await office.serve(holder)
+            office.deployment.set(day: day("2021-03-25"))
+            func late(until text: String) async throws -> Referral {
+                try await lead.call(
+                    Referrals.create,
+                    ask(office.child(), offer, until: text).with { $0.on = day("2021-03-18") })
+            }
+            let moved = try await late(until: "2021-04-15")
+            #expect(moved.status == .waiting && moved.on == day("2021-03-25") && moved.queue == nil)
+            let over = try await late(until: "2021-03-20")
+            #expect(over.status == .expired && over.queue == nil)
+            let now = try await referrals(office)
+            #expect(now[moved.id] == moved && now[over.id] == over)
+        }
+    }
+
     @Test("of 64 who race for the last place one wins, and each other knows its place on the list")
     func race() async throws {
         try await Office.open { office in

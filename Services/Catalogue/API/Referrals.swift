@@ -5,7 +5,8 @@ public import Vocabulary
 public enum Referrals {
     /// Sends a child to an offer and holds a place. FAILED_PRECONDITION when the child may not have the
     /// offer, or it is already sent there. RESOURCE_EXHAUSTED when no place is free, which says how many wait; a request that has
-    /// ``CreateReferral/orWait`` is put on the waiting list instead, which moves up by itself.
+    /// ``CreateReferral/orWait`` is put on the waiting list instead, which moves up by itself: where its first day has passed maybe
+    /// at once, and the reply is what became of it.
     public static let create = Command<CreateReferral, Referral>(
         "catalogue.Referrals/Create", needs: .caseworker)
     /// The provider takes a referred child.

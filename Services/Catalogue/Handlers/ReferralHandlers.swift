@@ -29,7 +29,8 @@ extension CatalogueService {
             throw ReferralRules(tx).full(full, of: try offer.get(), waiting: waiting)
         }
         let queued = try save(referral.with { $0.status = .queued }, tx) { .referralQueued($0) }
-        return queued.with { $0.queue = waiting + 1 }
+        // One that was entered late may have had a place that is free by now, or may be over.
+        return try tx.placed(tx.referrals.get(queued.id, at: "/id"))
     }
 
     func acceptReferral(_ request: AcceptReferral, _ tx: Transaction) throws -> Referral {
@@ -74,11 +75,7 @@ extension CatalogueService {
         let listed = try snapshot.referrals.list(
             request, within: snapshot.units(request.unit, at: "/unit"), page)
         for referral in listed { snapshot.disclose(referral.child) }
-        let shown = try snapshot.marked(listed).map { referral in
-            guard referral.status == .queued else { return referral }
-            let place = try snapshot.waitingList.of(referral.offer).firstIndex(of: referral.id)
-            return referral.with { $0.queue = place.map { $0 + 1 } }
-        }
+        let shown = try snapshot.marked(listed).map(snapshot.placed)
         return Page(listed, showing: shown, key: \.id.text)
     }
 
@@ -94,6 +91,13 @@ extension CatalogueService {
 }
 
 extension Snapshot {
+    /// The referral, where it waits with its place on the waiting list.
+    fileprivate func placed(_ referral: Referral) throws -> Referral {
+        guard referral.status == .queued else { return referral }
+        let place = try waitingList.of(referral.offer).firstIndex(of: referral.id)
+        return referral.with { $0.queue = place.map { $0 + 1 } }
+    }
+
     /// A referral that the caller may act for at one end. Who reaches neither is not told that there is one: it is about a child.
     func seekReferral(
         _ id: ReferralID, at pointer: String, in end: (Referral) throws -> UnitPath
