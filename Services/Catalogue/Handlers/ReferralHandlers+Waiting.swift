@@ -10,12 +10,14 @@ extension CatalogueService {
     /// Referrals that end at a time.
     static let endedAtOnce = 200
 
-    /// Ends those that nobody answered, or served, in time, and lets who waits have the places that are free today.
+    /// Ends those that nobody answered, or served, in time, so many in each transaction, and in the last of them lets who waits have
+    /// the places that are free today: all waiting lists in one.
     func tend(_ tx: Transaction) throws -> Bool {
         let overdue = try tx.referrals.overdue(on: tx.today, limit: Self.endedAtOnce + 1)
         for referral in overdue.prefix(Self.endedAtOnce) { try expire(referral, tx) }
+        guard overdue.count <= Self.endedAtOnce else { return true }
         for offer in try tx.waitingList.offers() { try moveUp(offer, tx) }
-        return overdue.count > Self.endedAtOnce
+        return false
     }
 
     /// Gives those who wait for the offer the places that are free now, in the order in which they came: to each that fits.
