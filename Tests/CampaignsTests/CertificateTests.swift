@@ -136,6 +136,33 @@ struct CertificateTests {
         }
     }
 
+    @Test("a mark that is put right and still too low takes nothing back, and nobody has failed the learner")
+    func markAlone() async throws {
+        try await School.deploy { deployment, office in
+            let learner = Learner(try await School.told(office, 1)[0])
+            let taught = try await opened(office, [learner]) { $0.passMark = 50 }
+            try await attend(office, learner, in: taught.id)
+            let marked = [ExaminationMark(learner: learner, mark: 40)]
+            _ = try await office.call(
+                Classes.complete, CompleteClass(id: taught.id).with { $0.marks = marked })
+            func results() async throws -> [String] {
+                try await deployment.store(of: "campaigns").events(after: 0, limit: 50).map(\.type)
+                    .filter { $0.hasPrefix("campaigns.training") }
+            }
+            func correct(_ passed: Bool, _ mark: Int) async throws -> Enrolment {
+                let correction = CorrectResult(
+                    id: taught.id, learner: learner, passed: passed, reason: "phúc khảo")
+                return try await office.call(Classes.correct, correction.with { $0.mark = mark })
+            }
+            let still = try await correct(false, 45)
+            #expect(still.mark == 45 && still.passed == false)
+            #expect(try await results() == [])
+            #expect(try await correct(true, 55).passed == true)
+            #expect(try await correct(false, 49).passed == false)
+            #expect(try await results() == ["campaigns.trainingPassed", "campaigns.trainingRevoked"])
+        }
+    }
+
     @Test("the mark of a child may be given by any of its entries")
     func mergedMark() async throws {
         try await School.open { office in

@@ -171,5 +171,20 @@ struct TeachingTests {
         #expect(try keys { _ = try correct(7, false, true) } == ["campaigns.attended-too-little"])
         #expect(try keys { _ = try correct(8, true, true) } == ["campaigns.result-the-same"])
         #expect(try keys { _ = try correct(8, nil, true) } == ["campaigns.class-not-completed"])
+        #expect(try correct(8, true, false).isFailed)
+    }
+
+    @Test("whose mark alone is put right was failed by nobody")
+    func correctingTheMark() throws {
+        let examined = try taught(course().with { $0.passMark = 50 })
+        let learner = Learner(newID(Subject.Child.self))
+        let low = KeptEnrolment(
+            learner: learner, from: day("2021-03-01"), hours: 8, isFailed: false, passed: false)
+        let correction = CorrectResult(id: newID(), learner: learner, passed: false, reason: "phúc khảo")
+        let still = try rules().correct(
+            .found(low), by: correction.with { $0.mark = 45 }, in: examined, child: nil)
+        #expect(still.mark == 45)
+        #expect(still.passed == false)
+        #expect(!still.isFailed)
     }
 }

@@ -153,9 +153,10 @@ public struct CorrectResult: Composite {
     public var id: ClassID
     /// One who is enrolled.
     public var learner: Learner
-    /// Another result than now; true only for who attended enough, and whose mark is high enough.
+    /// Another result than now, unless the mark is another; true only for who attended enough, and whose mark is high enough.
     public var passed: Bool
-    /// The mark that the examination came to in truth, 0 to 100; as it was when left out.
+    /// The mark that the examination came to in truth, 0 to 100; as it was when left out. Of who did not pass, and with it does
+    /// not yet, the mark alone is put right: nothing that was told is taken back.
     public var mark: Int?
     /// 1 to 1,000 characters on one line.
     public var reason: String

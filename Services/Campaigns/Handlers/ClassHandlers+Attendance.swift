@@ -45,14 +45,18 @@ extension CampaignsService {
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
         let sought = try tx.seekClass(request.id, at: "/id")
+        let enrolment = try tx.enrolments.seek(request.learner, in: sought)
         let corrected = try ClassRules(tx).correct(
-            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought,
-            child: tx.learners.find(request.learner)?.child)
+            enrolment, by: request, in: sought, child: tx.learners.find(request.learner)?.child)
         let taught = try sought.get()
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)
         let result = taught.result(of: request.learner).with { $0.reason = corrected.reason }
-        tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
+        if corrected.counts {
+            tx.emit(CampaignsEvent.trainingPassed(result))
+        } else if try enrolment.get()?.counts == true {
+            tx.emit(CampaignsEvent.trainingRevoked(result))
+        }
         return try tx.shown(tx.enrolments.get(request.learner, in: request.id), in: request.id)
     }
 

@@ -199,7 +199,10 @@ struct ClassRules: Rules {
                 throw request.learner.gone(by: absence.lastDay, at: "/passed")
             }
         }
-        (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
+        // Whose mark alone was another is failed by the rule, not by anybody.
+        if passed != request.passed {
+            (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
+        }
         corrected.isPassContradicted = false
         corrected.reason = reason
         return corrected
