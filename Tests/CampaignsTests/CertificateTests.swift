@@ -208,6 +208,31 @@ struct CertificateTests {
         }
     }
 
+    @Test("by sessions: hours of a day without one are no session, and stand in the way until they are void")
+    func strayHours() async throws {
+        try await School.open { office in
+            let learner = Learner(try await School.told(office, 1)[0])
+            let taught = try await opened(office, [learner]) {
+                ($0.attendanceBy, $0.requiredAttendance) = (.sessions, 66)
+            }
+            let sessions = ["2021-03-01", "2021-03-02", "2021-03-03"].map {
+                ClassSession(on: day($0), hours: 1)
+            }
+            try await office.call(Classes.schedule, ScheduleClass(id: taught.id, sessions: sessions))
+            try await office.call(
+                Classes.attendSession,
+                AttendSession(id: taught.id, on: day("2021-03-01"), present: [learner]))
+            try await attend(office, learner, in: taught.id, 2, on: "2021-03-04")
+            let refused = try await office.refusal(of: Classes.complete, CompleteClass(id: taught.id))
+            expect(refused, .failedPrecondition, at: "/id", "04/03/2021")
+            try await office.call(
+                Classes.voidAttendance,
+                VoidAttendance(id: taught.id, learner: learner, on: day("2021-03-04")))
+            // One of three.
+            #expect(try await office.call(Classes.complete, CompleteClass(id: taught.id)).passed == 0)
+        }
+    }
+
     @Test("hours by topic are all of the hours, and marks are for an examination")
     func wrong() async throws {
         try await School.open { office in

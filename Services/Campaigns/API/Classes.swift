@@ -14,7 +14,8 @@ public enum Classes {
     /// in another one of the course.
     public static let attend = Command<AttendClass, Enrolment>(
         "campaigns.Classes/Attend", needs: .communicator)
-    /// Ends the class: who attended enough, and was not failed, has passed.
+    /// Ends the class: who attended enough, and was not failed, has passed. Of a course that counts sessions each day for which hours
+    /// were entered is a session's (FAILED_PRECONDITION otherwise).
     public static let complete = Command<CompleteClass, TrainingClass>(
         "campaigns.Classes/Complete", needs: .communicator)
     /// Puts a result right after completion.

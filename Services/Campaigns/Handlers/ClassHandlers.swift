@@ -35,7 +35,8 @@ extension CampaignsService {
         }
         let (completed, results) = try ClassRules(tx).complete(
             sought, on: day, failed: failed, marks: marks,
-            enrolments: tx.enrolments.sitting(in: request.id))
+            enrolments: tx.enrolments.sitting(in: request.id), schedule: tx.schedules.of(request.id),
+            attended: tx.enrolments.daysAttended(in: request.id))
         try tx.classes.save(completed.entry)
         try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
         let settled = try results.map { result in

@@ -18,6 +18,17 @@ extension ClassRules {
         }
     }
 
+    /// Throws FAILED_PRECONDITION where no session was said, or none of a day for which hours were entered: whoever was there on such
+    /// a day would have one more than there are.
+    func requireSessions(of schedule: Schedule, on attended: [Day]) throws {
+        guard !schedule.sessions.isEmpty else {
+            throw Refusal.precondition("/id", Message("campaigns.class-without-sessions"))
+        }
+        guard let other = attended.first(where: { schedule.session(on: $0) == nil }) else { return }
+        throw Refusal.precondition(
+            "/id", Message("campaigns.attended-without-session", ["day": "\(other)"]))
+    }
+
     /// Throws FAILED_PRECONDITION where the learner was there too little, or its mark is too low, to pass.
     func requireRule(of taught: TaughtClass, met enrolment: KeptEnrolment) throws {
         let course = taught.course

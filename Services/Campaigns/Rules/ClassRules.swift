@@ -126,10 +126,11 @@ struct ClassRules: Rules {
         _ = try taught.entry.taking(ClassStep.teach)
     }
 
-    /// The class completed, and the enrolments with their results: who attended enough and was not failed has passed.
+    /// The class completed, and the enrolments with their results: who attended enough and was not failed has passed. `attended` are
+    /// the days for which hours were entered: where sessions are counted, each is a session's.
     func complete(
         _ taught: Sought<TaughtClass>, on day: Day, failed: [Learner], marks: [ExaminationMark] = [],
-        enrolments: [KeptEnrolment]
+        enrolments: [KeptEnrolment], schedule: Schedule = Schedule(sessions: []), attended: [Day] = []
     ) throws -> (completed: TaughtClass, results: [KeptEnrolment]) {
         var checks = Checks(reference, today: today)
         checks.day(day, since: taught.value?.entry.end, at: "/on")
@@ -147,9 +148,7 @@ struct ClassRules: Rules {
         var completed = try checks.finish(taught)
         completed.entry = try completed.entry.taking(ClassStep.complete)
         completed.entry.completedOn = day
-        if completed.course.attendanceBy == .sessions, completed.sessions == 0 {
-            throw Refusal.precondition("/id", Message("campaigns.class-without-sessions"))
-        }
+        if completed.course.attendanceBy == .sessions { try requireSessions(of: schedule, on: attended) }
         let failed = Set(failed)
         let given = Dictionary(marks.map { ($0.learner, $0.mark) }, uniquingKeysWith: { first, _ in first })
         let results = enrolments.map { current in

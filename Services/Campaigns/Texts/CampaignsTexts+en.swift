@@ -133,7 +133,10 @@ extension CampaignsTexts {
         "campaigns.no-session":
             "There is no session on {day}: say the sessions of the class with Classes/Schedule first, or check the day.",
         "campaigns.attended-without-session":
-            "Hours were entered for {day}: keep its session, or void the hours with Classes/VoidAttendance first.",
+            """
+        Hours were entered for {day}, and no session is on it: say one for that day with Classes/Schedule, or void the hours \
+        with Classes/VoidAttendance first.
+        """,
         "campaigns.not-attended":
             "No hours of {id} were entered for {day}: check the day, or enter them with Classes/Attend.",
         "campaigns.not-enrolled":

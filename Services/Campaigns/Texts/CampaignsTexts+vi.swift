@@ -134,7 +134,10 @@ extension CampaignsTexts {
         "campaigns.no-session":
             "Ngày {day} không có buổi học nào: ghi các buổi học của lớp bằng Classes/Schedule trước, hoặc kiểm tra ngày.",
         "campaigns.attended-without-session":
-            "Ngày {day} đã ghi giờ học: giữ buổi học ngày đó, hoặc hủy giờ học bằng Classes/VoidAttendance trước.",
+            """
+        Ngày {day} đã ghi giờ học mà không có buổi học: ghi buổi học ngày đó bằng Classes/Schedule, hoặc hủy giờ học \
+        bằng Classes/VoidAttendance trước.
+        """,
         "campaigns.not-attended":
             "Ngày {day} chưa ghi giờ học nào cho người {id}: kiểm tra ngày, hoặc ghi bằng Classes/Attend.",
         "campaigns.not-enrolled": "Người {id} chưa ghi danh lớp này: ghi danh trước, hoặc kiểm tra mã.",
