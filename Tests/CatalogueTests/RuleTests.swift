@@ -129,6 +129,49 @@ struct PilotRuleTests {
         #expect(
             try keys { _ = try scale(ready, on: "2021-02-28") } == ["catalogue.pilot-before-evaluation"])
     }
+
+    @Test("a district that has another name by now is where the pilot runs all the same, and ends there")
+    func renamed() throws {
+        let reference = try Reference(files: [
+            "labels.csv": """
+            table,code,label_vi,label_en,valid_from,valid_to,source,confidence
+            unit-type,tinh,Tỉnh,Province,,,test,V
+            unit-type,huyen,Huyện,District,,,test,V
+
+            """,
+            "units.csv": """
+            code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence
+            34,Thái Bình,Tỉnh Thái Bình,tinh,,,,test,V
+            341,Thái Thụy,Huyện Thái Thụy,huyen,34,,2021-03-01,test,V
+            343,Thụy Anh,Huyện Thụy Anh,huyen,34,2021-03-01,,test,V
+
+            """,
+            "unit_successions.csv": """
+            old_code,new_code,date,kind,source,confidence
+            341,343,2021-03-01,merge,test,V
+
+            """,
+        ])
+        let (renamed, now): (UnitPath, PilotRules) = (
+            "thai-binh/thuy-anh", PilotRules(reference: reference, today: day("2021-06-01"))
+        )
+        let known = try pilot([(.expand, "2021-04-01")])
+        let shown = try #require(known.shown())
+        let again = ScalePilot(id: known.id, to: renamed).with { $0.on = day("2021-05-01") }
+        #expect(
+            try keys {
+                _ = try now.scale(.found(shown), known, by: again, as: newID(), learned: learned)
+            } == ["catalogue.pilot-already-there"])
+        let stop = StopPilot(id: known.id, reason: "thiếu giáo viên").with { $0.district = renamed }
+        let said = try now.stop(.found(shown), known, by: stop, learned: learned) { newID() }
+        let stopped = try #require(known.adding(said).shown())
+        #expect(stopped.stops?.map(\.district) == [thaiThuy])
+        #expect(stopped.end(in: thaiThuy) == day("2021-06-01"))
+        #expect(
+            try keys {
+                _ = try now.stop(.found(stopped), known.adding(said), by: stop, learned: learned) { newID() }
+            } == ["catalogue.pilot-not-there"])
+    }
 }
 
 @Suite("Sentences of the catalogue", .timeLimit(.minutes(5)))

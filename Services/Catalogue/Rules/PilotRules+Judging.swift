@@ -41,10 +41,13 @@ extension PilotRules {
         }
     }
 
-    /// Only where it runs is it stopped.
-    func requireThere(_ pilot: Pilot, in district: UnitPath, on day: Day) throws {
-        let place = pilot.places.first { reference.units.isSame($0.district, district, on: day) }
-        if let place, place.from <= day, pilot.end(in: place.district) == nil { return }
+    /// Only where it runs is it stopped: the district as the pilot has it, whatever it is called by now.
+    func requireThere(_ pilot: Pilot, in district: UnitPath, on day: Day) throws -> UnitPath {
+        let place = pilot.places.first { place in
+            place.from <= day && pilot.end(in: place.district) == nil
+                && reference.units.isSame(place.district, district, on: day)
+        }
+        if let place { return place.district }
         throw Refusal.precondition(
             "/district",
             Message("catalogue.pilot-not-there", ["unit": district.text, "day": day.description]))

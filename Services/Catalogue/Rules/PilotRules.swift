@@ -68,7 +68,8 @@ struct PilotRules: Rules {
         guard heeded?.verdict == .expand else {
             throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable"))
         }
-        if let there = current.places.first(where: { $0.district == request.to }) {
+        let (units, to) = (reference.units, request.to)
+        if let there = current.places.first(where: { units.isSame($0.district, to, on: day) }) {
             throw Refusal.exists(
                 "/to",
                 Message(
@@ -93,7 +94,7 @@ struct PilotRules: Rules {
         let current = try checks.finish(pilot)
         try requireRunning(current)
         if let district = request.district {
-            try requireThere(current, in: district, on: day)
+            let district = try requireThere(current, in: district, on: day)
             return PilotSayings(steps: [
                 try known.steps.record(
                     .stop(district: district, reason: reason), from: day, as: newID(), learned: learned,
