@@ -70,6 +70,11 @@ struct NetworkPilotTests {
             let left = try await lead.call(
                 Networks.removeMember, RemoveNetworkMember(id: network.id, member: network.members[0].id))
             #expect(left.linked == ["health"])
+            office.deployment.set(day: day("2021-03-16"))
+            let dissolved = try await lead.call(
+                Networks.dissolve, DissolveNetwork(id: network.id, reason: "sáp nhập"))
+            #expect(dissolved.members.contains { $0.until == nil } && dissolved.linked == nil)
+            #expect(try await lead.call(Networks.get, GetNetwork(id: network.id)) == dissolved)
             let wrong = EstablishNetwork(district: "thai-binh/tien-hai", members: [clinic.id]).with {
                 $0.links = [
                     NetworkLink(provider: pupils.id, domains: ["health"]),

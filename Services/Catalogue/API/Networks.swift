@@ -47,7 +47,8 @@ public struct Network: Composite {
     public var dissolvedOn: Day?
     /// Why it was dissolved.
     public var reason: String?
-    /// The domains that those who are in it still link, each once, in the order of their codes; absent where nobody has said.
+    /// The domains that those who are in it still link, each once, in the order of their codes; absent where nobody has said, and
+    /// of a network that is dissolved.
     public var linked: [String]?
     /// True of a network as known on a day of which more may still be learned: one that is not over. Absent otherwise.
     public var provisional: Bool?

@@ -155,8 +155,7 @@ extension Network {
         decision = try row["decision"]
         dissolvedOn = try row["dissolved_on"]
         reason = try row["reason"]
-        let linking = Set(members.filter { $0.until == nil }.flatMap { $0.domains ?? [] })
-        linked = linking.isEmpty ? nil : linking.sorted()
+        linked = linkedStill
     }
 }
 

@@ -40,15 +40,14 @@ struct NetworkTimelines: Hashable, Sendable {
             NetworkMember(id: MembershipID(of: fact.id), provider: fact.value.provider, from: fact.days.from)
                 .with { ($0.until, $0.domains) = (fact.days.until, fact.value.domains) }
         }
-        let linked = Set(shown.filter { $0.until == nil }.flatMap { $0.domains ?? [] })
         return Network(id: id, district: district, on: opening.days.from, members: shown).with {
             $0.decision = decision
-            $0.linked = linked.isEmpty ? nil : linked.sorted()
             if let end = network[.standing].fact(on: .last, knownOn: point),
                 case .standing(isDissolved: true, let reason) = end.value
             {
                 ($0.dissolvedOn, $0.reason) = (end.days.from, reason)
             }
+            $0.linked = $0.linkedStill
         }
     }
 
@@ -88,4 +87,11 @@ extension NetworkTimelines {
 extension Network {
     /// Whether it stands on a day.
     func stands(on day: Day) -> Bool { on <= day && dissolvedOn.map { day < $0 } ?? true }
+
+    /// What ``linked`` says, by its members and whether it is dissolved.
+    var linkedStill: [String]? {
+        guard dissolvedOn == nil else { return nil }
+        let domains = Set(members.filter { $0.until == nil }.flatMap { $0.domains ?? [] })
+        return domains.isEmpty ? nil : domains.sorted()
+    }
 }
