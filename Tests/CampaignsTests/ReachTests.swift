@@ -161,6 +161,34 @@ struct StockTests {
         }
     }
 
+    @Test(
+        "what the publisher sends is not with it, also where it is named; a unit that got none is told nothing"
+    )
+    func senders() async throws {
+        try await School.open { office in
+            let material = try await School.leaflets(office, on: "2021-03-01")
+            let named = try await office.call(
+                Materials.distribute,
+                send(100, of: material, to: School.district, on: "2021-03-02") { $0.from = School.province })
+            #expect(named.left == 400)
+            #expect(named.distributions.map(\.from) == [nil])
+            let elsewhere = send(1, of: material, to: School.commune, on: "2021-03-02") {
+                ($0.from, $0.handedOutAt) = (School.district, "Chợ Diêm Điền")
+            }
+            expect(
+                try await office.refusal(of: Materials.distribute, elsewhere), .invalidArgument, at: "/to")
+            let none = send(1, of: material, to: "thai-binh/tien-hai/vu-lang", on: "2021-03-02") {
+                $0.from = School.otherDistrict
+            }
+            expect(
+                try await office.acting(as: School.otherDistrict).refusal(of: Materials.distribute, none),
+                .notFound, at: "/id")
+            expect(
+                try await office.refusal(of: Materials.distribute, none), .failedPrecondition,
+                at: "/quantity")
+        }
+    }
+
     @Test("never more out than in, on no day, however late it is entered")
     func neverNegative() async throws {
         try await School.open { office in

@@ -77,11 +77,11 @@ public struct PublishMaterial: Composite {
 extension PublishMaterial: BoundedMembers { public static let bounds = ["quantity": 1...10_000_000] }
 
 public struct DistributeMaterial: Composite {
-    /// The material.
+    /// The material: of the caller's scope, or one of which ``from`` got some.
     public var id: MaterialID
     /// A unit of the day `on`; the sender itself where they were handed out.
     public var to: UnitPath
-    /// Who sends them on: a unit that got some before. The publisher when left out.
+    /// Who sends them on: a unit of the caller's scope that got some before, or the publisher, as when left out.
     public var from: UnitPath?
     /// Where they were handed out to people, a school, a hamlet, a meeting, at most 300 characters on one line: they are left
     /// nowhere then.

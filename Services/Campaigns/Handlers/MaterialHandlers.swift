@@ -22,12 +22,15 @@ extension CampaignsService {
     }
 
     func distributeMaterial(_ request: DistributeMaterial, _ tx: Transaction) throws -> Material {
-        // What a unit got it sends on, whoever published it.
+        // What a unit got it sends on, whoever published it. To one that got none it is known as little as to any other.
         if let sender = request.from { try tx.authorize(sender, at: "/from") }
+        let published = try request.from == nil ? nil : tx.materials.find(request.id)
+        let stocks = published.map { MaterialStocks(of: $0, holder: tx.holder) }
+        let isSentOn = request.from.flatMap { stocks?.hasReached($0) } ?? false
         let material =
-            try request.from == nil
-            ? tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
-            : tx.materials.seek(request.id, at: "/id")
+            try isSentOn
+            ? tx.materials.seek(request.id, at: "/id")
+            : tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
         let distribution = try MaterialRules(tx).distribute(
             material, by: request, as: tx.newID(), holder: tx.holder)
         try tx.distributions.insert(distribution, of: request.id)

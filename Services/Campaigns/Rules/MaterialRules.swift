@@ -38,10 +38,13 @@ struct MaterialRules: Rules {
         checks.number(request.quantity, of: DistributeMaterial.self, at: "/quantity")
         if let sender = request.from { checks.unit(sender, on: day, at: "/from") }
         let handedOutAt = checks.title(request.handedOutAt, at: "/handedOutAt", upTo: 300)
-        if let sender = request.from ?? material.value?.unit, handedOutAt == nil,
-            holder(sender) == holder(request.to)
-        {
-            checks.fail("/to", "campaigns.sent-to-itself", ["unit": sender.text])
+        if let sender = request.from ?? material.value?.unit {
+            let isItself = holder(sender) == holder(request.to)
+            if isItself && handedOutAt == nil {
+                checks.fail("/to", "campaigns.sent-to-itself", ["unit": sender.text])
+            } else if !isItself && handedOutAt != nil {
+                checks.fail("/to", "campaigns.handed-out-elsewhere", ["unit": sender.text])
+            }
         }
         let material = try checks.finish(material)
         let sender = request.from ?? material.unit
@@ -60,8 +63,10 @@ struct MaterialRules: Rules {
             throw Refusal.precondition(
                 "/id", Message("campaigns.distributed-often", ["most": "\(Self.mostDistributions)"]))
         }
+        // What the publisher sends is no longer with it, also where the request names it.
+        let isPublisher = holder(sender) == holder(material.unit)
         return Distribution(id: id, to: request.to, quantity: request.quantity, on: day).with {
-            ($0.from, $0.handedOutAt) = (request.from, handedOutAt)
+            ($0.from, $0.handedOutAt) = (isPublisher ? nil : request.from, handedOutAt)
         }
     }
 }

@@ -33,6 +33,11 @@ struct MaterialStocks {
             Movement(on: sent.on, copies: sent.quantity, isHandedOut: false))
     }
 
+    /// Whether copies were made at a unit, or came to it on any day.
+    func hasReached(_ unit: UnitPath) -> Bool {
+        movements[holder(unit)]?.contains { $0.copies > 0 } ?? false
+    }
+
     /// What a unit can spare on a day: the least that it has on that day and on any later one, so that nothing which was sent
     /// since is taken back. What comes in on a day can leave on it.
     func spare(at unit: UnitPath, on day: Day) -> Int {

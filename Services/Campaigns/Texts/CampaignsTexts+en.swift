@@ -44,6 +44,8 @@ extension CampaignsTexts {
             "From {day} on {unit} can spare {left} copies, {quantity} are asked for: send fewer, or give another day.",
         "campaigns.sent-to-itself":
             "{unit} sends to itself: write another unit, or where they were handed out to people.",
+        "campaigns.handed-out-elsewhere":
+            "{unit} hands them out, and they go to another unit: write {unit}, or leave out where they were handed out.",
         "campaigns.no-event": "There is no event {id}: check the id.",
         "campaigns.event-step": "The event is {status} already: only a scheduled one is held or cancelled.",
 

@@ -45,6 +45,8 @@ extension CampaignsTexts {
             "Từ ngày {day}, {unit} chỉ gửi đi được {left} bản, yêu cầu {quantity} bản: gửi ít hơn, hoặc ghi ngày khác.",
         "campaigns.sent-to-itself":
             "{unit} gửi cho chính mình: ghi đơn vị khác, hoặc ghi nơi phát cho người dân.",
+        "campaigns.handed-out-elsewhere":
+            "{unit} phát cho người dân mà nơi nhận là đơn vị khác: ghi {unit}, hoặc bỏ nơi phát.",
         "campaigns.no-event": "Không có sự kiện {id}: kiểm tra mã.",
         "campaigns.event-step":
             "Sự kiện đang ở trạng thái “{status}”: chỉ tổ chức hoặc hủy sự kiện đã lên lịch.",
