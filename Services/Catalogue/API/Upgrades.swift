@@ -17,7 +17,8 @@ public enum Upgrades {
     public static let complete = Command<CompleteUpgrade, Upgrade>(
         "catalogue.Upgrades/Complete", needs: .provider)
     /// Says whether the facility meets the care standard with works that are done, and by what that was found. Neither who runs
-    /// the facility nor who said that they are done says so: PERMISSION_DENIED.
+    /// the facility nor who said that they are done says so: PERMISSION_DENIED. Where it meets the standard, so does the provider from
+    /// that day on; that it does not is said of the works alone: of the provider ``Providers/certify`` says it.
     public static let certify = Command<CertifyUpgrade, Upgrade>(
         "catalogue.Upgrades/Certify", needs: .certifier)
     /// Says that a work was proposed, or a step of it taken, otherwise, or on another day, or that a step never was taken. The
@@ -129,7 +130,7 @@ public struct CertifyUpgrade: Composite {
     public var id: UpgradeID
     /// Today when absent; not in the future, not before the completion.
     public var on: Day?
-    /// True: the provider meets the care standard from this day, if it did not before.
+    /// True: the provider meets the care standard from this day, if it did not before. False: of the provider nothing is said.
     public var meetsStandard: Bool
     /// Number of the minutes, or what else shows it: 1 to 500 characters on one line.
     public var evidence: String

@@ -3,7 +3,8 @@ import Vocabulary
 
 extension ProviderTimelines {
     /// What follows for the standard from what was said of a certified work: that it is met from that day on, or never was met
-    /// by it. Nil where that is known, and where somebody has said otherwise since.
+    /// by it. Nil where that is known, where somebody has said otherwise since, and where the work was found not to be enough: that
+    /// says nothing of a provider that may meet the standard, or not, by what else it has.
     func standard(
         by certified: FactVersion<UpgradeSaying>, learned: Learned, newID: () -> FactID
     ) throws(FactRefusal) -> FactVersion<ProviderSaying>? {
