@@ -4,10 +4,9 @@ import GRDB
 import Store
 import Vocabulary
 
-/// An allocation, as far as a communication plan needs to know of it: not how much it is.
+/// An allocation, as far as a communication plan needs to know of it: not how much it is, nor who spends it, for one office's plan may
+/// be paid from another's line.
 struct KnownBudgetLine: Codable, Hashable, Sendable {
-    /// Who spends it.
-    let unit: UnitPath
     /// The budget year.
     let year: Int
 }
@@ -25,10 +24,9 @@ struct BudgetLineRecords {
     }
 
     func learn(_ told: AllocationFacts, learned: Learned, by recorder: Recorder) throws {
-        let line = told.allocation.line
         let version = FactVersion(
             told.fact.kind, of: told.fact.id, days: DayRange(from: told.fact.from),
-            value: KnownBudgetLine(unit: line.unit, year: line.year), learned: learned)
+            value: KnownBudgetLine(year: told.allocation.line.year), learned: learned)
         try facts.append(version, of: told.allocation.id, by: recorder)
     }
 
