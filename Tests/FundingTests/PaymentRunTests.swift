@@ -67,6 +67,49 @@ struct PaymentRunTests {
         }
     }
 
+    @Test("a higher ground, found due for months that a lower one was paid for, is paid what it adds to them")
+    func displaced() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.grant(child, on: "2021-07-05")
+            try await list.run("2021-07")
+            try await list.run("2021-08")
+            try await list.determine(.severe, of: child, on: "2021-07-20")
+            try await list.grant(child, "disability", on: "2021-09-02")
+            let september = try await list.run("2021-09")
+            let lines = try await list.lines("2021-09").filter { $0.amount > .zero }
+            #expect(lines.map(\.month) == ["2021-07", "2021-08", "2021-09"].map { month($0) })
+            #expect(lines.map(\.amount.dong) == [180_000, 180_000, 720_000])
+            #expect(lines.map(\.amountBefore) == [540_000, 540_000, nil])
+            #expect(september.total == 1_080_000 && september.gone == 1)
+            #expect(try await list.paid() == 2_160_000)
+        }
+    }
+
+    @Test("what a ground was paid that ended long before is taken off what another is owed for its months")
+    func displacedLongAgo() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let alone = try await list.grant(child, on: "2021-05-05")
+            try await list.run("2021-05")
+            try await list.run("2021-06")
+            try await list.commune.call(
+                Entitlements.stop,
+                StopEntitlement(id: alone.id, reason: "Có người nuôi dưỡng").with {
+                    $0.on = day("2021-06-10")
+                })
+            try await list.run("2021-07")
+            try await list.run("2021-08")
+            try await list.determine(.severe, of: child, on: "2021-05-20")
+            try await list.grant(child, "disability", on: "2021-09-02")
+            // 2.0 times 270,000 less 1.5 times that, for May and June; then 2.0 times 360,000.
+            #expect(try await list.run("2021-09").total == 2_430_000)
+            #expect(
+                try await list.lines("2021-09").map(\.amount.dong)
+                    == [135_000, 135_000, 720_000, 720_000, 720_000])
+        }
+    }
+
     @Test("a list that is asked for again pays nobody twice, whatever the key")
     func once() async throws {
         try await PaidList.open { list in

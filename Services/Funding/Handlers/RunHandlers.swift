@@ -71,6 +71,9 @@ extension FundingService {
         return PayList.Paid(
             before: try lines.paid(entitlement.id, for: last),
             of: { try lines.paid(entitlement.id, for: $0) },
+            ofOthers: { month, others in
+                try others.reduce(Money.zero) { try $0.plus(lines.paid($1, for: month)) }
+            },
             again: try lines.again(entitlement.id))
     }
 

@@ -75,8 +75,8 @@ struct RunRecords: Keyed, RowRecords {
 
     // MARK: What it was frozen with
 
-    /// Copies what the unit pays, or has stopped paying since the month before: whatever becomes of it from now on, this list is
-    /// worked out of the copy. How many there are.
+    /// Copies what the unit pays, or has stopped paying since the month before, and what it paid in a month that is to be worked out
+    /// by this list: whatever becomes of it from now on, the list is worked out of the copy. How many there are.
     func freeze(_ run: RunID, of unit: [UnitPath], _ month: Month) throws -> Int {
         let before = month.advanced(by: -1) ?? month
         try self.run(
@@ -89,7 +89,12 @@ struct RunRecords: Keyed, RowRecords {
             WHERE unit IN \(SQL.each(unit)) AND from_month <= \(month)
                 AND (until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
                     OR paid_through < until_month
-                    OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again = 1))
+                    OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again = 1)
+                    OR until_month >= (SELECT arrears_from FROM runs WHERE id = \(run))
+                    OR EXISTS (SELECT 1 FROM entitlements AS owed
+                        WHERE owed.child = entitlements.child AND owed.unit IN \(SQL.each(unit))
+                            AND owed.from_month <= entitlements.until_month
+                            AND (owed.paid_through IS NULL OR owed.paid_through < entitlements.until_month)))
             """)
         return try value("SELECT count(*) FROM run_entries WHERE run = \(run)") ?? 0
     }

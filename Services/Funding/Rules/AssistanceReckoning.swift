@@ -49,6 +49,20 @@ struct AssistanceReckoning {
         return combined(found, in: month)
     }
 
+    /// Whether the one that is due is so in the place of the other.
+    func displaces(_ due: Reckoned, _ other: Reckoned, in month: Month) -> Bool {
+        guard due.isCounted, let kind = combining(due, in: month) else { return false }
+        return switch other.refused?.rule {
+        case .excluded: kind == .alone
+        case .lower: kind == combining(other, in: month)
+        default: false
+        }
+    }
+
+    private func combining(_ due: Reckoned, in month: Month) -> AssistanceGround.Combining? {
+        reference.assistanceGround(due.ground, on: month.first)?.combining
+    }
+
     /// What one ground comes to by itself.
     private func due(born birth: Day, _ held: HeldGround, in month: Month) throws -> Reckoned {
         var due = Reckoned(ground: held.code)
@@ -112,13 +126,12 @@ struct AssistanceReckoning {
 
     /// Of several the highest, and nothing beside what is due alone.
     private func combined(_ found: [Reckoned], in month: Month) -> [Reckoned] {
-        func combining(_ due: Reckoned) -> AssistanceGround.Combining? {
-            reference.assistanceGround(due.ground, on: month.first)?.combining
-        }
         var dues = found
-        let alone = dues.indices.first { dues[$0].isCounted && combining(dues[$0]) == .alone }
+        let alone = dues.indices.first { dues[$0].isCounted && combining(dues[$0], in: month) == .alone }
         for kind in [AssistanceGround.Combining.highest, .beside, .carer, .alone] {
-            let same = dues.indices.filter { dues[$0].isCounted && combining(dues[$0]) == kind }
+            let same = dues.indices.filter {
+                dues[$0].isCounted && combining(dues[$0], in: month) == kind
+            }
             // Of equal ones the first that was said.
             let most = same.reduce(nil as Int?) { best, next in
                 guard let best else { return next }

@@ -16,6 +16,8 @@ struct PayList {
         let before: Money
         /// For a month, in all lists.
         let of: (Month) throws -> Money
+        /// For a month, of others of the child's.
+        let ofOthers: (Month, [EntitlementID]) throws -> Money
         /// The lines that came back and are to be paid again.
         let again: [KeptLine]
     }
@@ -104,18 +106,24 @@ struct PayList {
                 return false
             }
         }
-        guard let reckoned = try reckoned(own, beside: all, in: due) else { return true }
+        guard let (reckoned, displaced) = try reckoned(own, beside: all, in: due) else { return true }
         if reckoned.isCounted {
             let isUsual = due == month
-            outcome.lines.append(
-                Outcome.Line(
-                    month: due, amount: reckoned.amount,
-                    change: !isUsual ? .owed : change(to: reckoned.amount, paid.before, own),
-                    before: isUsual && paid.before != reckoned.amount && paid.before > .zero
-                        ? paid.before : nil,
-                    why: isUsual && paid.before == reckoned.amount
-                        ? nil : reckoned.steps.last { $0.rule == .rate },
-                    isUnverified: reckoned.confidence == .unverified))
+            // What was paid for the month already, for what gives way to this, is paid once.
+            let others = try paid.ofOthers(due, displaced)
+            if reckoned.amount > others {
+                let amount = try reckoned.amount.minus(others)
+                let isAsBefore = paid.before == amount
+                outcome.lines.append(
+                    Outcome.Line(
+                        month: due, amount: amount,
+                        change: !isUsual ? .owed : change(to: amount, paid.before, own),
+                        before: isUsual
+                            ? (isAsBefore || paid.before == .zero ? nil : paid.before)
+                            : others > .zero ? others : nil,
+                        why: isUsual && isAsBefore ? nil : reckoned.steps.last { $0.rule == .rate },
+                        isUnverified: reckoned.confidence == .unverified))
+            }
             outcome.paidThrough = due
             return false
         }
@@ -143,12 +151,12 @@ struct PayList {
         while let month = due, month <= last {
             due = month.advanced(by: 1)
             if own.contradicted || own.terms.pause(in: month) != nil { continue }
-            guard let reckoned = try reckoned(own, beside: all, in: month), reckoned.isCounted else {
-                continue
-            }
-            let before = try paid.of(month)
+            guard let (reckoned, displaced) = try reckoned(own, beside: all, in: month), reckoned.isCounted
+            else { continue }
+            let alone = try paid.of(month)
+            let before = try alone.plus(paid.ofOthers(month, displaced))
             // What came back is paid again as it was asked for, and not by this.
-            guard before > .zero, reckoned.amount > before else { continue }
+            guard alone > .zero, reckoned.amount > before else { continue }
             outcome.lines.append(
                 Outcome.Line(
                     month: month, amount: try reckoned.amount.minus(before), change: .owed, before: before,
@@ -156,17 +164,19 @@ struct PayList {
         }
     }
 
-    /// What comes of it in a month, beside what else is paid for the child then.
+    /// What comes of it in a month, beside what else is paid for the child then, and what gives way to it.
     private func reckoned(
         _ own: KeptEntitlement, beside all: [KeptEntitlement], in due: Month
-    ) throws -> Reckoned? {
+    ) throws -> (Reckoned, displaced: [EntitlementID])? {
         let then = all.filter { other in
             other.id == own.id
                 || (other.from <= due && (other.until.map { due <= $0 } ?? true) && !other.contradicted
                     && other.terms.pause(in: due) == nil)
         }
         guard let index = then.firstIndex(where: { $0.id == own.id }) else { return nil }
-        return try reckoning.dues(born: own.birth, then.map { $0.held(in: due) }, in: due)[index]
+        let dues = try reckoning.dues(born: own.birth, then.map { $0.held(in: due) }, in: due)
+        let displaced = then.indices.filter { reckoning.displaces(dues[index], dues[$0], in: due) }
+        return (dues[index], displaced.map { then[$0].id })
     }
 
     private func change(to amount: Money, _ before: Money, _ own: KeptEntitlement) -> LineChange {
