@@ -172,6 +172,71 @@ struct EntitlementTests {
         }
     }
 
+    @Test("is paid by one unit at a time: another hears the same on each ground that it asks for")
+    func oneUnit() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let district = list.office.client(thaiThuy)
+            let held = try await district.call(
+                Entitlements.grant,
+                GrantEntitlement(child: child, unit: thaiThuy, ground: "hiv-poor", decision: "3/QĐ-UBND").with
+                {
+                    $0.on = day("2021-07-05")
+                })
+            let same = try await list.commune.refusal(
+                of: Entitlements.grant, list.request(child, "hiv-poor", on: "2021-08-10"))
+            let other = try await list.commune.refusal(
+                of: Entitlements.grant, list.request(child, "no-support", on: "2021-08-10"))
+            expect(same, .alreadyExists, at: "/unit", thaiThuy.text)
+            expect(other, .alreadyExists, at: "/unit", thaiThuy.text)
+            #expect(same?.message == other?.message)
+            // What ended does so for each alike: from the month after.
+            try await district.call(
+                Entitlements.stop,
+                StopEntitlement(id: held.id, reason: "Xã chi").with { $0.on = day("2021-09-05") })
+            #expect(
+                try await list.grant(child, "no-support", on: "2021-09-10").from == month("2021-10"))
+        }
+    }
+
+    @Test("which was stopped is granted anew from the month after, of a certificate too")
+    func anew() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.determine(.severe, of: child, on: "2021-05-20")
+            let first = try await list.grant(child, "disability", on: "2021-06-05")
+            try await list.commune.call(
+                Entitlements.stop,
+                StopEntitlement(id: first.id, reason: "Từ chối xác định lại").with {
+                    $0.on = day("2021-07-20")
+                })
+            #expect(try await list.grant(child, "disability", on: "2021-09-02").from == month("2021-08"))
+            #expect(try await list.run("2021-09").total == 3_240_000)
+        }
+    }
+
+    @Test("which a district paid that is there no more the commune grants anew")
+    func abolishedDistrict() async throws {
+        try await Office.besideRegistry(FundingService.self, reference: .shipped(), today: day("2025-06-20"))
+        {
+            (office: Office) in
+            let child: ChildID = newID()
+            try await office.tell(
+                .childRegistered(
+                    .registering(child, born: day("2016-06-15"), in: diemDien, on: day("2020-01-01"))))
+            func ask(_ unit: UnitPath, on text: String) -> GrantEntitlement {
+                GrantEntitlement(child: child, unit: unit, ground: "no-support", decision: "3/QĐ-UBND").with {
+                    $0.on = day(text)
+                }
+            }
+            try await office.client(thaiThuy).call(Entitlements.grant, ask(thaiThuy, on: "2025-05-05"))
+            office.deployment.set(day: day("2025-08-20"))
+            let new = try await office.client("hung-yen/thai-thuy").call(
+                Entitlements.grant, ask("hung-yen/thai-thuy", on: "2025-08-20"))
+            #expect(new.from == month("2025-08"))
+        }
+    }
+
     @Test(
         "what is due is said with each step, by what the caller says, what was determined and what was granted"
     )

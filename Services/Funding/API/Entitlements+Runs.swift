@@ -71,7 +71,7 @@ public struct RunLine: Composite {
     public var recipient: AssistanceRecipient
     public var collector: CaregiverID?
     public var change: LineChange
-    /// What was paid for it the month before, where that was another amount.
+    /// What was paid for it the month before, where that was another amount; of an owed month, what was paid for that already.
     public var amountBefore: Money?
     /// Why it changed, or cannot be paid; in the caller's language.
     public var reason: String?

@@ -32,36 +32,54 @@ extension FundingService {
         throw Refusal.denied("/unit", Message("funding.pays-elsewhere", ["unit": unit.text]))
     }
 
-    /// What the child has on the same ground from another unit, which it does not live with any more, ends: the last month that that
-    /// unit pays. ALREADY_EXISTS where it is in the way.
+    /// What the child has from another unit, which it does not live with any more, ends: the last month that that unit pays. So does
+    /// what ended already bound the new. ALREADY_EXISTS where it is in the way: two units do not pay one child, whatever for, so that
+    /// what one hears of another's is the same on each ground that it asks for.
     private func takeOver(_ granted: KeptEntitlement, _ tx: Transaction) throws -> Month? {
         guard let now = Month(of: granted.terms.decidedOn) else { return nil }
+        let rules = EntitlementRules(tx)
         let home = try tx.knownChildren.find(granted.child)?.home(on: tx.today)
         var last: Month?
         // Under any of its entries: whoever was entered twice is paid once.
         let held = try tx.knownChildren.entries(of: granted.child).flatMap { try tx.entitlements.of($0) }
-        for other in held
-        where other.terms.ground == granted.terms.ground && !other.contradicted {
-            guard granted.from.first <= other.days.last, other.from.first <= granted.days.last else {
+        for other in held where !other.contradicted && granted.meets(other) {
+            let isOwn = tx.units.isSame(other.unit, granted.unit, on: tx.today)
+            let isSame = other.terms.ground == granted.terms.ground
+            if !isSame, isOwn || rules.isOnce(granted) || rules.isOnce(other) { continue }
+            // What has ended by then is in nothing's way: the new one begins with the month after.
+            if granted.until == nil, let until = other.until, until <= now, let end = other.last {
+                last = max(last ?? end, end)
                 continue
             }
-            let moved =
+            let isAbolished = tx.units.current(of: other.unit, on: tx.today).kind == .abolished
+            let hasMoved =
                 home.map {
-                    !tx.territory(of: other.unit).contains($0) && tx.territory(of: granted.unit).contains($0)
+                    (isAbolished || !tx.territory(of: other.unit).contains($0))
+                        && tx.territory(of: granted.unit).contains($0)
                 } ?? false
-            guard moved, granted.until == nil else {
+            guard hasMoved, granted.until == nil else {
+                let knows =
+                    isOwn || tx.seesConfidential(in: other.unit)
+                    || tx.units.speaks(tx.principal.unit, for: other.unit, on: tx.today)
+                guard isSame, knows else {
+                    throw Refusal.exists(
+                        "/unit", Message("funding.paid-by-other", ["unit": other.unit.text]))
+                }
                 throw Refusal.exists(
                     "/ground",
                     Message(
                         "funding.entitlement-held",
                         ["from": other.from.description, "unit": other.unit.text, "id": other.id.text]))
             }
-            // A month that it has paid already is not paid twice.
-            let end = max(now, other.paidThrough ?? now, other.from)
+            // A month that it has paid already is not paid twice. Who is there no more pays none after that.
+            let paid = max(other.paidThrough ?? other.from, other.from)
+            let end = isAbolished ? paid : max(now, paid)
             last = max(last ?? end, end)
-            guard other.until.map({ $0 > end }) ?? true else { continue }
+            guard other.until.map({ $0 > end }) ?? true, rules.replaces(granted, other) else { continue }
             var ended = other
             ended.until = end
+            // It is the new one's to pay from here on; what was withheld before stays due.
+            ended.terms.closePause(at: end, isLost: false)
             ended.terms.reason = Self.texts.render(
                 Message("funding.moved-to", ["unit": granted.unit.text]), in: .vi)
             try save(ended, as: .ended, tx) { .entitlementStopped($0) }

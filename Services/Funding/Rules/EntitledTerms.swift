@@ -40,6 +40,16 @@ struct EntitledTerms: Codable, Hashable, Sendable {
         pauses.first { $0.from <= month && ($0.until.map { month <= $0 } ?? true) }
     }
 
+    /// A suspension that goes on ends with a month; one of no month never was.
+    mutating func closePause(at month: Month, isLost: Bool) {
+        guard let last = pauses.indices.last, pauses[last].until == nil else { return }
+        if month < pauses[last].from {
+            pauses.remove(at: last)
+        } else {
+            (pauses[last].until, pauses[last].isLost) = (month, isLost)
+        }
+    }
+
     /// Says another rate from a month on; what was said of later ones stays behind it.
     mutating func say(_ rate: Rate) {
         rates.removeAll { $0.from == rate.from }
@@ -78,6 +88,14 @@ struct KeptEntitlement: Hashable, Sendable {
             ($0.reason, $0.contradicted) = (terms.reason, contradicted ? true : nil)
         }
     }
+
+    /// Whether both are for a month, or were paid in it.
+    func meets(_ other: KeptEntitlement) -> Bool {
+        from <= other.last ?? from && other.from <= last ?? other.from
+    }
+
+    /// The last month that it holds for or was paid for; nil of what goes on.
+    var last: Month? { until.map { max($0, paidThrough ?? $0) } }
 
     /// The days of its months.
     var days: DayRange { DayRange(from: from.first, until: until?.last) ?? DayRange(from: from.first) }

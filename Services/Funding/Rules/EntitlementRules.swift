@@ -49,6 +49,20 @@ struct EntitlementRules: Rules {
         return granted
     }
 
+    /// Whether it is due once, and not from month to month.
+    func isOnce(_ entitlement: KeptEntitlement) -> Bool { combining(entitlement) == .once }
+
+    /// Whether what is granted takes the other's place: on the same ground, or where both are of those of which one alone is paid.
+    func replaces(_ granted: KeptEntitlement, _ other: KeptEntitlement) -> Bool {
+        let ofOne: [AssistanceGround.Combining?] = [.highest, .alone]
+        return granted.terms.ground == other.terms.ground
+            || (ofOne.contains(combining(granted)) && ofOne.contains(combining(other)))
+    }
+
+    private func combining(_ entitlement: KeptEntitlement) -> AssistanceGround.Combining? {
+        reference.assistanceGround(entitlement.terms.ground, on: entitlement.from.first)?.combining
+    }
+
     /// Another rate from the month that a ground's decree counts from: of a disability that of the new certificate, else the month
     /// after the decision.
     func change(
@@ -85,7 +99,8 @@ struct EntitlementRules: Rules {
     func stop(_ entitlement: Sought<KeptEntitlement>, by request: StopEntitlement) throws -> KeptEntitlement {
         try decided(entitlement, request.reason, request.on) { stopped, month in
             stopped.until = max(month, stopped.from)
-            closePause(&stopped, at: month)
+            // What was withheld from whom it was not due to is not paid by its end.
+            stopped.terms.closePause(at: month, isLost: true)
         }
     }
 
@@ -112,12 +127,8 @@ struct EntitlementRules: Rules {
         guard let pause = resumed.terms.pauses.last, pause.until == nil, let month = Month(of: day) else {
             throw Refusal.precondition("/id", Message("funding.entitlement-is-running"))
         }
-        closePause(&resumed, at: max(month, pause.from).advanced(by: -1) ?? month)
-        if request.isLost == true, let last = resumed.terms.pauses.indices.last,
-            resumed.terms.pauses[last] != pause
-        {
-            resumed.terms.pauses[last].isLost = true
-        }
+        resumed.terms.closePause(
+            at: max(month, pause.from).advanced(by: -1) ?? month, isLost: request.isLost == true)
         resumed.terms.reason = nil
         return resumed
     }
@@ -160,17 +171,6 @@ struct EntitlementRules: Rules {
         try change(&changed, month)
         changed.terms.reason = reason
         return changed
-    }
-
-    /// A suspension that goes on ends with a month; one of no month never was.
-    private func closePause(_ entitlement: inout KeptEntitlement, at month: Month) {
-        guard let last = entitlement.terms.pauses.indices.last, entitlement.terms.pauses[last].until == nil
-        else { return }
-        if month < entitlement.terms.pauses[last].from {
-            entitlement.terms.pauses.remove(at: last)
-        } else {
-            entitlement.terms.pauses[last].until = month
-        }
     }
 
     private func check(_ rate: String?, of ground: String, on day: Day, _ checks: inout Checks) {

@@ -12,6 +12,8 @@ extension FundingTexts {
             "No disability of a degree that this is due for was determined of child {id} by {day}: have it determined first.",
         "funding.entitlement-held":
             "The child has this since {from}, paid by {unit} ({id}): stop or change that one first.",
+        "funding.paid-by-other":
+            "The child's assistance is paid by {unit}: one office pays at a time, so ask that one to decide.",
         "funding.pays-elsewhere":
             "The child does not live where {unit} is in charge: assistance is paid by the commune or district where it lives, which has to grant it.",
         "funding.moved-to": "The child has moved to where {unit} pays.",

@@ -12,6 +12,8 @@ extension FundingTexts {
             "Trẻ {id} chưa được xác định mức độ khuyết tật thuộc diện này tính đến ngày {day}: hãy xác định trước khi quyết định.",
         "funding.entitlement-held":
             "Trẻ đang hưởng diện này từ tháng {from} do {unit} chi ({id}): hãy thôi hưởng hoặc điều chỉnh hồ sơ đó trước.",
+        "funding.paid-by-other":
+            "Trợ cấp của trẻ do {unit} chi: mỗi thời gian chỉ một nơi chi, hãy đề nghị nơi đó quyết định.",
         "funding.pays-elsewhere":
             "Trẻ không cư trú ở nơi do {unit} quản lý: trợ cấp do xã, huyện nơi trẻ cư trú chi, hãy để nơi đó quyết định.",
         "funding.moved-to": "Trẻ chuyển đến nơi do {unit} chi trả.",
