@@ -151,6 +151,26 @@ struct EntitlementTests {
         }
     }
 
+    @Test("what a closure ended stays so when it never was, once another has taken its place")
+    func replaced() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let first = try await list.grant(child, "lone-parent-poor", on: "2021-07-05")
+            let closure: FactID = newID()
+            try await list.office.tell(.standing(.moved, of: child, on: "2021-07-20", as: closure))
+            try await list.office.tell(.standing(.active, of: child, on: "2021-08-20"))
+            let next = try await list.grant(child, "lone-parent-poor", on: "2021-09-02")
+            try await list.office.tell(
+                .standing(.moved, of: child, on: "2021-07-20", .voided, as: closure))
+            let held = try await list.listed()
+            #expect(held.count == 2)
+            #expect(held.first { $0.id == first.id }?.until == month("2021-07"))
+            #expect(held.first { $0.id == next.id } == next)
+            // July of the first, September of the next.
+            #expect(try await list.run("2021-09").total == 720_000)
+        }
+    }
+
     @Test("a move loses no month and doubles none: the new commune pays from the month after")
     func move() async throws {
         try await PaidList.open { list in

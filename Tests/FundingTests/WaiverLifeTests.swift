@@ -42,6 +42,33 @@ struct WaiverLifeTests {
         }
     }
 
+    @Test(
+        "what is under a child's other entry is in the way of what a closure gives back, and of a correction")
+    func underOtherEntry() async throws {
+        try await WaivedChild.open(granted: "2021-01-01") { child, granted in
+            let office = child.office
+            let twin = WaivedChild(office: office, id: try await office.child())
+            let closure = try await child.become(.moved, on: "2021-02-10")
+            try await child.become(.active, on: "2021-02-20")
+            let other = try await twin.grant("2021-02-20")
+            try await office.tell(
+                .childMerged(
+                    ChildMergeFacts(
+                        id: newID(), survivor: child.id, duplicate: twin.id,
+                        pair: ChildPairFacts(child: child.id, other: twin.id, verdict: .same))))
+            try await child.become(.moved, on: "2021-02-10", .voided, as: closure)
+            let held = try await child.listed()
+            #expect(held.count == 2)
+            #expect(held.first { $0.id == granted.id }?.until == day("2021-02-09"))
+            let longer = CorrectWaiver(id: granted.id, reason: "nhập nhầm").with {
+                $0.until = day("2021-03-01")
+            }
+            expect(
+                try await child.treasury.refusal(of: Waivers.correct, longer), .alreadyExists, at: "/id",
+                other.id.text)
+        }
+    }
+
     @Test("a closure that turns out to be of a child entered in error leaves no waiver, until that is void")
     func mistakenClosure() async throws {
         try await WaivedChild.open(granted: "2021-01-01") { child, granted in

@@ -169,8 +169,26 @@ extension FundingService {
                 cause: cause), of: entitlement.child, by: tx.recorder)
     }
 
+    /// Whether another has taken the place of what would be given back: on the same ground, or another unit's.
+    private func isReplaced(
+        _ current: KeptEntitlement, within left: EntitledSpan, _ tx: Transaction
+    ) throws -> Bool {
+        guard !left.contradicted else { return false }
+        let rules = EntitlementRules(tx)
+        var whole = current
+        whole.until = left.until
+        let held = try tx.knownChildren.entries(of: current.child).flatMap { try tx.entitlements.of($0) }
+        return held.contains { other in
+            guard other.id != current.id, !other.contradicted, whole.meets(other) else { return false }
+            // What stands beside it already was so before.
+            guard current.contradicted || !current.meets(other) else { return false }
+            if other.terms.ground == current.terms.ground { return true }
+            return !tx.units.isSame(other.unit, current.unit, on: tx.today) && !rules.isOnce(other)
+        }
+    }
+
     /// What is paid for a child follows what the registry says of its life: it ends with the month of a closure, and is given back
-    /// when the closure never was.
+    /// when the closure never was, unless another has taken its place.
     func settleEntitlements(of id: ChildID, within life: ChildLife, _ tx: Transaction) throws {
         let birth = try tx.knownChildren.find(id)?.countedBirth
         for known in try tx.entitlements.of(id) {
@@ -179,7 +197,7 @@ extension FundingService {
             let span = EntitledSpan(
                 from: current.from.first, until: current.until, contradicted: current.contradicted)
             var reason: Message?
-            let outcome = try tx.ended.settled(span, current.id.text, in: life, from: \.from) { said in
+            var outcome = try tx.ended.settled(span, current.id.text, in: life, from: \.from) { said in
                 var whole = current
                 whole.until = said.until
                 let settled = EntitlementRules(tx).settle(whole, within: life)
@@ -190,6 +208,7 @@ extension FundingService {
                     settled.endedBy
                 )
             }
+            if let left = outcome?.record, try isReplaced(current, within: left, tx) { outcome = nil }
             guard outcome != nil || current != known else { continue }
             if let (settled, absence) = outcome {
                 (current.until, current.contradicted) = (settled.until, settled.contradicted)

@@ -14,10 +14,7 @@ extension FundingService {
         let waiver = try WaiverRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
-        let clashing = try tx.knownChildren.entries(of: waiver.child).flatMap {
-            try inTheWay(of: waiver, facts.periods(of: $0), tx)
-        }
-        try WaiverRules(tx).requireOnce(waiver, inTheWay: clashing, by: facts.recorder)
+        try WaiverRules(tx).requireOnce(waiver, inTheWay: inTheWay(of: waiver, tx), by: facts.recorder)
         let granted = try known.record(
             waiver.fee, from: waiver.from, until: waiver.until, as: waiver.fact, learned: tx.learned)
         return try save(granted, of: waiver.child, tx) { .waiverGranted($0) }
@@ -34,7 +31,7 @@ extension FundingService {
         let corrected = try WaiverRules(tx).correct(current, by: request, of: child)
         let facts = tx.waiverFacts
         let known = try facts.periods(of: corrected.child)
-        let others = inTheWay(of: corrected, known, tx).filter { $0.fact != corrected.fact }
+        let others = try inTheWay(of: corrected, sinceWas: current.value, tx)
         let own = known.inTheWay(of: corrected.fee, corrected.days, except: corrected.fact)
         // Of its own kind the correction itself says so, with who entered it.
         if own.isEmpty {
@@ -53,15 +50,25 @@ extension FundingService {
         return try say(waiver, as: .voided, tx) { .waiverVoided($0) }
     }
 
-    /// What a waiver cannot stand beside: of its kind, or of one that excludes it.
-    private func inTheWay(
-        of waiver: Waiver, _ known: Periods<WaivedFee>, _ tx: Transaction
-    ) -> [FactInTheWay] {
-        WaiverRules(tx).exclusive(of: waiver.kind, on: waiver.from).flatMap { kind in
-            var fee = waiver.fee
-            fee.kind = kind
-            return known.inTheWay(of: fee, waiver.days)
+    /// What a waiver cannot stand beside, under any entry of its child: of its kind, or of one that excludes it.
+    private func inTheWay(of waiver: Waiver, _ tx: Transaction) throws -> [FactInTheWay] {
+        let kinds = WaiverRules(tx).exclusive(of: waiver.kind, on: waiver.from)
+        return try tx.knownChildren.entries(of: waiver.child).flatMap { entry in
+            let known = try tx.waiverFacts.periods(of: entry)
+            return kinds.flatMap { kind in
+                var fee = waiver.fee
+                fee.kind = kind
+                return known.inTheWay(of: fee, waiver.days, except: waiver.fact)
+            }
         }
+    }
+
+    /// The same without what it stands beside already as it was: two entries that were merged may each have brought one.
+    private func inTheWay(of waiver: Waiver, sinceWas before: Waiver?, _ tx: Transaction) throws
+        -> [FactInTheWay]
+    {
+        let already = Set(try before.map { try inTheWay(of: $0, tx) }?.compactMap(\.fact) ?? [])
+        return try inTheWay(of: waiver, tx).filter { $0.fact.map { !already.contains($0) } ?? true }
     }
 
     /// It is about a child: out of reach nobody is told that there is one.
@@ -85,9 +92,7 @@ extension FundingService {
             return (settled, absence)
         }
         guard let (settled, absence) = outcome else { return }
-        let others = try tx.waiverFacts.periods(of: waiver.child).inTheWay(
-            of: settled.fee, settled.days, except: settled.fact)
-        guard others.isEmpty else { return }
+        guard try inTheWay(of: settled, sinceWas: waiver, tx).isEmpty else { return }
         if absence == nil { try tx.ended.forget(record) }
         let version = FactVersion(
             absence == nil ? .corrected : .ended, of: settled.fact, days: settled.days, value: settled.fee,
