@@ -110,6 +110,27 @@ struct PaymentRunTests {
         }
     }
 
+    @Test("who was entered twice, and granted it under both entries, is paid once")
+    func enteredTwice() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let twin = try await list.child(born: "2012-06-15")
+            for entry in [child, twin] {
+                try await list.grant(entry, on: "2021-07-05")
+                try await list.grant(entry, "lone-parent-poor", on: "2021-07-05")
+            }
+            try await list.office.tell(
+                .childMerged(
+                    ChildMergeFacts(
+                        id: newID(), survivor: child, duplicate: twin,
+                        pair: ChildPairFacts(child: child, other: twin, verdict: .same))))
+            let july = try await list.run("2021-07")
+            #expect(july.total == 900_000 && july.entitlements == 4)
+            #expect(try await list.lines("2021-07").map(\.amount.dong).sorted() == [360_000, 540_000])
+            #expect(try await list.run("2021-08").total == 900_000)
+        }
+    }
+
     @Test("a list that is asked for again pays nobody twice, whatever the key")
     func once() async throws {
         try await PaidList.open { list in

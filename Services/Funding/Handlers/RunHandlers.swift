@@ -47,15 +47,12 @@ extension FundingService {
             reckoning: AssistanceReckoning(reference: tx.reference, province: province), month: run.month,
             arrearsFrom: try tx.runs.arrearsFrom(run.id), patience: Self.patience)
         let entries = try tx.runs.entries(of: run.id, tx.entitlements, upTo: Self.stretch)
-        var rest = entries[...]
-        while let first = rest.first {
-            let own = Array(rest.prefix { $0.child == first.child })
-            rest = rest.dropFirst(own.count)
+        for own in entries {
             for outcome in try list.outcomes(of: own, { try paid(of: $0, before: run.month, tx) }) {
                 try enter(outcome, into: &run, tx)
             }
         }
-        let left = try tx.runs.pass(run.id, entries.count)
+        let left = try tx.runs.pass(run.id, entries.reduce(0) { $0 + $1.count })
         run.done = (run.entitlements ?? 0) - left
         if left == 0 { run.status = .listed }
         try tx.runs.save(run)

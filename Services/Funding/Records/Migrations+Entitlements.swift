@@ -42,6 +42,8 @@ extension FundingService {
             number INTEGER NOT NULL,
             id TEXT NOT NULL,
             child TEXT NOT NULL,
+            -- Whom the child's entry counts as: what one is paid under several is worked out together.
+            person TEXT NOT NULL,
             unit TEXT NOT NULL,
             from_month TEXT NOT NULL,
             until_month TEXT,

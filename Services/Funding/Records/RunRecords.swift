@@ -1,5 +1,6 @@
 import FundingAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -79,12 +80,13 @@ struct RunRecords: Keyed, RowRecords {
     /// by this list: whatever becomes of it from now on, the list is worked out of the copy. How many there are.
     func freeze(_ run: RunID, of unit: [UnitPath], _ month: Month) throws -> Int {
         let before = month.advanced(by: -1) ?? month
+        let person = SQL.survivor(of: "entitlements.child")
         try self.run(
             """
-            INSERT INTO run_entries (run, number, id, child, unit, from_month, until_month, paid_through, birth,
+            INSERT INTO run_entries (run, number, id, child, person, unit, from_month, until_month, paid_through, birth,
                 contradicted, terms)
-            SELECT \(run), row_number() OVER (ORDER BY child, id), id, child, unit, from_month, until_month,
-                paid_through, birth, contradicted, terms
+            SELECT \(run), row_number() OVER (ORDER BY \(person), id), id, child, \(person), unit, from_month,
+                until_month, paid_through, birth, contradicted, terms
             FROM entitlements
             WHERE unit IN \(SQL.each(unit)) AND from_month <= \(month)
                 AND (until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
@@ -99,20 +101,31 @@ struct RunRecords: Keyed, RowRecords {
         return try value("SELECT count(*) FROM run_entries WHERE run = \(run)") ?? 0
     }
 
-    /// The next stretch of them, no child in two: at most `count`, but for a child that has more.
+    /// The next stretch of them, child by child and no child in two: at most `count`, but for a child that has more.
     func entries(of run: RunID, _ entitlements: EntitlementRecords, upTo count: Int) throws
-        -> [KeptEntitlement]
+        -> [[KeptEntitlement]]
     {
-        let found = try rows(
-            "SELECT * FROM run_entries WHERE run = \(run) ORDER BY number LIMIT \(count + 1)"
-        )
-        .map(entitlements.kept)
-        guard found.count > count, let last = found.last else { return found }
-        let whole = found.prefix { $0.child != last.child }
-        if !whole.isEmpty { return Array(whole) }
-        return try rows(
-            "SELECT * FROM run_entries WHERE run = \(run) AND child = \(last.child) ORDER BY number"
-        ).map(entitlements.kept)
+        var found: [(person: ChildID, own: [KeptEntitlement])] = []
+        func take(_ rows: [StoredRow]) throws {
+            for row in rows {
+                let (person, kept): (ChildID, KeptEntitlement) = (
+                    try row["person"], try entitlements.kept(row)
+                )
+                if found.last?.person != person { found.append((person, [])) }
+                found[found.count - 1].own.append(kept)
+            }
+        }
+        let next = try rows(
+            "SELECT * FROM run_entries WHERE run = \(run) ORDER BY number LIMIT \(count + 1)")
+        try take(next)
+        guard next.count > count, let last = found.popLast() else { return found.map(\.own) }
+        if found.isEmpty {
+            try take(
+                rows(
+                    "SELECT * FROM run_entries WHERE run = \(run) AND person = \(last.person) ORDER BY number"
+                ))
+        }
+        return found.map(\.own)
     }
 
     /// These are worked out: how many are left.

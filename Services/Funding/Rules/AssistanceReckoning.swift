@@ -54,7 +54,8 @@ struct AssistanceReckoning {
         guard due.isCounted, let kind = combining(due, in: month) else { return false }
         return switch other.refused?.rule {
         case .excluded: kind == .alone
-        case .lower: kind == combining(other, in: month)
+        case .lower:
+            kind == combining(other, in: month) && (kind != .beside || due.ground == other.ground)
         default: false
         }
     }
@@ -145,6 +146,11 @@ struct AssistanceReckoning {
                     dues[index].leaveOut(.excluded, named(dues[alone], in: month), ground)
                 } else if kind != .beside, let most, most != index {
                     dues[index].leaveOut(.lower, named(dues[most], in: month), ground)
+                } else if kind == .beside,
+                    let twin = same.first(where: { dues[$0].ground == dues[index].ground }), twin != index
+                {
+                    // Under two entries of one child it is due once.
+                    dues[index].leaveOut(.lower, named(dues[twin], in: month), ground)
                 } else if kind == .beside {
                     dues[index].say(.beside, [:], ground.source, ground.confidence)
                 }

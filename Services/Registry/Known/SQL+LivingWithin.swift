@@ -10,12 +10,18 @@ extension SQL {
         """
         EXISTS (
           SELECT 1 FROM known_homes
-          WHERE known_homes.subject = coalesce(
-              (SELECT known_aliases.survivor FROM known_aliases
-                WHERE known_aliases.subject = \(SQL(sql: column)) AND \(holding("known_aliases", on: .last))),
-              \(SQL(sql: column)))
-            AND \(within("+known_homes.commune", territory))
+          WHERE known_homes.subject = \(survivor(of: column)) AND \(within("+known_homes.commune", territory))
             AND \(holding(KnownChildAspect.homes.name, on: day)))
+        """
+    }
+
+    /// The child that the column names: of an entry that was merged, as known now, the one that it was merged into.
+    public static func survivor(of column: String) -> SQL {
+        """
+        coalesce(
+            (SELECT known_aliases.survivor FROM known_aliases
+              WHERE known_aliases.subject = \(SQL(sql: column)) AND \(holding("known_aliases", on: .last))),
+            \(SQL(sql: column)))
         """
     }
 }
