@@ -11,6 +11,8 @@ public struct AssistanceGround: Hashable, Sendable {
     public let changesConfidence: Confidence
     /// Whether a month that it holds on some days of alone is due by these days.
     public let isByDay: Bool
+    /// Whether it is due anew on a later decision; else once for a child and never again (a funeral).
+    public let repeats: Bool
     /// Open categories of the register that point to it. That it is so, a person decides.
     public let circumstances: Set<String>
     /// The law that keeps it private; nil of one that is open.
@@ -88,6 +90,7 @@ extension Reference {
                 recipient: row.choice("recipient"), combining: row.choice("combining"),
                 starts: row.choice("starts"), changes: row.choice("changes"),
                 changesConfidence: row.choice("changes_confidence"), isByDay: row.flag("by_day"),
+                repeats: row.flag("repeats"),
                 circumstances: Set(codes), privacy: readPrivacy(row), validity: row.validity(),
                 source: row.required("source"), confidence: row.choice("confidence"))
             try taken.add(ground.code, ground.validity, row)

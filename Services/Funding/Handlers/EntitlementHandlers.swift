@@ -42,9 +42,10 @@ extension FundingService {
         var last: Month?
         // Under any of its entries: whoever was entered twice is paid once.
         let held = try tx.knownChildren.entries(of: granted.child).flatMap { try tx.entitlements.of($0) }
-        for other in held where !other.contradicted && granted.meets(other) {
+        for other in held where !other.contradicted {
             let isOwn = tx.units.isSame(other.unit, granted.unit, on: tx.today)
             let isSame = other.terms.ground == granted.terms.ground
+            guard granted.meets(other) || (isSame && rules.isForGood(granted)) else { continue }
             if !isSame, isOwn || rules.isOnce(granted) || rules.isOnce(other) { continue }
             // What has ended by then is in nothing's way: the new one begins with the month after.
             if granted.until == nil, let until = other.until, until <= now, let end = other.last {

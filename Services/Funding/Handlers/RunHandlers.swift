@@ -8,8 +8,6 @@ import Vocabulary
 extension FundingService {
     /// So many entitlements are worked out in a call: others write between two calls.
     static let stretch = 2000
-    /// Months after which a suspension that nobody heeded is a stop (Circular 02/2021, Art. 2).
-    private static let patience = 3
 
     func runMonth(_ request: RunMonth, _ tx: Transaction) throws -> PaymentRun {
         try tx.authorizeName(of: request.unit, at: "/unit")
@@ -45,7 +43,7 @@ extension FundingService {
         let province = tx.units.ancestor(of: run.unit, level: .province, on: run.month.first).one
         let list = PayList(
             reckoning: AssistanceReckoning(reference: tx.reference, province: province), month: run.month,
-            arrearsFrom: try tx.runs.arrearsFrom(run.id), patience: Self.patience)
+            arrearsFrom: try tx.runs.arrearsFrom(run.id))
         let entries = try tx.runs.entries(of: run.id, tx.entitlements, upTo: Self.stretch)
         for own in entries {
             for outcome in try list.outcomes(of: own, { try paid(of: $0, before: run.month, tx) }) {
@@ -110,10 +108,15 @@ extension FundingService {
         if let through = outcome.paidThrough, through != entitlement.paidThrough {
             try tx.entitlements.setPaid(entitlement.id, through: through)
         }
-        if let stop = outcome.stops, var ended = try tx.entitlements.find(entitlement.id), ended.until == nil
+        // Whoever was resumed since the list was frozen was heeded.
+        if let stop = outcome.stop, var ended = try tx.entitlements.find(entitlement.id),
+            ended.until == nil, ended.status(in: run.month) == .suspended
         {
-            ended.until = max(stop, ended.from)
-            ended.terms.reason = Self.texts.render(Message("funding.unheeded"), in: .vi)
+            let last = max(stop.month, ended.from)
+            ended.until = last
+            ended.terms.closePause(at: last, isLost: true)
+            ended.terms.reason = Self.texts.render(
+                Message("funding.unheeded", ["months": "\(stop.patience)"]), in: .vi)
             try save(ended, as: .ended, tx) { .entitlementStopped($0) }
         }
     }

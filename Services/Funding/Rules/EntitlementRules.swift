@@ -52,6 +52,11 @@ struct EntitlementRules: Rules {
     /// Whether it is due once, and not from month to month.
     func isOnce(_ entitlement: KeptEntitlement) -> Bool { combining(entitlement) == .once }
 
+    /// Whether it is due once for a child, and on no later decision again.
+    func isForGood(_ entitlement: KeptEntitlement) -> Bool {
+        !(reference.assistanceGround(entitlement.terms.ground, on: entitlement.from.first)?.repeats ?? true)
+    }
+
     /// Whether what is granted takes the other's place: on the same ground, or where both are of those of which one alone is paid.
     func replaces(_ granted: KeptEntitlement, _ other: KeptEntitlement) -> Bool {
         let ofOne: [AssistanceGround.Combining?] = [.highest, .alone]

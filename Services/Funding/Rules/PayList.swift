@@ -7,8 +7,6 @@ struct PayList {
     let month: Month
     /// From when on months that were paid are worked out anew.
     let arrearsFrom: Month?
-    /// How long a suspension may go unheeded before it is a stop.
-    let patience: Int
 
     /// What was paid of an entitlement.
     struct Paid {
@@ -37,8 +35,14 @@ struct PayList {
         var lines: [Line] = []
         /// The last month that is settled by it.
         var paidThrough: Month?
-        /// It was suspended for so long that it ends with this month.
-        var stops: Month?
+        /// It was suspended for so long that it ends.
+        var stop: Stop?
+
+        /// With which month, after how many that nobody heeded.
+        struct Stop {
+            let month: Month
+            let patience: Int
+        }
     }
 
     /// Of all entitlements of one child that the unit pays.
@@ -95,8 +99,11 @@ struct PayList {
         }
         if let pause = own.terms.pause(in: due) {
             if !pause.isLost, pause.until == nil {
-                if let stop = pause.from.advanced(by: patience), stop <= month {
-                    outcome.stops = pause.from.advanced(by: -1) ?? pause.from
+                if let patience = patience(with: pause), let stop = pause.from.advanced(by: patience),
+                    stop <= month
+                {
+                    outcome.stop = Outcome.Stop(
+                        month: pause.from.advanced(by: -1) ?? pause.from, patience: patience)
                 }
                 unpaid(.suspended, due, paid, &outcome)
                 return true
@@ -139,6 +146,13 @@ struct PayList {
         }
         outcome.paidThrough = due
         return false
+    }
+
+    /// Months after which a suspension that nobody heeded is a stop; nil where it never is.
+    private func patience(with pause: EntitledTerms.Pause) -> Int? {
+        let limit = reckoning.reference.deadline("assistance.unheeded", on: pause.from.first)
+        guard case .months(let months)? = limit?.rule else { return nil }
+        return months
     }
 
     /// What a month that was paid lacks by the rates as they are known now.

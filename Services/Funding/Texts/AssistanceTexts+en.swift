@@ -17,7 +17,7 @@ extension FundingTexts {
         "funding.pays-elsewhere":
             "The child does not live where {unit} is in charge: assistance is paid by the commune or district where it lives, which has to grant it.",
         "funding.moved-to": "The child has moved to where {unit} pays.",
-        "funding.unheeded": "Suspended for three months without being heeded.",
+        "funding.unheeded": "Suspended for {months} months without being heeded.",
         "funding.entitlement-is-suspended":
             "The entitlement is suspended already: resume it first (Entitlements/Resume).",
         "funding.entitlement-is-running":

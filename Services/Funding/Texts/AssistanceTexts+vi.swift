@@ -17,7 +17,7 @@ extension FundingTexts {
         "funding.pays-elsewhere":
             "Trẻ không cư trú ở nơi do {unit} quản lý: trợ cấp do xã, huyện nơi trẻ cư trú chi, hãy để nơi đó quyết định.",
         "funding.moved-to": "Trẻ chuyển đến nơi do {unit} chi trả.",
-        "funding.unheeded": "Tạm dừng quá ba tháng mà không đến nhận hoặc xác định lại.",
+        "funding.unheeded": "Tạm dừng đã {months} tháng mà không đến nhận hoặc xác định lại.",
         "funding.entitlement-is-suspended":
             "Hồ sơ đang tạm dừng: hãy cho hưởng lại (Entitlements/Resume) trước.",
         "funding.entitlement-is-running": "Hồ sơ không bị tạm dừng: chỉ cho hưởng lại khi đang tạm dừng.",
