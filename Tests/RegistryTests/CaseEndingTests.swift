@@ -103,6 +103,27 @@ struct CaseEndingTests {
         }
     }
 
+    @Test("a step is not moved past the closure that the case ended with: it would go on without the child")
+    func movedPast() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            let closure = try await office.close(before.child, on: "2020-09-01")
+            let ended = try await read(before.id, office)
+            func moved(to text: String) -> CorrectCaseEntry {
+                CorrectCaseEntry(id: before.id, entry: 5, reason: "Ghi nhầm ngày").with { $0.on = day(text) }
+            }
+            for on in ["2020-09-01", "2020-10-15"] {
+                let refused = try await office.refusal(of: Cases.correct, moved(to: on))
+                expect(refused, .failedPrecondition, at: "/id", "01/09/2020")
+                #expect(refused?.violations.first?.rule == "registry.case-ended-with-child")
+            }
+            #expect(try await read(before.id, office) == ended)
+            let corrected = try await office.call(Cases.correct, moved(to: "2020-08-01"))
+            #expect(corrected.history.suffix(2).map(\.on) == [day("2020-08-01"), day("2020-09-01")])
+            #expect(corrected.step == .closed && corrected.history.last?.cause == closure)
+        }
+    }
+
     @Test("whoever closes it as of a day before has decided: that stays when the closure is void")
     func decided() async throws {
         try await Office.open { office in

@@ -72,11 +72,13 @@ extension RegistryService {
     }
 
     /// Puts a step right, or takes it back: what the chief decided, and on what, the chief alone, whose own case it is not. Where the case
-    /// ended with its child, it ends after that as it did. One that is open again is the child's only one.
+    /// ended with its child, it ends after that as it did, and no day is moved past that. One that is open again is the child's only
+    /// one.
     private func change(
         _ id: CaseID, entry: Int, _ tx: Transaction, _ body: (Sought<CaseFile>) throws -> CaseFile
     ) throws -> Case {
-        let sought = try tx.seekCase(id).map(\.beforeEnding)
+        let kept = try tx.seekCase(id)
+        let sought = kept.map(\.beforeEnding)
         if let file = sought.value, file.isDecided(entry: entry) {
             guard tx.reaches(file.commune, as: .supervisor) else {
                 throw Refusal.denied(
@@ -85,7 +87,12 @@ extension RegistryService {
             try CaseRules(tx).refuseOwnCase(file, to: tx.principal, at: "/entry")
         }
         let file = try body(sought)
-        if file.step != .closed, let open = try tx.cases.open(of: file.child), open != file.id {
+        let known = try kept.get()
+        if file.lastOn > known.beforeEnding.lastOn { try known.requireGoingOn(on: file.lastOn) }
+        // Of a merged child two may be open, and each is put right.
+        if known.step == .closed, file.step != .closed, let open = try tx.cases.open(of: file.child),
+            open != file.id
+        {
             throw Refusal.precondition(
                 "/id", Message("registry.case-followed", ["id": file.id.text, "open": open.text]))
         }
