@@ -42,6 +42,8 @@ struct CaseCorrectionTests {
             #expect(change.unit == Office.province)
             #expect((change.entry.on, change.entry.risk) == (day("2021-03-03"), .high))
             #expect(change.entry.note == "Gõ nhầm hồ sơ")
+            #expect(change.entry.goals == nil)
+            #expect(change.entry.nextReview == nil)
             #expect(try await office.call(Cases.get, GetCase(id: before.id)) == after)
         }
     }
@@ -62,6 +64,10 @@ struct CaseCorrectionTests {
                 Cases.void, VoidCaseEntry(id: id, entry: 4, reason: "Nhầm hồ sơ"))
             #expect((without.step, without.nextReview) == (.assessed, nil))
             #expect(without.goals.isEmpty)
+            // What was planned stays with the change.
+            let taken = try #require(without.changes?.last?.entry)
+            #expect(taken.goals == [CaseGoal(text: "Đi học lại")])
+            #expect(taken.nextReview == day("2021-06-01"))
             let screened = try await office.call(Cases.void, early)
             #expect((screened.step, screened.risk) == (.screened, .high))
             #expect(screened.changes?.map(\.kind) == [.voided, .voided])
@@ -78,6 +84,43 @@ struct CaseCorrectionTests {
             let better = try await office.call(Cases.correct, other)
             #expect(better.goals.map(\.text) == ["Đi học lại", "Khám sức khỏe"])
             #expect(better.nextReview == day("2021-05-01"))
+            #expect(better.history.last?.goals == better.goals)
+            #expect(better.history.last?.nextReview == day("2021-05-01"))
+            let worse = try #require(better.changes?.last?.entry)
+            #expect(worse.goals == [CaseGoal(text: "Đi học lại")])
+            #expect(worse.nextReview == day("2021-06-01"))
+        }
+    }
+
+    @Test("no day is put right to one before the birth, or past what the entry says is to come")
+    func days() async throws {
+        try await Office.open { office in
+            let id = try await assessed(office).id
+            // The child was born on 10 May 2012.
+            let report = CorrectCaseEntry(id: id, entry: 1, reason: "Ghi nhầm ngày")
+            let early = try await office.refusal(of: Cases.correct, report.with { $0.on = day("2012-05-09") })
+            expect(early, .invalidArgument, at: "/on")
+            let reported = try await office.call(Cases.correct, report.with { $0.on = day("2021-03-02") })
+            #expect(reported.openedOn == day("2021-03-02"))
+
+            let goal = CaseGoal(text: "Đi học lại").with { $0.by = day("2021-03-12") }
+            let plan = PlanCase(id: id, goals: [goal], nextReview: day("2021-03-10"))
+            _ = try await office.call(Cases.plan, plan.with { $0.on = day("2021-03-08") })
+            func moved(
+                to text: String, _ more: (inout CorrectCaseEntry) -> Void = { _ in }
+            ) -> CorrectCaseEntry {
+                CorrectCaseEntry(id: id, entry: 4, reason: "Ghi nhầm ngày").with { $0.on = day(text) }
+                    .with(more)
+            }
+            let review = try await office.refusal(of: Cases.correct, moved(to: "2021-03-10"))
+            expect(review, .invalidArgument, at: "/on", "09/03/2021")
+            let later = moved(to: "2021-03-13") { $0.nextReview = day("2021-06-01") }
+            let past = try await office.refusal(of: Cases.correct, later)
+            expect(past, .invalidArgument, at: "/on", "12/03/2021")
+            let both = try await office.call(
+                Cases.correct, later.with { $0.goals = [CaseGoal(text: "Đi học lại")] })
+            #expect(both.history.last?.on == day("2021-03-13"))
+            #expect(both.nextReview == day("2021-06-01"))
         }
     }
 

@@ -194,6 +194,10 @@ public struct CaseEntry: Composite {
     /// What the review decided; nil in other entries.
     public var outcome: ReviewCase.Outcome?
     public var note: String?
+    /// Of a plan; nil in other entries.
+    public var goals: [CaseGoal]?
+    /// When the case is reviewed next, as this plan or review says; nil in other entries.
+    public var nextReview: Day?
     /// The closure of the child that the case ended with; nil of what somebody entered.
     public var cause: FactID?
 }

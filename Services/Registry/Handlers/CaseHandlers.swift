@@ -60,8 +60,10 @@ extension RegistryService {
     }
 
     func correctCaseEntry(_ request: CorrectCaseEntry, _ tx: Transaction) throws -> Case {
-        try change(request.id, entry: request.entry, tx) {
-            try CaseRules(tx).correct($0, by: request, tx.recorder, at: tx.learned.moment)
+        try change(request.id, entry: request.entry, tx) { file in
+            let child = try file.value.flatMap { try tx.children.find($0.child) }
+            return try CaseRules(tx).correct(
+                file, by: request, born: child?.birth.earliest, tx.recorder, at: tx.learned.moment)
         }
     }
 

@@ -6,9 +6,10 @@ import Vocabulary
 
 /// What must hold for a step of a case to be put right, or taken back.
 extension CaseRules {
-    /// `recorder` says so, at `moment`.
+    /// `recorder` says so, at `moment`; nothing is reported of a child that was `born` later.
     func correct(
-        _ file: Sought<CaseFile>, by request: CorrectCaseEntry, _ recorder: Recorder, at moment: Timestamp
+        _ file: Sought<CaseFile>, by request: CorrectCaseEntry, born: Day?, _ recorder: Recorder,
+        at moment: Timestamp
     ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -18,7 +19,7 @@ extension CaseRules {
         let day = request.on ?? known?.on ?? today
         if let on = request.on, known != nil {
             let index = request.entry - 1
-            checks.day(on, since: index > 0 ? entries[index - 1].on : nil, at: "/on")
+            checks.day(on, since: index > 0 ? entries[index - 1].on : born, at: "/on")
             if index + 1 < entries.count, on > entries[index + 1].on {
                 checks.fail(
                     "/on", "registry.case-entry-order",
@@ -39,6 +40,9 @@ extension CaseRules {
         let goals = request.goals.map { self.goals($0, since: day, &checks) }
         if let next = request.nextReview {
             checks.day(next, notBefore: day.advanced(by: 1), at: "/nextReview")
+        }
+        if let known, request.on != nil {
+            requireAhead(of: day, known, besides: request, &checks)
         }
         let current = try checks.finish(file)
         guard let known else { preconditionFailure("an entry that is none has been refused") }
@@ -65,6 +69,17 @@ extension CaseRules {
         var after = current.entries
         after.remove(at: request.entry - 1)
         return try changed(current, to: after, .voided, known, because: reason, recorder, at: moment)
+    }
+
+    /// Notes a day that is moved past what the entry says is to come: its review, a goal's day, where the request leaves them as they are.
+    private func requireAhead(
+        of day: Day, _ entry: CaseFile.Entry, besides request: CorrectCaseEntry, _ checks: inout Checks
+    ) {
+        let next = request.nextReview == nil ? entry.nextReview : nil
+        let goals = request.goals == nil ? entry.goals ?? [] : []
+        let latest = ([next?.advanced(by: -1)] + goals.map(\.by)).compactMap(\.self).min()
+        guard let latest, day > latest else { return }
+        checks.fail("/on", "registry.case-entry-past", ["day": "\(day)", "latest": "\(latest)"])
     }
 
     /// Notes a number that no entry of the case has.

@@ -113,6 +113,7 @@ extension CaseFile.Entry {
     fileprivate var shown: CaseEntry {
         CaseEntry(kind: kind, on: on).with {
             ($0.at, $0.risk, $0.outcome, $0.note) = (at, risk, outcome, note)
+            ($0.goals, $0.nextReview) = (goals, nextReview)
         }
     }
 }

@@ -230,6 +230,8 @@ extension RegistryTexts {
             "Trường hợp không có mục {entry} sửa được: ghi số từ {first} đến {last} theo diễn biến của trường hợp.",
         "registry.case-entry-order":
             "{day} sau mục kế tiếp, ngày {next}: ghi ngày sớm hơn, hoặc sửa mục đó trước.",
+        "registry.case-entry-past":
+            "{day} sau việc mà mục này hẹn: ghi ngày muộn nhất là {latest}, hoặc sửa cả ngày rà soát tiếp theo hay mục tiêu.",
         "registry.case-entry-without":
             "Mục loại này ({kind}) không có {field}: bỏ {field}, hoặc ghi mục khác.",
         "registry.case-entry-follows":
