@@ -3,11 +3,11 @@ public import Vocabulary
 
 extension Children {
     /// Asks another commune to take over a child that goes to live there. Until it has accepted, nothing changes: who asks stays
-    /// responsible.
+    /// responsible. It is withdrawn when the child leaves the register, or goes to live elsewhere meanwhile.
     public static let transfer = Command<TransferChild, ChildTransfer>(
         "registry.Children/Transfer", needs: .caseworker)
-    /// Takes a child over that was asked for: it lives in the commune from the day on, and its open case goes along, with all that
-    /// was entered in it, to whoever accepts.
+    /// Takes a child over that was asked for: it lives in the commune from the day on, and its open case (of a merged child each that
+    /// is open) goes along, with all that was entered in it, to whoever accepts.
     public static let accept = Command<AcceptTransfer, ChildTransfer>(
         "registry.Children/Accept", needs: .caseworker)
     /// Does not take a child over.
@@ -16,7 +16,8 @@ extension Children {
     /// Takes back that a child was to be taken over, before anybody has answered.
     public static let withdraw = Command<WithdrawTransfer, ChildTransfer>(
         "registry.Children/Withdraw", needs: .caseworker)
-    /// Transfers from or to where the caller may act.
+    /// Transfers of children who live where the caller may act, and those that wait for its answer: whoever was asked, and to whom the
+    /// child did not come, does not learn on who it is.
     public static let listTransfers = Query<ListTransfers, List<ChildTransfer>>(
         "registry.Children/ListTransfers", needs: .reader)
 }
@@ -82,7 +83,7 @@ public struct WithdrawTransfer: Composite {
 }
 
 public struct ListTransfers: Composite, PagedRequest {
-    /// A unit that the children live in, or are to live in; all that the caller may see when left out.
+    /// A unit that the children live in, or, while nobody has answered, are to live in; all that the caller may see when left out.
     public var commune: UnitPath?
     /// Any when left out.
     public var status: TransferStatus?

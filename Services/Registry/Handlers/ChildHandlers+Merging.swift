@@ -10,6 +10,7 @@ extension RegistryService {
             tx.seekEntry(request.duplicate, at: "/duplicate"),
             into: tx.seekChild(request.survivor, at: "/survivor"), by: request,
             aliases: Array(tx.aliases.entries(of: request.duplicate).dropFirst()))
+        try withdrawTransfer(ofMoved: duplicate, to: survivor, tx)
         let merge = try tx.aliases.timeline(of: duplicate.id).change(
             Alias(survivor.id, reason: reason), from: .first, as: tx.newID(), learned: tx.learned)
         try tx.aliases.append(merge, of: duplicate.id, by: tx.recorder)

@@ -29,7 +29,9 @@ extension RegistryService {
             _ = try say(said, of: known, tx) { .childUpdated($0) }
         }
         try handOver(child.id, to: accepted.to, person: request.person, tx)
-        return try save(accepted, tx) { .childTransferAccepted($0) }
+        let reply = try save(accepted, tx) { .childTransferAccepted($0) }
+        try withdrawTransfer(of: child.id, tx)
+        return reply
     }
 
     func declineTransfer(_ request: DeclineTransfer, _ tx: Transaction) throws -> ChildTransfer {
@@ -52,24 +54,34 @@ extension RegistryService {
         }
     }
 
-    /// What waits for an answer when the child leaves the register is over: there is nobody to be handed over.
+    /// What waits for an answer when the child leaves the register is over: there is nobody to be handed over. Of a merged child
+    /// several may wait.
     func withdrawTransfer(of child: ChildID, _ tx: Transaction) throws {
-        guard var waiting = try tx.transfers.waiting(of: child) else { return }
-        (waiting.status, waiting.decidedOn) = (.withdrawn, tx.today)
-        try tx.transfers.save(waiting)
-        tx.emit(RegistryEvent.childTransferWithdrawn(waiting.facts))
+        while var waiting = try tx.transfers.waiting(of: child) {
+            (waiting.status, waiting.decidedOn) = (.withdrawn, tx.today)
+            try tx.transfers.save(waiting)
+            tx.emit(RegistryEvent.childTransferWithdrawn(waiting.facts))
+        }
     }
 
-    /// The child's open case is that commune's from now on, and whoever took it over works on it.
+    /// What waits is over too where the child lives in another commune now: that has asked nobody to take it over.
+    func withdrawTransfer(
+        ofMoved child: RegisteredChild, to now: RegisteredChild, _ tx: Transaction
+    ) throws {
+        guard !tx.reference.units.isSame(child.commune, now.commune, on: tx.today) else { return }
+        try withdrawTransfer(of: child.id, tx)
+    }
+
+    /// The child's open case, of a merged one each that is open, is that commune's from now on, and whoever took it over works on it.
     private func handOver(
         _ child: ChildID, to commune: UnitPath, person: PersonCode?, _ tx: Transaction
     ) throws {
-        guard let open = try tx.cases.open(of: child) else { return }
-        var file = try tx.cases.get(open, at: "/id")
-        file.commune = commune
-        file.worker = CaseWorker(unit: tx.principal.unit, person: person ?? tx.principal.person?.id)
-        try tx.cases.save(file)
-        tx.emit(RegistryEvent.caseAssigned(CaseRules(tx).facts(file)))
+        for var file in try tx.cases.of(child) where file.step != .closed {
+            file.commune = commune
+            file.worker = CaseWorker(unit: tx.principal.unit, person: person ?? tx.principal.person?.id)
+            try tx.cases.save(file)
+            tx.emit(RegistryEvent.caseAssigned(CaseRules(tx).facts(file)))
+        }
     }
 
     private func save(

@@ -79,6 +79,7 @@ extension RegistryService {
         let updated = try tx.refusing(at: request.on == nil ? "/id" : "/on") {
             try say(said, of: known, tx) { .childUpdated($0) }
         }
+        try withdrawTransfer(ofMoved: child, to: updated, tx)
         return try tx.shown(updated)
     }
 
@@ -164,6 +165,7 @@ extension RegistryService {
                 closures: after.standing.closures.filter { closure in
                     !known.standing.closures.contains { $0.id == closure.id && $0.days == closure.days }
                 }, at: "/fact")
+            if let before = known.child() { try withdrawTransfer(ofMoved: before, to: corrected, tx) }
             return try tx.shown(corrected)
         }
     }

@@ -48,13 +48,15 @@ struct TransferRecords: Keyed {
         ).map(transfer)
     }
 
-    /// Those of children who live in the units, or are to live there.
+    /// Those of children who live in the units, and those that wait for an answer from there: of a child that never came nobody there
+    /// is told who it is any more.
     func list(
         _ request: ListTransfers, within units: Territory, _ page: ListPage<ListTransfers, KeptTransfer>
     ) throws -> [KeptTransfer] {
         let conditions: [SQL] = [
             """
-            (\(SQL.within("transfer.to_commune", units)) OR \(SQL.within("children.commune", units)))
+            (\(SQL.within("children.commune", units)) OR
+              transfer.status = \(TransferStatus.asked) AND \(SQL.within("transfer.to_commune", units)))
             """, .equal("transfer.status", request.status), ChildRecords.known, page.condition,
         ]
         return try rows(
