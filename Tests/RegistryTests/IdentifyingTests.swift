@@ -97,6 +97,32 @@ struct IdentifyingTests {
         }
     }
 
+    @Test("namesakes out of reach, however many, hide nobody who is in reach")
+    func hidden() async throws {
+        try await Office.deploy(on: [.inProcess]) { deployment, office in
+            let name = "Nguyễn Thị Hoa"
+            let elsewhere = (0..<201).map { index in
+                ChildRow(
+                    child: child(
+                        name, birthDate: day("2008-01-01").advanced(by: index * 15),
+                        commune: "thai-binh/tien-hai/tien-hai", confirmedDistinct: true))
+            }
+            let summary = try await office.import(Children.import, elsewhere)
+            #expect(summary.accepted == elsewhere.count)
+            // Of a later day its id comes after all of theirs.
+            deployment.set(day: Office.today.advanced(by: 1))
+            let here = try await office.call(Children.register, child(name, confirmedDistinct: true))
+            let clerk = office.acting(as: Office.commune)
+            let born = here.birthDate.map { "\($0)" }
+            let reply = try await clerk.call(
+                Children.identify,
+                IdentifyChildren(rows: [clue(name), clue(name, born: born, in: here.commune)]))
+            #expect(reply.rows.map(\.recognition) == [.unsure, .known])
+            #expect(reply.rows.first?.candidates.map(\.id) == [here.id])
+            #expect(reply.rows.last?.child == here.id)
+        }
+    }
+
     @Test("everything that is wrong with the rows is said at once")
     func wrong() async throws {
         try await Office.open { office in

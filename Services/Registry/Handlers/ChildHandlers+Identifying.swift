@@ -14,12 +14,14 @@ extension RegistryService {
             let numbered = try clue.number.map(snapshot.children.all(numbered:)) ?? []
             let named =
                 try clue.name.map { name in
-                    try snapshot.children.named(name, about: clue.birthYear, limit: Self.namesakes)
+                    try snapshot.children.named(
+                        name, about: clue.birthYear, within: snapshot.visibleScope,
+                        limit: Self.namesakes)
                 } ?? []
             return rules.judge(
                 clue,
                 numbered: numbered.filter { $0.status != .enteredInError && snapshot.reaches($0.commune) },
-                named: named.filter { snapshot.reaches($0.commune) })
+                named: named)
         }
         for row in rows {
             for child in row.candidates.map(\.id) + [row.child].compactMap(\.self) {
