@@ -69,6 +69,13 @@ struct RegisterProofTests {
                 "UPDATE children SET commune = 'thai-binh/thai-thuy/thuy-lien'",
                 ["evidence-column-differs children"]
             ),
+            ("UPDATE children SET survivor = id", ["evidence-column-differs children"]),
+            (
+                """
+                UPDATE children SET survivor = '01890000-0000-7000-8000-000000000001',
+                  commune = 'thai-binh/thai-thuy/thuy-lien'
+                """, ["evidence-column-differs children"]
+            ),
             (
                 """
                 DROP TRIGGER child_homes_versions_no_update;

@@ -52,7 +52,7 @@ struct RegisterProof: LogProof {
 
     func finish(upTo position: UInt64, _ db: Database) throws -> [EvidenceFault] {
         try versions.finish(upTo: position, db) + Self.columns.flatMap { try $0.faults(db) }
-            + faultsOfCases(upTo: position, db)
+            + faultsOfMerges(db) + faultsOfCases(upTo: position, db)
     }
 
     /// The rows that came with a confidential event, as far as its name says: of a closure nobody is told how many followed it.
@@ -63,6 +63,25 @@ struct RegisterProof: LogProof {
             [ToldVersion(hiddenIn: "circumstance_facts", isDue: true)]
         case "registry.confidentialFollowed": [ToldVersion(hiddenIn: "circumstance_facts", isDue: false)]
         default: []
+        }
+    }
+
+    /// Entries that stand behind another one though nothing holds that says so: nobody would find them. Of one that has been forgotten
+    /// nobody can read why any more. A hundred at most.
+    private func faultsOfMerges(_ db: Database) throws -> [EvidenceFault] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT kept.id FROM children AS kept
+                WHERE kept.survivor IS NOT NULL AND kept.forgotten_on IS NULL AND NOT EXISTS (
+                  SELECT 1 FROM child_aliases AS fact
+                  WHERE fact.subject = kept.id AND fact.until_day = ? AND fact.known_until = ?)
+                ORDER BY kept.id LIMIT 100
+                """, arguments: [Day.last, Int64.max]
+        ).map { row in
+            EvidenceFault(
+                "kit.evidence-column-differs", in: ChildRecords.table,
+                ["subject": row[0] as String, "column": "survivor", "facts": "child_aliases"])
         }
     }
 
