@@ -163,6 +163,28 @@ struct ForgettingTests {
         }
     }
 
+    @Test("a reason names neither an entry that was merged into the child, nor a caregiver who goes with it")
+    func reasons() async throws {
+        try await Office.deploy { deployment, office in
+            let (child, mother, _) = try await family(office)
+            let entry = try await office.call(
+                Children.register,
+                RegistryTests.child("Lê Thị Sen", registeredOn: day("2020-09-01"))
+            ).id
+            _ = try await office.call(Children.close, CloseChild(id: entry, reason: .moved))
+            _ = try await office.call(
+                Children.merge, MergeChildren(survivor: child, duplicate: entry, reason: "Một trẻ"))
+            for name in ["cháu Lê Thị Sen", "bà Phạm Thị Hồng Vân", "số 0912345678"] {
+                let request = ForgetChild(id: child, reason: "Theo đơn xin xóa của \(name)")
+                let refused = try await office.refusal(of: Children.forget, request)
+                #expect(refused?.fields == ["/reason"], "\(name)")
+            }
+            let gone = try await office.call(
+                Children.forget, ForgetChild(id: child, reason: Self.reason))
+            #expect(gone.caregivers == [mother])
+        }
+    }
+
     @Test("its id is nobody's again, and what follows from what was said is made anew without it")
     func afterwards() async throws {
         try await Office.deploy { deployment, office in

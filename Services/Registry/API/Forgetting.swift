@@ -22,7 +22,7 @@ public struct ForgetChild: Composite {
     /// A closed child.
     public var id: ChildID
     /// By whose decision and why: five words at least, 1,000 characters at most, on one line, and nothing that says who the child
-    /// is. It stays, and is told to whoever follows the log.
+    /// is, as any of its entries has it, or who of its caregivers is forgotten with it. It stays, and is told to whoever follows the log.
     public var reason: String
 }
 

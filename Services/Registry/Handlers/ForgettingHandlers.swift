@@ -7,11 +7,12 @@ import Vocabulary
 extension RegistryService {
     func forgetChild(_ request: ForgetChild, _ tx: Transaction) throws -> ForgottenChild {
         let sought = try tx.seekChild(request.id, at: "/id")
-        let marks = try sought.value.map { try tx.marks(of: $0.id) } ?? IdentityMarks()
-        let (child, reason) = try ForgettingRules(tx).admit(sought, by: request, named: marks.telling)
+        // With the child go the entries that were merged into it, and of each is told why.
+        let entries = try sought.value.map { try tx.aliases.entries(of: $0.id) } ?? []
+        let (child, reason) = try ForgettingRules(tx).admit(
+            sought, by: request, named: tx.telling(of: entries))
         var caregivers: [CaregiverID] = []
-        // With the child go the entries that were merged into it.
-        for entry in try tx.aliases.entries(of: child.id).reversed() {
+        for entry in entries.reversed() {
             caregivers += try forget(entry, tx.marks(of: entry), because: reason, tx)
         }
         return ForgottenChild(id: child.id, on: tx.today, caregivers: caregivers)
@@ -42,7 +43,7 @@ extension RegistryService {
     private func forget(
         _ child: ChildID, _ marks: IdentityMarks, because reason: String?, _ tx: Transaction
     ) throws -> [CaregiverID] {
-        let caregivers = try tx.caregivers.looking(onlyAfter: child)
+        let caregivers = try tx.caregivers.looking(onlyAfter: [child])
         let homes = try tx.childAspects.homes(of: child)
         try tx.destroyKey(of: child.text, PersonTraces(of: child.text, texts: marks.all(in: homes)))
         try tx.children.forget(child, on: tx.today)
@@ -76,6 +77,16 @@ extension RegistryService {
 }
 
 extension Snapshot {
+    /// By what a reason would tell who a child was that has these entries, or who of its caregivers goes with it.
+    fileprivate func telling(of entries: [ChildID]) throws -> Set<String> {
+        var telling: Set<String> = []
+        for entry in entries { telling.formUnion(try marks(of: entry).telling) }
+        for caregiver in try caregivers.looking(onlyAfter: entries) {
+            telling.formUnion(try caregiverAspects.timelines(of: caregiver).marks.telling)
+        }
+        return telling
+    }
+
     /// Everything that was ever entered by which a child could be known.
     fileprivate func marks(of child: ChildID) throws -> IdentityMarks {
         var marks = try childAspects.timelines(of: child).marks

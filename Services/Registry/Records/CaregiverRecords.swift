@@ -19,16 +19,20 @@ struct CaregiverRecords: Keyed, RowRecords {
     /// True of those of whom it is still known who they are.
     static let known: SQL = "caregivers.forgotten_on IS NULL"
 
-    /// Who is known still and looks after a child, or looked after it once, and after no other child that is known.
-    func looking(onlyAfter child: ChildID) throws -> [CaregiverID] {
-        try rows(
+    /// Who is known still and looks after one of these entries of a child, or looked after it once, and after no other child that is
+    /// known.
+    func looking(onlyAfter entries: [ChildID]) throws -> [CaregiverID] {
+        let looked: SQL = "child IN \(SQL.each(entries))"
+        return try rows(
             """
             SELECT id FROM caregivers WHERE \(Self.known)
-              AND id IN (SELECT caregiver FROM caregiver_links WHERE child = \(child)
-                UNION SELECT caregiver FROM placements WHERE child = \(child) AND caregiver IS NOT NULL)
+              AND id IN (SELECT caregiver FROM caregiver_links WHERE \(looked)
+                UNION SELECT caregiver FROM placements WHERE \(looked) AND caregiver IS NOT NULL)
             ORDER BY id
             """
-        ).map { try $0["id"] as CaregiverID }.filter { try children(of: $0).allSatisfy { $0 == child } }
+        ).map { try $0["id"] as CaregiverID }.filter { caregiver in
+            try children(of: caregiver).allSatisfy { entries.contains($0) }
+        }
     }
 
     /// The children who are known still and whom the caregiver looks after or looked after once.
@@ -64,6 +68,11 @@ struct CaregiverRecords: Keyed, RowRecords {
     /// each other's entries.
     func all(numbered number: PersonalID) throws -> [Caregiver] {
         try fetch("WHERE personal_number = \(number) ORDER BY id").map(Caregiver.init(row:))
+    }
+
+    /// Those with one telephone, as ``Phone`` writes it, the oldest entry first.
+    func all(calledOn phone: String) throws -> [Caregiver] {
+        try fetch("WHERE phone = \(phone) ORDER BY id").map(Caregiver.init(row:))
     }
 
     /// Where the children live whom the caregiver looks after or looked after once.

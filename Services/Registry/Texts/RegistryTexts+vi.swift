@@ -63,7 +63,7 @@ extension RegistryTexts {
         "registry.forget-reason-short":
             "Việc này không hoàn lại được: ghi lý do ít nhất {least} từ, kèm quyết định làm căn cứ.",
         "registry.forget-reason-names":
-            "Lý do vẫn còn lại khi danh tính đã xóa: không ghi tên hay số của người đó.",
+            "Lý do vẫn còn lại khi danh tính đã xóa: không ghi tên hay số của ai.",
         "registry.child-not-active":
             "Hồ sơ của trẻ {child} đã kết thúc từ ngày {day} ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, hủy việc kết thúc nếu ghi nhầm.",
         "registry.child-active":
