@@ -15,19 +15,32 @@ extension RegistryService {
         _ child: RegisteredChild, among near: [RegisteredChild], distinctFrom others: Set<ChildID>,
         carer: CaregiverRow?, _ tx: Transaction
     ) throws {
-        let named = Set(near.map(\.id))
-        let born =
-            try NearMatch.isNumbered(child.name.folded)
-            ? []
-            : tx.children.bornAlike(child, in: tx.territory(of: child.commune))
-                .filter { !named.contains($0.id) }
-        let asked = (near + born).filter { !others.contains($0.id) && tx.reaches($0.commune) }
+        var known = near
+        if !NearMatch.isNumbered(child.name.folded) {
+            known += try tx.children.bornAlike(child, in: tx.territory(of: child.commune))
+            known += try carer.map { try cared(by: $0, tx) } ?? []
+        }
+        var seen = others
+        let asked = known.filter { seen.insert($0.id).inserted && tx.reaches($0.commune) }
         let found = try NearMatch(tx).of(child, among: asked) { other in
             try carer.map { try looksAfter($0, other, tx) } ?? false
         } isName: { word in
             try tx.children.areCalled(word, atLeast: Self.namesakesOfAName)
         }
         try NearMatch(tx).refuse(found)
+    }
+
+    /// Those whom the row's caregiver looks after or looked after once, wherever they live: by id, number, or name and telephone.
+    private func cared(by row: CaregiverRow, _ tx: Transaction) throws -> [RegisteredChild] {
+        var carers = try row.id.flatMap { try tx.caregivers.find($0) }.map { [$0] } ?? []
+        if let number = row.personalNumber.flatMap({ PersonalID($0) }) {
+            carers += try tx.caregivers.all(numbered: number)
+        }
+        if let name = row.name.map(Namesakes.folded), let phone = row.phone.flatMap({ Phone($0)?.text }) {
+            carers += try tx.caregivers.all(calledOn: phone).filter { Namesakes.folded($0.name) == name }
+        }
+        let children = try Set(carers.map(\.id)).flatMap { try tx.caregivers.children(of: $0) }
+        return try Set(children).sorted().compactMap { try tx.children.find($0) }
     }
 
     /// Whether somebody looks after the child who is the row's caregiver: by id, number, or name and telephone.

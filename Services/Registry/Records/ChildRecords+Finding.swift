@@ -34,11 +34,14 @@ extension ChildRecords {
             .map(registered)
     }
 
-    /// Those of a place who may have been born when the child was, whatever they are called; of one of whom only the year is known,
-    /// those of that year. At most 1,000: of a commune
-    /// and a day there are a few, of a year some hundreds.
+    /// Those of a place whose births are like the child's, whatever they are called: of that day or one that a slip makes of it, or
+    /// of whom only the year is known; of one of whom only the year is known, those of that year. At most 1,000: of a commune and
+    /// some days there are a few, of a year some hundreds.
     func bornAlike(_ child: RegisteredChild, in place: Territory) throws -> [RegisteredChild] {
-        let born: SQL = child.birth.date.map { "(birth_date = \($0) OR birth_date IS NULL)" } ?? "TRUE"
+        let born: SQL =
+            child.birth.date.map {
+                "(birth_date IN \(SQL.each(NearMatch.days(like: $0))) OR birth_date IS NULL)"
+            } ?? "TRUE"
         let conditions: [SQL] = [
             .within("commune", place), .equal("birth_year", child.birth.year), born,
             "status <> \(ChildStatus.enteredInError)", Self.shown,
@@ -47,12 +50,14 @@ extension ChildRecords {
             .map(registered)
     }
 
-    /// Whether so many children at least are called by a word.
+    /// Whether so many children at least are called by a word; those are not who only live at a place of that name, or were called so once.
     func areCalled(_ word: String, atLeast count: Int) throws -> Bool {
+        let named = " " + word + " "
         let found: Int? = try row(
             """
             SELECT count(*) AS number FROM
-              (SELECT 1 FROM child_words WHERE word = \(word) LIMIT \(count))
+              (SELECT 1 FROM child_words
+               WHERE word = \(word) AND instr(' ' || folded || ' ', \(named)) > 0 LIMIT \(count))
             """)?["number"]
         return found ?? 0 >= count
     }

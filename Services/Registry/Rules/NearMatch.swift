@@ -93,6 +93,14 @@ struct NearMatch: Rules {
         return differing == 1 ? .slippedBirth : nil
     }
 
+    /// The days of a year that are like one: itself, and those that a slip makes of it.
+    static func days(like day: Day) -> [Day] {
+        let sameMonth = (1...31).map { (day.month, $0) }
+        let others = (1...12).map { ($0, day.dayOfMonth) } + [(day.dayOfMonth, day.month)]
+        return Set((sameMonth + others).compactMap { Day(year: day.year, month: $0.0, day: $0.1) })
+            .filter { births(Birth(date: day), Birth(date: $0)) != nil }.sorted()
+    }
+
     /// Whether an office tells somebody apart by a number in the folded name: then no slip is one.
     static func isNumbered(_ name: String) -> Bool { name.utf8.contains { (0x30...0x39).contains($0) } }
 
