@@ -2,6 +2,7 @@ import Bus
 import CampaignsAPI
 import RegistryAPI
 import ServiceKit
+import Store
 import TestKit
 import Testing
 import Vocabulary
