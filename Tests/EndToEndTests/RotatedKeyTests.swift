@@ -17,11 +17,13 @@ struct RotatedKeyTests {
         }
     }
 
-    /// Everybody another.
+    /// Everybody another: no name is another's with its words in another order.
     private static func name(_ number: Int) -> String {
-        let letters = ["a", "e", "i", "o", "u", "y"]
-        let digits = String(number, radix: 6).compactMap { Int(String($0)) }
-        return "Bé " + digits.map { "L\(letters[$0])" }.joined(separator: " ")
+        let consonants = ["B", "C", "D", "H", "L", "M", "N", "T", "V", "X"]
+        let vowels = ["a", "e", "i", "o", "u", "y"]
+        let digits = String(number, radix: vowels.count).compactMap { Int(String($0)) }
+        let words = zip(consonants, digits.reversed()).map { $0 + vowels[$1] }
+        return (["Bé"] + words).joined(separator: " ")
     }
 
     @Test("no call fails while a unit's and the service's keys change; the old ones are nobody's then")
