@@ -88,6 +88,7 @@ let shared: [Target] = [
     .systemLibrary(
         name: "CZip", path: "Shared/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     room("Shared/Tables", "CExpat CXlsxWriter CZip Vocabulary"),
+    room("Shared/Documents", "Vocabulary"),
     room("Shared/JSONCoding"),
     room("Shared/Bus", "ZeroMQ JSONCoding Vocabulary", packages: "Collections Logging Metrics"),
     room("Shared/Store", "JSONCoding Vocabulary", packages: "Crypto GRDB Logging"),
@@ -106,13 +107,14 @@ let services = departments.map {
     program(
         "Services/\($0.name)",
         words([apis([$0.name] + $0.follows), knowns($0.follows)])
-            + " ServiceKit Store Bus JSONCoding Vocabulary",
+            + " ServiceKit Store Bus Documents JSONCoding Vocabulary",
         packages: "GRDB", without: ["API"] + (withKnown.contains($0.name) ? ["Known"] : []))
 }
 
 let frontEnds: [Target] = [
     room(
-        "Services/Gateway/Kit", apis(all) + " ServiceKit Store Bus JSONCoding Tables Vocabulary ZeroMQ",
+        "Services/Gateway/Kit",
+        apis(all) + " ServiceKit Store Bus Documents JSONCoding Tables Vocabulary ZeroMQ",
         packages: "Crypto"),
     program(
         "Services/Gateway",
@@ -144,6 +146,7 @@ let tests: [Target] = [
     tests("ZeroMQ", "ZeroMQ ProcessKit"),
     tests("Vocabulary", "Vocabulary TestKit"),
     tests("Tables", "Tables CZip Vocabulary"),
+    tests("Documents", "Documents Vocabulary"),
     tests("JSONCoding", "JSONCoding TestKit"),
     tests("Bus", "Bus ZeroMQ JSONCoding Vocabulary ProcessKit TestKit"),
     tests("Store", "Store JSONCoding Vocabulary TestKit", packages: "GRDB"),
@@ -152,8 +155,8 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "GatewayKit",
-        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ReportingAPI ServiceKit Store Bus JSONCoding Tables"
-            + " Vocabulary ZeroMQ",
+        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ReportingAPI ServiceKit Store Bus Documents JSONCoding"
+            + " Tables Vocabulary ZeroMQ ProcessKit",
         packages: "GRDB"),
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
     tests(
@@ -174,7 +177,7 @@ let departmentTests = departments.map {
     return tests(
         $0.name,
         words([words(known), apis(known), knowns(known)])
-            + " ServiceKit Store Bus JSONCoding Vocabulary TestKit",
+            + " ServiceKit Store Bus Documents JSONCoding Vocabulary TestKit",
         packages: "GRDB Yams")
 }
 

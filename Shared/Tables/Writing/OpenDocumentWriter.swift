@@ -1,5 +1,3 @@
-internal import CZip
-internal import Glibc
 import Vocabulary
 
 /// A sheet of LibreOffice (OpenDocument 1.3). It is kept until it is whole: for templates and for rows that come back.
@@ -37,14 +35,16 @@ final class OpenDocumentWriter: TableWriter {
         body += "</table:table>"
         addLists()
         addGuide()
-        try archive([
-            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-            ("META-INF/manifest.xml", Self.manifest),
-            (
-                "content.xml",
-                Self.opening + rules + body + "</office:spreadsheet></office:body></office:document-content>"
-            ),
-        ])
+        try ArchiveFile.write(
+            [
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                ("META-INF/manifest.xml", Self.manifest),
+                (
+                    "content.xml",
+                    Self.opening + rules + body
+                        + "</office:spreadsheet></office:body></office:document-content>"
+                ),
+            ], to: path)
     }
 
     private func hasRule(_ column: TableColumn) -> Bool { !column.choices.isEmpty || !column.note.isEmpty }
@@ -124,35 +124,6 @@ final class OpenDocumentWriter: TableWriter {
             }
         }
         body += "</table:table-row>"
-    }
-
-    private func archive(_ parts: [(name: String, text: String)]) throws {
-        var code: Int32 = 0
-        guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
-            throw TableError("unwritable")
-        }
-        for (index, part) in parts.enumerated() {
-            let octets = Array(part.text.utf8)
-            guard let copy = malloc(max(1, octets.count)) else {
-                zip_discard(archive)
-                throw TableError("unwritable")
-            }
-            octets.withUnsafeBytes { from in
-                if let start = from.baseAddress { memcpy(copy, start, from.count) }
-            }
-            guard let source = zip_source_buffer(archive, copy, UInt64(octets.count), 1),
-                zip_file_add(archive, part.name, source, UInt32(ZIP_FL_ENC_UTF_8)) >= 0
-            else {
-                zip_discard(archive)
-                throw TableError("unwritable")
-            }
-            // What the file is has to be readable at its beginning.
-            if index == 0 { zip_set_file_compression(archive, 0, Int32(ZIP_CM_STORE), 0) }
-        }
-        guard zip_close(archive) == 0 else {
-            zip_discard(archive)
-            throw TableError("unwritable")
-        }
     }
 
     private static let manifest = """
