@@ -144,7 +144,9 @@ struct SendingTests {
             #expect(try await page() == before)
             let after = try await page(sent.id)
             for words in [
-                "Số: 1/BC-SLĐTBXH", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Ký", "(đã ký số)",
+                "Số: 01/BC-SLĐTBXH", "Thái Bình, ngày 15 tháng 12 năm 2021",
+                "ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Ký",
+                "(đã ký số)",
                 "Bộ Lao động - Thương binh và Xã hội",
             ] {
                 #expect(after.contains(words), "\(words)")

@@ -11,7 +11,12 @@ import Vocabulary
 struct ReportCommand: PlanQueryCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Tổng hợp báo cáo, ghi HTML và CSV · compile a report, write HTML and CSV.")
+        abstract: "Tổng hợp báo cáo, ghi văn bản và bảng · compile a report, write a document and tables.",
+        discussion: """
+            chungtay report thai-binh-2020-2025 --period 2021-01-01..2021-12-31 --output docx --output pdf
+            Thể thức theo Nghị định 30/2020. PDF cần Chromium: compose/install --paper. --as-sent ghi báo cáo đã gửi của kỳ.
+            Laid out as Decree 30/2020 asks. PDF wants Chromium. --as-sent writes the report of the period as it went out last.
+            """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var asked: PlanOptions
@@ -29,6 +34,17 @@ struct ReportCommand: PlanQueryCommand {
             """)
     var units: BreakdownUnits?
 
+    @Option(
+        help: """
+            Dạng tệp, nêu được nhiều lần: html, pdf, docx, xlsx, csv, json, dhis2 (mặc định: html, csv) \
+            · what to write, once for each; html and csv when left out
+            """)
+    var output: [ReportOutput] = []
+
+    @Flag(
+        help: "Bản đã gửi gần nhất của kỳ, không tổng hợp lại · as it went out last, without compiling anew")
+    var asSent = false
+
     @Option(help: "Thư mục ghi · where to write", completion: .directory)
     var out: String = "."
 
@@ -39,31 +55,54 @@ struct ReportCommand: PlanQueryCommand {
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": folder]))
         }
-        let (plan, client) = (asked.plan, try await asked.reporting(context))
-        let options = CallOptions(language: context.language)
-        let compilation = try await client.call(
-            Compilations.compile,
-            CompileReport(plan: plan, period: period).with { ($0.round, $0.units) = (round, units) }, options)
+        let outputs = output.isEmpty ? [.html, .csv] : output
+        // Before anything is compiled: what cannot be printed is not asked for.
+        if outputs.contains(.pdf), Paper.browser == nil {
+            throw Failure(.unavailable, Message("gateway.no-chromium"))
+        }
+        let client = try await asked.reporting(context)
+        let writer = try await ReportWriter(report(by: client, context), client, context.language)
         var files: [String] = []
-        for format in ReportFormat.allCases {
-            let rendered = try await client.call(
-                Compilations.render,
-                RenderCompilation(id: compilation.id, format: format).with { $0.language = context.language },
-                options)
-            let name =
-                "\(plan)_\(period.start)_\(period.end).\(context.language.rawValue).\(format.fileExtension)"
-            let path = "\(folder)/\(name)"
-            do {
-                try Files.write(Array(rendered.text.utf8), to: path)
-            } catch {
-                throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
-            }
-            files.append(out == "." ? name : "\(out)/\(name)")
+        for format in outputs where !files.contains(name(format, context)) {
+            let name = name(format, context)
+            try await writer.write(format, to: "\(folder)/\(name)")
+            files.append(name)
         }
+        let paths = files.map { out == "." ? $0 : "\(out)/\($0)" }
         try context.show([
-            "compilation": .string(compilation.id.text), "files": .array(files.map { .string($0) }),
+            "compilation": .string(writer.report.compilation.text),
+            "files": .array(paths.map { .string($0) }),
         ]) {
-            [context.text("report-written", ["id": compilation.id.text])] + files.map { "  \($0)" }
+            let said = asSent ? "report-as-sent" : "report-written"
+            return [context.text(said, ["id": writer.report.compilation.text])] + paths.map { "  \($0)" }
         }
+    }
+
+    private func name(_ format: ReportOutput, _ context: CommandContext) -> String {
+        "\(asked.plan)_\(period.start)_\(period.end).\(context.language.rawValue).\(format.fileExtension)"
+    }
+
+    /// A new one, or the one that went out last.
+    private func report(by client: BusClient, _ context: CommandContext) async throws -> ReportWriter.Report {
+        let options = CallOptions(language: context.language)
+        guard asSent else {
+            let compilation = try await client.call(
+                Compilations.compile,
+                CompileReport(plan: asked.plan, period: period).with {
+                    ($0.round, $0.units) = (round, units)
+                },
+                options)
+            return ReportWriter.Report(compilation: compilation.id, sending: nil)
+        }
+        let sent = try await client.all(Compilations.sent, options) { after in
+            ListSentReports(plan: asked.plan).with { $0.after = after }
+        }
+        guard let last = sent.last(where: { $0.period == period }) else {
+            throw Failure(
+                .refused,
+                Message(
+                    "gateway.none-sent", ["plan": asked.plan, "period": "\(period.start)..\(period.end)"]))
+        }
+        return ReportWriter.Report(compilation: last.compilation, sending: last.id)
     }
 }

@@ -90,6 +90,7 @@ extension GatewayTexts {
             "The plan's lead {lead} is no more: {heir} does what it did, and publishes the plan.",
         "gateway.plan-published": "Published: {plan}, version {version}",
         "gateway.version": "version",
+        "gateway.report-as-sent": "Wrote {id} as it was sent:",
         "gateway.report-written": "Compiled {id} and wrote:",
         "gateway.progress-title": "Progress of {plan} on {on}, as known on {known}",
         "gateway.other-reference":

@@ -89,6 +89,7 @@ extension GatewayTexts {
             "Cơ quan chủ trì {lead} không còn: {heir} làm thay và ban hành kế hoạch.",
         "gateway.plan-published": "Đã ban hành: {plan}, phiên bản {version}",
         "gateway.version": "phiên bản",
+        "gateway.report-as-sent": "Báo cáo {id} như đã gửi, ghi:",
         "gateway.report-written": "Đã tổng hợp {id} và ghi:",
         "gateway.progress-title": "Tiến độ {plan}, ngày {on}, theo hiểu biết ngày {known}",
         "gateway.other-reference":

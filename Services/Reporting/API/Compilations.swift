@@ -71,10 +71,33 @@ public struct Compilation: Composite {
     public var inspections: [Inspection]?
     /// What the units in it were called, by path: names change, a report does not.
     public var names: [String: BilingualText]
+    /// In whose name it goes out, as its heading says that; nil of a unit that the reference data does not have.
+    public var issuer: IssuingOffice?
+    /// Where the middles of the units lie that its values are broken down by, by path, as far as the reference data says.
+    public var middles: [String: UnitMiddle]?
     /// What it says anew of an earlier report of the same period, and why; nil when it restates none.
     public var restates: Restatement?
     /// The indicators as they stood a year before the day of the figures, as known now; nil where the plan had not begun.
     public var yearBefore: [FigureBefore]?
+}
+
+/// An office as the heading of its documents names it (Decree 30/2020, Annex I, II.2 and 4).
+public struct IssuingOffice: Composite {
+    public var name: BilingualText
+    /// The body that it is directly under; nil for a People's Committee, which names none.
+    public var parent: BilingualText?
+    /// What stands before the day: the province, the district or the commune that it lies in; nil for a central body.
+    public var place: BilingualText?
+    /// True of a People's Committee, which decides together.
+    public var isCommittee: Bool?
+}
+
+/// Where a unit's middle lies, in degrees (WGS 84).
+public struct UnitMiddle: Composite {
+    /// North of the equator, -90 to 90.
+    public var latitude: Double
+    /// East of Greenwich, -180 to 180.
+    public var longitude: Double
 }
 
 /// What a report says anew, and why.
@@ -152,6 +175,8 @@ public enum ReportFormat: String, Choice {
     case csv
     /// Figures as DHIS2 takes them in: a JSON document of `dataValueSets`.
     case dhis2
+    /// The whole of it as a value (`Documents.Document`, in JSON), of which front ends write DOCX and XLSX.
+    case document
 
     /// How the names of files of it end, without the leading dot.
     public var fileExtension: String {
@@ -159,6 +184,7 @@ public enum ReportFormat: String, Choice {
         case .html: "html"
         case .csv: "csv"
         case .dhis2: "dhis2.json"
+        case .document: "document.json"
         }
     }
 }

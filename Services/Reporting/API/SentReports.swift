@@ -50,6 +50,8 @@ public struct SentReport: Composite {
     /// The day that the document bears.
     public var on: Day
     public var signatory: Signatory
+    /// True where the unit is a People's Committee, which decides together: a deputy signs for it and for its head.
+    public var isCommittee: Bool?
     /// What the units in it were called, by path.
     public var names: [String: BilingualText]
 }

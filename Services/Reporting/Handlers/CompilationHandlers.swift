@@ -74,6 +74,8 @@ extension ReportingService {
             $0.units = request.units
             $0.reference = try tx.referenceVersion(knownOn: tx.today)
             $0.districtsOn = counter.districtsOn(by: breakdown)
+            $0.issuer = IssuingRules(tx).office(tx.principal.unit)
+            $0.middles = middles(of: values, tx)
             $0.estimates = request.estimates
             ($0.missing, $0.raised) = (missing, raised.isEmpty ? nil : raised)
             if !inspections.isEmpty { $0.inspections = inspections }
@@ -93,7 +95,7 @@ extension ReportingService {
             throw Refusal.notFound(
                 "/sending", Message(SentReportRecords.unknown, ["id": sent.id.text]))
         }
-        return compilation.rendered(as: request.format, in: request.language ?? .vi, sent: sent)
+        return try compilation.rendered(as: request.format, in: request.language ?? .vi, sent: sent)
     }
 
     /// One that the caller may read: whoever may act for the plan's area. As it was compiled for who may see what it counts.
@@ -141,6 +143,18 @@ extension ReportingService {
             }
         }
         return Dictionary(uniqueKeysWithValues: units)
+    }
+
+    /// Where the places lie that the figures are broken down by: of what there is no more, where it lay when there last was.
+    private func middles(of values: [IndicatorValue], _ tx: Transaction) -> [String: UnitMiddle]? {
+        let places = Set(values.flatMap { ($0.cells ?? []).map(\.key) }).compactMap { UnitPath($0) }
+        let middles = places.compactMap { place -> (String, UnitMiddle)? in
+            let day = tx.units.unit(place)?.validity.until?.advanced(by: -1) ?? tx.today
+            return tx.reference.centre(of: place, on: min(day, tx.today)).map {
+                (place.text, UnitMiddle(latitude: $0.latitude, longitude: $0.longitude))
+            }
+        }
+        return middles.isEmpty ? nil : Dictionary(uniqueKeysWithValues: middles)
     }
 
     /// Whose submission a round still lacks, or has not accepted, by who answers for each who was asked.

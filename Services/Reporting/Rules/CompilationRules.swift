@@ -1,4 +1,5 @@
 import Bus
+import Documents
 import JSONCoding
 import ReportingAPI
 import ServiceKit
@@ -108,16 +109,22 @@ extension Compilation {
     /// As it was sent, where that is said; as it was compiled otherwise.
     func rendered(
         as format: ReportFormat, in language: Language, sent: SentReport? = nil
-    ) -> RenderedReport {
+    ) throws -> RenderedReport {
         let words = ReportWords(language: language, compilation: self, sent: sent)
         switch format {
         case .html:
-            return RenderedReport(mediaType: "text/html; charset=utf-8", text: ReportPage(self, words).html)
+            return RenderedReport(
+                mediaType: "text/html; charset=utf-8",
+                text: DocumentPage(ReportDocument(self, words).document).html)
         case .csv:
             return RenderedReport(mediaType: "text/csv; charset=utf-8", text: ReportTable(self, words).csv)
         case .dhis2:
             return RenderedReport(
                 mediaType: "application/json; charset=utf-8", text: ReportDataValues(self, words).json)
+        case .document:
+            return RenderedReport(
+                mediaType: "application/json; charset=utf-8",
+                text: String(decoding: try JSON.encode(ReportDocument(self, words).document), as: UTF8.self))
         }
     }
 }

@@ -33,7 +33,12 @@ struct SendingRules: Rules {
         return SentReport(
             id: id, compilation: report.id, plan: report.plan, period: report.period, unit: unit,
             to: request.to, number: request.number ?? (used.max() ?? 0) + 1, symbol: symbol, on: day,
-            signatory: signatory, names: names(request.to + [unit]))
+            signatory: signatory, names: names(request.to + [unit])
+        ).with {
+            if IssuingRules(reference: reference, today: today).decidesTogether(unit) {
+                $0.isCommittee = true
+            }
+        }
     }
 
     /// A report goes to each unit once, under whatever name it had then. Throws ALREADY_EXISTS with all that have it.
@@ -58,27 +63,20 @@ struct SendingRules: Rules {
     ) -> Signatory {
         let office: String = checks.words(signatory.office, at: "/office", upTo: 100)
         let own: String? = checks.words(signatory.ownOffice, at: "/ownOffice", upTo: 100)
+        let isCommittee = IssuingRules(reference: reference, today: today).decidesTogether(unit)
         let name: String = checks.words(signatory.name, at: "/name", upTo: 100)
         let isAnothers = [.deputy, .byOrder, .byMandate].contains(signatory.authority)
         if isAnothers != (own != nil) {
             checks.fail(
                 "/ownOffice", isAnothers ? "reporting.sign-own-office" : "reporting.sign-head-office")
         }
-        if signatory.authority == .onBehalf, !decidesTogether(unit) {
+        if signatory.authority == .onBehalf, !isCommittee {
             checks.fail("/authority", "reporting.sign-alone")
         }
-        if signatory.authority == .head, decidesTogether(unit) {
+        if signatory.authority == .head, isCommittee {
             checks.fail("/authority", "reporting.sign-together")
         }
         return signatory.with { ($0.office, $0.ownOffice, $0.name) = (office, own, name) }
-    }
-
-    /// A People's Committee, by its own path or its area's.
-    private func decidesTogether(_ unit: UnitPath) -> Bool {
-        guard let entry = reference.units.unit(unit, on: today), entry.level == .organisation else {
-            return true
-        }
-        return entry.parent.flatMap { reference.units.committee(of: $0, on: today) } == unit
     }
 
     /// When a unit had sent its report about the period to all that receive it, and to whom it has not yet. What went out before

@@ -214,5 +214,13 @@ extension GatewayKitTexts {
             "The program {program} does not say what it answers. Build it again (swift build).",
         "gateway.unit-unknown": "No unit is called “{unit}”. chungtay units prints all.",
         "gateway.unit-unknown-near": "No unit is called “{unit}”. Nearest: {nearest}.",
+        "gateway.document-unreadable":
+            "The service gave a document that cannot be read: the two may be of different versions.",
+        "gateway.no-chromium":
+            "PDF wants Chromium and fonts with all Vietnamese letters: run compose/install --paper (or apt-get install chromium fonts-liberation2), or name the program in CHUNGTAY_CHROMIUM. The other formats need neither.",
+        "gateway.not-printed":
+            "{program} did not print the page as PDF: try again, or write html and print it from a browser.",
+        "gateway.none-sent":
+            "No report of plan {plan} for {period} was sent yet: leave --as-sent out to compile one.",
     ]
 }

@@ -211,5 +211,13 @@ extension GatewayKitTexts {
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",
         "gateway.unit-unknown": "Không tìm thấy đơn vị nào tên là “{unit}”. chungtay units in ra tất cả.",
         "gateway.unit-unknown-near": "Không tìm thấy đơn vị nào tên là “{unit}”. Gần nhất: {nearest}.",
+        "gateway.document-unreadable":
+            "Dịch vụ trả về một văn bản không đọc được: hai bên có thể khác phiên bản.",
+        "gateway.no-chromium":
+            "Muốn ghi PDF cần Chromium và phông chữ đủ dấu tiếng Việt: chạy compose/install --paper (hoặc apt-get install chromium fonts-liberation2), hay nêu đường dẫn trong CHUNGTAY_CHROMIUM. Các dạng khác không cần.",
+        "gateway.not-printed":
+            "{program} không in được trang ra PDF: hãy chạy lại, hoặc ghi dạng HTML rồi in từ trình duyệt.",
+        "gateway.none-sent":
+            "Kế hoạch {plan} chưa có báo cáo nào của kỳ {period} được gửi: bỏ --as-sent để tổng hợp.",
     ]
 }

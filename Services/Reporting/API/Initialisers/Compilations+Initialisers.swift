@@ -14,6 +14,14 @@ extension Compilation {
     }
 }
 
+extension IssuingOffice { public init(name: sending BilingualText) { self.name = name } }
+
+extension UnitMiddle {
+    public init(latitude: sending Double, longitude: Double) {
+        (self.latitude, self.longitude) = (latitude, longitude)
+    }
+}
+
 extension Restatement {
     public init(compilation: sending CompilationID, reason: String, changes: [FigureChange]) {
         (self.compilation, self.reason, self.changes) = (compilation, reason, changes)

@@ -1,8 +1,8 @@
 import ReportingAPI
 import Vocabulary
 
-/// A compilation as one CSV table (RFC 4180, UTF-8): section, item, unit, column, value. Numbers are plain, days ISO, so that
-/// a spreadsheet reads them.
+/// A compilation as one CSV table (RFC 4180, UTF-8): section, item, unit, column, value. Numbers and days are written as the
+/// spreadsheets of the language read them: in Vietnamese with semicolons between fields and a comma before decimals.
 struct ReportTable {
     private let compilation: Compilation
     private let words: ReportWords
@@ -14,7 +14,12 @@ struct ReportTable {
     var csv: String {
         // The mark that makes spreadsheets read UTF-8.
         "\u{FEFF}"
-            + (head + notes + progress + duties + raised + finances).map { CSV.line($0) + "\r\n" }.joined()
+            + (head + notes + progress + duties + raised + finances)
+            .map { CSV.line($0, separator: words.language == .vi ? .semicolon : .comma) + "\r\n" }.joined()
+    }
+
+    private func decimal(_ value: Double) -> String {
+        words.language == .vi ? "\(value)".replacing(".", with: ",") : "\(value)"
     }
 
     private var head: [[String]] {
@@ -36,13 +41,13 @@ struct ReportTable {
             let total = [
                 row(whole, "numerator", "\(value.numerator)"),
                 row(whole, "denominator", value.denominator.map(String.init)),
-                row(whole, "value", value.value.map { "\($0)" }),
-                row(whole, "target", value.target.map { "\($0)" }),
-                row(whole, "gap", value.gap.map { "\($0)" }),
+                row(whole, "value", value.value.map(decimal)),
+                row(whole, "target", value.target.map(decimal)),
+                row(whole, "gap", value.gap.map(decimal)),
                 row(whole, "met", value.met.map { words($0 ? "yes" : "no") }),
                 row(
                     whole, "year-before",
-                    compilation.yearBefore?.first { $0.indicator == value.indicator }?.value.map { "\($0)" }),
+                    compilation.yearBefore?.first { $0.indicator == value.indicator }?.value.map(decimal)),
                 row(whole, "estimate", estimate(of: value)),
             ]
             let cells = (value.cells ?? []).flatMap { cell -> [[String]?] in
@@ -51,7 +56,7 @@ struct ReportTable {
                 return [
                     row(unit, "numerator", cell.numerator.map(String.init)),
                     row(unit, "denominator", cell.denominator.map(String.init)),
-                    row(unit, "value", cell.value.map { "\($0)" }),
+                    row(unit, "value", cell.value.map(decimal)),
                 ]
             }
             return (total + cells).compactMap { $0 }
@@ -66,7 +71,7 @@ struct ReportTable {
     private var raised: [[String]] {
         (compilation.raised ?? []).map { difficulty in
             [
-                words("raised"), "\(difficulty.raisedOn)", words.unit(difficulty.unit.text),
+                words("raised"), words.day(difficulty.raisedOn), words.unit(difficulty.unit.text),
                 words.word(difficulty.status), difficulty.text,
             ]
         }
@@ -75,9 +80,9 @@ struct ReportTable {
     private var duties: [[String]] {
         compilation.duties.map { duty in
             [
-                words("duties"), "\(words.text(duty.name)) \(duty.period.start)/\(duty.period.end)",
-                words.unit(duty.unit.text), words("column.due") + " \(duty.due)",
-                words("duty.\(duty.state.rawValue)") + (duty.submittedOn.map { " \($0)" } ?? ""),
+                words("duties"), "\(words.text(duty.name)), \(words.period(duty.period))",
+                words.unit(duty.unit.text), words("column.due") + " " + words.day(duty.due),
+                words("duty.\(duty.state.rawValue)") + (duty.submittedOn.map { " " + words.day($0) } ?? ""),
             ]
         }
     }

@@ -1,42 +1,42 @@
+import Documents
 import ReportingAPI
 import Vocabulary
 
 /// What somebody reads who has to decide and has one page: where the plan stands, who is behind, what waits for a word.
-extension ReportPage {
-    var leader: String {
-        let compilation = compilation
-        guard !compilation.values.isEmpty else { return "" }
+extension ReportDocument {
+    var leader: [Document.Part] {
+        guard !compilation.values.isEmpty else { return [] }
         let columns =
-            ["name", "target", "value", "year-before"] + (hasEstimates ? ["estimate"] : []) + ["behind"]
-        let head = columns.map { "<th>\(words("column.\($0)"))</th>" }.joined()
+            [column("name", weight: 4.5)]
+            + ["target", "value", "year-before"].map { column($0, isNumber: true, weight: 1.3) }
+            + (hasEstimates ? [column("estimate", isNumber: true, weight: 1.3)] : [])
+            + [column("behind", weight: 2.8)]
         let rows = compilation.values.map { value in
             let before = compilation.yearBefore?.first { $0.indicator == value.indicator }?.value
-            var cells = [
-                "<td>\(HTML.escape("\(value.indicator). \(words.text(value.name))"))</td>",
-                number(HTML.escape(words.target(value))),
-                number("<strong>\(words.value(value.value, value.measure))</strong>"),
-                number(words.value(before, value.measure)),
+            let cells = [
+                Document.Cell("\(value.indicator). \(words.text(value.name))"), target(value),
+                figure(value.value, value.measure).with { $0.isStrong = true },
+                figure(before, value.measure),
             ]
-            if hasEstimates { cells.append(number(estimate(of: value))) }
-            cells.append("<td>\(HTML.escape(behind(value).joined(separator: ", ")))</td>")
-            return "<tr>\(cells.joined())</tr>"
+            return Document.Row(
+                cells + (hasEstimates ? [estimate(of: value)] : [])
+                    + [Document.Cell(behind(value).joined(separator: ", "))])
         }
-        return """
-            <section class="leader"><h2>\(words("leader"))</h2>
-            <table><thead><tr>\(head)</tr></thead><tbody>
-            \(rows.joined(separator: "\n"))
-            </tbody></table>
-            \(decisions)</section>
-            """
+        let table = Document.Table(name: words("leader"), columns: columns, rows: rows)
+        return [.heading(words("leader"), level: 1), .table(table)] + decisions
     }
 
     private var hasEstimates: Bool { compilation.estimates?.isEmpty == false }
 
-    private func number(_ text: String) -> String { "<td class=\"number\">\(text)</td>" }
+    func target(_ value: IndicatorValue) -> Document.Cell {
+        Document.Cell(
+            words.target(value),
+            value.target.map { value.measure == .percent ? .percent($0) : .whole(Int64($0)) })
+    }
 
-    private func estimate(of value: IndicatorValue) -> String {
+    private func estimate(of value: IndicatorValue) -> Document.Cell {
         let estimate = compilation.estimates?.first { $0.indicator == value.indicator }
-        return words.value(
+        return figure(
             estimate.flatMap { value.measure.value($0.numerator, of: $0.denominator ?? 0) }, value.measure)
     }
 
@@ -58,7 +58,7 @@ extension ReportPage {
         .prefix(3).map { words.place($0.key) }
     }
 
-    private var decisions: String {
+    private var decisions: [Document.Part] {
         var lines = (compilation.raised ?? []).filter { $0.status == .open }.map { difficulty in
             words(
                 "decide-difficulty",
@@ -77,9 +77,11 @@ extension ReportPage {
                     ]) + late(finding.daysLate)
             }
         }
-        guard !lines.isEmpty else { return "" }
-        let items = lines.map { "<li>\(HTML.escape($0))</li>" }.joined()
-        return "<p><strong>\(words("decide"))</strong></p><ul>\(items)</ul>"
+        guard !lines.isEmpty else { return [] }
+        return [
+            .paragraph(Document.Paragraph([.strong(words("decide"))])),
+            .list(lines.map { Document.Paragraph($0) }),
+        ]
     }
 
     func late(_ days: Int?) -> String { days.map { " " + words("days-late", ["days": "\($0)"]) } ?? "" }
