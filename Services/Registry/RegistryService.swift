@@ -97,6 +97,9 @@ struct RegistryService: DepartmentService {
         Route(Placements.list, listPlacements).broken(by: recordOpening)
         Route(Placements.visit, visitPlacement)
         Route(Placements.voidVisit, voidPlacementVisit)
+        Route(Placements.hear, hearChild)
+        Route(Placements.voidNote, voidPlacementNote)
+        Route(Placements.listNotes, listPlacementNotes)
         Route(Placements.listVisits, listPlacementVisits).broken(by: recordOpening)
         Route(Placements.due, listDuePlacements)
 

@@ -719,7 +719,8 @@ def place_child(self):
               if self.world.of("caregiver", person).state(self.today) == province]
     kind = self.rng.choice(["dayCare", "residential"] + (["timeLimitedFoster"] if carers else []))
     fostered = {"caregiver": self.rng.choice(carers), "expectedEnd": self.today + 60 * DAY} if kind == "timeLimitedFoster" else {}
-    with_whom = fostered or {"provider": self.new()}
+    # Kin may look after the child, and a brother or sister live elsewhere: a paper says why.
+    with_whom = {**(fostered or {"provider": self.new()}), "kinPassedOver": "Theo biên bản", "apart": "Theo biên bản"}
     return self.enter(
         province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, "end": until, **with_whom},
         Saying("say", "placement", child, fact, {

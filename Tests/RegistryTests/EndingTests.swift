@@ -145,7 +145,7 @@ private struct Around {
                 Around(
                     office: office, child: child,
                     circumstance: office.call(Circumstances.add, abandoned).id,
-                    link: office.link(office.carer(), to: child, as: .relative, since: "2020-02-01").id,
+                    link: office.link(office.carer(), to: child, as: .guardian, since: "2020-02-01").id,
                     placement: office.place(child, since: "2020-06-01").id))
         }
     }

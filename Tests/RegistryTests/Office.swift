@@ -9,6 +9,10 @@ import Vocabulary
 
 /// What the tests have in common: the deployment's own reference data, a day, made-up people.
 enum Office: ThaiBinh {
+    /// Who takes children in.
+    static let facility: ProviderID = newID()
+    static let secondFacility: ProviderID = newID()
+
     /// A service with the reference data, and the province's office that calls it, by every transport.
     static func open(
         as unit: UnitPath = province, _ roles: Set<Role> = Deployment.workRoles, today: Day = today,

@@ -92,6 +92,10 @@ struct UnknownIDTests {
                 right: BeginPlacement(child: newID(), kind: .kinship).with { $0.caregiver = newID() }
             ) { ($0.start, $0.expectedEnd) = (tomorrow, Office.today) }
             try await expect(
+                ["/placement", "/on", "/said"], of: Placements.hear, office,
+                right: HearChild(placement: newID(), said: "Con muốn về nhà")
+            ) { ($0.said, $0.on) = (" ", tomorrow) }
+            try await expect(
                 ["/id", "/end"], of: Placements.end, office, right: EndPlacement(id: newID())
             ) { $0.end = tomorrow }
             let extend = ExtendPlacement(id: newID(), expectedEnd: Office.today)

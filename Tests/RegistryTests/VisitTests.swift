@@ -68,6 +68,8 @@ struct VisitTests {
     func visits() async throws {
         try await Office.withChild(child(registeredOn: day("2020-01-10"))) { office, child in
             let placed = try await office.place(child.id, since: "2021-01-04")
+            _ = try await office.call(
+                Placements.hear, HearChild(placement: placed.id, said: "Con muốn ở gần trường"))
             func due(_ overdue: Bool? = nil) async throws -> [String] {
                 let request = ListDuePlacements().with { $0.overdue = overdue }
                 return try await office.call(Placements.due, request).items.map { "\($0.step) \($0.due)" }

@@ -15,7 +15,7 @@ extension CatalogueService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
-        case .confidential, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .visit,
+        case .confidential, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .visit, .note,
             .transfer, .case,
             .opening,
             .forgetting:

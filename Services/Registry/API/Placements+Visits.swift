@@ -12,7 +12,7 @@ extension Placements {
     public static let listVisits = Query<ListPlacementVisits, List<PlacementVisit>>(
         "registry.Placements/ListVisits", needs: .reader)
     /// What is to be done of placements that go on, and by when: the visits after one and three months and every six from then on, as
-    /// `deadlines.csv` says, and the end of those that have a term. The most pressing first.
+    /// `deadlines.csv` says, the end of those that have a term, and asking a child who is old enough. The most pressing first.
     public static let due = Query<ListDuePlacements, List<DuePlacement>>(
         "registry.Placements/Due", needs: .reader)
 }
@@ -67,6 +67,8 @@ public enum PlacementStep: String, Choice {
     case firstVisit, secondVisit
     /// Six months after the last one.
     case nextVisit
+    /// The child is old enough to be asked, and nothing says that it was.
+    case hearing
     /// It was to end by then: it is ended, or extended.
     case term
 }

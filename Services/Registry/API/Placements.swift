@@ -66,7 +66,7 @@ public struct BeginPlacement: Composite {
     public var kind: PlacementKind
     /// The catalogue's id of the facility; it is not looked up. Needed where no caregiver is named.
     public var provider: ProviderID?
-    /// Needed for foster and kinship care; of foster care somebody who is 20 years older than the child, where the year of birth
+    /// Needed for foster and kinship care. Who takes a child in and is not linked as kin is 20 years older, where the year of birth
     /// is known (INVALID_ARGUMENT otherwise).
     public var caregiver: CaregiverID?
     /// Today when left out.
@@ -75,6 +75,17 @@ public struct BeginPlacement: Composite {
     public var expectedEnd: Day?
     /// The last day, of one that is over; not before `start`, not in the future.
     public var end: Day?
+    /// Why none of its kin takes the child in: needed (FAILED_PRECONDITION) where grandparents, siblings or relatives look after it on
+    /// that day and it goes to a stranger or a facility, unless in an emergency. At most 1,000 characters; under seal.
+    public var kinPassedOver: String?
+    /// Why it does not live with its brothers and sisters: needed (FAILED_PRECONDITION) where a child of the same mother, father or
+    /// adoptive parent lives in care elsewhere on that day, unless in an emergency. At most 1,000 characters; under seal.
+    public var apart: String?
+    /// What the child said when it was asked: at most 4,000 characters, on as many lines as it has; under seal. Of a child from seven
+    /// years on it is due until it is entered, here or by ``Placements/hear``.
+    public var childSaid: String?
+    /// The day on which it was asked, not before its birth, not in the future; `start` when left out.
+    public var heardOn: Day?
 }
 
 public struct ExtendPlacement: Composite {
@@ -105,6 +116,10 @@ public struct CorrectPlacement: Composite {
     public var expectedEnd: Day?
     /// The last day; not in the future.
     public var end: Day?
+    /// As of ``BeginPlacement``, where another kind, carer or first day makes it needed and nothing says it yet.
+    public var kinPassedOver: String?
+    /// As of ``BeginPlacement``, where another kind, carer or first day makes it needed and nothing says it yet.
+    public var apart: String?
     /// What is taken off: `provider`, `caregiver`, `expectedEnd`, `end` (it goes on).
     public var clear: [String]?
 }

@@ -14,6 +14,7 @@ public enum RegistrySubject {
     public enum Placement {}
     public enum FileOpening {}
     public enum PlacementVisit {}
+    public enum PlacementNote {}
     public enum ChildTransfer {}
 }
 
@@ -23,5 +24,6 @@ public typealias CaregiverLinkID = ID<RegistrySubject.CaregiverLink>
 public typealias CaseID = ID<RegistrySubject.Case>
 public typealias PlacementID = ID<RegistrySubject.Placement>
 public typealias ChildTransferID = ID<RegistrySubject.ChildTransfer>
+public typealias PlacementNoteID = ID<RegistrySubject.PlacementNote>
 public typealias PlacementVisitID = ID<RegistrySubject.PlacementVisit>
 public typealias FileOpeningID = ID<RegistrySubject.FileOpening>

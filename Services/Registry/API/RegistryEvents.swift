@@ -80,6 +80,10 @@ public enum RegistryEvent: DomainEvent {
     case placementVisited(PlacementVisitFacts)
     /// Never was at all; says what was said last.
     case placementVisitVoided(PlacementVisitFacts)
+    /// Something was noted of a placement under seal: what the child said, or why it is with neither kin nor siblings.
+    case placementNoted(PlacementNoteFacts)
+    /// Never was at all; says what was said last.
+    case placementNoteVoided(PlacementNoteFacts)
     /// Somebody opened a child's file out of their reach: it waits for the lead agency.
     case fileOpened(FileOpeningFacts)
     /// The lead agency has said whether that was right.
@@ -95,7 +99,7 @@ public enum RegistryEvent: DomainEvent {
         case .circumstance(let facts, _): facts.confidential
         case .confidential, .case: true
         case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
-            .visit, .transfer, .opening, .forgetting:
+            .visit, .note, .transfer, .opening, .forgetting:
             false
         }
     }

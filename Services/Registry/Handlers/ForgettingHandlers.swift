@@ -52,6 +52,7 @@ extension RegistryService {
         try tx.circumstances.facts.rebuild(child)
         try tx.disabilities.forgetCertificates(of: child)
         try tx.disabilities.facts.rebuild(child)
+        try tx.placementNotes.facts.rebuild(child)
         try tx.cases.forget(child)
         try tx.openings.forgetWords(of: child)
         try tx.childPairs.forgetNotes(of: child)

@@ -6,18 +6,40 @@ import Vocabulary
 extension RegistryService {
     func correctPlacement(_ request: CorrectPlacement, _ tx: Transaction) throws -> Placement {
         let sought = try tx.seek(request.id, in: tx.placements)
-        let corrected = try PlacementRules(tx).correct(
+        let rules = PlacementRules(tx)
+        let corrected = try rules.correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"))
-        try PlacementRules(tx).requireVisits(tx.placementVisits.of(corrected.id), within: corrected)
-        return try putRight(corrected, in: tx.placements, tx) { .placementCorrected($0) }
+        try rules.requireVisits(tx.placementVisits.of(corrected.id), within: corrected)
+        let words = PlacementWords(request)
+        if let known = sought.value, corrected.isElsewhere(than: known) {
+            let noted = Set(try tx.placementNotes.of(corrected.id).map(\.kind))
+            try rules.require(
+                tx.family(of: corrected.child, on: corrected.start), around: corrected,
+                unless: words.reasons.union(noted))
+        }
+        let right = try putRight(corrected, in: tx.placements, tx) { .placementCorrected($0) }
+        for said in rules.notes(words, for: corrected, newID: { tx.newID() }) { try note(said, tx) }
+        return right
     }
 
     func voidPlacement(_ request: VoidPlacement, _ tx: Transaction) throws -> Placement {
         let sought = try tx.seek(request.id, in: tx.placements)
         if let known = sought.value {
             try PlacementRules(tx).requireVisits(tx.placementVisits.of(known.id), within: nil)
+            // What was noted of it never was either.
+            for note in try tx.placementNotes.of(known.id) {
+                _ = try tx.void(.found(note), in: tx.placementNotes) { .placementNoteVoided($0) }
+            }
         }
         return try tx.void(sought, in: tx.placements) { .placementVoided($0) }
+    }
+}
+
+extension Placement {
+    /// Whether it is of another kind, with others, or from another day on.
+    fileprivate func isElsewhere(than other: Placement) -> Bool {
+        kind != other.kind || provider != other.provider || caregiver != other.caregiver
+            || start != other.start
     }
 }

@@ -36,7 +36,7 @@ extension RegistryService {
         let page = try ListPage(request, in: Self.dueOrder)
         let rules = PlacementRules(snapshot)
         let due = try snapshot.placementVisits.goingOn(within: units, on: snapshot.today).flatMap { kept in
-            rules.due(kept.placement, visited: kept.visits).map { item in
+            rules.due(kept.placement, visited: kept.visits, unheard: kept.unheard).map { item in
                 DuePlacement(
                     placement: kept.placement, commune: kept.commune, step: item.step, due: item.due,
                     overdue: item.due < snapshot.today)

@@ -9,14 +9,19 @@ extension RegistryService {
         let start = request.start ?? tx.today
         let child = try tx.seekChild(request.child, on: start, at: "/child")
         let standing = try tx.standing(of: child)
-        let placement = try PlacementRules(tx).begin(
+        let rules = PlacementRules(tx)
+        let placement = try rules.begin(
             request, of: child, with: tx.seekCaregiver(request.caregiver, at: "/caregiver"),
             as: request.id ?? tx.newID(), existing: child.value.map { try tx.placements.of($0.id) } ?? [],
+            beside: child.value.map { try tx.family(of: $0.id, on: start) } ?? KnownFamily(),
             until: standing.lastDay(from: start), by: tx.placements.facts.recorder)
         try tx.placements.facts.refuseTaken(request.id)
         tx.disclose(placement.child)
         try tx.keepNew(placement, in: tx.placements, of: standing)
         try tx.save(placement, in: tx.placements) { .placementBegun($0) }
+        for said in rules.notes(PlacementWords(request), for: placement, newID: { tx.newID() }) {
+            try note(said, tx)
+        }
         return try followed(placement, in: tx.placements, tx)
     }
 

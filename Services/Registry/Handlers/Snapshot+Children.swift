@@ -92,6 +92,9 @@ extension Snapshot {
         facts += try placementVisits.of(child: child).map {
             DatedFact(kind: .visit, id: $0.id.text, days: $0.days)
         }
+        facts += try placementNotes.of(child: child).filter { $0.kind == .heard }.map {
+            DatedFact(kind: .hearing, id: $0.id.text, days: $0.days)
+        }
         facts += try caregiverLinks.of(child).map {
             DatedFact(kind: .link, id: $0.id.text, days: $0.days)
         }
@@ -110,6 +113,7 @@ extension Snapshot {
         case .circumstance: try circumstances.facts.recorder(of: id)
         case .placement: try placements.facts.recorder(of: id)
         case .visit: try placementVisits.facts.recorder(of: id)
+        case .hearing: try placementNotes.facts.recorder(of: id)
         case .link: try caregiverLinks.facts.recorder(of: id)
         // Of an entry only its case is known: who works on that may be asked.
         case .caseEntry: nil

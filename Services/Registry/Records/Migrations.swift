@@ -41,6 +41,7 @@ extension RegistryService {
         Migration("0012-merges") { db in try AliasRecords.create(in: db) },
         Migration("0013-placement-visits") { db in try PlacementVisitRecords.create(in: db) },
         Migration("0014-transfers") { db in try TransferRecords.create(in: db) },
+        Migration("0015-placement-notes") { db in try PlacementNoteRecords.create(in: db) },
     ]
 
     private static let children = """

@@ -54,10 +54,8 @@ struct PlacementVisitRecords: Keyed, RowRecords, AroundChildRecords {
         try fetch(page, where: ["child IN \(SQL.entries(of: "\(child)"))"]).map(PlacementVisit.init(row:))
     }
 
-    /// The placements that go on of children who live in a territory, with where each lives and when it was visited.
-    func goingOn(
-        within units: Territory, on today: Day
-    ) throws -> [(placement: Placement, commune: UnitPath, visits: [Day])] {
+    /// The placements that go on of children who live in a territory.
+    func goingOn(within units: Territory, on today: Day) throws -> [KeptPlacement] {
         let there: SQL = """
             FROM placements AS placement JOIN children ON children.id = placement.child
             WHERE (placement.end IS NULL OR placement.end >= \(today)) AND \(ChildRecords.known)
@@ -70,9 +68,22 @@ struct PlacementVisitRecords: Keyed, RowRecords, AroundChildRecords {
             """
         ).map { row in try (row["placement"] as PlacementID, row["on_day"] as Day) }
         let visited = Dictionary(grouping: visits, by: \.0).mapValues { $0.map(\.1) }
-        return try rows("SELECT placement.*, children.commune AS home \(there)").map { row in
+        let asked: SQL = """
+            EXISTS (SELECT 1 FROM placement_notes AS note
+              WHERE note.placement = placement.id AND note.kind = \(PlacementNoteKind.heard))
+            """
+        return try rows(
+            """
+            SELECT placement.*, children.commune AS home, children.birth_date, children.birth_year,
+              \(asked) AS heard \(there)
+            """
+        ).map { row in
             let placement = try Placement(row: row)
-            return (placement, try row["home"], visited[placement.id] ?? [])
+            let (heard, date): (Bool, Day?) = try (row["heard"], row["birth_date"])
+            let birth = try date.map(Birth.init(date:)) ?? Birth(year: row["birth_year"])
+            return KeptPlacement(
+                placement: placement, commune: try row["home"], visits: visited[placement.id] ?? [],
+                unheard: heard ? nil : birth)
         }
     }
 
@@ -85,6 +96,17 @@ struct PlacementVisitRecords: Keyed, RowRecords, AroundChildRecords {
               \(visit.heard))
             """)
     }
+}
+
+/// A placement that goes on.
+struct KeptPlacement {
+    let placement: Placement
+    /// Where the child lives by the register.
+    let commune: UnitPath
+    /// The days on which somebody has seen the child there.
+    let visits: [Day]
+    /// When the child was born, where nothing says that it was asked.
+    let unheard: Birth?
 }
 
 extension PlacementVisit {

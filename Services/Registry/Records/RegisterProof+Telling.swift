@@ -37,6 +37,12 @@ extension RegistryEvent {
                         facts.id, of: facts.child, kind, facts.on, until: facts.on,
                         in: "placement_visit_facts")
                 ]
+            case .note(let facts, let kind):
+                [
+                    version(
+                        facts.id, of: facts.child, kind, facts.on, until: facts.on,
+                        in: "placement_note_facts")
+                ]
             case .merge(let facts, let kind):
                 [
                     ToldVersion(

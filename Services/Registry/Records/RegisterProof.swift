@@ -16,7 +16,8 @@ struct RegisterProof: LogProof {
     private var versions = VersionsProof(of: [
         .init("child_identities"), .init("child_homes", isOpen: true), .init("child_poverty", isOpen: true),
         .init("child_standings"), .init("disability_facts"), .init("caregiver_link_facts"),
-        .init("placement_facts"), .init("placement_visit_facts"), .init("circumstance_facts"),
+        .init("placement_facts"), .init("placement_visit_facts"), .init("placement_note_facts"),
+        .init("circumstance_facts"),
         .init("child_aliases"),
         .init("caregiver_identities"), .init("caregiver_homes", isOpen: true),
         .init("worker_identities"), .init("workplaces", isOpen: true), .init("worker_roles", isOpen: true),

@@ -36,6 +36,7 @@ extension PlacementRules {
             }
             if let expectedEnd, let start { expected(expectedEnd, kind, from: start, &checks) }
         }
+        check(PlacementWords(request), of: child, &checks)
         var (corrected, _) = try checks.finish(placement, caregiver)
         corrected.kind = request.kind ?? corrected.kind
         corrected.provider = kept("provider", request.provider, corrected.provider)

@@ -56,10 +56,14 @@ extension PlacementRules {
             .failedPrecondition, first, violations: messages.map { Refusal.Violation("/id", $0) })
     }
 
-    /// What is to be done of a placement that goes on, and by when. `visits` are the days of its own.
-    func due(_ placement: Placement, visited visits: [Day]) -> [(step: PlacementStep, due: Day)] {
+    /// What is to be done of a placement that goes on, and by when. `visits` are the days of its own; `unheard` is when the child
+    /// was born, where nothing says that it was asked.
+    func due(
+        _ placement: Placement, visited visits: [Day], unheard: Birth? = nil
+    ) -> [(step: PlacementStep, due: Day)] {
         guard placement.end.map({ $0 >= today }) ?? true else { return [] }
         var due: [(step: PlacementStep, due: Day)] = []
+        if let unheard, isHeard(unheard, in: placement) { due.append((.hearing, placement.start)) }
         if placement.kind.isVisited, let next = nextVisit(of: placement, visited: visits.sorted()) {
             due.append(next)
         }

@@ -13,8 +13,8 @@ struct PlacementRules: Rules {
     /// if it does and the request says no end; `recorder` says who recorded one.
     func begin(
         _ request: BeginPlacement, of child: Sought<RegisteredChild>, with caregiver: Sought<Caregiver?>,
-        as id: PlacementID, existing: [Placement], until last: Day? = nil,
-        by recorder: (FactID) throws -> Recorder? = { _ in nil }
+        as id: PlacementID, existing: [Placement], beside family: KnownFamily = KnownFamily(),
+        until last: Day? = nil, by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
         let start = checks.day(request.start, since: child.value?.birth.earliest, at: "/start")
@@ -28,11 +28,13 @@ struct PlacementRules: Rules {
         }
         if let end = request.expectedEnd { expected(end, request.kind, from: start, &checks) }
         if let end = request.end { checks.day(end, since: start, at: "/end") }
-        if request.kind == .timeLimitedFoster, let carer = caregiver.value ?? nil, let known = child.value,
+        if request.kind.isResidence, request.kind != .kinship, let carer = caregiver.value ?? nil,
+            let known = child.value, !family.includes(carer.id),
             let years = yearsMissed(by: carer, to: known, on: start)
         {
             checks.fail("/caregiver", "registry.carer-too-young", ["years": "\(years)"])
         }
+        check(PlacementWords(request), of: child.value, &checks)
         let (child, caregiver) = try checks.finish(child, caregiver)
         try child.requireActive(at: "/child")
         let clashing = existing.first {
@@ -44,12 +46,14 @@ struct PlacementRules: Rules {
                 "/start",
                 try clashing.days.message("registry.placed-already", clashing.id, by: recorder))
         }
-        return Placement(id: id, child: child.id, kind: request.kind, start: start).with {
+        let placement = Placement(id: id, child: child.id, kind: request.kind, start: start).with {
             $0.provider = request.provider
             $0.caregiver = caregiver?.id
             $0.expectedEnd = request.expectedEnd
             $0.end = request.end
         }
+        try require(family, around: placement, unless: PlacementWords(request).reasons)
+        return placement
     }
 
     func extend(_ placement: Sought<Placement>, to day: Day) throws -> Placement {

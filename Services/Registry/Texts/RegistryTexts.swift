@@ -3,5 +3,6 @@ import Vocabulary
 /// The registry's sentences and words.
 enum RegistryTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
+        .merging(TextCatalogue(vi: careVi, en: careEn))
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 }

@@ -20,6 +20,8 @@ public enum RegistryTopic: Sendable {
     /// Whether it never was at all.
     case placement(PlacementFacts, isVoided: Bool)
     case visit(PlacementVisitFacts, VersionKind)
+    /// That something was noted of a placement.
+    case note(PlacementNoteFacts, VersionKind)
     case transfer(TransferFacts)
     case opening(FileOpeningFacts)
     /// Nobody can know any more who it was.
@@ -41,6 +43,7 @@ public enum RegistryTopic: Sendable {
         case .case(let facts): facts.child.text
         case .placement(let facts, _): facts.child.text
         case .visit(let facts, _): facts.child.text
+        case .note(let facts, _): facts.child.text
         case .transfer(let facts): facts.child.text
         case .opening(let facts): facts.child.text
         case .forgetting(let person): person
@@ -88,6 +91,8 @@ extension RegistryEvent {
             .transfer(facts)
         case .placementVisited(let facts): .visit(facts, .recorded)
         case .placementVisitVoided(let facts): .visit(facts, .voided)
+        case .placementNoted(let facts): .note(facts, .recorded)
+        case .placementNoteVoided(let facts): .note(facts, .voided)
         case .fileOpened(let facts), .fileOpeningReviewed(let facts): .opening(facts)
         case .childForgotten(let facts): .forgetting(of: facts.child.text)
         case .caregiverForgotten(let facts): .forgetting(of: facts.caregiver.text)
