@@ -61,9 +61,10 @@ func knowns(_ names: [String]) -> String { words(names.filter(withKnown.contains
 
 // MARK: - The rooms
 
-/// The departments in the order in which their services start, each with those whose events its service follows.
+/// The departments in the order in which their services start, each with those whose events its service follows. The registry
+/// and the catalogue follow each other: who is in care is the one's, where there is room the other's.
 let departments: [(name: String, follows: [String])] = [
-    ("Registry", follows: []),
+    ("Registry", follows: ["Catalogue"]),
     ("Catalogue", follows: ["Registry"]),
     ("Funding", follows: ["Registry"]),
     ("Campaigns", follows: ["Registry", "Funding"]),

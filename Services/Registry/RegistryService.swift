@@ -1,3 +1,4 @@
+import CatalogueAPI
 import RegistryAPI
 import ServiceKit
 import Store
@@ -105,5 +106,9 @@ struct RegistryService: DepartmentService {
 
         Route(Openings.list, listOpenings)
         Route(Openings.review, reviewOpening)
+    }
+
+    var followings: [Following] {
+        [Following(CatalogueEvent.self, apply: followCatalogue, forget: forgetCatalogue)]
     }
 }

@@ -658,6 +658,9 @@ def correct_period(aspect, method):
             return False
         if aspect == "placement" and fact.value["expectedEnd"] and day > fact.value["expectedEnd"]:
             return False
+        at = self.world.of("placed-at", fact.fact).standing() if aspect == "placement" else []
+        if at and not self.world.of("provider open", at[0].value).state(day):
+            return False
         return self.enter(
             self.province_of(child), method, {"id": fact.fact, "start": day},
             Saying("correct", aspect, child, fact.fact, {"start": day}))
@@ -719,12 +722,16 @@ def place_child(self):
               if self.world.of("caregiver", person).state(self.today) == province]
     kind = self.rng.choice(["dayCare", "residential"] + (["timeLimitedFoster"] if carers else []))
     fostered = {"caregiver": self.rng.choice(carers), "expectedEnd": self.today + 60 * DAY} if kind == "timeLimitedFoster" else {}
+    facility = None if fostered else self.pick("provider")
+    if not fostered and not (facility and self.world.of("provider open", facility).state(day)):
+        return False
     # Kin may look after the child, and a brother or sister live elsewhere: a paper says why.
-    with_whom = {**(fostered or {"provider": self.new()}), "kinPassedOver": "Theo biên bản", "apart": "Theo biên bản"}
+    with_whom = {**(fostered or {"provider": facility}), "kinPassedOver": "Theo biên bản", "apart": "Theo biên bản"}
     return self.enter(
         province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, "end": until, **with_whom},
         Saying("say", "placement", child, fact, {
-            "start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}, **said_end(self, child, day, until)}))
+            "start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}, **said_end(self, child, day, until)}),
+        *([Saying("say", "placed-at", fact, fact, {"start": day, "value": facility})] if facility else []))
 
 
 # Who serves it.

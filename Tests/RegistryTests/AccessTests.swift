@@ -59,7 +59,7 @@ struct AccessTests {
             let home = try #require(history.items.first { $0.aspect == .home }?.fact)
             let placed = try await office.call(
                 Placements.begin,
-                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() })
+                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = Office.facility })
             let opened = try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect))
             let stranger = office.acting(as: Office.otherDistrict)
             /// What is refused, with the id that was asked for taken out.

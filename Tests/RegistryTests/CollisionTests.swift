@@ -13,9 +13,10 @@ struct CollisionTests {
     func placements() async throws {
         try await Office.withChild(child(registeredOn: day("2020-01-10"))) { office, child in
             let begin = { (start: String) in
-                BeginPlacement(child: child.id, kind: .residential).with { $0.provider = newID() }.with {
-                    $0.start = day(start)
-                }
+                BeginPlacement(child: child.id, kind: .residential).with { $0.provider = Office.facility }
+                    .with {
+                        $0.start = day(start)
+                    }
             }
             let first = try await office.call(Placements.begin, begin("2020-01-15"))
             _ = try await office.call(

@@ -161,8 +161,9 @@ struct CorrectionTests {
             let link = LinkCaregiver(caregiver: person, child: id, relation: .mother).with {
                 ($0.id, $0.start) = (newID(), day("2020-02-01"))
             }
-            let placement = BeginPlacement(child: id, kind: .residential).with { $0.provider = newID() }.with
-            {
+            let placement = BeginPlacement(child: id, kind: .residential).with {
+                $0.provider = Office.facility
+            }.with {
                 ($0.id, $0.start) = (newID(), day("2020-02-01"))
             }
             let added = try await office.call(Circumstances.add, circumstance).id

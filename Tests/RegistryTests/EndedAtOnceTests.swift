@@ -12,7 +12,7 @@ struct EndedAtOnceTests {
     /// Three things that each came and ended before the same went on.
     private struct Periods {
         let child: ChildID = newID()
-        let facility: ProviderID = newID()
+        let facility = Office.facility
         let carers: [CaregiverID] = [newID(), newID()]
         let circumstances: [CircumstanceID] = [newID(), newID()]
         let links: [CaregiverLinkID] = [newID(), newID()]

@@ -58,7 +58,7 @@ struct LateEntryTests {
                 LinkCaregiver(caregiver: mother, child: id, relation: .mother).with { $0.start = day(start) }
             }
             func begin(_ start: String) -> BeginPlacement {
-                BeginPlacement(child: id, kind: .residential).with { $0.provider = newID() }.with {
+                BeginPlacement(child: id, kind: .residential).with { $0.provider = Office.facility }.with {
                     $0.start = day(start)
                 }
             }

@@ -41,9 +41,10 @@ struct LifeTests {
             }
             _ = try await chief.call(
                 Placements.begin,
-                BeginPlacement(child: child.id, kind: .residential).with { $0.provider = newID() }.with {
-                    $0.start = day("2020-07-01")
-                })
+                BeginPlacement(child: child.id, kind: .residential).with { $0.provider = Office.facility }
+                    .with {
+                        $0.start = day("2020-07-01")
+                    })
             let closing = CloseChild(id: child.id, reason: .moved).with { $0.on = day("2020-03-01") }
             #expect(
                 try await chief.refusal(of: Children.close, closing)?.fields == ["/on", "/on", "/on"])

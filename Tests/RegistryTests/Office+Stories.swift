@@ -71,7 +71,7 @@ extension TestClient {
     func place(_ child: ChildID, since text: String) async throws -> Placement {
         try await call(
             Placements.begin,
-            BeginPlacement(child: child, kind: .residential).with { $0.provider = newID() }.with {
+            BeginPlacement(child: child, kind: .residential).with { $0.provider = Office.facility }.with {
                 $0.start = day(text)
             })
     }

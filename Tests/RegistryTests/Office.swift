@@ -13,23 +13,28 @@ enum Office: ThaiBinh {
     static let facility: ProviderID = newID()
     static let secondFacility: ProviderID = newID()
 
-    /// A service with the reference data, and the province's office that calls it, by every transport.
+    /// A service with the reference data beside a catalogue that has told of two facilities, and the province's office that calls it,
+    /// by every transport.
     static func open(
         as unit: UnitPath = province, _ roles: Set<Role> = Deployment.workRoles, today: Day = today,
         _ body: (TestClient) async throws -> Void
     ) async throws {
-        try await withService(RegistryService.self, as: unit, roles, reference: reference, today: today, body)
+        try await deploy(today: today) { deployment, _ in
+            try await body(deployment.client(as: unit, roles).on(RegistryService.name))
+        }
     }
 
     /// The same with the deployment, for those who look into the store.
     static func deploy(
-        on transports: [TestTransport] = TestTransport.allCases,
+        on transports: [TestTransport] = TestTransport.allCases, today: Day = today,
         _ body: (Deployment, TestClient) async throws -> Void
     ) async throws {
         try await withDeployment(
-            [RegistryService.self], on: transports, reference: reference, today: today
+            [RegistryService.self, CatalogueStandIn.self], on: transports, reference: reference, today: today
         ) { deployment in
-            try await body(deployment, deployment.client(as: province))
+            let office = deployment.client(as: province)
+            for facility in [facility, secondFacility] { try await office.facility(facility) }
+            try await body(deployment, office)
         }
     }
 }

@@ -28,8 +28,9 @@ struct PageTests {
                     })
                 let placed = try await office.call(
                     Placements.begin,
-                    BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() }.with
-                    {
+                    BeginPlacement(child: entered.id, kind: .residential).with {
+                        $0.provider = Office.facility
+                    }.with {
                         $0.start = day("\(year)-05-01")
                     }
                 )

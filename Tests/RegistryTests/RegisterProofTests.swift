@@ -27,7 +27,7 @@ struct RegisterProofTests {
             Caregivers.link, LinkCaregiver(caregiver: mother, child: id, relation: .mother))
         let placement = try await office.call(
             Placements.begin,
-            BeginPlacement(child: id, kind: .residential).with { $0.provider = newID() }.with {
+            BeginPlacement(child: id, kind: .residential).with { $0.provider = Office.facility }.with {
                 $0.expectedEnd = Office.today.advanced(by: 10)
             })
         _ = try await office.call(

@@ -206,9 +206,10 @@ struct ServiceTests {
         try await Office.withChild { office, entered in
             let begun = try await office.call(
                 Placements.begin,
-                BeginPlacement(child: entered.id, kind: .emergency).with { $0.provider = newID() }.with {
-                    $0.expectedEnd = day("2021-04-15")
-                })
+                BeginPlacement(child: entered.id, kind: .emergency).with { $0.provider = Office.facility }
+                    .with {
+                        $0.expectedEnd = day("2021-04-15")
+                    })
             _ = try await office.call(
                 Placements.extend, ExtendPlacement(id: begun.id, expectedEnd: day("2021-05-15")))
             let ended = try await office.call(Placements.end, EndPlacement(id: begun.id))

@@ -183,7 +183,7 @@ struct UnknownIDTests {
         try await Office.withChild { office, entered in
             let placed = try await office.call(
                 Placements.begin,
-                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() })
+                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = Office.facility })
             let opened = try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect))
             let worker = try await office.hire("Phạm Văn Bình", as: .teacher)
             let stranger = office.acting(as: Office.otherDistrict)

@@ -41,7 +41,7 @@ struct UnreadableTests {
                 Caregivers.link, LinkCaregiver(caregiver: mother.id, child: entered.id, relation: .mother)),
             placement: try await office.call(
                 Placements.begin,
-                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = newID() }),
+                BeginPlacement(child: entered.id, kind: .residential).with { $0.provider = Office.facility }),
             worker: try await office.hire("Phạm Văn Bình", as: .teacher),
             file: try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect)))
     }

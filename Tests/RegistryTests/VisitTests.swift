@@ -115,7 +115,7 @@ struct VisitTests {
             #expect(try await stranger.call(Placements.due, ListDuePlacements()).items.isEmpty)
             let daily = try await office.call(
                 Placements.begin,
-                BeginPlacement(child: child.id, kind: .dayCare).with { $0.provider = newID() })
+                BeginPlacement(child: child.id, kind: .dayCare).with { $0.provider = Office.facility })
             let wrong = VisitPlacement(placement: daily.id, finding: .concerns, heard: false)
             expect(try await office.refusal(of: Placements.visit, wrong), .invalidArgument, at: "/placement")
             let nobody = BeginPlacement(child: child.id, kind: .dayCare)

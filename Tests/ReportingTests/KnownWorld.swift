@@ -45,6 +45,11 @@ struct KnownWorld {
         }
         _ = try await province.lead.call(
             Circumstances.end, EndCircumstance(id: Rolls.id(302), end: day("2020-12-31")))
+        _ = try await province.lead.call(
+            Providers.register,
+            RegisterProvider(name: "Trung tâm", unit: Province.health, kind: "rehabilitation-centre").with {
+                ($0.id, $0.place) = (Self.provider, Province.commune)
+            })
         try await around(province.lead)
         province.deployment.set(day: day(Self.asked))
         try await serve(province)
@@ -107,11 +112,6 @@ struct KnownWorld {
     }
 
     private func serve(_ province: Province) async throws {
-        _ = try await province.lead.call(
-            Providers.register,
-            RegisterProvider(name: "Trung tâm", unit: Province.health, kind: "rehabilitation-centre").with {
-                ($0.id, $0.place) = (Self.provider, Province.commune)
-            })
         _ = try await province.lead.call(
             Offers.publish,
             PublishOffer(provider: Self.provider, title: "Phục hồi chức năng", domain: "rehabilitation").with

@@ -21,7 +21,8 @@ package struct Department: Hashable, Sendable {
 /// the three equal.
 package enum Departments {
     /// In the order in which their services start; they stop in the reverse one. Who follows comes after whom it follows,
-    /// so that a stopping follower still reaches its sources.
+    /// so that a stopping follower still reaches its sources; of the registry and the catalogue, which follow each other, the one whose
+    /// events are more.
     package static let all = [
         Department(name: RegistryContract.name),
         Department(name: CatalogueContract.name),

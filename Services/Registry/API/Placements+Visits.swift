@@ -12,7 +12,8 @@ extension Placements {
     public static let listVisits = Query<ListPlacementVisits, List<PlacementVisit>>(
         "registry.Placements/ListVisits", needs: .reader)
     /// What is to be done of placements that go on, and by when: the visits after one and three months and every six from then on, as
-    /// `deadlines.csv` says, the end of those that have a term, and asking a child who is old enough. The most pressing first.
+    /// `deadlines.csv` says, the end of those that have a term, asking a child who is old enough, and another place where the
+    /// facility has closed. The most pressing first.
     public static let due = Query<ListDuePlacements, List<DuePlacement>>(
         "registry.Placements/Due", needs: .reader)
 }
@@ -69,6 +70,8 @@ public enum PlacementStep: String, Choice {
     case nextVisit
     /// The child is old enough to be asked, and nothing says that it was.
     case hearing
+    /// Its facility has closed: the child needs another place.
+    case newPlace
     /// It was to end by then: it is ended, or extended.
     case term
 }

@@ -64,7 +64,9 @@ public struct BeginPlacement: Composite {
     /// One that was active from `start` to `end`; FAILED_PRECONDITION when such a placement has days between them.
     public var child: ChildID
     public var kind: PlacementKind
-    /// The catalogue's id of the facility; it is not looked up. Needed where no caregiver is named.
+    /// The catalogue's id of the facility, needed where no caregiver is named: one of which the registry has heard (NOT_FOUND
+    /// otherwise), that works on the first day, with a licence that is not over and that kind of care (FAILED_PRECONDITION), and a place
+    /// on every day (RESOURCE_EXHAUSTED).
     public var provider: ProviderID?
     /// Needed for foster and kinship care. Who takes a child in and is not linked as kin is 20 years older, where the year of birth
     /// is known (INVALID_ARGUMENT otherwise).
@@ -106,7 +108,7 @@ public struct EndPlacement: Composite {
 public struct CorrectPlacement: Composite {
     public var id: PlacementID
     public var kind: PlacementKind?
-    /// The catalogue's id of the facility; it is not looked up.
+    /// As of ``BeginPlacement``.
     public var provider: ProviderID?
     /// Needed for foster and kinship care.
     public var caregiver: CaregiverID?

@@ -9,10 +9,15 @@ extension RegistryService {
         let rules = PlacementRules(tx)
         let corrected = try rules.correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
-            with: tx.seekCaregiver(request.caregiver, at: "/caregiver"))
+            with: tx.seekCaregiver(request.caregiver, at: "/caregiver"),
+            at: tx.facilities.seek(request.provider, at: "/provider"))
         try rules.requireVisits(tx.placementVisits.of(corrected.id), within: corrected)
         let words = PlacementWords(request)
         if let known = sought.value, corrected.isElsewhere(than: known) {
+            // One that the catalogue's log has no more is not looked at.
+            if let facility = try corrected.provider.flatMap({ try tx.facilities.find($0) }) {
+                try rules.require(facility, for: corrected, beside: tx.placements.beside(corrected))
+            }
             let noted = Set(try tx.placementNotes.of(corrected.id).map(\.kind))
             try rules.require(
                 tx.family(of: corrected.child, on: corrected.start), around: corrected,

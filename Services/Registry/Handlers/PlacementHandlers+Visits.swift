@@ -35,8 +35,13 @@ extension RegistryService {
         let units = try snapshot.units(request.commune, at: "/commune")
         let page = try ListPage(request, in: Self.dueOrder)
         let rules = PlacementRules(snapshot)
-        let due = try snapshot.placementVisits.goingOn(within: units, on: snapshot.today).flatMap { kept in
-            rules.due(kept.placement, visited: kept.visits, unheard: kept.unheard).map { item in
+        let goingOn = try snapshot.placementVisits.goingOn(within: units, on: snapshot.today)
+        let facilities = try snapshot.facilities.all(Set(goingOn.compactMap(\.placement.provider)))
+        let due = goingOn.flatMap { kept in
+            rules.due(
+                kept.placement, visited: kept.visits, unheard: kept.unheard,
+                in: kept.placement.provider.flatMap { facilities[$0] }
+            ).map { item in
                 DuePlacement(
                     placement: kept.placement, commune: kept.commune, step: item.step, due: item.due,
                     overdue: item.due < snapshot.today)

@@ -10,11 +10,15 @@ extension RegistryService {
         let child = try tx.seekChild(request.child, on: start, at: "/child")
         let standing = try tx.standing(of: child)
         let rules = PlacementRules(tx)
+        let facility = try tx.facilities.seek(request.provider, at: "/provider")
         let placement = try rules.begin(
-            request, of: child, with: tx.seekCaregiver(request.caregiver, at: "/caregiver"),
+            request, of: child, with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), at: facility,
             as: request.id ?? tx.newID(), existing: child.value.map { try tx.placements.of($0.id) } ?? [],
             beside: child.value.map { try tx.family(of: $0.id, on: start) } ?? KnownFamily(),
             until: standing.lastDay(from: start), by: tx.placements.facts.recorder)
+        if let facility = try facility.get() {
+            try rules.require(facility, for: placement, beside: tx.placements.beside(placement))
+        }
         try tx.placements.facts.refuseTaken(request.id)
         tx.disclose(placement.child)
         try tx.keepNew(placement, in: tx.placements, of: standing)

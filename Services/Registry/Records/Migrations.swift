@@ -42,6 +42,8 @@ extension RegistryService {
         Migration("0013-placement-visits") { db in try PlacementVisitRecords.create(in: db) },
         Migration("0014-transfers") { db in try TransferRecords.create(in: db) },
         Migration("0015-placement-notes") { db in try PlacementNoteRecords.create(in: db) },
+        // What the catalogue has told of providers.
+        Migration("0016-facilities") { db in try FacilityRecords.create(in: db) },
     ]
 
     private static let children = """
@@ -171,6 +173,7 @@ extension RegistryService {
           end TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX placements_by_child ON placements (child);
+        CREATE INDEX placements_by_provider ON placements (provider, start) WHERE provider IS NOT NULL;
         CREATE INDEX placements_by_caregiver ON placements (caregiver) WHERE caregiver IS NOT NULL;
         """
 

@@ -26,6 +26,18 @@ struct PlacementRecords: Keyed, RowRecords {
         try fetch(page, where: ["child IN \(SQL.entries(of: "\(child)"))"]).map(Placement.init(row:))
     }
 
+    /// Those of others in the same facility and kind of care that share days with one.
+    func beside(_ placement: Placement) throws -> [Placement] {
+        guard let provider = placement.provider else { return [] }
+        return try fetch(
+            """
+            WHERE provider = \(provider) AND kind = \(placement.kind) AND id <> \(placement.id)
+              AND start <= \(placement.days.last) AND (end IS NULL OR end >= \(placement.start))
+            ORDER BY start, id
+            """
+        ).map(Placement.init(row:))
+    }
+
     /// Enters the placement, or what has become of it.
     func save(_ placement: Placement) throws {
         try run(

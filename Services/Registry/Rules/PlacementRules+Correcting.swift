@@ -3,10 +3,10 @@ import ServiceKit
 import Vocabulary
 
 extension PlacementRules {
-    /// The placement as the request corrects it. `child` is its child, `caregiver` the one that the request names.
+    /// The placement as the request corrects it. `child` is its child, `caregiver` and `facility` those that the request names.
     func correct(
         _ placement: Sought<Placement>, by request: CorrectPlacement, of child: RegisteredChild?,
-        with caregiver: Sought<Caregiver?>
+        with caregiver: Sought<Caregiver?>, at facility: Sought<Facility?> = .found(nil)
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
         let known = placement.value
@@ -37,7 +37,7 @@ extension PlacementRules {
             if let expectedEnd, let start { expected(expectedEnd, kind, from: start, &checks) }
         }
         check(PlacementWords(request), of: child, &checks)
-        var (corrected, _) = try checks.finish(placement, caregiver)
+        var (corrected, _, _) = try checks.finish(placement, caregiver, facility)
         corrected.kind = request.kind ?? corrected.kind
         corrected.provider = kept("provider", request.provider, corrected.provider)
         corrected.caregiver = carer

@@ -13,7 +13,8 @@ struct PlacementRules: Rules {
     /// if it does and the request says no end; `recorder` says who recorded one.
     func begin(
         _ request: BeginPlacement, of child: Sought<RegisteredChild>, with caregiver: Sought<Caregiver?>,
-        as id: PlacementID, existing: [Placement], beside family: KnownFamily = KnownFamily(),
+        at facility: Sought<Facility?> = .found(nil), as id: PlacementID, existing: [Placement],
+        beside family: KnownFamily = KnownFamily(),
         until last: Day? = nil, by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
@@ -35,7 +36,7 @@ struct PlacementRules: Rules {
             checks.fail("/caregiver", "registry.carer-too-young", ["years": "\(years)"])
         }
         check(PlacementWords(request), of: child.value, &checks)
-        let (child, caregiver) = try checks.finish(child, caregiver)
+        let (child, caregiver, _) = try checks.finish(child, caregiver, facility)
         try child.requireActive(at: "/child")
         let clashing = existing.first {
             $0.days.overlaps(DayRange(start, request.end ?? last))

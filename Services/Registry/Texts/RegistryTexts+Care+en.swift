@@ -7,5 +7,15 @@ extension RegistryTexts {
             "A brother or sister of the child ({child}) is in care elsewhere, by {id}: let them live together, or say why they are apart.",
         "registry.no-note":
             "There is no note {id} of a placement that your unit may act for: check the id.",
+        "registry.no-facility":
+            "The registry has not heard of a facility {id}: check the id; one that was entered in the catalogue just now may take a moment, try again.",
+        "registry.facility-closed":
+            "The facility {id} does not work on {day}: name another one, or another day.",
+        "registry.facility-unlicensed":
+            "The licence of the facility {id} ended on {until}, before {day}: name another one, or bring the licence up to date in the catalogue first.",
+        "registry.facility-not-for":
+            "On {day} the facility {id} takes no child in by {kind}: name another one, or another kind of care.",
+        "registry.facility-full":
+            "The facility {id} has no place left on {day}: all {places} of {kind} are taken. Name another one, or other days.",
     ]
 }

@@ -7,5 +7,15 @@ extension RegistryTexts {
             "Anh, chị, em của trẻ ({child}) đang được chăm sóc ở nơi khác, theo {id}: để các em ở cùng nhau, hoặc ghi vì sao phải tách.",
         "registry.no-note":
             "Không có ghi chép {id} về việc chăm sóc thay thế thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.no-facility":
+            "Sổ chưa biết cơ sở {id}: kiểm tra mã; nếu cơ sở vừa được ghi vào danh mục thì thử lại sau giây lát.",
+        "registry.facility-closed":
+            "Cơ sở {id} không hoạt động vào ngày {day}: ghi cơ sở khác hoặc ngày khác.",
+        "registry.facility-unlicensed":
+            "Giấy phép của cơ sở {id} đã hết hạn ngày {until}, trước ngày {day}: ghi cơ sở khác, hoặc cập nhật giấy phép trong danh mục trước.",
+        "registry.facility-not-for":
+            "Vào ngày {day} cơ sở {id} không nhận trẻ theo hình thức “{kind}”: ghi cơ sở hoặc hình thức khác.",
+        "registry.facility-full":
+            "Cơ sở {id} không còn chỗ vào ngày {day}: {places} chỗ cho hình thức “{kind}” đều đã có trẻ. Ghi cơ sở khác hoặc những ngày khác.",
     ]
 }

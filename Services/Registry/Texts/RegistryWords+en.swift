@@ -118,6 +118,7 @@ extension RegistryTexts {
         "word.PlacementStep.firstVisit": "first visit",
         "word.PlacementStep.secondVisit": "second visit",
         "word.PlacementStep.nextVisit": "next visit",
+        "word.PlacementStep.newPlace": "another place",
         "word.PlacementStep.hearing": "asking the child",
         "word.PlacementNoteKind.heard": "what the child said",
         "word.PlacementNoteKind.noKin": "not with kin",

@@ -118,6 +118,7 @@ extension RegistryTexts {
         "word.PlacementStep.firstVisit": "thăm lần đầu",
         "word.PlacementStep.secondVisit": "thăm lần hai",
         "word.PlacementStep.nextVisit": "thăm lần sau",
+        "word.PlacementStep.newPlace": "tìm nơi khác cho trẻ",
         "word.PlacementStep.hearing": "hỏi ý kiến trẻ",
         "word.PlacementNoteKind.heard": "ý kiến của trẻ",
         "word.PlacementNoteKind.noKin": "không giao cho người thân thích",
