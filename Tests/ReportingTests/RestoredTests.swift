@@ -21,7 +21,7 @@ struct RestoredTests {
         "they are what the logs say now, and those of a reporting that never knew the other life",
         arguments: [
             ("registry", ["catalogue", "funding", "campaigns", "reporting"], [2, 2]),
-            ("catalogue", ["reporting"], [0, 2]),
+            ("catalogue", ["registry", "reporting"], [0, 2]),
         ] as [(String, [String], [Int?])])
     func equal(restored: String, followers: [String], pair: [Int?]) async throws {
         try await Province.open(on: [.inProcess]) { province in
