@@ -79,6 +79,9 @@ public struct Compilation: Composite {
     public var restates: Restatement?
     /// The indicators as they stood a year before the day of the figures, as known now; nil where the plan had not begun.
     public var yearBefore: [FigureBefore]?
+    /// The share that is furthest below its target, at the end of each earlier year of the plan as known now, and on the day of the
+    /// figures; nil in a plan's first year.
+    public var history: [IndicatorValue]?
 }
 
 /// An office as the heading of its documents names it (Decree 30/2020, Annex I, II.2 and 4).

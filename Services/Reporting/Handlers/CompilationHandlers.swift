@@ -20,6 +20,7 @@ extension ReportingService {
             let compilation = try self.compilation(request, as: id, of: published, round, counter, asOf, tx)
                 .with {
                     $0.yearBefore = try yearBefore(of: plan, asOf, forOthers: forOthers, tx)
+                    $0.history = try history(of: $0.values, plan, asOf, forOthers: forOthers, tx)
                     $0.restates = try restatement(
                         request.restates, reason, of: $0.values,
                         forOthers: forOthers || !seesConfidential(of: plan, tx), tx)
@@ -122,6 +123,21 @@ extension ReportingService {
             return FigureBefore(indicator: declaration.id, on: day, figure: value.figure)
                 .with { $0.value = value.value }
         }
+    }
+
+    /// The indicator that most has to be asked about, through the plan's years.
+    private func history(
+        of values: [IndicatorValue], _ plan: PlanDocument, _ asOf: AsOf, forOthers: Bool, _ tx: Transaction
+    ) throws -> [IndicatorValue]? {
+        guard let value = values.furthestBelow, plan.period.start.year < asOf.on.year,
+            let declaration = plan.indicators.first(where: { $0.id == value.indicator })
+        else { return nil }
+        let ends = (plan.period.start.year..<asOf.on.year).compactMap { Day(year: $0, month: 12, day: 31) }
+        let earlier = try ends.map { day in
+            try counter(plan, asOf.at(day), only: [declaration], forOthers: forOthers, tx)
+                .value(declaration, by: nil, hidesSmall: true)
+        }
+        return earlier + [value.with { $0.cells = nil }]
     }
 
     private func restatement(

@@ -129,6 +129,14 @@ extension Compilation {
     }
 }
 
+extension [IndicatorValue] {
+    /// The share that is furthest below its target; the first one where none has a target that it misses.
+    var furthestBelow: IndicatorValue? {
+        let shares = filter { $0.measure == .percent && $0.value != nil }
+        return shares.filter { $0.met == false }.min { ($0.gap ?? 0) < ($1.gap ?? 0) } ?? shares.first
+    }
+}
+
 extension IndicatorValue {
     var figure: FigurePair { FigurePair(numerator: numerator, denominator: denominator) }
 }

@@ -187,6 +187,7 @@ extension ReportingTexts {
         "reporting.report.paid-of": "paid {paid} of {allocated} đồng",
         "reporting.report.chart.targets": "What was reached (the upright line is the target)",
         "reporting.report.chart.places": "Place by place, from the lowest on – {indicator}",
+        "reporting.report.chart.years": "Through the years – {indicator}",
         "reporting.report.chart.map": "Where the places lie, schematically – {indicator}",
         "reporting.report.chart.money": "Money by source",
         "reporting.report.chart.paid": "Paid",

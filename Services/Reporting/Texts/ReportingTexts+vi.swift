@@ -190,6 +190,7 @@ extension ReportingTexts {
         "reporting.report.paid-of": "đã chi {paid}/{allocated} đồng",
         "reporting.report.chart.targets": "Mức đạt được (vạch đứng là mục tiêu)",
         "reporting.report.chart.places": "Theo địa bàn, từ nơi thấp nhất – {indicator}",
+        "reporting.report.chart.years": "Qua các năm – {indicator}",
         "reporting.report.chart.map": "Sơ đồ địa bàn – {indicator}",
         "reporting.report.chart.money": "Sử dụng kinh phí theo nguồn",
         "reporting.report.chart.paid": "Đã chi",

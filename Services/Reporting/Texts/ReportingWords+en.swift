@@ -64,6 +64,7 @@ extension ReportingTexts {
         "member.having": "conditions",
         "member.heldOn": "day it was held",
         "member.hidden": "whether it is hidden",
+        "member.history": "history through the years",
         "member.how": "how it was mended",
         "member.indicator": "indicator",
         "member.indicators": "indicators",

@@ -64,6 +64,7 @@ extension ReportingTexts {
         "member.having": "các điều kiện",
         "member.heldOn": "ngày tiến hành",
         "member.hidden": "việc ẩn số liệu",
+        "member.history": "diễn biến qua các năm",
         "member.how": "cách khắc phục",
         "member.indicator": "chỉ tiêu",
         "member.indicators": "các chỉ tiêu",

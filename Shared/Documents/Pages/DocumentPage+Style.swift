@@ -47,7 +47,7 @@ extension DocumentPage {
         table { font-size: 14px; } caption { text-align: left; } .cards caption { display: block; width: 100%; }
         .cards, .cards tbody, .cards tr, .cards td { display: block; width: 100%; } .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         .cards tr { border: 1px solid #8a8a8a; margin: 0 0 2.5mm; padding: 1mm 2mm; } .cards td { border: 0; padding: .6mm 0; } .cards td.number { white-space: normal; text-align: right; overflow: hidden; }
-        .cards td[data-label]:not(:first-child)::before { content: attr(data-label); float: left; margin-right: 3mm; color: #555; font-weight: normal; font-style: normal; }
+        .cards td:empty { display: none; } .cards td[data-label]:not(:first-child)::before { content: attr(data-label); float: left; margin-right: 3mm; color: #555; font-weight: normal; font-style: normal; }
         .cards td:first-child { font-weight: bold; } .cards tr.group { border: 0; padding: 0; margin: 3mm 0 1mm; } .cards .group th { display: block; border: 0; padding: 1mm 0; background: none; }
         .matrix { font-size: 13px; } .matrix th[scope=row], .matrix thead th:first-child { position: sticky; left: 0; background: #fff; min-width: 26mm; } .matrix thead th:first-child { background: #ebebe6; }
         svg, .bars div { font-size: 14px; }

@@ -46,6 +46,7 @@ public final class ReportWorkbook {
         var numbers = ""
         var look: ReportSheet.Cell.Look?
         var isHeading = false
+        var isBody = false
         var isRight = false
     }
 
@@ -90,8 +91,8 @@ public final class ReportWorkbook {
     private func add(_ sheet: ReportSheet, as name: String) throws {
         guard let book, let page = workbook_add_worksheet(book, name) else { throw TableError("unwritable") }
         var row: UInt32 = 0
-        for line in sheet.lines {
-            try put(ReportSheet.Cell(.text(line)), row, 0, page, Shape())
+        for (number, line) in sheet.lines.enumerated() {
+            try put(ReportSheet.Cell(.text(line)), row, 0, page, Shape(look: number == 0 ? .strong : nil))
             row += 1
         }
         let head = row
@@ -110,9 +111,9 @@ public final class ReportWorkbook {
         worksheet_freeze_panes(page, row, 1)
         worksheet_repeat_rows(page, head, row - 1)
         for cells in sheet.rows {
-            for (index, cell) in cells.enumerated() where !cell.cell.isEmpty {
-                let isNumber = sheet.columns.indices.contains(index) && sheet.columns[index].isNumber
-                try put(cell, row, index, page, shape(cell, isNumber: isNumber))
+            for index in sheet.columns.indices {
+                let cell = cells.indices.contains(index) ? cells[index] : ReportSheet.Cell(.empty)
+                try put(cell, row, index, page, shape(cell, isNumber: sheet.columns[index].isNumber))
             }
             row += 1
         }
@@ -128,7 +129,7 @@ public final class ReportWorkbook {
                 ? row[index].cell.text.unicodeScalars.count : 0
         }
         let longest = max(lengths.max() ?? 0, min(16, sheet.columns[index].heading.unicodeScalars.count))
-        return Double(min(60, max(10, longest + 2)))
+        return Double(min(48, max(10, longest + 2)))
     }
 
     private func shape(_ cell: ReportSheet.Cell, isNumber: Bool) -> Shape {
@@ -138,7 +139,7 @@ public final class ReportWorkbook {
             case .number: cell.isPercent ? "0.0\"%\"" : "#,##0"
             case .text, .truth, .error: ""
             }
-        return Shape(numbers: numbers, look: cell.look, isRight: isNumber)
+        return Shape(numbers: numbers, look: cell.look, isBody: true, isRight: isNumber)
     }
 
     private func put(
@@ -146,7 +147,9 @@ public final class ReportWorkbook {
     ) throws {
         let (column, format) = (UInt16(clamping: column), try format(shape))
         let status: lxw_error
-        if cell.cell.kind == .day, let day = Day(cell.cell.text) {
+        if cell.cell.isEmpty {
+            status = worksheet_write_blank(sheet, row, column, format)
+        } else if cell.cell.kind == .day, let day = Day(cell.cell.text) {
             status = worksheet_write_number(sheet, row, column, Double(SheetNumber.serial(day)), format)
         } else if cell.cell.kind == .number, let number = Double(cell.cell.text), abs(number) < 1e15 {
             status = worksheet_write_number(sheet, row, column, number, format)
@@ -163,6 +166,12 @@ public final class ReportWorkbook {
         format_set_font_name(format, "Times New Roman")
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         if !shape.numbers.isEmpty { format_set_num_format(format, shape.numbers) }
+        if shape.isBody {
+            format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_border_color(format, 0x9A9A9A)
+            // What a group's rows have in common runs over all columns.
+            if !shape.isRight, shape.look != .group { format_set_text_wrap(format) }
+        }
         if shape.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
         if shape.isHeading {
             format_set_bold(format)

@@ -23,13 +23,35 @@ extension ReportDocument {
         return [chart("chart.targets", [:], bars)]
     }
 
+    /// The share that is furthest below its target, through the years.
+    var chartOfYears: [Document.Part] {
+        guard let history = compilation.history, let now = history.last, history.count > 1 else { return [] }
+        let points = history.map { value in
+            let isLast = value.on == now.on
+            return Document.Lines.Point(
+                "\(value.on.year)", [value.value, value.target],
+                [words.value(value.value, value.measure), isLast ? words.target(value) : ""])
+        }
+        let said = history.map { value in
+            let target =
+                value.target == nil ? "" : " (\(words("of-target", ["target": words.target(value)])))"
+            return "\(words.day(value.on)): \(words.value(value.value, value.measure))\(target)"
+        }
+        let names = ["value", "target"].map { words("column.\($0)") }
+        return [
+            .chart(
+                Document.Chart(
+                    words("chart.years", ["indicator": "\(now.indicator). \(words.text(now.name))"]),
+                    alternative: said.joined(separator: "; ") + ".",
+                    .lines(Document.Lines(names: names, points: points, most: 100))))
+        ]
+    }
+
     /// The indicator that is furthest below its target, place by place, from the lowest on; where each place lies, if that is
     /// known.
     func chartsOfPlaces(_ values: [IndicatorValue]) -> [Document.Part] {
-        let shown = values.filter { value in
-            value.measure == .percent && own(value).count { $0.value != nil } > 1
-        }
-        guard let value = shown.min(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }) else { return [] }
+        let shown = values.filter { value in own(value).count { $0.value != nil } > 1 }
+        guard let value = shown.furthestBelow else { return [] }
         let title = ["indicator": "\(value.indicator). \(words.text(value.name))"]
         let target = value.target.map { $0 / 100 }
         let bars = own(value).compactMap { cell -> (share: Double, bar: Document.ChartBar)? in
