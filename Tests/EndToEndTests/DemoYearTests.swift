@@ -71,10 +71,17 @@ struct DemoYearTests {
             for (plan, period) in [
                 (plan, "2020-01-01..2025-12-31"), ("hung-yen-2013-2020", "2013-01-01..2020-12-31"),
             ] {
-                let written = try await Self.succeed(
-                    ["report", plan, "--period", period, "--out", "\(place.path)/reports", "--json"],
-                    on: place)
-                #expect(try JSONValue(parsing: Array(written.output.utf8))["files"]?.array?.count == 3)
+                func files(_ outputs: String...) async throws -> [String] {
+                    let written = try await Self.succeed(
+                        ["report", plan, "--period", period, "--out", "\(place.path)/reports", "--json"]
+                            + outputs.flatMap { ["--output", $0] }, on: place)
+                    let files = try JSONValue(parsing: Array(written.output.utf8))["files"]?.array ?? []
+                    return files.compactMap { $0.string?.split(separator: ".").last.map(String.init) }
+                }
+                let usual = try await files()
+                #expect(usual == ["html", "docx", "csv"])
+                let named = try await files("xlsx", "json", "dhis2")
+                #expect(named == ["xlsx", "json", "json"])
             }
         }
     }

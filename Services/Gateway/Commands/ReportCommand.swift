@@ -36,8 +36,8 @@ struct ReportCommand: PlanQueryCommand {
 
     @Option(
         help: """
-            Dạng tệp, nêu được nhiều lần: html, pdf, docx, xlsx, csv, json, dhis2 (mặc định: html, csv) \
-            · what to write, once for each; html and csv when left out
+            Dạng tệp, nêu được nhiều lần: html, pdf, docx, xlsx, csv, json, dhis2 (mặc định: html, docx, csv) \
+            · what to write, once for each; html, docx and csv when left out
             """)
     var output: [ReportOutput] = []
 
@@ -55,7 +55,7 @@ struct ReportCommand: PlanQueryCommand {
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": folder]))
         }
-        let outputs = output.isEmpty ? [.html, .csv] : output
+        let outputs = output.isEmpty ? [.html, .docx, .csv] : output
         // Before anything is compiled: what cannot be printed is not asked for.
         if outputs.contains(.pdf), Paper.browser == nil {
             throw Failure(.unavailable, Message("gateway.no-chromium"))
