@@ -83,6 +83,35 @@ struct DemoYearTests {
                 let named = try await files("xlsx", "json", "dhis2")
                 #expect(named == ["xlsx", "json", "json"])
             }
+            try await Self.sendOut(plan, from: "hung-yen/so-y-te", to: "hung-yen/ubnd", on: place)
+        }
+    }
+
+    /// The report is written as it went out: with its number, its place and day, who signed and who gets it.
+    private static func sendOut(
+        _ plan: String, from lead: String, to receiver: String, on place: StackPlace
+    ) async throws {
+        let asked = [
+            "report", plan, "--period", "2020-01-01..2025-12-31", "--out", "\(place.path)/sent", "--json",
+            "--as", lead,
+        ]
+        let nothing = try await Program.chungtay(asked + ["--as-sent"], on: place)
+        #expect(nothing.code == 1)
+        let compiled = try JSONValue(parsing: Array(succeed(asked, on: place).output.utf8))
+        let sending: JSONValue = [
+            "compilation": .string(compiled["compilation"]?.string ?? ""), "to": [.string(receiver)],
+            "symbol": "BC-SYT",
+            "signatory": [
+                "authority": "deputy", "office": "Giám đốc", "ownOffice": "Phó Giám đốc",
+                "name": "Nguyễn Văn Ký", "signature": "digital",
+            ],
+        ]
+        try await succeed(["call", "reporting.Compilations/Send", sending.compact, "--as", lead], on: place)
+        let written = try await succeed(asked + ["--as-sent", "--output", "html"], on: place)
+        let path = try JSONValue(parsing: Array(written.output.utf8))["files"]?.array?.first?.string
+        let page = try String(contentsOfFile: #require(path), encoding: .utf8)
+        for words in ["No. 01/BC-SYT", "Hung Yen, 2026-01-06", "KT. GIÁM ĐỐC", "Nguyễn Văn Ký"] {
+            #expect(page.contains(words), "\(words)")
         }
     }
 

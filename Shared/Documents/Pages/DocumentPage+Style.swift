@@ -31,7 +31,7 @@ extension DocumentPage {
         thead, .group th, .bar, .bar b, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .bar { display: block; position: relative; height: 2mm; background: #e2e2dc; margin: 1.4mm 0 .8mm; } .bar b { position: absolute; inset: 0 auto 0 0; background: #6d7a86; }
         .bar b.good { background: #2f855a; } .bar b.bad { background: #c05621; } .bar i { position: absolute; top: -.7mm; bottom: -.7mm; width: .6mm; margin-left: -.3mm; background: #000; }
-        figure { margin: 3mm 0 5mm; break-inside: avoid; } figcaption { font-weight: bold; margin: 0 0 1.5mm; text-wrap: balance; }
+        figure { margin: 3mm 0 5mm; break-inside: avoid; } figure:has(.bars) { break-inside: auto; } figcaption { break-after: avoid; font-weight: bold; margin: 0 0 1.5mm; text-wrap: balance; }
         .bars div { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 4mm; font-size: 11pt; line-height: 1.2; margin: 0 0 2.5mm; break-inside: avoid; } .bars span { flex: 0 1 auto; } .bars .figure { margin-left: auto; font-weight: bold; font-variant-numeric: tabular-nums; white-space: nowrap; } .bars svg { flex: 0 0 100%; margin-top: .8mm; }
         .legend { list-style: none; padding: 0; margin: 1mm 0; font-size: 10.5pt; } .legend li { display: inline-block; margin-right: 5mm; } .legend svg { display: inline-block; width: 12px; margin-right: 1.5mm; vertical-align: -1px; }
         svg { display: block; width: 100%; overflow: visible; font: 11pt "Times New Roman", "Liberation Serif", Tinos, serif; }

@@ -48,7 +48,9 @@ public struct WordDocument {
                     body += Self.paragraph([.init(chart.alternative)], style: "Note")
                 }
             case .closing(let closing): body += self.closing(closing)
-            case .newPage: body += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
+            case .newPage:
+                body +=
+                    "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>"
             }
         }
         return body

@@ -5,8 +5,8 @@ import Vocabulary
 /// The report's figures as pictures. Each shows only what the tables show, and says it in words too.
 extension ReportDocument {
     /// How far each share has come, and where it should be.
-    func charts(of values: [IndicatorValue]) -> [Document.Part] {
-        let bars = values.compactMap { value -> Document.ChartBar? in
+    var chartOfTargets: [Document.Part] {
+        let bars = compilation.values.compactMap { value -> Document.ChartBar? in
             guard let all = value.denominator, all > 0 else { return nil }
             func share(_ figure: Double) -> Double {
                 figure / (value.measure == .percent ? 100 : Double(all))

@@ -42,7 +42,7 @@ extension ReportDocument {
             }
             + [column("met", weight: 1.3)]
         let table = Document.Table(name: words("progress"), columns: columns, rows: rows)
-        return ("progress", charts(of: compilation.values) + [.table(table)] + chartOfYears)
+        return ("progress", [.table(table)] + chartOfYears)
     }
 
     /// One table, districts or communes down and indicators across: a page's width takes all of a plan's.

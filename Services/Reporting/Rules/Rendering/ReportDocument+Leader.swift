@@ -23,7 +23,7 @@ extension ReportDocument {
                     + [Document.Cell(behind(value).joined(separator: ", "))])
         }
         let table = Document.Table(name: words("leader"), columns: columns, rows: rows)
-        return [.heading(words("leader"), level: 1), .table(table)] + decisions
+        return [.heading(words("leader"), level: 1), .table(table)] + decisions + chartOfTargets + [.newPage]
     }
 
     private var hasEstimates: Bool { compilation.estimates?.isEmpty == false }
