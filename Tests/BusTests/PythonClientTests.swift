@@ -14,7 +14,7 @@ struct PythonClientTests {
         .appending(path: "Conformance").path()
 
     @Test(
-        "it calls, streams both ways, is refused in words, and hears at once when its key is unknown",
+        "it calls, streams both ways, is refused in words, and hears at once that its key is unknown, or nobody there",
         .enabled("python3 with pyzmq is not installed (pip install pyzmq)") { await Python.hasZMQ() })
     func client() async throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "ctp-\(UUID().uuidString)")
@@ -40,7 +40,7 @@ struct PythonClientTests {
         #expect(
             output.split(separator: "\n") == [
                 "echo {'text': 'Thái Bình', 'unit': 'a/b'} 7", "count 500 0 499", "sum 124750", "empty sum 0",
-                "refused 12 no.Such/Method", "deadline 4", "unknown key 16", "done",
+                "refused 12 no.Such/Method", "deadline 4", "unknown key 16", "nobody there 14", "done",
             ])
     }
 
@@ -63,6 +63,8 @@ struct PythonClientTests {
         stranger = ctp.Service(sys.argv[2], sys.argv[3], sys.argv[4] + "/unknown.key_secret")
         try: stranger.call("count.Numbers/Echo")
         except ctp.Failure as failure: print("unknown key", failure.status)
+        try: ctp.Service("tcp://127.0.0.1:1", "", "").call("count.Numbers/Echo")
+        except ctp.Failure as failure: print("nobody there", failure.status)
         print("done")
         """
 }

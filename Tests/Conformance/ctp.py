@@ -2,6 +2,7 @@ import json, struct, time, zmq, zmq.auth
 from zmq.utils.monitor import recv_monitor_message
 HEADER = struct.Struct(">2sBBQIHH")
 CALL, ITEM, END, REPLY, CANCEL, CREDIT, PING, PONG, GOAWAY = range(1, 10)
+ALONE = zmq.EVENT_DISCONNECTED | zmq.EVENT_CONNECT_RETRIED  # it has gone, or nobody is there yet: a call would wait for it unheard
 class Failure(Exception):
     def __init__(self, status, metadata):
         super().__init__(status, metadata.get("message"))
@@ -15,7 +16,7 @@ class Service:
             self.socket.curve_publickey, self.socket.curve_secretkey = zmq.auth.load_certificate(certificate)
             self.socket.curve_serverkey = server_key.encode()
         self.monitor = self.socket.get_monitor_socket(
-            zmq.EVENT_HANDSHAKE_FAILED_AUTH | zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL | zmq.EVENT_DISCONNECTED)
+            zmq.EVENT_HANDSHAKE_FAILED_AUTH | zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL | ALONE)
         self.socket.connect(endpoint)
     def send(self, kind, call, argument=0, method=b"", metadata=b"", body=b""):
         header = HEADER.pack(b"CT", 1, kind, call, argument, len(method), len(metadata))
@@ -29,7 +30,7 @@ class Service:
             return kind, call, argument, json.loads(frame[body - metadata:body] or "{}"), frame[body:]
         if not ready: raise Failure(4 if self.socket.poll(0, zmq.POLLOUT) else 14, {})
         heard = recv_monitor_message(self.monitor)
-        raise Failure(14 if heard["event"] == zmq.EVENT_DISCONNECTED or heard["value"] in (300, 500) else 16, {})
+        raise Failure(14 if heard["event"] & ALONE or heard["value"] in (300, 500) else 16, {})
     def call(self, method, request={}, rows=None, on_item=None, timeout=120.0, grant=32, **metadata):
         self.last, credit, taken, deadline = self.last + 1, 64, 0, time.monotonic() + timeout
         call, body, rows = self.last, json.dumps(request).encode() if rows is None else b"", None if rows is None else iter(rows)

@@ -59,6 +59,50 @@ struct SupervisionTests {
         )
     }
 
+    @Test("who is killed every few seconds is never waited for longer than a tenth of what it lived")
+    func killedAgainAndAgain() {
+        var service = running()
+        var began = now
+        var delays: [Duration] = []
+        for pid in Int32(8)..<20 {
+            let ended = began + .seconds(5)
+            _ = service.handle(.exited(pid: pid - 1, code: 137), at: ended)
+            guard case .waiting(let until) = service.state else {
+                Issue.record("it does not wait")
+                return
+            }
+            delays.append(until - ended)
+            _ = service.handle(.timer, at: until)
+            _ = service.handle(.spawned(pid: pid), at: until)
+            _ = service.handle(.healthy(pid: pid), at: until)
+            began = until
+        }
+        #expect(delays.allSatisfy { $0 <= .milliseconds(500) })
+        #expect(delays.prefix(2) == [.milliseconds(100), .milliseconds(100)])
+    }
+
+    @Test("who ends as soon as it has answered is waited for longer each time")
+    func inACircle() {
+        var service = running()
+        var began = now
+        var delays: [Duration] = []
+        for pid in Int32(8)..<18 {
+            let ended = began + .milliseconds(900)
+            _ = service.handle(.exited(pid: pid - 1, code: 137), at: ended)
+            guard case .waiting(let until) = service.state else {
+                Issue.record("it does not wait")
+                return
+            }
+            delays.append(until - ended)
+            _ = service.handle(.timer, at: until)
+            _ = service.handle(.spawned(pid: pid), at: until)
+            _ = service.handle(.healthy(pid: pid), at: until)
+            began = until
+        }
+        #expect(delays.first == .milliseconds(100))
+        #expect(delays.last == Supervision.longestDelay)
+    }
+
     @Test("a timer that comes too early starts nothing")
     func tooEarly() {
         var service = running()

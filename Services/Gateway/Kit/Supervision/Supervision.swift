@@ -47,8 +47,11 @@ struct Supervision: Equatable {
         case wake(at: ContinuousClock.Instant)
     }
 
-    /// After this long without a fault the delay starts over.
+    /// After this long without a fault the delay starts over, whatever it was.
     static let calm: Duration = .seconds(30)
+    /// After so many times the delay as well: who has lived for long beside what it was waited for is in no circle, and calls
+    /// that come meanwhile are not to wait for seconds because it was killed a few times in a minute.
+    static let calmDelays = 10
     static let firstDelay: Duration = .milliseconds(100)
     static let longestDelay: Duration = .seconds(10)
     /// A process that was asked to end and has not is killed: a little more than a service allows its calls.
@@ -94,7 +97,7 @@ struct Supervision: Equatable {
         case (.running(let pid, let since), .missed(let asked)) where pid == asked:
             missed += 1
             guard missed >= Self.misses else { return [] }
-            if now - since > Self.calm { delay = Self.firstDelay }
+            startOver(since, now)
             state = .silent(pid: pid)
             return [.kill(pid: pid)]
         case (.silent(let pid), .exited(let ended, _)) where pid == ended: return wait(from: now)
@@ -106,7 +109,7 @@ struct Supervision: Equatable {
             }
             return wait(from: now)
         case (.running(let pid, let since), .exited(let ended, _)) where pid == ended:
-            if now - since > Self.calm { delay = Self.firstDelay }
+            startOver(since, now)
             return wait(from: now)
         case (.starting(let pid), .stop), (.running(let pid, _), .stop):
             state = .stopping(pid: pid)
@@ -124,6 +127,11 @@ struct Supervision: Equatable {
             return []
         default: return []
         }
+    }
+
+    /// It has run since then; what it is waited for the next time may be less for that.
+    private mutating func startOver(_ since: ContinuousClock.Instant, _ now: ContinuousClock.Instant) {
+        if now - since > min(Self.calm, delay * Self.calmDelays) { delay = Self.firstDelay }
     }
 
     private mutating func wait(from now: ContinuousClock.Instant) -> [Action] {
