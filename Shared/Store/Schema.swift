@@ -17,7 +17,17 @@ enum Schema {
         },
         Migration("store-0003-days", sql: days),
         Migration("store-0004-pages", sql: pages),
+        Migration("store-0005-read-index", sql: readIndex),
     ]
+
+    /// Up to which row of the read log `store_read_subjects` has all entries: those after it are found by their `tokens`.
+    private static let readIndex = """
+        CREATE TABLE store_read_index (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            number INTEGER NOT NULL CHECK (number >= 0)
+        ) STRICT;
+        INSERT INTO store_read_index (only, number) SELECT 1, ifnull(max(number), 0) FROM store_reads;
+        """
 
     private static let tables = [evidence, replies, following, clockAndVault].joined(separator: "\n")
 

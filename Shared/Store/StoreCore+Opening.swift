@@ -145,7 +145,8 @@ extension StoreCore {
             db, sql: "SELECT time FROM store_events ORDER BY position DESC LIMIT 1")
         var state = StoreState(
             head: end.position, chain: end.chain, audit: try RowChain.audit.end(db),
-            reads: try RowChain.reads.end(db), people: try RowChain.people.end(db),
+            reads: try RowChain.reads.end(db), indexedReads: try ReadIndex.progress(db),
+            people: try RowChain.people.end(db),
             versions: try RowChain.versions.end(db), signed: try SignedEnds(db),
             lives: try LogLives(of: service, db),
             cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),

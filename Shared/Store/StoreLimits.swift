@@ -23,6 +23,8 @@ public struct StoreLimits: Hashable, Sendable {
     public var longQueryTime = Duration.seconds(120)
     /// Rows of the logs that are written before their heads are signed, at most about.
     public var unsignedRows: UInt64 = 1024
+    /// Rows of the read log that are found by what they say themselves, at most about: so many are entered in the index at a time.
+    public var unindexedLooks: UInt64 = 128
     /// How long a row waits until the head of its log is signed, at most about.
     public var unsignedFor = Duration.seconds(600)
     /// Octets from which the writer waits for readers to end so that the write-ahead log begins anew.

@@ -26,6 +26,8 @@ struct StoreState: Sendable {
     /// The last entry of the audit trail, that of the read log, that of people's names, and that of adopted versions.
     var audit: LogMark
     var reads: LogMark
+    /// The last row of the read log whose entries ``ReadIndex`` has.
+    var indexedReads: UInt64
     var people: LogMark
     var versions: LogMark
     var signed: SignedEnds

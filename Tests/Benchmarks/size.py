@@ -76,7 +76,7 @@ def rows_into(stand, kind):
 def rows_read(stand):
     file = sqlite3.connect(f"file:{stand.data / 'registry.sqlite'}?immutable=1", uri=True)
     try:
-        return file.execute("SELECT count(*) FROM store_read_subjects").fetchone()[0]
+        return file.execute("SELECT ifnull(sum(length(tokens) / 6), 0) FROM store_reads").fetchone()[0]
     finally:
         file.close()
 

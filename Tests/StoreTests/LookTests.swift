@@ -47,25 +47,83 @@ struct LookTests {
         return found
     }
 
-    @Test("whoever an answer showed is in its one row, and is found by it; who was not is found by none")
-    func found() async throws {
-        try await withStore { store async throws in
+    /// Limits with which so many rows are entered in the index at a time.
+    private func limits(_ rows: UInt64) -> StoreLimits {
+        var limits = StoreLimits()
+        limits.unindexedLooks = rows
+        return limits
+    }
+
+    /// The rows by which these children are found.
+    private func rows(showing children: [ChildID], _ store: ServiceStore) async throws -> [[Int64]] {
+        try await store.asked { snapshot in
+            try children.map { child in
+                try SQLRequest<Int64>(literal: "\(snapshot.reads(showing: child)) ORDER BY 1")
+                    .fetchAll(snapshot.db)
+            }
+        }
+    }
+
+    @Test(
+        "whoever an answer showed is in its one row, and found by it, in the index or not yet; nobody else is",
+        arguments: [UInt64(1), 128])
+    func found(atOnce: UInt64) async throws {
+        try await withStore(limits: limits(atOnce)) { store async throws in
             let shown = children(20)
             let sought = shown + [ChildID(at: .now())]
             try await store.recordReads(Set(shown), by: Notes.query)
             try await store.recordReads([shown[3]], by: Notes.query)
             #expect(try await store.count("store_reads") == 2)
-            let rows = try await store.asked { snapshot in
-                try sought.map { child in
-                    try Int64.fetchAll(
-                        snapshot.db,
-                        sql: "SELECT number FROM store_read_subjects WHERE token = ? ORDER BY number",
-                        arguments: [snapshot.readToken(of: child)])
-                }
-            }
+            #expect(try await store.count("store_read_subjects") == (atOnce == 1 ? 21 : 0))
+            let found = try await rows(showing: sought, store)
             var expected = Array(repeating: [Int64(1)], count: 20) + [[]]
             expected[3] = [1, 2]
-            #expect(rows == expected)
+            #expect(found == expected)
+            #expect(try await faults(store) == [])
+        }
+    }
+
+    @Test("rows are indexed several at a time, after a start too, and found before that")
+    func inTurns() async throws {
+        let directory = DataDirectory()
+        let shown = children(10)
+        func look(_ some: ArraySlice<ChildID>, in store: ServiceStore) async throws -> Int {
+            for child in some { try await store.recordReads([child], by: Notes.query) }
+            return try await store.count("store_read_subjects")
+        }
+        let store = try directory.open(limits: limits(4))
+        #expect(try await look(shown[..<3], in: store) == 0)
+        #expect(try await look(shown[3..<6], in: store) == 4)
+        store.close()
+        let again = try directory.open(limits: limits(4))
+        #expect(try await look(shown[6..<7], in: again) == 4)
+        #expect(try await rows(showing: shown, again) == (1...7).map { [$0] } + [[], [], []])
+        #expect(try await look(shown[7...], in: again) == 8)
+        #expect(try await rows(showing: shown, again) == (1...10).map { [$0] })
+        #expect(try await faults(again) == [])
+        again.close()
+    }
+
+    @Test("what shows hundreds is entered in the index over several batches, and is found meanwhile")
+    func bitByBit() async throws {
+        try await withStore(limits: limits(2)) { store async throws in
+            let shown = children(900)
+            try await store.perform { batch in
+                for half in [shown.prefix(450), shown.suffix(450)] {
+                    try batch.recordReads(
+                        of: ShownChildren(Set(half), by: batch.core.vault), by: Notes.query,
+                        confidential: false)
+                    // As if it were of earlier batches.
+                    batch.looked = 0
+                }
+            }
+            #expect(try await store.count("store_read_subjects") == 400)
+            #expect(try await rows(showing: shown, store) == (0..<900).map { $0 < 450 ? [1] : [2] })
+            #expect(try await faults(store) == [])
+            try await store.perform { _ in }
+            try await store.perform { _ in }
+            #expect(try await store.count("store_read_subjects") == 900)
+            #expect(try await rows(showing: shown, store) == (0..<900).map { $0 < 450 ? [1] : [2] })
             #expect(try await faults(store) == [])
         }
     }
@@ -94,7 +152,7 @@ struct LookTests {
 
     @Test("a child that a row showed and does not find is a fault, and one that it finds and did not show")
     func index() async throws {
-        try await withStore { store async throws in
+        try await withStore(limits: limits(1)) { store async throws in
             for count in 1...3 { try await store.recordReads(Set(children(count)), by: Notes.query) }
             #expect(try await faults(store) == [])
             try await Attacker.execute(
@@ -109,7 +167,7 @@ struct LookTests {
                     "kit.evidence-look-missing 2 2", "kit.evidence-look-missing 3 1",
                 ])
         }
-        try await withStore { store async throws in
+        try await withStore(limits: limits(1)) { store async throws in
             for count in 1...3 { try await store.recordReads(Set(children(count)), by: Notes.query) }
             try await Attacker.execute(
                 "INSERT INTO store_read_subjects (day, token, number) VALUES (20000, 7, 2)", in: store)
@@ -120,7 +178,7 @@ struct LookTests {
 
     @Test("entries by which looks are found cannot be altered")
     func appendOnly() async throws {
-        try await withStore { store async throws in
+        try await withStore(limits: limits(1)) { store async throws in
             try await store.recordReads([ChildID(at: .now())], by: Notes.query)
             for sql in ["UPDATE store_read_subjects SET number = 2", "DELETE FROM store_read_subjects"] {
                 await #expect(throws: DatabaseError.self) {

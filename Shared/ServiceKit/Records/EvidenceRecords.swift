@@ -90,7 +90,10 @@ struct ReadRecords: RowRecords {
         let knowing = snapshot.reach(as: .confidential)
         var conditions = filter.conditions { "\($0.milliseconds)" }
         if let child {
-            conditions += [looks(at: child), "(NOT confidential OR \(.within("unit", knowing)))"]
+            conditions += [
+                "number IN (\(snapshot.reads(showing: child)))",
+                "(NOT confidential OR \(.within("unit", knowing)))",
+            ]
         }
         if let breakGlass { conditions.append("(break_glass IS NOT NULL) = \(breakGlass)") }
         var found: [Look] = []
@@ -105,23 +108,6 @@ struct ReadRecords: RowRecords {
             before = "number < \(try last["number"] as Int64)"
         }
         return Array(found.prefix(page.fetched))
-    }
-
-    /// True of the looks at a child, and now and then of one at another who has the same token: found day by day, as the index has
-    /// them, one day after the other by it too.
-    private func looks(at child: ChildID) -> SQL {
-        """
-        number IN (
-            WITH RECURSIVE days (day) AS (
-                SELECT * FROM (SELECT day FROM store_read_subjects ORDER BY day DESC LIMIT 1)
-                UNION ALL
-                SELECT (
-                    SELECT earlier.day FROM store_read_subjects AS earlier
-                    WHERE earlier.day < days.day ORDER BY earlier.day DESC LIMIT 1)
-                FROM days WHERE days.day IS NOT NULL)
-            SELECT found.number FROM days CROSS JOIN store_read_subjects AS found
-            WHERE found.day = days.day AND found.token = \(snapshot.readToken(of: child)))
-        """
     }
 
     /// Of all whom the answer showed, or of `child` alone: the latest place first.

@@ -1,4 +1,5 @@
 internal import Foundation
+public import GRDB
 public import Vocabulary
 
 /// The rows of the read log: each is an answer, and says whom it showed.
@@ -53,8 +54,9 @@ struct ShownChildren: Sendable {
 }
 
 extension Snapshot {
-    /// By which rows of the read log about a child are found; now and then one that is about another.
-    public func readToken(of child: ChildID) -> Int64 { ReadToken.of(child, by: vault) }
+    /// A query for the numbers of the read log's rows that say that a child was shown; now and then of one that is about another: who
+    /// finds a row opens it to see.
+    public func reads(showing child: ChildID) -> SQL { ReadIndex.numbers(of: ReadToken.of(child, by: vault)) }
 
     /// Whose data a row of the read log says were shown, in the order of their ids. Throws ``StoreError/sealBroken(place:)``.
     public func children(_ sealed: Sealed, ofRead number: UInt64) throws -> [ChildID] {

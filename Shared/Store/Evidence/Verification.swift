@@ -32,6 +32,8 @@ struct Verification: Sendable {
     /// Children whom the rows of the read log that have been gone over say that they showed; nil once one of them is not what its
     /// chain says.
     private var shown: Int? = 0
+    /// The last row of the read log that the index had all entries of at the beginning.
+    private var indexed: Int64 = 0
     /// The last number that was read in this stage.
     private var after = Int64.min
     /// The logs of which a fault of signed heads has been told: all later ones have it too.
@@ -74,6 +76,7 @@ struct Verification: Sendable {
         ends = try tables.map { table, number in
             try Int64.fetchOne(db, sql: "SELECT max(\(number)) FROM \(table)") ?? 0
         }
+        indexed = Int64(try ReadIndex.progress(db))
         enter(.chain(0))
         return EvidencePiece(
             table: "sqlite_master", done: UInt64(found.count), of: UInt64(found.count), head: nil,
@@ -127,6 +130,8 @@ struct Verification: Sendable {
 
     /// Whether a row of the read log is found by all whom it says that it showed.
     private mutating func faultsOfIndex(_ row: [DatabaseValue], _ db: Database) throws -> [EvidenceFault] {
+        // What has come since is found without it.
+        guard Int64(walk.last.position) <= indexed else { return [] }
         let miss = try ReadIndex.miss(row, db)
         shown = shown.map { $0 + miss.shown }
         guard miss.missing > 0 else { return [] }
@@ -139,7 +144,7 @@ struct Verification: Sendable {
 
     /// What says that a child was shown, and no row does.
     private func strangersInIndex(upTo number: Int64, _ db: Database) throws -> [EvidenceFault] {
-        guard let shown, try ReadIndex.count(upTo: number, db) > shown else { return [] }
+        guard let shown, try ReadIndex.count(upTo: min(number, indexed), db) > shown else { return [] }
         return [EvidenceFault("kit.evidence-look-strange", in: ReadIndex.table)]
     }
 

@@ -71,6 +71,6 @@ extension WriteBatch {
                 try sealed(reason, for: ReadRow.openingPlace(core.service, number)),
                 confidential.databaseValue,
             ], after: state.reads, db)
-        try ReadIndex.add(shown.tokens, number: number, at: now, db)
+        looked += shown.tokens.count
     }
 }

@@ -9,6 +9,8 @@ final class WriteBatch {
     var state: StoreState
     /// Replies remembered in this batch.
     var remembered = 0
+    /// Children whom looks that were entered in it showed.
+    var looked = 0
     /// Whose keys were destroyed in it.
     var destroyed: [PersonTraces] = []
     /// Whether somebody waits for the writer.

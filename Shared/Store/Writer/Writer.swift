@@ -22,6 +22,7 @@ final class Writer {
     /// When rows that are not signed yet have waited long enough; nil while there are none.
     private var signingTime: ContinuousClock.Instant?
     private var journal = Journal()
+    private var indexing = ReadIndexing()
     /// What is left to do after keys of people were destroyed.
     private var clearing: Clearing
 
@@ -77,6 +78,7 @@ final class Writer {
                         next = isFull ? nil : queue.poll(within: end - now)
                     }
                     try prune(batch)
+                    try indexing.advance(batch)
                     if first == nil || isSigningDue(batch.state) { try batch.signHeads() }
                     commitTime = try ContinuousClock().measure { try db.commit() }
                     state = batch.state
@@ -89,6 +91,7 @@ final class Writer {
         } catch {
             // Even who was refused must try again: the refusal may have leant on what is not there now.
             state = before
+            indexing.forget()
             let cause = Cause.text(of: error)
             core.logger.error(
                 "a batch of \(jobs.count) could not be committed", metadata: ["cause": "\(cause)"])
