@@ -26,7 +26,7 @@ extension ServiceStore {
     ) async throws -> Value {
         let worker = Reader(
             account: .unit(unit), method: method, isLong: false, budget: .seconds(86_400))
-        return try await core.longRequests.read(as: worker) { [background = core.background] in
+        return try await core.longRequests.read(as: worker) { [background = core.background] _ in
             try Task.checkCancellation()
             return try await background.perform(work)
         }
@@ -42,7 +42,10 @@ extension ServiceStore {
             account == .house ? .seconds(86_400) : isLong ? core.limits.longQueryTime : core.limits.queryTime
         let reader = Reader(account: account, method: method, isLong: isLong, budget: budget)
         do {
-            return try await core.admission.read(as: reader) { [core] in try await core.pool.read(body) }
+            return try await core.admission.read(as: reader) { [core] givesWay in
+                givesWay
+                    ? try await core.patient.read(or: core.pool, body) : try await core.pool.read(body)
+            }
         } catch let error as DatabaseError {
             throw queue.isClosed ? StoreError.closedInsteadOf(error) : core.toldOfReading(error)
         }

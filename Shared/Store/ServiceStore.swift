@@ -101,7 +101,7 @@ public final class ServiceStore: Sendable {
             } catch {
                 core.logger.error("the write-ahead log stays behind: \(Cause.text(of: error))")
             }
-            StoreCore.close(core.pool, core.pages, core.logger)
+            StoreCore.close(core.pool, core.pages, core.logger, patient: core.patient)
             lock.release()
             writerEnded.leave()
         }

@@ -38,7 +38,10 @@ extension StoreCore {
             throw StoreError.unwritable(path: PageSums.path(of: files.database), reason: error.reason)
         }
         self.init(
-            service: service, pool: pool, admission: ReaderAdmission(limits.reading),
+            service: service, pool: pool,
+            patient: PatientReaders(
+                files.database, StoreCore.connections, most: limits.reading.long + limits.reading.quick),
+            admission: ReaderAdmission(limits.reading),
             background: BackgroundThread("background.\(service)"), vault: vault, vaultFile: files.vault,
             signing: signing, destroyedKeys: DestroyedKeys(path: files.destroyedKeys),
             clock: clock, age: age, pages: pages, utcOffset: utcOffset, reference: reference, limits: limits,
@@ -53,16 +56,22 @@ extension StoreCore {
     private static let writerCache = 32 * 1024
     private static let readerCache = 4 * 1024
 
-    private static func openPool(_ path: String, readers: Int) throws -> DatabasePool {
+    /// How all of them are made.
+    private static var connections: Configuration {
         var configuration = Configuration()
         configuration.label = "store"
-        configuration.maximumReaderCount = max(1, readers)
         configuration.prepareDatabase { db in
             // The writer brings the write-ahead log in, once it can have the pages summed up: see Journal.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -\(readerCache)")
         }
         configuration.busyMode = .timeout(Double(busySeconds))
+        return configuration
+    }
+
+    private static func openPool(_ path: String, readers: Int) throws -> DatabasePool {
+        var configuration = connections
+        configuration.maximumReaderCount = max(1, readers)
         let pool = try DatabasePool(path: path, configuration: configuration)
         // FULL: an fsync with every commit. After the pool's own set-up, which lowers it to NORMAL: that would lose
         // acknowledged commands at a power cut.
@@ -101,8 +110,11 @@ extension StoreCore {
     }
 
     /// The database first: to close another descriptor of its files gives up the locks that it holds on them.
-    static func close(_ pool: DatabasePool, _ pages: PageSums, _ logger: Logger) {
+    static func close(
+        _ pool: DatabasePool, _ pages: PageSums, _ logger: Logger, patient: PatientReaders? = nil
+    ) {
         do {
+            try patient?.close()
             try pool.close()
             pages.close()
         } catch {

@@ -6,9 +6,11 @@ internal import Vocabulary
 struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
+    /// Of what gives way.
+    let patient: PatientReaders
     let admission: ReaderAdmission
-    /// Who is let to the thread in the background, where a unit's work is done that needs no file: one at a time.
-    let longRequests = ReaderAdmission(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
+    /// Who is let to the thread in the background, where a unit's work is done that needs no file.
+    let longRequests = ReaderAdmission(.background)
     let background: BackgroundThread
     let vault: Vault
     let vaultFile: String

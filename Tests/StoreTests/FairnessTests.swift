@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import Glibc
 import Synchronization
 import Testing
 import Vocabulary
@@ -68,14 +69,62 @@ struct FairnessTests {
         let admission = ReaderAdmission(ReadingTurns.Limits(readers: 2, quickTime: .milliseconds(50)))
         let began = ContinuousClock.now
         let house = Reader(account: .house, method: "store", isLong: false, budget: .seconds(86_400))
-        let first = try await admission.read(as: house) { admission.alarm }
+        let first = try await admission.read(as: house) { _ in admission.alarm }
         let upkeep = try #require(first) - began
         #expect(upkeep >= ReaderAdmission.longestSleep && upkeep < ReaderAdmission.longestSleep * 2)
         let query = Reader(
             account: .unit(Notes.unit), method: "notes.Notes/List", isLong: false, budget: .seconds(10))
-        let second = try await admission.read(as: query) { admission.alarm }
+        let second = try await admission.read(as: query) { _ in admission.alarm }
         let asked = try #require(second) - began
         #expect(asked >= .seconds(10) && asked < .seconds(30))
+    }
+
+    @Test("a long query gives way to others at the processor, and a quick one does not")
+    func givesWay() async throws {
+        try await withStore { store async throws in
+            func niceness(isLong: Bool) async throws -> Int32 {
+                let call = QueryCall(
+                    principal: Notes.writer, method: "notes.Notes/List", language: .vi, isLong: isLong)
+                return try await store.query(call) { snapshot in
+                    snapshot.authorizeByRoleAlone()
+                    _ = try Int.fetchOne(snapshot.db, sql: "SELECT count(*) FROM notes")
+                    return getpriority(Int32(PRIO_PROCESS.rawValue), 0)
+                }.value
+            }
+            let usual = getpriority(Int32(PRIO_PROCESS.rawValue), 0)
+            let (long, quick) = (try await niceness(isLong: true), try await niceness(isLong: false))
+            #expect(long == max(usual, 10))
+            #expect(quick == usual)
+        }
+    }
+
+    @Test("a long query sees what was so when it began, whatever is written meanwhile")
+    func snapshot() async throws {
+        try await withStore { store async throws in
+            _ = try await store.write("one", "first")
+            let call = QueryCall(
+                principal: Notes.writer, method: "notes.Notes/List", language: .vi, isLong: true)
+            let (entered, leave) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            let reading = Task {
+                try await store.query(call) { snapshot in
+                    snapshot.authorizeByRoleAlone()
+                    let before = try Int.fetchOne(snapshot.db, sql: "SELECT count(*) FROM notes")
+                    entered.signal()
+                    leave.wait()
+                    return [before, try Int.fetchOne(snapshot.db, sql: "SELECT count(*) FROM notes")]
+                }.value
+            }
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async {
+                    entered.wait()
+                    continuation.resume()
+                }
+            }
+            _ = try await store.write("two", "second")
+            leave.signal()
+            #expect(try await reading.value == [1, 1])
+            #expect(try await store.notes().count == 2)
+        }
     }
 
     @Test("another's command is done before the rest of a flood that came before it")

@@ -68,6 +68,73 @@ struct ReadingTurnsTests {
         #expect(turns.look(start + .milliseconds(70)).begin == more)
     }
 
+    @Test("what is long gives way at the processor, and so does one of a flood; who asks once does not")
+    func givingWay() {
+        var turns = turns()
+        let flood = arrive(7, Self.flooder, in: &turns)
+        let asked = turns.arrive(reader(Self.victim))
+        let computed = turns.arrive(reader(Self.victim, isLong: true))
+        let verdict = turns.look(start)
+        #expect(Set(verdict.begin) == [flood[0], flood[1], asked, computed])
+        #expect(verdict.givingWay == [flood[0], flood[1], computed])
+        // Three are left behind it: that is no flood any more.
+        turns.leave(flood[0], of: Self.flooder, start)
+        turns.leave(flood[1], of: Self.flooder, start)
+        let next = turns.look(start)
+        #expect(next.begin == [flood[2], flood[3]])
+        #expect(next.givingWay == [flood[2]])
+    }
+
+    @Test("on few processors who has more rests after each as long as that took, while another unit is there")
+    func rest() {
+        var turns = ReadingTurns(
+            ReadingTurns.Limits(readers: 4, processors: 2, quickTime: .milliseconds(50)))
+        let flood = arrive(10, Self.flooder, in: &turns)
+        #expect(turns.look(start).begin == [flood[0]])
+        // Nobody else is there yet.
+        turns.leave(flood[0], of: Self.flooder, start + .milliseconds(5))
+        #expect(turns.look(start + .milliseconds(5)).begin == [flood[1]])
+        let asked = turns.arrive(reader(Self.victim))
+        #expect(turns.look(start + .milliseconds(6)).begin == [asked])
+        turns.leave(asked, of: Self.victim, start + .milliseconds(8))
+        turns.leave(flood[1], of: Self.flooder, start + .milliseconds(9))
+        #expect(turns.look(start + .milliseconds(9)).begin.isEmpty)
+        #expect(turns.nextLook == start + .milliseconds(13))
+        // The other one rests after nothing.
+        let again = turns.arrive(reader(Self.victim))
+        #expect(turns.look(start + .milliseconds(10)).begin == [again])
+        turns.leave(again, of: Self.victim, start + .milliseconds(12))
+        #expect(turns.look(start + .milliseconds(13)).begin == [flood[2]])
+        turns.leave(flood[2], of: Self.flooder, start + .seconds(2))
+        #expect(turns.look(start + .seconds(2)).begin == [flood[3]])
+    }
+
+    @Test("with processors enough nobody rests")
+    func noRest() {
+        var turns = ReadingTurns(
+            ReadingTurns.Limits(readers: 4, processors: 16, quickTime: .milliseconds(50)))
+        let flood = arrive(10, Self.flooder, in: &turns)
+        let asked = turns.arrive(reader(Self.victim))
+        #expect(Set(turns.look(start).begin) == [flood[0], flood[1], asked])
+        turns.leave(flood[0], of: Self.flooder, start + .milliseconds(5))
+        #expect(turns.look(start + .milliseconds(5)).begin == [flood[2]])
+    }
+
+    @Test("who brings long requests without a gap rests thrice as long as each took; another does not wait")
+    func background() {
+        var turns = ReadingTurns(.background)
+        let flood = arrive(3, Self.flooder, in: &turns)
+        #expect(turns.look(start).begin == [flood[0]])
+        turns.leave(flood[0], of: Self.flooder, start + .milliseconds(10))
+        #expect(turns.look(start + .milliseconds(10)).begin.isEmpty)
+        #expect(turns.nextLook == start + .milliseconds(40))
+        let other = turns.arrive(reader(Self.victim))
+        #expect(turns.look(start + .milliseconds(12)).begin == [other])
+        turns.leave(other, of: Self.victim, start + .milliseconds(20))
+        #expect(turns.look(start + .milliseconds(39)).begin.isEmpty)
+        #expect(turns.look(start + .milliseconds(40)).begin == [flood[1]])
+    }
+
     @Test("there are never more at work than connections, and never fewer than could be")
     func bounds() {
         var turns = turns()

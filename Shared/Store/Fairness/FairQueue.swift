@@ -37,6 +37,9 @@ struct FairQueue<Element> {
 
     var isEmpty: Bool { count == 0 }
 
+    /// How many wait of one account.
+    func waiting(of account: WorkAccount) -> Int { lines[account]?.waiting.count ?? 0 }
+
     mutating func add(_ element: Element, of account: WorkAccount) {
         if lines.count >= fullAt {
             lines = lines.filter { !$0.value.waiting.isEmpty || $0.value.clock > clock }

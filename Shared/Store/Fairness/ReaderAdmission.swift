@@ -8,9 +8,10 @@ final class ReaderAdmission: Sendable {
 
     private struct State {
         var turns: ReadingTurns
-        var waiting: [Ticket: CheckedContinuation<Void, any Error>] = [:]
-        /// Whose turn came before they waited for it.
-        var called: Set<Ticket> = []
+        /// Each is told whether it gives way.
+        var waiting: [Ticket: CheckedContinuation<Bool, any Error>] = [:]
+        /// Whose turn came before they waited for it, and whether they give way.
+        var called: [Ticket: Bool] = [:]
         /// How those that run are interrupted.
         var interrupts: [Ticket: @Sendable () -> Void] = [:]
         var interrupted: Set<Ticket> = []
@@ -22,7 +23,7 @@ final class ReaderAdmission: Sendable {
 
     /// What is to be done once the lock is given back.
     private struct Aftermath {
-        var begin: [CheckedContinuation<Void, any Error>] = []
+        var begin: [(CheckedContinuation<Bool, any Error>, givesWay: Bool)] = []
         var interrupts: [@Sendable () -> Void] = []
     }
 
@@ -44,16 +45,16 @@ final class ReaderAdmission: Sendable {
     /// When somebody looks next who need not be called; nil where nobody does. For tests.
     var alarm: ContinuousClock.Instant? { state.withLock { $0.alarm } }
 
-    /// Does `work` when it is `reader`'s turn. Throws what it throws, ``StoreError/outOfTime(method:)`` when it was interrupted
+    /// Does `work` when it is `reader`'s turn, and tells it whether it gives way to others. Throws what it throws, ``StoreError/outOfTime(method:)`` when it was interrupted
     /// because its time was over, and `CancellationError` when the caller is cancelled.
     func read<Value: Sendable>(
-        as reader: Reader, _ work: @escaping @Sendable () async throws -> Value
+        as reader: Reader, _ work: @escaping @Sendable (_ givesWay: Bool) async throws -> Value
     ) async throws -> Value {
-        let ticket = try await enter(reader)
+        let (ticket, givesWay) = try await enter(reader)
         defer { leave(ticket, reader) }
         // A task of its own, which can be cancelled although the caller is not: that interrupts the statement that runs, and
         // lets none begin.
-        let task = Task.immediate(operation: work)
+        let task = Task.immediate { try await work(givesWay) }
         let isLate = state.withLock { state in
             state.interrupts[ticket] = { task.cancel() }
             return state.interrupted.contains(ticket)
@@ -77,19 +78,21 @@ final class ReaderAdmission: Sendable {
         error is CancellationError || (error as? DatabaseError)?.resultCode == .SQLITE_INTERRUPT
     }
 
-    private func enter(_ reader: Reader) async throws -> Ticket {
+    private func enter(_ reader: Reader) async throws -> (Ticket, givesWay: Bool) {
         let (ticket, aftermath) = state.withLock { state in
             let ticket = state.turns.arrive(reader)
             return (ticket, look(&state))
         }
         carryOut(aftermath)
         // The common case waits for nothing.
-        if state.withLock({ $0.called.remove(ticket) }) != nil { return ticket }
-        try await withTaskCancellationHandler {
+        if let givesWay = state.withLock({ $0.called.removeValue(forKey: ticket) }) {
+            return (ticket, givesWay)
+        }
+        let givesWay = try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation {
-                (continuation: CheckedContinuation<Void, any Error>) in
-                let outcome: Result<Void, any Error>? = state.withLock { state in
-                    if state.called.remove(ticket) != nil { return .success(()) }
+                (continuation: CheckedContinuation<Bool, any Error>) in
+                let outcome: Result<Bool, any Error>? = state.withLock { state in
+                    if let givesWay = state.called.removeValue(forKey: ticket) { return .success(givesWay) }
                     // A cancellation from here on finds the continuation below; one from before is seen here.
                     if Task.isCancelled {
                         state.turns.leave(ticket, of: reader.account, .now)
@@ -108,7 +111,7 @@ final class ReaderAdmission: Sendable {
             }
             continuation?.resume(throwing: CancellationError())
         }
-        return ticket
+        return (ticket, givesWay)
     }
 
     private func leave(_ ticket: Ticket, _ reader: Reader) {
@@ -125,10 +128,11 @@ final class ReaderAdmission: Sendable {
         let verdict = state.turns.look(.now)
         var aftermath = Aftermath()
         for ticket in verdict.begin {
+            let givesWay = verdict.givingWay.contains(ticket)
             if let continuation = state.waiting.removeValue(forKey: ticket) {
-                aftermath.begin.append(continuation)
+                aftermath.begin.append((continuation, givesWay))
             } else {
-                state.called.insert(ticket)
+                state.called[ticket] = givesWay
             }
         }
         for ticket in verdict.interrupt {
@@ -154,7 +158,7 @@ final class ReaderAdmission: Sendable {
     }
 
     private func carryOut(_ aftermath: Aftermath) {
-        for continuation in aftermath.begin { continuation.resume() }
+        for (continuation, givesWay) in aftermath.begin { continuation.resume(returning: givesWay) }
         for interrupt in aftermath.interrupts { interrupt() }
     }
 

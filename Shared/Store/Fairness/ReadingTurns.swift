@@ -6,6 +6,11 @@
 /// some are overdue begins no other. For either sort of place accounts take turns by the time that they use (``FairQueue``), and
 /// one account has half of the places of quick ones at most, and no more than half of the processors.
 ///
+/// What a query makes others do (writing down who was shown, putting the answer together, enciphering it) takes processors too, and where
+/// one account's queries follow each other without a gap there is none left. So those that are long, and those of which more wait
+/// behind them, give way to all others at the processor; and on a machine of few processors an account of which more waits rests after
+/// each query as long as that took, while others are there.
+///
 /// Knows no threads, and of clocks only what it is told.
 struct ReadingTurns {
     typealias Ticket = UInt64
@@ -25,6 +30,8 @@ struct ReadingTurns {
         var total: Int
         /// What takes longer than that is long.
         var quickTime: Duration
+        /// How an account of which more waits rests after each quick query.
+        var rest: Rest
 
         /// - Parameters:
         ///   - readers: quick ones at the same time.
@@ -34,16 +41,35 @@ struct ReadingTurns {
             quickOfHouse = (quick + 1) / 2
             quickPerAccount = max(1, min(quickOfHouse, processors / 2))
             long = max(1, min(quick / 2, processors - 1))
-            overduePerAccount = 2
+            overduePerAccount = max(1, min(2, processors / 2))
             total = 4 * quick
             self.quickTime = quickTime
+            rest = 2 * quickPerAccount >= processors ? .besideOthers : .never
         }
+
+        /// Of what needs a thread in the background: one at a time. To carry it here has cost as much again, or more.
+        static var background: Limits {
+            var limits = Limits(readers: 1, quickTime: .seconds(86_400))
+            limits.rest = .always(times: 3)
+            return limits
+        }
+    }
+
+    /// Until its next one an account leaves others the processors.
+    enum Rest: Hashable, Sendable {
+        case never
+        /// As long as the query took, if another unit was there a moment ago.
+        case besideOthers
+        /// So many times as long, whoever is there.
+        case always(times: Int)
     }
 
     /// What is to be done now.
     struct Verdict: Equatable {
         /// They begin.
         var begin: [Ticket] = []
+        /// Of these the ones that give way to all others at the processor.
+        var givingWay: Set<Ticket> = []
         /// They have used up their time, and are to be interrupted.
         var interrupt: [Ticket] = []
     }
@@ -64,11 +90,21 @@ struct ReadingTurns {
         var reader: Reader { turn.element.reader }
     }
 
+    /// With so many behind it a query is one of a flood.
+    private static let backlog = 4
+    /// For so long after it has begun something an account is there.
+    private static let presence = Duration.seconds(1)
+
     let limits: Limits
     private var quick = FairQueue<Waiting>()
     private var long = FairQueue<Waiting>()
     private var running: [Ticket: Running] = [:]
     private var lastTicket: Ticket = 0
+    /// The unit that began a quick one last, and the last one beside it.
+    private var present:
+        (last: (WorkAccount, ContinuousClock.Instant)?, other: (WorkAccount, ContinuousClock.Instant)?)
+    /// Who begins no quick one until then.
+    private var resting: [WorkAccount: ContinuousClock.Instant] = [:]
 
     init(_ limits: Limits) { self.limits = limits }
 
@@ -96,7 +132,11 @@ struct ReadingTurns {
         }
         let time = now - ended.began
         switch ended.sort {
-        case .quick, .overdue: quick.used(time, by: ended.turn)
+        case .quick, .overdue:
+            quick.used(time, by: ended.turn)
+            if account != .house, quick.waiting(of: account) > 0 {
+                resting[account] = rest(of: account, after: time, now).map { now + $0 }
+            }
         case .long: long.used(time, by: ended.turn)
         }
     }
@@ -113,8 +153,10 @@ struct ReadingTurns {
                 verdict.interrupt.append(ticket)
             }
         }
-        while running.count < limits.total, let ticket = beginLong(now) ?? beginQuick(now) {
-            verdict.begin.append(ticket)
+        resting = resting.filter { $0.value > now }
+        while running.count < limits.total, let begun = beginLong(now) ?? beginQuick(now) {
+            verdict.begin.append(begun.ticket)
+            if begun.givesWay { verdict.givingWay.insert(begun.ticket) }
         }
         return verdict
     }
@@ -122,19 +164,43 @@ struct ReadingTurns {
     /// When ``look(_:)`` may say something else although nobody has come or gone.
     var nextLook: ContinuousClock.Instant? {
         let isWaitedFor = !quick.isEmpty
-        return running.values.compactMap { one in
+        let rested = isWaitedFor ? resting.filter { quick.waiting(of: $0.key) > 0 }.values.min() : nil
+        let ended = running.values.compactMap { one in
             let end = one.isInterrupted ? nil : one.began + one.reader.budget
             guard isWaitedFor, one.sort == .quick else { return end }
             return min(one.began + limits.quickTime, end ?? one.began + limits.quickTime)
         }.min()
+        return [rested, ended].compactMap(\.self).min()
     }
 
-    private mutating func beginLong(_ now: ContinuousClock.Instant) -> Ticket? {
+    private func rest(
+        of account: WorkAccount, after time: Duration, _ now: ContinuousClock.Instant
+    ) -> Duration? {
+        switch limits.rest {
+        case .never: nil
+        case .besideOthers: isSomebodyBeside(account, now) ? min(time, limits.quickTime) : nil
+        case .always(let times): time * times
+        }
+    }
+
+    /// Whether another unit than this one has begun something a moment ago.
+    private func isSomebodyBeside(_ account: WorkAccount, _ now: ContinuousClock.Instant) -> Bool {
+        let beside = present.last.map { $0.0 == account } ?? false ? present.other : present.last
+        return beside.map { now - $0.1 < Self.presence } ?? false
+    }
+
+    private mutating func notePresence(of account: WorkAccount, _ now: ContinuousClock.Instant) {
+        guard account != .house else { return }
+        if let last = present.last, last.0 != account { present.other = last }
+        present.last = (account, now)
+    }
+
+    private mutating func beginLong(_ now: ContinuousClock.Instant) -> (ticket: Ticket, givesWay: Bool)? {
         guard !long.isEmpty, count(.long) < limits.long, let turn = long.next() else { return nil }
-        return grant(turn, .long, now)
+        return (grant(turn, .long, now), true)
     }
 
-    private mutating func beginQuick(_ now: ContinuousClock.Instant) -> Ticket? {
+    private mutating func beginQuick(_ now: ContinuousClock.Instant) -> (ticket: Ticket, givesWay: Bool)? {
         guard !quick.isEmpty, count(.quick) < limits.quick else { return nil }
         var running: [WorkAccount: (quick: Int, overdue: Int)] = [:]
         for one in self.running.values {
@@ -144,12 +210,15 @@ struct ReadingTurns {
             case .long: break
             }
         }
-        let turn = quick.next { [limits] account in
+        let turn = quick.next { [limits, resting] account in
             let own = running[account] ?? (0, 0)
             let most = account == .house ? limits.quickOfHouse : limits.quickPerAccount
-            return own.quick < most && own.overdue < limits.overduePerAccount
+            return own.quick < most && own.overdue < limits.overduePerAccount && resting[account] == nil
         }
-        return turn.map { grant($0, .quick, now) }
+        guard let turn else { return nil }
+        notePresence(of: turn.account, now)
+        let isOfFlood = turn.account != .house && quick.waiting(of: turn.account) >= Self.backlog
+        return (grant(turn, .quick, now), isOfFlood)
     }
 
     private mutating func grant(
