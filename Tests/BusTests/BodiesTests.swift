@@ -40,6 +40,34 @@ struct BodiesTests {
         }
     }
 
+    @Test("who brings bodies again and again for which there is no room hears of it later, another at once")
+    func late() async throws {
+        var limits = ServerLimits.few(.init(running: 8, runningPerPrincipal: 8, queued: 0))
+        limits.bodies = 8 * 1024 * 1024
+        let gate = Gate()
+        try await withCrowd(.tcp, limits, gate) { crowd in
+            let client = try crowd.client(Crowd.flooder)
+            async let first = ask(client, Self.length)
+            async let second = ask(client, Self.length)
+            try await crowd.until { _ in gate.held == 2 }
+            let delays = try await crowd.look { engine in
+                // So that all that follows lies within its second.
+                let now = ContinuousClock.now + .seconds(3600)
+                let one = engine.admission.account(of: UnitPath(Crowd.flooder) ?? "a")
+                let other = engine.admission.account(of: UnitPath(Crowd.neighbour) ?? "b")
+                return (0..<9).map { _ in engine.admission.delayOfRefusal(one, now) }
+                    + [engine.admission.delayOfRefusal(other, now)]
+            }
+            #expect(delays == Array(repeating: nil, count: 8) + [.milliseconds(500), nil])
+            let began = ContinuousClock.now
+            #expect(await ask(client, Self.length) == .resourceExhausted)
+            #expect(ContinuousClock.now - began >= .milliseconds(500))
+            gate.open()
+            let statuses = await [first, second]
+            #expect(statuses == [.ok, .ok])
+        }
+    }
+
     @Test("a call that is cancelled while it waits, or while it runs, makes room", arguments: Way.allCases)
     func cancelled(way: Way) async throws {
         var limits = ServerLimits.few(.init(running: 1, runningPerPrincipal: 1, queued: 1_000))

@@ -37,7 +37,9 @@ extension ServerEngine {
             return peer.post(admission.busyReply(to: frame.callID, kind, language))
         }
         guard hasBody else {
-            return peer.post(admission.busyReply(to: frame.callID, kind, language))
+            return refuseBody(
+                admission.busyReply(to: frame.callID, kind, language), of: peer,
+                admission.account(of: principal.unit))
         }
         let call = ServerCall(
             frame, principal: principal, account: admission.account(of: principal.unit),
@@ -53,6 +55,13 @@ extension ServerEngine {
         case .refuse:
             peer.post(admission.busyReply(to: call.id, call.kind, language))
         }
+    }
+
+    /// There is no room for a call's body.
+    private func refuseBody(_ reply: [UInt8], of peer: Peer, _ account: PrincipalAccount) {
+        let now = ContinuousClock.now
+        guard let delay = admission.delayOfRefusal(account, now) else { return peer.post(reply) }
+        lateReplies.add(LateReply(peer: peer, frame: reply), at: now + delay)
     }
 
     private func enter(_ call: ServerCall, of peer: Peer) {

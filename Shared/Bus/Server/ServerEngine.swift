@@ -17,11 +17,18 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     var admission: Admission
     var stop = Stop()
     var deadlines = DeadlineQueue<CallName>()
+    /// Refusals that wait a moment.
+    var lateReplies = DeadlineQueue<LateReply>()
     private var watch: DeadlineWatch?
 
     struct CallName {
         let peer: ObjectIdentifier
         let callID: UInt64
+    }
+
+    struct LateReply {
+        let peer: Peer
+        let frame: [UInt8]
     }
 
     init(
@@ -111,12 +118,21 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
 
     /// When ``timePassed(_:)`` has something to do.
     var nextDeadline: ContinuousClock.Instant? {
-        guard let end = stop.nextDeadline else { return deadlines.next }
-        return min(end, deadlines.next ?? end)
+        earlier(stop.nextDeadline, earlier(deadlines.next, lateReplies.next))
+    }
+
+    private func earlier(
+        _ one: ContinuousClock.Instant?, _ other: ContinuousClock.Instant?
+    ) -> ContinuousClock.Instant? {
+        guard let one, let other else { return one ?? other }
+        return min(one, other)
     }
 
     func timePassed(_ now: ContinuousClock.Instant) {
         endWaits(now)
+        while let late = lateReplies.popDue(now) {
+            if !late.peer.isGone { late.peer.post(late.frame) }
+        }
         while let name = deadlines.popDue(now) {
             guard let call = peers[name.peer]?.calls[name.callID], let deadline = call.deadline,
                 deadline <= now

@@ -14,6 +14,14 @@ struct Admission {
     private var lastAccount = 0
     private let meters: ServerMeters
 
+    /// By account, how many bodies were refused in the second that began with the first of them.
+    private var refusedBodies: [Int: (since: ContinuousClock.Instant, count: Int)] = [:]
+
+    /// So many of a second are refused at once.
+    private static let bodiesRefusedAtOnce = 8
+    /// The others after so long.
+    private static let bodiesRefusedLate = Duration.milliseconds(500)
+
     /// Beyond so many known principals those that have nothing here are forgotten.
     private static let manyAccounts = 1024
 
@@ -41,6 +49,21 @@ struct Admission {
         body <= ServerLimits.Lane.place
             || bodies + body <= limits.bodies
                 && account.bodies.load(ordering: .relaxed) + body <= limits.bodies / 2
+    }
+
+    /// After how long somebody hears that there was no room for a body; nil for at once. What is refused has been carried here in vain, at
+    /// the cost of everybody: who brings one after the other brings the next one later.
+    mutating func delayOfRefusal(
+        _ account: PrincipalAccount, _ now: ContinuousClock.Instant
+    ) -> Duration? {
+        if refusedBodies.count > Self.manyAccounts {
+            refusedBodies = refusedBodies.filter { now - $0.value.since < .seconds(1) }
+        }
+        var refused = refusedBodies[account.number] ?? (now, 0)
+        if now - refused.since >= .seconds(1) { refused = (now, 0) }
+        refused.count += 1
+        refusedBodies[account.number] = refused
+        return refused.count > Self.bodiesRefusedAtOnce ? Self.bodiesRefusedLate : nil
     }
 
     private mutating func hold(_ body: Int, of account: PrincipalAccount) {
