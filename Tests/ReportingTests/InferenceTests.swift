@@ -1,4 +1,5 @@
 import Bus
+import FundingAPI
 import JSONCoding
 import RegistryAPI
 import ReportingAPI
@@ -31,17 +32,18 @@ struct InferenceTests {
 
     /// All answers to these questions, of who may ask them, in each world.
     private func answers(
-        to questions: [Question], of readers: [Principal]
+        to questions: [Question], of readers: [Principal], paying: Bool = false
     ) async throws -> [[(asked: String, status: Status, text: String)]] {
         var told: [[(asked: String, status: Status, text: String)]] = []
         for world in Self.worlds {
             try await Province.open(today: KnownWorld.begun, publish: false, on: [.inProcess]) { province in
-                try await world.enter(in: province)
+                try await world.enter(in: province, paying: paying)
                 var answers: [(asked: String, status: Status, text: String)] = []
                 for reader in readers {
                     let client = province.deployment.client(as: reader)
                     for question in questions where reader.may(question.needs) {
-                        let (status, text) = try await client.answer(
+                        let asked = question.service.map(client.on) ?? client
+                        let (status, text) = try await asked.answer(
                             question.method, kind: question.kind, question.body)
                         answers.append(("\(reader.unit): \(question.text)", status, text))
                     }
@@ -131,12 +133,40 @@ struct InferenceTests {
         }
     }
 
+    @Test(
+        "who pays for whom on a sealed ground is told by no list, no sum, no estimate, no account, no deed and no look"
+    )
+    func amounts() async throws {
+        let questions = try Question.money()
+        let office = Principal(
+            unit: Province.health, roles: Deployment.workRoles.union([.follower, .auditor]),
+            scope: [Province.area])
+        let readers =
+            try Self.readers(on: day(KnownWorld.asked), SourceTree.reference())
+            .filter { $0.unit != Province.area } + [office]
+        let told = try await answers(to: questions, of: readers, paying: true)
+        expectAlike(told)
+        let runs = told[0].filter {
+            $0.asked.hasPrefix("\(office.unit): \(Entitlements.runs.name) ") && $0.text.contains("\"total\"")
+        }
+        // Of seven children together it is told.
+        #expect(runs.contains { $0.text.contains("\"entitlements\":\(KnownWorld.paid.count)") })
+        let lead = Principal(
+            unit: Province.dolisa, roles: Deployment.workRoles.union([.confidential]), scope: [Province.area])
+        let known = try await answers(to: questions, of: [lead], paying: true)
+        let telling = zip(known[0], known[1]).filter { Self.told($0.text) != Self.told($1.text) }.map(
+            \.0.asked)
+        for method in [Entitlements.list.name, Entitlements.lines.name, Entitlements.assess.name] {
+            #expect(telling.contains { $0.hasPrefix("\(lead.unit): \(method) ") }, "\(method)")
+        }
+    }
+
     @Test("a follower's log of the one is the other's, but for what it may not have")
     func logs() async throws {
         var logs: [String] = []
         for world in Self.worlds {
             try await Province.open(today: KnownWorld.begun, publish: false, on: [.inProcess]) { province in
-                try await world.enter(in: province)
+                try await world.enter(in: province, paying: true)
                 let follower = province.deployment.client(as: Province.area, [.follower])
                 var log: [String] = []
                 for service in Question.contracts.map(\.service) {

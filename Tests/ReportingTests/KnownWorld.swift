@@ -31,7 +31,12 @@ struct KnownWorld {
     /// The first turns sixteen in the middle of 2020: who is counted until then is told by a total that falls that day.
     static func birth(_ number: Int) -> Day { day("2004-06-01").advanced(by: 500 * number) }
 
-    func enter(in province: Province) async throws {
+    static func name(_ number: Int) -> String {
+        "Trẻ Số \(["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám"][number])"
+    }
+
+    /// - Parameter paying: whether assistance is paid besides, on sealed grounds too.
+    func enter(in province: Province, paying: Bool = false) async throws {
         for number in Self.children { try await enter(number, in: province.lead) }
         for (index, number) in sealed.enumerated() {
             _ = try await province.lead.call(
@@ -53,16 +58,17 @@ struct KnownWorld {
         try await around(province.lead)
         province.deployment.set(day: day(Self.asked))
         try await serve(province)
+        try await handOver(province.lead)
         try await report(province)
+        if paying { try await pay(province) }
     }
 
     /// Each another one by age, sex and home, so that a figure by any of these tells who moved it.
     private func enter(_ number: Int, in lead: TestClient) async throws {
-        let names = ["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám"]
         _ = try await lead.call(
             Children.register,
             RegisterChild(
-                name: "Trẻ Số \(names[number])", sex: number.isMultiple(of: 2) ? .female : .male,
+                name: Self.name(number), sex: number.isMultiple(of: 2) ? .female : .male,
                 commune: number.isMultiple(of: 3) ? Province.otherCommune : Province.commune
             ).with {
                 $0.id = Self.child(number)
@@ -111,6 +117,17 @@ struct KnownWorld {
             })
     }
 
+    /// Children whom somebody is asked to take over, one of them with something sealed in each world.
+    private func handOver(_ lead: TestClient) async throws {
+        for number in [1, 2] {
+            _ = try await lead.call(
+                Children.transfer,
+                TransferChild(child: Self.child(number), to: Province.otherCommune, reason: "Theo mẹ").with {
+                    $0.id = Rolls.id(600 + number)
+                })
+        }
+    }
+
     private func serve(_ province: Province) async throws {
         _ = try await province.lead.call(
             Offers.publish,
@@ -120,6 +137,13 @@ struct KnownWorld {
                 $0.eligibility = Eligibility().with { $0.circumstances = ["law2016-abandoned"] }
                 $0.from = day("2021-01-01")
             })
+        for number in [1, 6] {
+            _ = try await province.lead.call(
+                Referrals.create,
+                CreateReferral(child: Self.child(number), offer: Self.offer, until: day("2021-06-30")).with {
+                    ($0.id, $0.orWait) = (Rolls.id(610 + number), true)
+                })
+        }
         let health = province.deployment.client(as: Province.health, scope: [Province.area])
         for number in [1, 2, 3] {
             _ = try await health.call(
@@ -138,6 +162,9 @@ struct KnownWorld {
     private func report(_ province: Province) async throws {
         let (lead, health) = (province.lead, province.client(Province.health))
         _ = try await lead.call(Plans.publish, PublishPlan(plan: try Self.plan))
+        _ = try await lead.call(
+            Difficulties.raise,
+            RaiseDifficulty(plan: Province.plan, unit: Province.dolisa, text: "Thiếu cán bộ ở ba xã"))
         _ = try await lead.call(
             Rounds.open,
             OpenRound(plan: Province.plan, period: period("2021-01-01", "2021-03-31")).with {

@@ -20,16 +20,24 @@ struct Question {
     let kind: CallKind
     let needs: Role
     let body: [UInt8]
+    /// Who is asked; nil where the method says it.
+    let service: String?
 
-    var text: String { "\(method) \(String(decoding: body, as: UTF8.self))" }
-
-    init(method: String, kind: CallKind, needs: Role, body: [UInt8]) {
-        (self.method, self.kind, self.needs, self.body) = (method, kind, needs, body)
+    var text: String {
+        "\(method) \(service.map { "of \($0) " } ?? "")\(String(decoding: body, as: UTF8.self))"
     }
 
-    init<Request, Reply>(_ method: Query<Request, Reply>, _ request: Request) throws {
+    init(method: String, kind: CallKind, needs: Role, body: [UInt8], of service: String? = nil) {
+        (self.method, self.kind, self.needs, self.body) = (method, kind, needs, body)
+        self.service = service
+    }
+
+    init<Request, Reply>(
+        _ method: Query<Request, Reply>, _ request: Request, of service: String? = nil
+    ) throws {
         self.init(
-            method: method.name, kind: method.kind, needs: method.needs, body: try JSON.encode(request))
+            method: method.name, kind: method.kind, needs: method.needs, body: try JSON.encode(request),
+            of: service)
     }
 
     init<Request, Item>(_ method: Feed<Request, Item>, _ request: Request) throws {
@@ -66,6 +74,15 @@ extension Question {
                     Offers.match, MatchOffers(child: child).with { $0.on = day("2021-02-01") }),
                 try Question(Deliveries.list, ListDeliveries().with { $0.child = child }),
                 try Question(Waivers.list, ListWaivers().with { $0.child = child }),
+                try Question(Referrals.list, ListReferrals().with { $0.child = child }),
+                try Question(Children.search, SearchChildren().with { $0.name = KnownWorld.name(number) }),
+                try Question(
+                    Children.identify,
+                    IdentifyChildren(rows: [
+                        ChildClue().with {
+                            ($0.name, $0.birthDate) = (KnownWorld.name(number), KnownWorld.birth(number))
+                        }
+                    ])),
             ]
         }
     }
@@ -82,6 +99,12 @@ extension Question {
         }
         asked.append(try Question(Children.search, SearchChildren().with { $0.name = "so" }))
         asked.append(try Question(Children.findDuplicates, FindDuplicates()))
+        asked.append(try Question(Children.listDuplicates, ListDuplicates()))
+        asked.append(try Question(Children.listTransfers, ListTransfers()))
+        asked.append(try Question(Referrals.list, ListReferrals()))
+        asked.append(try Question(Cases.due, ListDueCases()))
+        asked.append(try Question(Placements.due, ListDuePlacements()))
+        asked.append(try Question(Difficulties.list, ListDifficulties(plan: Province.plan)))
         return asked
     }
 
