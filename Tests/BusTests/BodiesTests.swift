@@ -55,13 +55,15 @@ struct BodiesTests {
                 let now = ContinuousClock.now + .seconds(3600)
                 let one = engine.admission.account(of: UnitPath(Crowd.flooder) ?? "a")
                 let other = engine.admission.account(of: UnitPath(Crowd.neighbour) ?? "b")
-                return (0..<9).map { _ in engine.admission.delayOfRefusal(one, now) }
-                    + [engine.admission.delayOfRefusal(other, now)]
+                return (0..<9).map { _ in engine.admission.delayOfRefusal(one, timeout: nil, now) } + [
+                    engine.admission.delayOfRefusal(one, timeout: .milliseconds(300), now),
+                    engine.admission.delayOfRefusal(other, timeout: nil, now),
+                ]
             }
-            #expect(delays == Array(repeating: nil, count: 8) + [.milliseconds(500), nil])
+            #expect(delays == Array(repeating: nil, count: 8) + [.seconds(2), .milliseconds(150), nil])
             let began = ContinuousClock.now
             #expect(await ask(client, Self.length) == .resourceExhausted)
-            #expect(ContinuousClock.now - began >= .milliseconds(500))
+            #expect(ContinuousClock.now - began >= .seconds(2))
             gate.open()
             let statuses = await [first, second]
             #expect(statuses == [.ok, .ok])

@@ -23,7 +23,7 @@ public struct PaymentRun: Composite {
     public var unit: UnitPath
     public var month: Month
     public var status: RunStatus
-    /// How many entitlements the list was frozen with; absent for whoever does not pay them, where they are fewer than five.
+    /// How many entitlements the list was frozen with.
     public var entitlements: Int?
     /// Of them worked out.
     public var done: Int?

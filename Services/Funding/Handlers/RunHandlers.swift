@@ -183,14 +183,13 @@ extension FundingService {
     func listRuns(_ request: ListRuns, _ snapshot: Snapshot) throws -> List<PaymentRun> {
         let page = try ListPage(request, in: RunRecords.order)
         let scope = try snapshot.units(request.unit, at: "/unit")
-        let found = try snapshot.runs.list(request, within: scope, page)
+        let own = try snapshot.runs.payers(within: scope).filter { unit in
+            snapshot.seesConfidential(in: unit)
+                || snapshot.units.speaks(snapshot.principal.unit, for: unit, on: snapshot.today)
+        }
+        let found = try snapshot.runs.list(request, within: scope, own: own, page)
         return try page.reply(found) { runs in
-            runs.map { run in
-                let pays =
-                    snapshot.seesConfidential(in: run.unit)
-                    || snapshot.units.speaks(snapshot.principal.unit, for: run.unit, on: snapshot.today)
-                return pays ? run.shown : run.summed
-            }
+            runs.map { own.contains($0.unit) ? $0.shown : $0.summed }
         }
     }
 }
@@ -199,10 +198,9 @@ extension PaymentRun {
     /// A list under way has no digest yet.
     fileprivate var shown: PaymentRun { status == .listing ? with { $0.digest = nil } : self }
 
-    /// For whoever does not pay it: of how many, only where they are five or more; what came of single ones never.
+    /// For whoever does not pay it: what came of single ones never.
     fileprivate var summed: PaymentRun {
         var summed = shown
-        if let count = entitlements, count < 5 { summed.entitlements = nil }
         (summed.done, summed.lineCount, summed.joined, summed.gone) = (nil, nil, nil, nil)
         (summed.changed, summed.unpaid, summed.digest, summed.returned) = (nil, nil, nil, nil)
         return summed

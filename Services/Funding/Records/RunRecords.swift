@@ -41,13 +41,23 @@ struct RunRecords: Keyed, RowRecords {
         try first("WHERE unit IN \(SQL.each(unit)) ORDER BY month DESC LIMIT 1").map(PaymentRun.init)
     }
 
+    /// Of how few a sum tells what one of them gets.
+    static let few = 5
+
+    /// Lists of units in reach: of `own` ones all, of others those of which a sum tells of nobody.
     func list(
-        _ request: ListRuns, within units: Territory, _ page: ListPage<ListRuns, PaymentRun>
+        _ request: ListRuns, within units: Territory, own: [UnitPath], _ page: ListPage<ListRuns, PaymentRun>
     ) throws -> [PaymentRun] {
         let conditions: [SQL] = [
             .within("unit", units), .equal("month", request.month), .equal("status", request.status),
+            "(entitlements >= \(Self.few) OR unit IN \(SQL.each(own)))",
         ]
         return try fetch(page, where: conditions).map(PaymentRun.init)
+    }
+
+    /// The units that have begun lists.
+    func payers(within units: Territory) throws -> [UnitPath] {
+        try rows("SELECT DISTINCT unit FROM runs WHERE \(.within("unit", units))").map { try $0["unit"] }
     }
 
     func save(_ run: PaymentRun, arrearsFrom: Month? = nil) throws {

@@ -38,7 +38,8 @@ extension ServerEngine {
         }
         guard hasBody else {
             return refuseBody(
-                admission.busyReply(to: frame.callID, kind, language), of: peer,
+                admission.busyReply(to: frame.callID, kind, language),
+                timeout: frame.argument == 0 ? nil : .milliseconds(frame.argument), of: peer,
                 admission.account(of: principal.unit))
         }
         let call = ServerCall(
@@ -58,9 +59,13 @@ extension ServerEngine {
     }
 
     /// There is no room for a call's body.
-    private func refuseBody(_ reply: [UInt8], of peer: Peer, _ account: PrincipalAccount) {
+    private func refuseBody(
+        _ reply: [UInt8], timeout: Duration?, of peer: Peer, _ account: PrincipalAccount
+    ) {
         let now = ContinuousClock.now
-        guard let delay = admission.delayOfRefusal(account, now) else { return peer.post(reply) }
+        guard let delay = admission.delayOfRefusal(account, timeout: timeout, now) else {
+            return peer.post(reply)
+        }
         lateReplies.add(LateReply(peer: peer, frame: reply), at: now + delay)
     }
 

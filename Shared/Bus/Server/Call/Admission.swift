@@ -19,8 +19,8 @@ struct Admission {
 
     /// So many of a second are refused at once.
     private static let bodiesRefusedAtOnce = 8
-    /// The others after so long.
-    private static let bodiesRefusedLate = Duration.milliseconds(500)
+    /// The others after so long, and before half of the call's time is over.
+    private static let bodiesRefusedLate = Duration.seconds(2)
 
     /// Beyond so many known principals those that have nothing here are forgotten.
     private static let manyAccounts = 1024
@@ -54,7 +54,7 @@ struct Admission {
     /// After how long somebody hears that there was no room for a body; nil for at once. What is refused has been carried here in vain, at
     /// the cost of everybody: who brings one after the other brings the next one later.
     mutating func delayOfRefusal(
-        _ account: PrincipalAccount, _ now: ContinuousClock.Instant
+        _ account: PrincipalAccount, timeout: Duration?, _ now: ContinuousClock.Instant
     ) -> Duration? {
         if refusedBodies.count > Self.manyAccounts {
             refusedBodies = refusedBodies.filter { now - $0.value.since < .seconds(1) }
@@ -63,7 +63,8 @@ struct Admission {
         if now - refused.since >= .seconds(1) { refused = (now, 0) }
         refused.count += 1
         refusedBodies[account.number] = refused
-        return refused.count > Self.bodiesRefusedAtOnce ? Self.bodiesRefusedLate : nil
+        guard refused.count > Self.bodiesRefusedAtOnce else { return nil }
+        return min(Self.bodiesRefusedLate, timeout.map { $0 / 2 } ?? Self.bodiesRefusedLate)
     }
 
     private mutating func hold(_ body: Int, of account: PrincipalAccount) {
