@@ -129,6 +129,14 @@ public struct ChildFactEntry: Composite {
     public var birthDate: Day?
     /// Of an identity.
     public var birthYear: Int?
+    /// Of an identity: true where that is an estimate.
+    public var birthEstimated: Bool?
+    /// Of an identity: the day on which the child was found.
+    public var foundOn: Day?
+    /// Of an identity: where it was found.
+    public var foundAt: String?
+    /// Of an identity: who found it.
+    public var foundBy: String?
     /// Of an identity: a code of the ethnic groups' list.
     public var ethnicity: String?
     /// Of an identity: twelve digits.

@@ -41,6 +41,8 @@ public struct FoundChild: Composite {
     /// Where the child lives.
     public var commune: UnitPath
     public var status: ChildStatus
+    /// The day on which it was found, of a foundling.
+    public var foundOn: Day?
     /// As of a ``Child``.
     public var provisional: Bool?
 }

@@ -84,6 +84,16 @@ public struct Child: Composite {
     public var caregivers: Int
     /// From 1, one more with every command that said something of the fields above `circumstances`.
     public var version: Int
+    /// True of a foundling whose name nobody knows: ``name`` says so in words. Nil otherwise.
+    public var nameUnknown: Bool?
+    /// True where the day or year of birth is an estimate. Nil otherwise.
+    public var birthEstimated: Bool?
+    /// The day on which it was found, of a child of whom nobody knew who it is.
+    public var foundOn: Day?
+    /// Where it was found.
+    public var foundAt: String?
+    /// Who found it.
+    public var foundBy: String?
     /// Other entries of the same child that were merged into this one; nil where there are none.
     public var aliases: [ChildID]?
     /// True of a child as known on a day of which more may still be learned: one that is not over. Nil otherwise.
@@ -94,14 +104,22 @@ extension Child: CodedMembers { public static let codes = ["ethnicity": Referenc
 public struct RegisterChild: Composite {
     /// The child's new id, when the caller wants to choose it.
     public var id: ChildID?
-    /// 2 to 100 characters.
-    public var name: String
+    /// 2 to 100 characters. May be left out of a foundling whose name nobody knows: then ``foundOn`` and ``foundAt`` are needed.
+    public var name: String?
     public var sex: Sex
     /// Either this or ``birthYear``.
     public var birthDate: Day?
     /// When the day is not known. Age then counts from 31 December of the year: the child is taken for as young as
     /// it can be, so that nobody loses what a child is due.
     public var birthYear: Int?
+    /// That the day or year of birth is an estimate.
+    public var birthEstimated: Bool?
+    /// The day on which the child was found; not before it was born, not in the future.
+    public var foundOn: Day?
+    /// Where it was found: at most 300 characters on one line; needs ``foundOn``.
+    public var foundAt: String?
+    /// Who found it: at most 200 characters on one line; needs ``foundOn``.
+    public var foundBy: String?
     /// A code of the ethnic groups' list.
     public var ethnicity: String?
     /// Twelve digits; ALREADY_EXISTS when a child whom the caller may act for has them. One entered elsewhere is another entry,
@@ -148,6 +166,14 @@ public struct UpdateChild: Composite {
     public var birthDate: Day?
     /// Must agree with the day of birth, known or given, unless `clear` takes that off.
     public var birthYear: Int?
+    /// That the day or year of birth is an estimate, or is none any more.
+    public var birthEstimated: Bool?
+    /// As of ``RegisterChild``. What was found of a child stays when it is named.
+    public var foundOn: Day?
+    /// As of ``RegisterChild``.
+    public var foundAt: String?
+    /// As of ``RegisterChild``.
+    public var foundBy: String?
     /// A code of the ethnic groups' list.
     public var ethnicity: String?
     /// Twelve digits; ALREADY_EXISTS when another child whom the caller may act for has them.
@@ -158,7 +184,8 @@ public struct UpdateChild: Composite {
     public var address: String?
     /// Of the household.
     public var povertyStatus: PovertyStatus?
-    /// What is taken off: `personalNumber`, `birthDate` (the year stays), `ethnicity`, `address`.
+    /// What is taken off: `personalNumber`, `birthDate` (the year stays), `ethnicity`, `address`, and of a child that has a name
+    /// `foundOn` (with where and by whom), `foundBy`.
     public var clear: [String]?
     /// The day that a change of home or poverty counts from, not before the registration; today when left out.
     public var on: Day?
@@ -169,7 +196,9 @@ public struct UpdateChild: Composite {
 }
 extension UpdateChild: CodedMembers, ClearingMembers {
     public static let codes = ["ethnicity": ReferenceTable.ethnicGroup]
-    public static let clears = ["personalNumber", "birthDate", "ethnicity", "address"]
+    public static let clears = [
+        "personalNumber", "birthDate", "ethnicity", "address", "foundOn", "foundBy",
+    ]
 }
 
 public struct CloseChild: Composite {

@@ -18,6 +18,9 @@ extension RegistryService {
             entry.birthYear = value.birthYear
             entry.ethnicity = value.ethnicity
             entry.personalNumber = value.personalNumber?.text
+            entry.birthEstimated = value.birthEstimated
+            (entry.foundOn, entry.foundAt) = (value.finding?.day, value.finding?.place)
+            entry.foundBy = value.finding?.finder
         }
         history.add(known.home, .home) { $0.commune = $1 }
         history.add(known.address, .address) { $0.address = $1.text }

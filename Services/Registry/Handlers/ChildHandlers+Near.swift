@@ -20,6 +20,9 @@ extension RegistryService {
             known += try tx.children.bornAlike(child, in: tx.territory(of: child.commune))
             known += try carer.map { try cared(by: $0, tx) } ?? []
         }
+        if let day = child.finding?.day {
+            known += try tx.children.found(about: day, in: tx.territory(of: child.commune))
+        }
         var seen = others
         let asked = known.filter { seen.insert($0.id).inserted && tx.reaches($0.commune) }
         let found = try NearMatch(tx).of(child, among: asked) { other in

@@ -50,6 +50,16 @@ extension ChildRecords {
             .map(registered)
     }
 
+    /// Those of a place who were found on the day, or on the one before or after it.
+    func found(about day: Day, in place: Territory) throws -> [RegisteredChild] {
+        let conditions: [SQL] = [
+            .within("commune", place),
+            "found_on BETWEEN \(day.advanced(by: -1)) AND \(day.advanced(by: 1))",
+            "status <> \(ChildStatus.enteredInError)", Self.shown,
+        ]
+        return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id").map(registered)
+    }
+
     /// Whether so many children at least are called by a word; those are not who only live at a place of that name, or were called so once.
     func areCalled(_ word: String, atLeast count: Int) throws -> Bool {
         let named = " " + word + " "

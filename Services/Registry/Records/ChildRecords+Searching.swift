@@ -241,7 +241,7 @@ extension ChildRecords {
     func found(_ ids: [ChildID]) throws -> [FoundChild] {
         let rows = try rows(
             """
-            SELECT id, name, sex, birth_date, birth_year, commune, status FROM children
+            SELECT id, name, sex, birth_date, birth_year, commune, status, found_on FROM children
             WHERE id IN \(SQL.each(ids))
             """)
         let found = try Dictionary(
@@ -250,6 +250,7 @@ extension ChildRecords {
                     id: row["id"], name: row["name"], sex: row["sex"], birthYear: row["birth_year"],
                     commune: row["commune"], status: row["status"])
                 child.birthDate = try row["birth_date"]
+                child.foundOn = try row["found_on"]
                 return (child.id, child)
             })
         return ids.compactMap { found[$0] }

@@ -44,7 +44,8 @@ struct ChildRecords: Keyed {
         try run(
             """
             UPDATE children SET name = '', folded = '', words = '', birth_date = NULL, ethnicity = NULL,
-              personal_number = NULL, address = NULL, closing_note = NULL, forgotten_on = \(day)
+              personal_number = NULL, address = NULL, closing_note = NULL, found_on = NULL, found_at = NULL,
+              found_by = NULL, forgotten_on = \(day)
             WHERE id = \(id)
             """)
     }
@@ -112,18 +113,21 @@ struct ChildRecords: Keyed {
             """
             INSERT INTO children (id, name, folded, sex, birth_date, birth_year, ethnicity, personal_number,
               commune, address, poverty, status, basis, registered_on, closed_on,
-              closing_note, version, words)
+              closing_note, version, words, birth_estimated, found_on, found_at, found_by)
             VALUES (\(child.id), \(child.name), \(child.name.folded), \(child.sex), \(child.birth.date),
               \(child.birth.year), \(child.ethnicity), \(child.personalNumber), \(child.commune),
               \(child.address), \(child.povertyStatus), \(child.status), \(child.legalBasis),
-              \(child.registeredOn), \(child.closedOn), \(note), \(child.version), \(words.line))
+              \(child.registeredOn), \(child.closedOn), \(note), \(child.version), \(words.line),
+              \(child.birthEstimated ?? false), \(child.finding?.day), \(child.finding?.place),
+              \(child.finding?.finder))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sex = excluded.sex,
               birth_date = excluded.birth_date, birth_year = excluded.birth_year,
               ethnicity = excluded.ethnicity, personal_number = excluded.personal_number,
               commune = excluded.commune, address = excluded.address, poverty = excluded.poverty,
               status = excluded.status, basis = excluded.basis, registered_on = excluded.registered_on,
               closed_on = excluded.closed_on, closing_note = excluded.closing_note,
-              version = excluded.version, words = excluded.words
+              version = excluded.version, words = excluded.words, birth_estimated = excluded.birth_estimated,
+              found_on = excluded.found_on, found_at = excluded.found_at, found_by = excluded.found_by
             """)
         try index(child, by: words, instead: before)
     }
@@ -133,6 +137,8 @@ struct ChildRecords: Keyed {
         let sealed: Sealed? = try row["closing_note"]
         let note = try sealed.map { try vault.openText($0, for: place(id)) }
         let date: Day? = try row["birth_date"]
+        let (found, spot): (Day?, String?) = try (row["found_on"], row["found_at"])
+        let (finder, isEstimated): (String?, Bool) = try (row["found_by"], row["birth_estimated"])
         return try RegisteredChild(
             id: id, name: row["name"], sex: row["sex"],
             birth: date.map { Birth(date: $0) } ?? Birth(year: row["birth_year"]),
@@ -140,7 +146,8 @@ struct ChildRecords: Keyed {
             commune: row["commune"], address: row["address"], povertyStatus: row["poverty"],
             status: row["status"], legalBasis: row["basis"], registeredOn: row["registered_on"],
             closedOn: row["closed_on"], closingNote: note, version: row["version"],
-            survivor: row["survivor"])
+            survivor: row["survivor"], birthEstimated: isEstimated ? true : nil,
+            finding: found.flatMap { day in spot.map { Finding(day: day, place: $0, finder: finder) } })
     }
 
     private func place(_ id: ChildID) -> String { "children/\(id)" }

@@ -3,7 +3,7 @@ import RegistryAPI
 import Store
 import Vocabulary
 
-/// What a child is found by: the words of every name that it ever had, those of its address, its birth day.
+/// What a child is found by: the words of every name that it ever had, those of its address and of where it was found, its birth day.
 struct ChildWords: Hashable, Sendable {
     /// Of an address so many count.
     private static let mostOfAddress = 16
@@ -17,8 +17,9 @@ struct ChildWords: Hashable, Sendable {
 
     init(of child: RegisteredChild, called names: Set<PersonName>) {
         let present = child.name.folded
-        let former = names.map(\.folded).filter { $0 != present }.sorted()
-        let address = Vietnamese.folded(child.address ?? "").split(separator: " ")
+        let former = names.map(\.folded).filter { $0 != present && $0 != PersonName.unknownFolded }.sorted()
+        let places = [child.address, child.finding?.place].compactMap(\.self).joined(separator: " ")
+        let address = Vietnamese.folded(places).split(separator: " ")
             .filter { $0.count > 1 }.prefix(Self.mostOfAddress).map(String.init)
         let parts = [present] + former + address + [child.birth.date.map { "\($0)" }].compactMap(\.self)
         line = parts.map { " " + $0 }.joined()

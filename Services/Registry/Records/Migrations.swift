@@ -70,8 +70,14 @@ extension RegistryService {
           -- The day on which the key of the child's own was destroyed: from then on nothing here says who it was.
           forgotten_on TEXT,
           -- By what the child is found, each word after a blank; empty of one that has been forgotten.
-          words TEXT NOT NULL
+          words TEXT NOT NULL,
+          birth_estimated INTEGER NOT NULL CHECK (birth_estimated IN (0, 1)),
+          -- Of a foundling.
+          found_on TEXT,
+          found_at TEXT,
+          found_by TEXT
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX children_by_finding ON children (found_on) WHERE found_on IS NOT NULL;
         CREATE INDEX children_by_commune ON children (commune, id);
         CREATE INDEX children_by_name ON children (folded, birth_year);
         -- Who may have been born when somebody was, in a place.

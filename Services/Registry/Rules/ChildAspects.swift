@@ -10,6 +10,10 @@ struct Identity: Codable, Hashable, Sendable {
     var birthYear: Int
     var ethnicity: String?
     var personalNumber: PersonalID?
+    /// Whether the birth is an estimate.
+    var birthEstimated: Bool?
+    /// Of a foundling.
+    var finding: Finding?
 
     var birth: Birth { birthDate.map { Birth(date: $0) } ?? Birth(year: birthYear) }
 

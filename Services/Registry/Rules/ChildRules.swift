@@ -12,8 +12,10 @@ struct ChildRules: Rules {
     func admit(_ request: RegisterChild, as id: ChildID) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let registeredOn = checks.day(request.registeredOn, at: "/registeredOn")
-        let name = checks.name(request.name, at: "/name")
         let birth = birth(request.birthDate, request.birthYear, registeredOn: registeredOn, &checks)
+        let finding = finding(
+            on: request.foundOn, at: request.foundAt, by: request.foundBy, of: birth, &checks)
+        let name = name(request.name, of: finding, &checks)
         let number = checks.personalNumber(
             request.personalNumber, sex: request.sex, birthYear: birth?.year, at: "/personalNumber")
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
@@ -28,7 +30,8 @@ struct ChildRules: Rules {
             personalNumber: number, commune: request.commune, address: address,
             povertyStatus: request.povertyStatus ?? .notPoor, status: .active,
             legalBasis: request.legalBasis ?? .publicDuty, registeredOn: registeredOn, closedOn: nil,
-            closingNote: nil, version: 1)
+            closingNote: nil, version: 1, birthEstimated: request.birthEstimated == true ? true : nil,
+            finding: finding)
     }
 
     /// `other` is another child with the personal number, if the caller may know of one.
@@ -53,9 +56,20 @@ struct ChildRules: Rules {
         var checks = Checks(reference, today: today)
         let known = child.value
         checks.day(request.on ?? today, since: known?.registeredOn, at: "/on")
-        let name = request.name.flatMap { checks.name($0, at: "/name") }
         let cleared = clear(request, &checks)
         let birth = birth(of: known, after: request, keepsDay: !cleared.contains("birthDate"), &checks)
+        var finding = cleared.contains("foundOn") ? nil : known?.finding
+        if cleared.contains("foundBy") { finding?.finder = nil }
+        finding = self.finding(
+            on: request.foundOn, at: request.foundAt, by: request.foundBy, known: finding,
+            of: birth ?? known?.birth, &checks)
+        if request.foundOn == nil, let finding, let birth, birth != known?.birth {
+            checks.day(finding.day, notBefore: birth.earliest, at: "/foundOn")
+        }
+        // Who is put right otherwise keeps its name, also where nobody knows it.
+        let name =
+            request.name == nil && (known?.isUnnamed != true || finding != nil)
+            ? nil : name(request.name, of: finding, &checks)
         var number = cleared.contains("personalNumber") ? nil : known?.personalNumber
         if request.personalNumber != nil || request.sex != nil || birth != known?.birth {
             number = checks.personalNumber(
@@ -79,6 +93,8 @@ struct ChildRules: Rules {
         changed.sex = request.sex ?? before.sex
         changed.birth = birth ?? before.birth
         changed.personalNumber = number
+        changed.birthEstimated = (request.birthEstimated ?? before.birthEstimated) == true ? true : nil
+        changed.finding = finding
         changed.ethnicity = cleared.contains("ethnicity") ? nil : request.ethnicity ?? before.ethnicity
         changed.commune = request.commune ?? before.commune
         changed.address = cleared.contains("address") ? nil : address ?? before.address
@@ -91,6 +107,7 @@ struct ChildRules: Rules {
         let given: [String: Bool] = [
             "personalNumber": request.personalNumber != nil, "birthDate": request.birthDate != nil,
             "ethnicity": request.ethnicity != nil, "address": request.address != nil,
+            "foundOn": request.foundOn != nil, "foundBy": request.foundBy != nil,
         ]
         return checks.clear(request.clear, of: given)
     }

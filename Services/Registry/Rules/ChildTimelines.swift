@@ -54,7 +54,8 @@ struct ChildTimelines: Hashable, Sendable {
             commune: home, address: address.value(on: day, knownOn: point)?.text, povertyStatus: poverty,
             status: status, legalBasis: now.value.basis, registeredOn: registered,
             closedOn: isOpen ? nil : now.days.from,
-            closingNote: isOpen ? nil : now.value.note, version: version(knownOn: point))
+            closingNote: isOpen ? nil : now.value.note, version: version(knownOn: point),
+            birthEstimated: identity.birthEstimated, finding: identity.finding)
     }
 
     var version: Int { version(knownOn: .latest) }

@@ -23,6 +23,7 @@ struct Duplicates: Rules {
     func areNamesakes(_ one: RegisteredChild, _ other: RegisteredChild) -> Bool {
         one.status != .enteredInError && other.status != .enteredInError
             && one.name.folded == other.name.folded && one.birth.matches(other.birth)
+            && (!one.isUnnamed || one.mayBeFoundAs(other))
     }
 
     /// Whether two who lived in these communes, whenever, lived in one: who moved and was entered anew.
@@ -66,13 +67,16 @@ struct Duplicates: Rules {
             let name: String
             let year: Int
             let area: UnitPath
+            /// Of one whose name nobody knows: the day on which it was found.
+            let found: Day?
         }
         var order: [Key] = []
         var members: [Key: [RegisteredChild]] = [:]
         for child in children {
             let key = Key(
                 name: child.name.folded, year: child.birth.year,
-                area: reference.units.holder(of: child.commune, on: today))
+                area: reference.units.holder(of: child.commune, on: today),
+                found: child.isUnnamed ? child.finding?.day : nil)
             if members[key] == nil { order.append(key) }
             members[key, default: []].append(child)
         }

@@ -60,9 +60,10 @@ extension ChildTimelines {
     var marks: IdentityMarks {
         var marks = IdentityMarks()
         for version in identity.history.versions {
+            marks.numbers.formUnion([version.value.personalNumber?.text].compactMap(\.self))
+            guard !version.value.name.isUnknown else { continue }
             marks.names.insert(version.value.name.folded)
             marks.texts.insert(version.value.name.text)
-            marks.numbers.formUnion([version.value.personalNumber?.text].compactMap(\.self))
         }
         return marks
     }

@@ -58,6 +58,8 @@ struct Identification: Rules {
             }
             return unsure(numbered + named)
         }
+        // That nobody knows the name says of nobody who it is.
+        if clue.name?.isUnknown == true { return named.isEmpty ? IdentifiedChild(.new) : unsure(named) }
         // Who has another number is somebody else.
         let possible = named.filter { child in
             guard let number = clue.number, let theirs = child.personalNumber else { return true }

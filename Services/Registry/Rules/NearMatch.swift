@@ -20,6 +20,8 @@ enum Resemblance: String, Choice {
     case sameSex, sameCommune
     /// Of a row that names one.
     case sameCarer
+    /// Of a foundling whose name nobody knows: found about the same day.
+    case sameFinding
 }
 
 /// Who may be one child though not all that is said of both is alike. What they share has points, whose sum is the score: it does
@@ -68,11 +70,7 @@ struct NearMatch: Rules {
         _ one: RegisteredChild, _ other: RegisteredChild, isName: (String) throws -> Bool
     ) rethrows -> Candidate? {
         if let number = one.personalNumber, let its = other.personalNumber, number != its { return nil }
-        guard let birth = Self.births(one.birth, other.birth),
-            let name = try Self.names(one.name.folded, other.name.folded, isName: isName)
-        else { return nil }
-        if name == .droppedWord, Self.differInMarks(one.name, other.name) { return nil }
-        var reasons = [name, birth]
+        guard var reasons = try shared(one, other, isName: isName) else { return nil }
         var less = 0
         if one.sex == other.sex && one.sex != .undetermined {
             reasons.append(.sameSex)
@@ -82,6 +80,21 @@ struct NearMatch: Rules {
         if reference.units.isSame(one.commune, other.commune, on: today) { reasons.append(.sameCommune) }
         let sum = reasons.reduce(-less) { $0 + points($1) }
         return Candidate(child: other, points: sum, reasons: reasons)
+    }
+
+    /// What tells who somebody is: name and birth, of a foundling without a name how it was found. When it was born, each office
+    /// estimates for itself.
+    private func shared(
+        _ one: RegisteredChild, _ other: RegisteredChild, isName: (String) throws -> Bool
+    ) rethrows -> [Resemblance]? {
+        if one.isUnnamed || other.isUnnamed {
+            return one.mayBeFoundAs(other) ? [.sameFinding] : nil
+        }
+        guard let birth = Self.births(one.birth, other.birth),
+            let name = try Self.names(one.name.folded, other.name.folded, isName: isName)
+        else { return nil }
+        if name == .droppedWord, Self.differInMarks(one.name, other.name) { return nil }
+        return [name, birth]
     }
 
     static func births(_ one: Birth, _ other: Birth) -> Resemblance? {

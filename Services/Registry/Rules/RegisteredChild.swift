@@ -21,11 +21,15 @@ struct RegisteredChild: Hashable, Sendable {
     var version: Int
     /// The entry of the same child that this one was merged into.
     var survivor: ChildID?
+    /// Whether the birth is an estimate.
+    var birthEstimated: Bool?
+    /// Of a foundling.
+    var finding: Finding?
 
     var identity: Identity {
         Identity(
             name: name, sex: sex, birthDate: birth.date, birthYear: birth.year, ethnicity: ethnicity,
-            personalNumber: personalNumber)
+            personalNumber: personalNumber, birthEstimated: birthEstimated, finding: finding)
     }
 
     /// The child as it was on a day; of one before the registration, as it was then: the day itself is refused elsewhere.
@@ -37,7 +41,7 @@ struct RegisteredChild: Hashable, Sendable {
     var found: FoundChild {
         FoundChild(
             id: id, name: name.text, sex: sex, birthYear: birth.year, commune: commune, status: status
-        ).with { $0.birthDate = birth.date }
+        ).with { ($0.birthDate, $0.foundOn) = (birth.date, finding?.day) }
     }
 
     func shown(circumstances: [ChildCircumstance], disability: Disability?, caregivers: Int) -> Child {
@@ -53,6 +57,9 @@ struct RegisteredChild: Hashable, Sendable {
             $0.closedOn = closedOn
             $0.closingNote = closingNote
             $0.disability = disability
+            $0.nameUnknown = isUnnamed ? true : nil
+            $0.birthEstimated = birthEstimated
+            ($0.foundOn, $0.foundAt, $0.foundBy) = (finding?.day, finding?.place, finding?.finder)
         }
     }
 }

@@ -17,5 +17,13 @@ extension RegistryTexts {
             "On {day} the facility {id} takes no child in by {kind}: name another one, or another kind of care.",
         "registry.facility-full":
             "The facility {id} has no place left on {day}: all {places} of {kind} are taken. Name another one, or other days.",
+
+        // Foundlings
+        "registry.name-missing":
+            "The name is missing: give it; of a child that was found and whose name nobody knows, say when and where it was found.",
+        "registry.found-when":
+            "The day on which the child was found is missing: give it.",
+        "registry.found-where":
+            "Where the child was found is missing: say where.",
     ]
 }

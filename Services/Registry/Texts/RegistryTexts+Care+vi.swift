@@ -17,5 +17,13 @@ extension RegistryTexts {
             "Vào ngày {day} cơ sở {id} không nhận trẻ theo hình thức “{kind}”: ghi cơ sở hoặc hình thức khác.",
         "registry.facility-full":
             "Cơ sở {id} không còn chỗ vào ngày {day}: {places} chỗ cho hình thức “{kind}” đều đã có trẻ. Ghi cơ sở khác hoặc những ngày khác.",
+
+        // Foundlings
+        "registry.name-missing":
+            "Thiếu họ tên: ghi họ tên; nếu trẻ được tìm thấy mà chưa rõ tên thì ghi ngày và nơi tìm thấy.",
+        "registry.found-when":
+            "Thiếu ngày tìm thấy trẻ: ghi ngày.",
+        "registry.found-where":
+            "Thiếu nơi tìm thấy trẻ: ghi nơi tìm thấy.",
     ]
 }

@@ -14,7 +14,7 @@ extension Child {
 }
 
 extension RegisterChild {
-    public init(name: String, sex: Sex, commune: UnitPath) {
+    public init(name: String?, sex: Sex, commune: UnitPath) {
         (self.name, self.sex, self.commune) = (name, sex, commune)
     }
 }
