@@ -2,8 +2,9 @@ internal import GRDB
 public import Vocabulary
 
 /// Files of the deployment that a service goes by, beside what lies in its store: which they were, since when. A row is added
-/// whenever they have become others, so that a figure can say what it was counted by, and nobody can say later that it was
-/// something else: the rows are a chain like the log's, and signed with it.
+/// whenever they have become others, and what they said is kept, so that a figure as known on a day is counted by what was gone by
+/// then, says which that was, and nobody can say later that it was something else: the rows are a chain like the log's, and signed
+/// with it.
 public struct AdoptedVersion: Hashable, Sendable {
     /// What the files are.
     public enum Kind: String, Choice {
@@ -24,23 +25,50 @@ public struct AdoptedVersion: Hashable, Sendable {
     public let head: UInt64
 }
 
+/// What is adopted, whole.
+public struct AdoptedTexts: Sendable {
+    public let kind: AdoptedVersion.Kind
+    /// See ``AdoptedVersion/digest``.
+    public let digest: String
+    /// Each under its own digest: of several files their list too, under the digest of them all.
+    let texts: [String: String]
+
+    /// The texts of the files of reference data, by their names.
+    public static func reference(_ files: [String: String]) -> AdoptedTexts {
+        AdoptedTexts(.reference, named: FileDigest.list(of: files), Array(files.values))
+    }
+
+    public static func policy(_ text: String) -> AdoptedTexts { AdoptedTexts(.policy, named: text, []) }
+
+    private init(_ kind: AdoptedVersion.Kind, named text: String, _ others: [String]) {
+        (self.kind, digest) = (kind, FileDigest.of(text))
+        texts = Dictionary(
+            ([text] + others).map { (FileDigest.of($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 extension ServiceStore {
-    /// Keeps that the service goes by these files from now on; nothing where it does so already.
-    public func adopt(_ kind: AdoptedVersion.Kind, digest: String) async throws {
-        try await perform { batch in try batch.adopt(kind, digest) }
+    /// Keeps that the service goes by these files from now on, and what they say; nothing where it does so already.
+    public func adopt(_ adopted: AdoptedTexts) async throws {
+        try await perform { batch in try batch.adopt(adopted) }
     }
 }
 
 extension WriteBatch {
-    func adopt(_ kind: AdoptedVersion.Kind, _ digest: String) throws {
+    func adopt(_ adopted: AdoptedTexts) throws {
         let last = try String.fetchOne(
             db, sql: "SELECT digest FROM store_versions WHERE kind = ? ORDER BY number DESC LIMIT 1",
-            arguments: [kind.rawValue])
-        guard last != digest else { return }
+            arguments: [adopted.kind.rawValue])
+        guard last != adopted.digest else { return }
+        for (digest, text) in adopted.texts.sorted(by: { $0.key < $1.key }) {
+            // A file that stayed the same is kept already.
+            try run(
+                "INSERT OR IGNORE INTO \(AdoptedTexts.table) (digest, text) VALUES (?, ?)", [digest, text])
+        }
         let now = nextMoment
         state.versions = try RowChain.versions.append(
             [
-                kind.rawValue.databaseValue, digest.databaseValue, now.databaseValue,
+                adopted.kind.rawValue.databaseValue, adopted.digest.databaseValue, now.databaseValue,
                 now.day(utcOffset: core.utcOffset).databaseValue, Int64(state.head).databaseValue,
             ], after: state.versions, db)
     }

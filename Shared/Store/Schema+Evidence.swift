@@ -109,6 +109,11 @@ extension Schema {
             head INTEGER NOT NULL CHECK (head >= 0),
             chain BLOB NOT NULL CHECK (length(chain) = 32)
         ) STRICT;
+        -- What these said, each file under its own digest, and the list of several under theirs.
+        CREATE TABLE store_version_texts (
+            digest TEXT NOT NULL PRIMARY KEY,
+            text TEXT NOT NULL
+        ) STRICT;
         -- What those five were up to a row, signed.
         CREATE TABLE store_signed_heads (
             number INTEGER PRIMARY KEY CHECK (number > 0),

@@ -83,7 +83,7 @@ extension StoreCore {
             breakGlass: call.breakGlass)
         let snapshot = Snapshot(
             db: db, context: context, vault: vault,
-            log: LogEnd(service: service, head: UInt64(head), latest: nil))
+            log: LogEnd(service: service, head: UInt64(head), latest: nil), references: references)
         let value = try body(snapshot)
         guard snapshot.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
         return QueryOutcome(

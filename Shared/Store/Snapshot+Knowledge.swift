@@ -21,7 +21,7 @@ extension Snapshot {
                 isProvisional = true
             }
         }
-        return Knowledge(positions, isProvisional: isProvisional)
+        return Knowledge(positions, endOf: day, isProvisional: isProvisional)
     }
 
     /// What was known at exact positions; of a log that is not named, what is known now. It is provisional where a log

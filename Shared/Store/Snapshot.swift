@@ -25,11 +25,13 @@ public class Snapshot {
     private let unread: PointerSet
     /// The log, and how far it was when the call began.
     let log: LogEnd
+    let references: EarlierReferences
 
     init(
-        db: Database, context: HandlerContext, vault: Vault, log: LogEnd, unread: PointerSet = PointerSet()
+        db: Database, context: HandlerContext, vault: Vault, log: LogEnd, references: EarlierReferences,
+        unread: PointerSet = PointerSet()
     ) {
-        (self.db, self.context) = (db, context)
+        (self.db, self.context, self.references) = (db, context, references)
         (self.vault, self.log, self.unread) = (vault, log, unread)
     }
 
@@ -125,7 +127,8 @@ public class Snapshot {
     ///
     /// A unit that a member in `unread` names counts as the caller's: what the request names in truth, nobody knows.
     public func rehearse(without unread: PointerSet, _ body: (Snapshot) throws -> Void) throws {
-        let rehearsal = Snapshot(db: db, context: context, vault: vault, log: log, unread: unread)
+        let rehearsal = Snapshot(
+            db: db, context: context, vault: vault, log: log, references: references, unread: unread)
         // What is refused then tells that there is such a file.
         defer { openedFile = openedFile ?? rehearsal.openedFile }
         try body(rehearsal)

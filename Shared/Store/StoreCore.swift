@@ -23,6 +23,8 @@ struct StoreCore: Sendable {
     /// Minutes ahead of UTC.
     let utcOffset: Int
     let reference: Reference
+    /// What the deployment said before, as far as somebody asked.
+    let references = EarlierReferences()
     let limits: StoreLimits
     let published: PublishedHeads
     /// Of what is written to the log until the file is closed.

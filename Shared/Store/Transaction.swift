@@ -56,7 +56,8 @@ public final class Transaction: Snapshot {
     public override func rehearse(
         without unread: PointerSet, _ body: (Transaction) throws -> Void
     ) throws {
-        let rehearsal = Transaction(db: db, context: context, vault: vault, log: log, unread: unread)
+        let rehearsal = Transaction(
+            db: db, context: context, vault: vault, log: log, references: references, unread: unread)
         try db.inSavepoint {
             try body(rehearsal)
             return .rollback

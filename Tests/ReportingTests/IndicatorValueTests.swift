@@ -8,7 +8,8 @@ import Vocabulary
 @Suite("Values, targets and gaps", .timeLimit(.minutes(5)))
 struct IndicatorValueTests {
     private func values(on text: String = "\(Rolls.lastDay)") -> IndicatorValues {
-        IndicatorValues(reference: Reference(), today: Rolls.lastDay, day: day(text))
+        IndicatorValues(
+            reference: Reference(), now: UnitDirectory(), today: Rolls.lastDay, day: day(text))
     }
 
     private let children = PopulationDeclaration().with { $0.children = ChildFilter() }
@@ -96,7 +97,8 @@ struct IndicatorValueTests {
         let reference = try SourceTree.reference()
         func hidden(_ breakdown: Breakdown, _ units: BreakdownUnits) -> [String] {
             IndicatorValues(
-                reference: reference, today: day("2025-07-02"), day: day("2025-06-30"), units: units
+                reference: reference, now: reference.units, today: day("2025-07-02"),
+                day: day("2025-06-30"), units: units
             ).cells(Rolls.indicator(children), count, by: breakdown, hidesSmall: true)
                 .filter(\.hidden).map(\.key)
         }

@@ -28,7 +28,7 @@ struct ChainTests {
             try await store.recordReads(
                 [ChildID(at: .now())],
                 by: QueryCall(principal: reader, method: "notes.Notes/List", language: .vi))
-            try await store.adopt(.policy, digest: name)
+            try await store.adopt(.policy(name))
         }
     }
 

@@ -93,6 +93,16 @@ public final class Deployment: Sendable {
         try await start(seat.deployed.type)
     }
 
+    /// Stops a service and starts it again with other files of reference data, which it adopts as its process does.
+    public func restart(_ service: String, adopting files: [String: String]) async throws {
+        guard let seat = seats.withLock({ $0.removeValue(forKey: service) }) else {
+            preconditionFailure("the deployment has no service \(service)")
+        }
+        await stop(seat)
+        try await start(seat.deployed.type, by: Reference(files: files))
+        try await store(of: service).adopt(.reference(files))
+    }
+
     /// Stops a service, deletes its store and starts it again with nothing: it follows every log from the first event.
     /// What callers had seen of its own log is forgotten with it.
     public func rebuild(_ service: String) async throws {
@@ -115,8 +125,8 @@ public final class Deployment: Sendable {
         try await start(seat.deployed.type)
     }
 
-    func start(_ type: any DepartmentService.Type) async throws {
-        let deployed = try await open(type)
+    func start(_ type: any DepartmentService.Type, by reference: Reference? = nil) async throws {
+        let deployed = try await open(type, by: reference ?? self.reference)
         let service = deployed.service
         weak let deployment = self
         let following = Task {
@@ -155,7 +165,9 @@ public final class Deployment: Sendable {
         await seat.deployed.close()
     }
 
-    private func open(_ type: any DepartmentService.Type) async throws -> DeployedService {
+    private func open(
+        _ type: any DepartmentService.Type, by reference: Reference
+    ) async throws -> DeployedService {
         // Refusals are what many tests are about: only what is worse belongs into their report.
         var logger = Logger(label: type.name)
         logger.logLevel = .warning

@@ -14,6 +14,11 @@ public enum SourceTree {
     /// The reference data in `compose/reference`, read once.
     public static func reference() throws -> Reference { try loaded.get() }
 
+    /// The texts of its files, by their names.
+    public static func referenceFiles() throws -> [String: String] {
+        try Reference.files(in: compose + "/reference")
+    }
+
     /// The lines of every file with this ending below a folder of the checkout.
     public static func lines(below folder: String, _ ending: String) throws -> [Substring] {
         let path = "\(root)/\(folder)"

@@ -13,7 +13,8 @@ extension CampaignsService {
         let asOf = try snapshot.asked(on: request.on, knownOn: request.knownOn)
         let people = try snapshot.covered(request.scope, within: units, asOf)
         let passed = try snapshot.coverage.passed(on: asOf.on, knownOn: asOf.knownOn)
-        var rows = CoverageRows(snapshot.units, by: request.level ?? .commune, on: asOf.on)
+        let known = try snapshot.reference(asOf).units
+        var rows = CoverageRows(known, by: request.level ?? .commune, on: asOf.on)
         for person in people {
             rows.count(person, passed: passed.counting(person, in: request.scope, on: asOf.on))
         }

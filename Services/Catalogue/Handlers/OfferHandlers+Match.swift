@@ -24,8 +24,10 @@ extension CatalogueService {
             Candidate(
                 offer, held: held[offer.id] ?? [], forAny: entries, on: day, waiting: waiting[offer.id] ?? 0)
         }
-        let judged = Judged.all(rules.rank(candidates, for: child, on: day))
-        let words = MismatchWords(snapshot.reference, snapshot.context.language, on: day)
+        let known = try snapshot.reference(asOf)
+        let then = MatchRules(reference: known, today: snapshot.today)
+        let judged = Judged.all(then.rank(candidates, for: child, on: day))
+        let words = MismatchWords(known, snapshot.context.language, on: day)
         let page = try ListPage(request, in: Judged.order)
         let shown = try page.reply(page.fetch(judged)) { $0.map { $0.shown(in: words) } }
         return OfferMatches(

@@ -27,9 +27,10 @@ extension FundingService {
             throw Refusal.invalid("/on", Message("value.day", ["value": day.description, "field": "/on"]))
         }
         let basis = try grounds(of: child, stated, month: month, whole: whole, asOf, snapshot)
+        let reference = try snapshot.reference(asOf)
         let reckoning = AssistanceReckoning(
-            reference: snapshot.reference,
-            province: snapshot.units.ancestor(
+            reference: reference,
+            province: reference.units.ancestor(
                 of: child.home(on: month.first), level: .province, on: month.first
             ).one)
         let firm = basis.filter { $0.basis != .indicated }
@@ -78,8 +79,9 @@ extension FundingService {
             if knows { add(entitlement.held(in: month), .granted) }
         }
         let circumstances = child.circumstances(on: month.last)
-        for ground in snapshot.reference.assistanceGrounds where ground.validity.contains(month.first) {
-            let rates = snapshot.reference.assistanceCoefficients(ground: ground.code, on: month.first)
+        let reference = try snapshot.reference(asOf)
+        for ground in reference.assistanceGrounds where ground.validity.contains(month.first) {
+            let rates = reference.assistanceCoefficients(ground: ground.code, on: month.first)
             let held = HeldGround(code: ground.code, degree: degree, days: whole)
             if ground.recipient == .child, let degree, rates.contains(where: { $0.degree == degree }) {
                 add(held, .determined)

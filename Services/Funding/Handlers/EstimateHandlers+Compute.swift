@@ -46,7 +46,8 @@ extension FundingService {
         // The unit may have ended by then: the province is that of today.
         let province = snapshot.units.ancestor(of: request.unit, level: .province, on: snapshot.today).one
         var projection = CaseloadProjection(
-            AssistanceReckoning(reference: snapshot.reference, province: province), of: request.year)
+            AssistanceReckoning(reference: try snapshot.reference(asOf), province: province),
+            of: request.year)
         try snapshot.entitlements.eachChild(of: names, since: Month(of: first), asOf) {
             try projection.add($0)
         }

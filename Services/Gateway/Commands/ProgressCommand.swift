@@ -88,7 +88,7 @@ struct ProgressPage {
             let sentence = context.text("without-confidential", ["list": partial.joined(separator: ", ")])
             lines += [""] + sentence.wrapped(to: width)
         }
-        if let reference = progress.reference, reference.otherThen == true {
+        if let reference = progress.reference, reference.otherNow == true {
             let days = ["since": numbers.day(reference.since), "known": numbers.day(progress.knownOn)]
             lines += [""] + context.text("other-reference", days).wrapped(to: width)
         }

@@ -94,7 +94,7 @@ extension GatewayTexts {
         "gateway.report-written": "Compiled {id} and wrote:",
         "gateway.progress-title": "Progress of {plan} on {on}, as known on {known}",
         "gateway.other-reference":
-            "Counted by the reference data of since {since}; on {known} they were others: rows that were corrected since may have moved figures.",
+            "Counted by the reference data that was gone by on {known}, since {since}; now there is another version, which moves no figure of then.",
         "gateway.districts-gone":
             "Since {day} there are no districts: the tables below are by those of {last}. For the units of today, break down by commune.",
         "gateway.without-confidential":

@@ -93,7 +93,7 @@ extension GatewayTexts {
         "gateway.report-written": "Đã tổng hợp {id} và ghi:",
         "gateway.progress-title": "Tiến độ {plan}, ngày {on}, theo hiểu biết ngày {known}",
         "gateway.other-reference":
-            "Tính theo dữ liệu tham chiếu dùng từ {since}; ngày {known} dùng bản khác: dòng đã đính chính từ đó có thể làm số liệu thay đổi.",
+            "Tính theo dữ liệu tham chiếu đang dùng ngày {known}, dùng từ {since}; nay dùng bản khác, bản ấy không làm số liệu khi đó thay đổi.",
         "gateway.districts-gone":
             "Từ {day} không còn cấp huyện: bảng dưới đây theo các huyện, thành phố của ngày {last}. Muốn xem theo đơn vị hiện nay thì phân tổ theo xã.",
         "gateway.without-confidential":

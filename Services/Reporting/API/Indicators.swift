@@ -82,7 +82,7 @@ public struct Progress: Composite {
     /// Of cells by district, where the day whose units were asked for has no districts any more (since 1 July 2025): the day
     /// whose districts they are, the last that had any. Nil otherwise.
     public var districtsOn: Day?
-    /// By which reference data the figures were counted; nil where the service goes by none that it keeps a log of.
+    /// By which reference data the figures were counted, that of the day ``knownOn``; nil where the service goes by none that it keeps a log of.
     public var reference: ReferenceVersion?
     /// How far the other services' logs had been followed.
     public var positions: Positions
@@ -96,11 +96,11 @@ public struct Progress: Composite {
 public struct ReferenceVersion: Composite {
     /// See `admin.Versions/List`.
     public var digest: String
-    /// The day since which the service goes by it.
+    /// The day since which the service went by it.
     public var since: Day
-    /// True where it went by another on the day whose knowledge was used: rows that were added since move no figure of then, rows
-    /// that were corrected do. Nil otherwise.
-    public var otherThen: Bool?
+    /// True where the service goes by another now: whatever was added or corrected in the files since moves no figure as known then.
+    /// Nil otherwise.
+    public var otherNow: Bool?
 }
 
 /// One indicator on one day.

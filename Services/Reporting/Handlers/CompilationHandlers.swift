@@ -73,7 +73,7 @@ extension ReportingService {
             $0.round = request.round
             if breakdown != .district { $0.by = breakdown }
             $0.units = request.units
-            $0.reference = try tx.referenceVersion(knownOn: tx.today)
+            $0.reference = try tx.referenceVersion(asOf.known)
             $0.districtsOn = counter.districtsOn(by: breakdown)
             $0.issuer = IssuingRules(tx).office(tx.principal.unit)
             $0.middles = middles(of: values, tx)

@@ -16,7 +16,7 @@ extension ReportingService {
     /// The plan's money, and what was written for activities and plans that are not known.
     func finances(of plan: PlanDocument, _ asOf: AsOf, _ snapshot: Snapshot) throws -> [MoneyLine] {
         let rules = MoneyBySource(
-            reference: snapshot.reference, day: asOf.on, plan: plan,
+            reference: try snapshot.reference(asOf), day: asOf.on, plan: plan,
             published: Set(try snapshot.plans.ids(knownOn: asOf.knownOn)))
         return try snapshot.finances(rules, asOf)
     }

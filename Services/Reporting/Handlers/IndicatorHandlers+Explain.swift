@@ -18,9 +18,11 @@ extension ReportingService {
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
         let days = request.units == .now ? [snapshot.today, asOf.on] : [asOf.on, snapshot.today]
+        let then = request.units == .now ? snapshot.units : try snapshot.reference(asOf).units
         let place = request.unit.map { unit in
-            snapshot.units.territory(
-                of: unit, on: days.first { snapshot.units.isValid(unit, on: $0) } ?? snapshot.today)
+            // One that nobody knew then is read as it is known now.
+            let known = then.unit(unit) == nil ? snapshot.units : then
+            return known.territory(of: unit, on: days.first { known.isValid(unit, on: $0) } ?? snapshot.today)
         }
         let units = try snapshot.unitsOfToday(of: declaration.population)
         let visible = count.members.lazy.filter { member in

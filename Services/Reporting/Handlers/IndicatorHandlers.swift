@@ -81,7 +81,7 @@ extension ReportingService {
             positions: snapshot.followed
         ).with {
             $0.provisional = known.isProvisional
-            $0.reference = try snapshot.referenceVersion(knownOn: knownOn)
+            $0.reference = try snapshot.referenceVersion(known)
         }
     }
 }

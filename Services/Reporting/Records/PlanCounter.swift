@@ -12,6 +12,8 @@ final class PlanCounter {
     private let asOf: AsOf
     private let snapshot: Snapshot
     private let countsConfidential: Bool
+    /// That of the day whose knowledge is asked for.
+    private let reference: Reference
     private let counting: Counting
     private let values: IndicatorValues
     private lazy var countingBefore: Result<Counting?, any Error> = Result { try countingYearBefore() }
@@ -23,9 +25,12 @@ final class PlanCounter {
     ) throws {
         (self.declarations, self.countsConfidential) = (declarations, countsConfidential)
         (self.plan, self.asOf, self.snapshot) = (plan, asOf, snapshot)
-        counting = try Self.counting(declarations, of: plan, asOf, countsConfidential, snapshot)
+        reference = try snapshot.reference(asOf)
+        counting = try Self.counting(
+            declarations, of: plan, asOf, by: reference, countsConfidential, snapshot)
         values = IndicatorValues(
-            reference: snapshot.reference, today: snapshot.today, day: asOf.on, units: units ?? .then)
+            reference: reference, now: snapshot.units, today: snapshot.today, day: asOf.on,
+            units: units ?? .then)
     }
 
     func count(_ declaration: IndicatorDeclaration) throws -> Count {
@@ -52,7 +57,7 @@ final class PlanCounter {
             values.cells(declaration, count, by: breakdown, hidesSmall: hidesSmall)
         }
         let value = values.value(declaration, count, before: try valueBefore(declaration), cells: cells)
-        guard !countsConfidential, declaration.countsConfidential(snapshot.reference) else { return value }
+        guard !countsConfidential, declaration.countsConfidential(reference) else { return value }
         return value.with { $0.withoutConfidential = true }
     }
 
@@ -71,18 +76,18 @@ final class PlanCounter {
 
     private static func counting(
         _ declarations: [IndicatorDeclaration], of plan: PlanDocument, _ asOf: AsOf,
-        _ countsConfidential: Bool, _ snapshot: Snapshot
+        by reference: Reference, _ countsConfidential: Bool, _ snapshot: Snapshot
     ) throws -> Counting {
         let kinds = declarations.reduce(into: Set()) { $0.formUnion($1.counted) }
         let read =
             countsConfidential
             ? nil
             : Set(
-                snapshot.reference.circumstances.filter { !$0.isConfidential }
+                reference.circumstances.filter { !$0.isConfidential }
                     .map { snapshot.vault.token(circumstance: $0.code) })
         return Counting(
             plan: plan, facts: try snapshot.countedFacts(asOf, of: kinds, circumstances: read),
-            reference: snapshot.reference, countsConfidential: countsConfidential,
+            reference: reference, countsConfidential: countsConfidential,
             token: snapshot.vault.token(circumstance:))
     }
 
@@ -99,7 +104,8 @@ final class PlanCounter {
     private func countingYearBefore() throws -> Counting? {
         try Day(year: asOf.on.year - 1, month: 12, day: 31).map { lastDay in
             try Self.counting(
-                declarations.filter(asksForGrowth), of: plan, asOf.at(lastDay), countsConfidential, snapshot)
+                declarations.filter(asksForGrowth), of: plan, asOf.at(lastDay), by: reference,
+                countsConfidential, snapshot)
         }
     }
 }

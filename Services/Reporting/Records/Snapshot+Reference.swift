@@ -1,16 +1,16 @@
 import ReportingAPI
+import ServiceKit
 import Store
 import Vocabulary
 
 extension Snapshot {
-    /// By which reference data the service counts now, and whether it was another on the day whose knowledge is used.
-    func referenceVersion(knownOn day: Day) throws -> ReferenceVersion? {
-        let adopted = try adoptedVersions(of: .reference)
-        guard let now = adopted.last else { return nil }
-        // What was recorded before anything was adopted was counted by what came first.
-        let then = adopted.last { $0.day <= day } ?? adopted.first
-        return ReferenceVersion(digest: now.digest, since: now.day).with {
-            $0.otherThen = then?.digest == now.digest ? nil : true
+    /// By which reference data a reading counts, and whether the service goes by another now.
+    func referenceVersion(_ known: Knowledge) throws -> ReferenceVersion? {
+        guard let now = try adoptedVersions(of: .reference).last,
+            let used = try known.day.map({ try adoptedVersion(of: .reference, on: $0) }) ?? now
+        else { return nil }
+        return ReferenceVersion(digest: used.digest, since: used.day).with {
+            $0.otherNow = used.digest == now.digest ? nil : true
         }
     }
 }

@@ -12,10 +12,16 @@ struct IndicatorValues {
     private let now: Places
     private let bands: [AgeBand]
 
-    init(reference: Reference, today: Day, day: Day, units: BreakdownUnits = .then) {
-        (self.day, self.units) = (day, units)
+    /// - Parameters:
+    ///   - reference: as it was known.
+    ///   - now: the units of today, as they are known today.
+    init(
+        reference: Reference, now units: UnitDirectory, today: Day, day: Day,
+        units asked: BreakdownUnits = .then
+    ) {
+        (self.day, self.units) = (day, asked)
         then = Places(reference.units, on: day)
-        now = Places(reference.units, on: today)
+        now = Places(units, on: today)
         bands = reference.ageBands(on: day)
     }
 

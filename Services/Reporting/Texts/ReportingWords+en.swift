@@ -98,7 +98,7 @@ extension ReportingTexts {
         "member.numerator": "numerator",
         "member.of": "unit that is inspected",
         "member.office": "head's office",
-        "member.otherThen": "another one then",
+        "member.otherNow": "another one now",
         "member.outcome": "what became of it",
         "member.overridden": "overridden figures",
         "member.overrides": "overrides",

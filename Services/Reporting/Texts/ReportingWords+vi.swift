@@ -98,7 +98,7 @@ extension ReportingTexts {
         "member.numerator": "tử số",
         "member.of": "đơn vị được thanh tra, kiểm tra, giám sát",
         "member.office": "chức vụ người đứng đầu",
-        "member.otherThen": "khi ấy dùng bản khác",
+        "member.otherNow": "nay dùng bản khác",
         "member.outcome": "kết cục",
         "member.overridden": "số liệu đơn vị sửa",
         "member.overrides": "số liệu sửa",

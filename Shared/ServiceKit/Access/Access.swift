@@ -1,4 +1,5 @@
 internal import Logging
+internal import Store
 internal import Synchronization
 internal import Vocabulary
 internal import ZeroMQ
@@ -34,11 +35,11 @@ final class Access: Sendable {
         file.onChange { [weak self] in self?.take($0) }
     }
 
-    /// Looks at the policy again, and says what the one in force is told apart by.
+    /// Looks at the policy again, and says which one is in force.
     @discardableResult
-    func lookAtPolicy() -> String {
+    func lookAtPolicy() -> AdoptedTexts {
         file.look()
-        return file.digest
+        return file.adopted
     }
 
     /// From now on `policy` is in force, for calls that are under way too.

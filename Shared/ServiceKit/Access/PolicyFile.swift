@@ -1,4 +1,5 @@
 internal import Logging
+internal import Store
 internal import Synchronization
 internal import Vocabulary
 
@@ -12,8 +13,8 @@ final class PolicyFile: Sendable {
         var read: FileStamp?
         /// The file that the last look found.
         var found: FileStamp?
-        /// What the file was told apart by that is in force.
-        var digest: String
+        /// The file that is in force.
+        var adopted: AdoptedTexts
         /// What is wrong with the file as it is now.
         var problem: FileProblem?
         var onChange: (@Sendable (WrittenPolicy) -> Void)?
@@ -29,11 +30,11 @@ final class PolicyFile: Sendable {
     init(compose: String, logger: Logger) throws {
         (self.compose, self.logger) = (compose, logger)
         initial = try WrittenPolicy.read(compose: compose)
-        state = Mutex(State(digest: initial.digest))
+        state = Mutex(State(adopted: initial.adopted))
     }
 
-    /// See ``AdoptedFiles/digest``, of the policy that is in force.
-    var digest: String { state.withLock { $0.digest } }
+    /// The policy that is in force, as a service keeps that it goes by it.
+    var adopted: AdoptedTexts { state.withLock { $0.adopted } }
 
     /// Says whom to give each policy that is read from now on. Called on the thread that reads it.
     func onChange(_ take: @escaping @Sendable (WrittenPolicy) -> Void) {
@@ -54,7 +55,7 @@ final class PolicyFile: Sendable {
                 let policy = try WrittenPolicy.read(compose: compose)
                 if state.problem != nil { logger.notice("the policy can be read again") }
                 state.problem = nil
-                state.digest = policy.digest
+                state.adopted = policy.adopted
                 state.onChange?(policy)
             } catch {
                 say(error, &state)

@@ -1,3 +1,4 @@
+internal import Store
 package import Vocabulary
 
 /// A policy with the text that it was read from, so that whoever asks why hears which line says so: the line of then, whatever has
@@ -20,8 +21,8 @@ package struct WrittenPolicy: Sendable {
             try YAMLDocument.decode(Policy.self, from: text, file: file), file: file, text: text)
     }
 
-    /// See ``AdoptedFiles/digest``.
-    var digest: String { FileDigest.of(text) }
+    /// As a service keeps that it goes by it.
+    var adopted: AdoptedTexts { .policy(text) }
 
     /// The same, without where the file lies: that is nobody's business on another machine.
     var withoutFolder: WrittenPolicy {

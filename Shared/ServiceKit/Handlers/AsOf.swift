@@ -37,6 +37,12 @@ extension Snapshot {
         AsOf(on: day, known: try knowledge(on: nil), in: self)
     }
 
+    /// The reference data that a reading goes by: that of the day whose knowledge it asks for. The caller, and whatever the request
+    /// names, are judged by ``reference``.
+    public func reference(_ asOf: AsOf?) throws -> Reference {
+        try asOf.map { try reference($0.known) } ?? reference
+    }
+
     /// The same for a reading that is always as known when a day ended, which is what it is about where ``on`` is absent.
     public func asOf(on: Day?, knownAtEndOf day: Day) throws -> AsOf {
         guard day <= today else {

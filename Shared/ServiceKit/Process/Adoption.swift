@@ -9,23 +9,23 @@ final class Adoption: Sendable {
     private let logger: Logger
     private let known: Mutex<String>
 
-    /// `digest` is of the policy that was adopted when the service began.
-    init(_ store: ServiceStore, policy digest: String, logger: Logger) {
+    /// `policy` is what was adopted when the service began.
+    init(_ store: ServiceStore, policy: AdoptedTexts, logger: Logger) {
         (self.store, self.logger) = (store, logger)
-        known = Mutex(digest)
+        known = Mutex(policy.digest)
     }
 
-    /// The policy in force is the one with this digest. Returns at once: the store's writer has its own turn.
-    func look(_ digest: String) {
+    /// The policy in force is this one. Returns at once: the store's writer has its own turn.
+    func look(_ policy: AdoptedTexts) {
         let isOther = known.withLock { known in
-            guard known != digest else { return false }
-            known = digest
+            guard known != policy.digest else { return false }
+            known = policy.digest
             return true
         }
         guard isOther else { return }
         Task { [store, logger, self] in
             do {
-                try await store.adopt(.policy, digest: digest)
+                try await store.adopt(policy)
             } catch {
                 // The next look tries again.
                 known.withLock { $0 = "" }

@@ -115,8 +115,8 @@ public enum ServiceProcess {
         let service = try RunningService(
             type, reference: reference, data: data, clock: settings.wallClock,
             utcOffset: settings.zoneOffsetMinutes, room: settings.room, logger: logger)
-        try await service.store.adopt(.reference, digest: FileDigest.of(files))
-        if let policy { try await service.store.adopt(.policy, digest: policy.digest) }
+        try await service.store.adopt(.reference(files))
+        if let policy { try await service.store.adopt(policy.initial.adopted) }
         let access = policy.map { policy in
             Access(
                 keys: AllowedKeys(data, logger: logger), policy: policy, reference: reference, logger: logger,

@@ -151,6 +151,8 @@ extension KitTexts {
             "{table}: rows {number} to {last} are missing although later ones are there. They were removed from the file.",
         "kit.evidence-row-altered":
             "{table}: row {number} is not what was written after the one before it. It, or the chain up to there, was changed, exchanged or put in.",
+        "kit.evidence-text-altered":
+            "{table}: of what was adopted, the text {digest} is missing or is another. It was changed or removed.",
         "kit.evidence-row-unnumbered":
             "{table}: there is a row with the number {value}, which no row gets. It was put in from outside.",
         "kit.evidence-look-missing":

@@ -151,6 +151,8 @@ extension KitTexts {
             "{table}: thiếu các dòng từ số {number} đến số {last}, tuy các dòng sau vẫn còn. Các dòng này đã bị xóa khỏi tệp.",
         "kit.evidence-row-altered":
             "{table}: dòng số {number} không đúng như khi ghi sau dòng đứng trước nó. Dòng này, hoặc chuỗi đến đó, đã bị sửa, tráo, hay chèn thêm.",
+        "kit.evidence-text-altered":
+            "{table}: trong các tệp đã đưa vào dùng, tệp {digest} bị thiếu hoặc là tệp khác. Tệp này đã bị sửa hay bị xóa.",
         "kit.evidence-row-unnumbered":
             "{table}: có một dòng mang số {value}, số mà không dòng nào được cấp. Dòng này do người ngoài chèn vào.",
         "kit.evidence-look-missing":

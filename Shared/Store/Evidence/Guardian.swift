@@ -13,7 +13,8 @@ struct Guardian: Sendable {
         """
     }
 
-    static let all = (RowChain.all.map(\.table) + [SignedHead.table, ReadIndex.table]).flatMap { table in
-        Verb.allCases.map { Guardian(table: table, verb: $0) }
-    }
+    static let all = (RowChain.all.map(\.table) + [SignedHead.table, ReadIndex.table, AdoptedTexts.table])
+        .flatMap { table in
+            Verb.allCases.map { Guardian(table: table, verb: $0) }
+        }
 }

@@ -101,6 +101,8 @@ struct Verification: Sendable {
                 shown = nil
             } else if chain.table == RowChain.reads.table {
                 faults += try faultsOfIndex(values, db)
+            } else if chain.table == RowChain.versions.table {
+                faults += try AdoptedTexts.faults(ofVersion: values, db)
             }
         }
         let (last, isOver) = (walk.last, count < Self.rows)

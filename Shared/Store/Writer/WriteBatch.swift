@@ -40,7 +40,8 @@ final class WriteBatch {
             purpose: purpose, breakGlass: breakGlass)
         return Transaction(
             db: db, context: context, vault: core.vault,
-            log: LogEnd(service: core.service, head: state.head, latest: state.latest))
+            log: LogEnd(service: core.service, head: state.head, latest: state.latest),
+            references: core.references)
     }
 
     var nextMoment: Timestamp {

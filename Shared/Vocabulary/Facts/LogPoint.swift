@@ -25,11 +25,13 @@ public struct Learned: Hashable, Sendable {
 public struct Knowledge: Hashable, Sendable {
     /// The last known position of each log that the answer may use.
     public let positions: Positions
+    /// The day whose end it is of; nil of what is known now, or at exact positions.
+    public let day: Day?
     /// More may still be learned of what is asked for: its day is not over, or a log has not been read past it.
     public let isProvisional: Bool
 
-    public init(_ positions: Positions, isProvisional: Bool) {
-        (self.positions, self.isProvisional) = (positions, isProvisional)
+    public init(_ positions: Positions, endOf day: Day? = nil, isProvisional: Bool) {
+        (self.positions, self.day, self.isProvisional) = (positions, day, isProvisional)
     }
 
     /// How far the log of `service` is known; nothing of a log that is not among them.
