@@ -1,9 +1,14 @@
-/// Days and moments as people write them.
+/// Days, months and moments as people write them.
 public enum DayWords {
     /// `10/12/2021` in Vietnamese, `2021-12-10` in English.
     public static func day(_ day: Day, in language: Language) -> String {
         guard language == .vi else { return "\(day)" }
         return "\(pad(day.dayOfMonth, 2))/\(pad(day.month, 2))/\(day.year)"
+    }
+
+    /// `02/2021` in Vietnamese, `2021-02` in English.
+    public static func month(_ month: Month, in language: Language) -> String {
+        language == .vi ? "\(pad(month.number, 2))/\(month.year)" : "\(month)"
     }
 
     /// A moment where clocks are `utcOffset` minutes ahead of UTC: `08:30 10/12/2021` in Vietnamese, `2021-12-10 08:30` in
@@ -20,10 +25,10 @@ public enum DayWords {
         return language == .vi ? "\(time) \(day)" : "\(day) \(time)"
     }
 
-    /// A blank's text in a sentence: days, ranges and lists of them, and moments that ``Timestamp/local(utcOffset:)`` wrote,
+    /// A blank's text in a sentence: days, months, ranges and lists of them, and moments that ``Timestamp/local(utcOffset:)`` wrote,
     /// in the language's words; all else as it is.
     static func said(_ text: String, in language: Language) -> String {
-        guard language == .vi, text.utf8.count >= 10, let first = text.utf8.first,
+        guard language == .vi, text.utf8.count >= 7, let first = text.utf8.first,
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
         else { return text }
         for separator in [" – ", "…", ", "] where text.contains(separator) {
@@ -35,8 +40,9 @@ public enum DayWords {
         return one(text) ?? text
     }
 
-    /// Nil of what is neither a day nor a moment.
+    /// Nil of what is neither a day nor a month nor a moment.
     private static func one(_ text: String) -> String? {
+        if text.utf8.count == 7 { return Month(text).map { month($0, in: .vi) } }
         if text.utf8.count == 10 { return Day(text).map { day($0, in: .vi) } }
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].utf8.count == 5,

@@ -1,13 +1,17 @@
 extension TextCatalogue {
     /// So many codes are told at most where a sentence asks for the nearest of many.
     private static let most = 12
+    /// Blanks that give back what somebody wrote: the number of a document may look like a month.
+    private static let quoting: Set = [
+        "value", "document", "receipt", "certificate", "number", "decision", "name", "title",
+    ]
 
     /// The sentence; an unknown key renders as itself, so that a missing translation is seen and not hidden.
     ///
     /// A blank `{name}` is filled with the argument or the terms of that name. `{name:codes}` has each term with the code
     /// that a caller must write for it: `male (nam), female (nữ)`. `{name:nearest}` has the first twelve of these. `{name:number}` has
     /// the digits of a whole number in threes. Days and moments of the deployment's clocks stand in Vietnamese as people write them,
-    /// `10/12/2021` and `08:30 10/12/2021`, but in `{value}`, which quotes somebody.
+    /// `10/12/2021`, `02/2021` and `08:30 10/12/2021`, but in `{value}` and other blanks that quote what somebody wrote.
     public func render(_ message: Message, in language: Language) -> String {
         let message = ranked(message)
         guard let template = template(message.key, in: language) else { return message.key }
@@ -55,7 +59,7 @@ extension TextCatalogue {
             let text = message.arguments[name]
             if parts.count > 1 && parts[1] == "number" { return text.map { grouped($0, in: language) } }
             // What somebody wrote is told as it was written.
-            return name == "value" ? text : text.map { DayWords.said($0, in: language) }
+            return Self.quoting.contains(name) ? text : text.map { DayWords.said($0, in: language) }
         }
         return isFirst ? words.startingSentence : words
     }

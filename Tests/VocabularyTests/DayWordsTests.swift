@@ -3,7 +3,7 @@ import Vocabulary
 
 @Suite("Days and moments in sentences", .timeLimit(.minutes(5)))
 struct DayWordsTests {
-    private let texts = TextCatalogue(vi: ["a": "Từ {x}.", "b": "“{value}”"], en: ["a": "From {x}."])
+    private let texts = TextCatalogue(vi: ["a": "Từ {x}.", "b": "“{value}”", "c": "Số {document}"], en: ["a": "From {x}."])
 
     private func said(_ text: String, _ language: Language = .vi) -> String {
         texts.render(Message("a", ["x": text]), in: language)
@@ -19,12 +19,15 @@ struct DayWordsTests {
         #expect(said("2020-05-05…") == "Từ 05/05/2020….")
         #expect(said("2020-05-05, 2020-05-06") == "Từ 05/05/2020, 06/05/2020.")
         #expect(said("2021-12-10 08:30") == "Từ 08:30 10/12/2021.")
+        #expect(said("2021-02") == "Từ 02/2021.")
+        #expect(said("2021-02", .en) == "From 2021-02.")
+        #expect(said("2020-11 – 2021-02") == "Từ 11/2020 – 02/2021.")
     }
 
     @Test(
         "what is no day is left as it is",
         arguments: [
-            "2021-13-10", "016f6520-0000-7000-8000-000000000001", "2021-12-10 và", "1.234", "", "2021-12-101",
+            "2021-13-10", "2021-13", "021-011", "1234567", "016f6520-0000-7000-8000-000000000001", "2021-12-10 và", "1.234", "", "2021-12-101",
             "2020-05-05 – không rõ", "2021-12-10T08:30",
         ])
     func others(text: String) {
@@ -34,6 +37,7 @@ struct DayWordsTests {
     @Test("what somebody wrote is quoted as it was written")
     func quoted() {
         #expect(texts.render(Message("b", ["value": "2021-12-10"]), in: .vi) == "“2021-12-10”")
+        #expect(texts.render(Message("c", ["document": "2021-02"]), in: .vi) == "Số 2021-02")
     }
 
     @Test("a moment is told by the deployment's clocks, on the day that they show")
