@@ -37,7 +37,7 @@ public struct Route: Sendable {
                     let request = try Wire.request(read, bytes) { draft, unread in
                         try transaction.rehearse(without: unread) { _ = try handler(draft, $0) }
                     }
-                    return try Wire.reply(handler(request, transaction))
+                    return try Wire.reply(transaction.sayingWho { try handler(request, transaction) })
                 }
             })
     }
@@ -85,7 +85,7 @@ public struct Route: Sendable {
                 let row = try Wire.request(Row.self, bytes) { draft, unread in
                     try transaction.rehearse(without: unread) { try handler(draft, $0) }
                 }
-                try handler(row, transaction)
+                try transaction.sayingWho { try handler(row, transaction) }
             })
     }
 

@@ -31,13 +31,28 @@ public struct Message: Hashable, Sendable {
     public let near: [String: String]
     /// What people call terms that the speaker's catalogue may not have, by term.
     public let labels: [String: BilingualText]
+    /// What is recorded and stands in the way, where the sentence does not say itself who recorded it.
+    public let record: RecordInTheWay?
 
     public init(
         _ key: String, _ arguments: [String: String] = [:], terms: [String: [String]] = [:],
-        near: [String: String] = [:], labels: [String: BilingualText] = [:]
+        near: [String: String] = [:], labels: [String: BilingualText] = [:], record: RecordInTheWay? = nil
     ) {
-        (self.key, self.arguments) = (key, arguments)
+        (self.key, self.arguments, self.record) = (key, arguments, record)
         (self.terms, self.near, self.labels) = (terms, near, labels)
+    }
+
+    /// The same of something that is recorded and stands in the way. Only of what the caller may know of: who recorded it, and
+    /// when, is added to the sentence by whoever answers the call.
+    ///
+    /// - Parameter told: see ``RecordInTheWay/told``.
+    public func about<Subject>(_ id: ID<Subject>, told: [String] = []) -> Message {
+        about(RecordInTheWay(id, told: told))
+    }
+
+    /// The same; nil of nothing that is recorded.
+    public func about(_ record: RecordInTheWay?) -> Message {
+        Message(key, arguments, terms: terms, near: near, labels: labels, record: record)
     }
 
     /// The same, with `more` for the blanks that it fills with nothing itself.
@@ -51,7 +66,7 @@ public struct Message: Hashable, Sendable {
     }
 
     private func filled(with arguments: [String: String]) -> Message {
-        Message(key, arguments, terms: terms, near: near, labels: labels)
+        Message(key, arguments, terms: terms, near: near, labels: labels, record: record)
     }
 }
 

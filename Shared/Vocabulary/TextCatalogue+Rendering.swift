@@ -26,7 +26,16 @@ extension TextCatalogue {
             rest = rest[rest.index(after: close)...]
         }
         sentence += rest
-        return sentence
+        return sentence + (recorded(message).map { " " + render($0, in: language) } ?? "")
+    }
+
+    /// Who recorded what is in the way, and when; what that is, too, where the sentence does not name it.
+    private func recorded(_ message: Message) -> Message? {
+        guard let record = message.record, let recorded = record.recorded else { return nil }
+        let isNamed = message.arguments.values.contains(record.id)
+        return Message(
+            isNamed ? "record.recorded" : "record.in-the-way",
+            ["id": record.id, "day": "\(recorded.on)", "by": recorded.by])
     }
 
     /// The sentence, led by the member that it is about where it does not name it itself.
@@ -108,7 +117,8 @@ extension TextCatalogue {
                 key = variant("near", of: message) ?? key
             }
         }
-        return Message(key, message.arguments, terms: terms, labels: message.labels)
+        return Message(
+            key, message.arguments, terms: terms, labels: message.labels, record: message.record)
     }
 
     /// The sentence that says more than a message's own, where there is one.

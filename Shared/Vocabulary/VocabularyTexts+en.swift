@@ -99,6 +99,8 @@ extension VocabularyTexts {
         "policy.unknown-role-labelled": "Write “{value}” as its code, {choices:codes}.",
 
         // Facts
+        "record.recorded": "Recorded by {by} on {day}.",
+        "record.in-the-way": "In the way is {id}, recorded by {by} on {day}.",
         "fact.unknown": "There is no such fact here: name one of those that its history shows.",
         "fact.voided": "The fact was voided already: {facts}. Record it anew if it was so after all.",
         "fact.taken": "Another fact has this id: {facts}. Correct that one, or choose another id.",

@@ -98,6 +98,8 @@ extension VocabularyTexts {
         "policy.unknown-role-labelled": "Hãy viết “{value}” bằng mã {choices:codes}.",
 
         // Facts
+        "record.recorded": "Do {by} ghi ngày {day}.",
+        "record.in-the-way": "Vướng ở {id}, do {by} ghi ngày {day}.",
         "fact.unknown": "Ở đây không có sự việc này: hãy chọn một trong các sự việc ghi ở quá trình.",
         "fact.voided": "Sự việc đã bị hủy bỏ: {facts}. Nếu sự việc có thật, hãy ghi lại từ đầu.",
         "fact.taken": "Mã này là của sự việc khác: {facts}. Hãy đính chính sự việc đó hoặc chọn mã khác.",

@@ -236,9 +236,11 @@ struct ServiceTests {
             let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
             let launch = LaunchCampaign(id: planned.id)
             let said = try await office.refusal(of: Campaigns.launch, launch)
-            #expect(
-                said?.message == "Chiến dịch đang ở bước “đã lập kế hoạch”: việc này cần bước “đã phê duyệt”."
-            )
+            let step = "Chiến dịch đang ở bước “đã lập kế hoạch”: việc này cần bước “đã phê duyệt”."
+            // Who took the last step, and when.
+            let day = DayWords.day(School.today, in: .vi)
+            let who = "Vướng ở \(planned.id), do \(School.province) ghi ngày \(day)."
+            #expect(said?.message == "\(step) \(who)")
             let design = School.course([.community])
             let choices = try await office.reading(.en).refusal(of: Courses.design, design)
             #expect(

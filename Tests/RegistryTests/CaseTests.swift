@@ -251,7 +251,7 @@ struct CaseTests {
     @Test("a child has one open case; a new report belongs into it")
     func oneOpen() throws {
         let child = try registered()
-        let open: CaseID = newID()
+        let open = try opened()
         let refused = try refusal {
             _ = try rules().open(
                 OpenCase(child: child.id, concern: .neglect), of: .found(child), as: newID(),
@@ -259,5 +259,8 @@ struct CaseTests {
         }
         #expect(refused?.status == .alreadyExists)
         #expect(refused?.violations.map(\.message.key) == ["registry.case-open"])
+        let said = try #require(refused?.message.arguments)
+        #expect(said["id"] == open.id.text && said["unit"] == Office.commune.text)
+        #expect(said["day"] == "\(open.openedOn)")
     }
 }

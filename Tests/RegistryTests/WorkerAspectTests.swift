@@ -42,6 +42,9 @@ struct WorkerAspectTests: WorkerStories {
             expect(
                 try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-07-01")),
                 .failedPrecondition, at: "/on", "30/06/2020")
+            // By whom, and when it was recorded.
+            let said = try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-07-01"))
+            #expect(said?.message.hasSuffix("ghi ngày \(DayWords.day(Office.today, in: .vi)).") == true)
             let moved = try await office.call(Workers.update, .move(id, to: second, on: "2020-06-30"))
             #expect(moved.unit == second && moved.until == day("2020-06-30") && moved.standing == .left)
             // Who left earlier than that was not moved then.

@@ -49,6 +49,8 @@ public struct Wording: Sendable {
 
     /// The first word in a message, as Vietnamese readers get it, that people have their own for.
     public func offence(in message: Message) -> Offence? {
+        // Who recorded what is in the way is said behind it, in units and ids alone.
+        let message = message.about(nil)
         let sentence = texts.renderNamingField(message, in: .vi)
         let written = Set(message.near.values)
         // Led by the member that it is about, which has no name for people then.

@@ -19,7 +19,8 @@ extension CampaignsService {
         if let there = try tx.communication.of(tx.units.names(of: unit, on: tx.today), year: plan.year) {
             throw Refusal.exists(
                 "/year",
-                Message("campaigns.communication-twice", ["id": there.id.text, "year": "\(plan.year)"]))
+                Message("campaigns.communication-twice", ["id": there.id.text, "year": "\(plan.year)"])
+                    .about(there.id))
         }
         try tx.communication.save(plan, on: request.on ?? tx.today, tx)
         tx.emit(CampaignsEvent.communicationPlanned(plan))

@@ -102,7 +102,8 @@ extension Campaign {
     func requireOngoing(on day: Day, at pointer: String) throws {
         guard let completedOn, completedOn < day else { return }
         throw Refusal.precondition(
-            pointer, Message("campaigns.campaign-completed", ["id": id.text, "day": "\(completedOn)"]))
+            pointer,
+            Message("campaigns.campaign-completed", ["id": id.text, "day": "\(completedOn)"]).about(id))
     }
 
     func facts(on day: Day) -> CampaignFacts {

@@ -20,13 +20,14 @@ extension ClassRules {
 
     /// Throws FAILED_PRECONDITION where no session was said, or none of a day for which hours were entered: whoever was there on such
     /// a day would have one more than there are.
-    func requireSessions(of schedule: Schedule, on attended: [Day]) throws {
+    func requireSessions(of schedule: Schedule, in entry: ClassID, on attended: [Day]) throws {
         guard !schedule.sessions.isEmpty else {
-            throw Refusal.precondition("/id", Message("campaigns.class-without-sessions"))
+            throw Refusal.precondition("/id", Message("campaigns.class-without-sessions").about(entry))
         }
         guard let other = attended.first(where: { schedule.session(on: $0) == nil }) else { return }
         throw Refusal.precondition(
-            "/id", Message("campaigns.attended-without-session", ["day": "\(other)"]))
+            "/id",
+            Message("campaigns.attended-without-session", ["day": "\(other)"]).about(entry))
     }
 
     /// Throws FAILED_PRECONDITION where the learner was there too little, or its mark is too low, to pass.
@@ -48,13 +49,16 @@ extension ClassRules {
                             "percent": percent,
                         ])
                 }
-            throw Refusal.precondition("/passed", message)
+            throw Refusal.precondition("/passed", message.about(course.id))
         }
         guard let needed = course.passMark, needed > enrolment.mark ?? -1 else { return }
         guard let mark = enrolment.mark else {
-            throw Refusal.precondition("/mark", Message("campaigns.no-mark", ["needed": "\(needed)"]))
+            throw Refusal.precondition(
+                "/mark",
+                Message("campaigns.no-mark", ["needed": "\(needed)"]).about(course.id))
         }
         throw Refusal.precondition(
-            "/mark", Message("campaigns.mark-too-low", ["mark": "\(mark)", "needed": "\(needed)"]))
+            "/mark",
+            Message("campaigns.mark-too-low", ["mark": "\(mark)", "needed": "\(needed)"]).about(course.id))
     }
 }

@@ -12,11 +12,13 @@ extension ClassRules {
         else { return }
         let arguments = ["day": "\(full)", "capacity": "\(entry.capacity)"]
         guard let free = taken.firstFreeDay(within: days, of: entry.capacity) else {
-            throw Refusal.precondition("/learner", Message("campaigns.class-full", arguments))
+            throw Refusal.precondition(
+                "/learner", Message("campaigns.class-full", arguments).about(entry.id, told: ["classOpened"]))
         }
         throw Refusal.precondition(
             "/learner",
-            Message("campaigns.class-full-before", arguments.merging(["free": "\(free)"]) { $1 }))
+            Message("campaigns.class-full-before", arguments.merging(["free": "\(free)"]) { $1 })
+                .about(entry.id, told: ["classOpened"]))
     }
 
     /// Whether others leave the enrolment its place.

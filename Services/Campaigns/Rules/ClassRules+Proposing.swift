@@ -28,7 +28,8 @@ extension ClassRules {
         if let since = request.since { checks.day(since, at: "/since") }
         let course = try checks.finish(course)
         guard course.status == .approved else {
-            throw Refusal.precondition("/course", Message("campaigns.course-not-approved"))
+            throw Refusal.precondition(
+                "/course", Message("campaigns.course-not-approved").about(course.id))
         }
         return course
     }

@@ -29,12 +29,14 @@ extension ClassRules {
                 "/sessions",
                 Message(
                     "campaigns.more-than-the-course",
-                    ["hours": "\(hours)", "course": "\(taught.course.hours)"]))
+                    ["hours": "\(hours)", "course": "\(taught.course.hours)"]
+                ).about(taught.course.id))
         }
         let days = Set(request.sessions.map(\.on))
         if let left = attended.first(where: { !days.contains($0) }) {
             throw Refusal.precondition(
-                "/sessions", Message("campaigns.attended-without-session", ["day": "\(left)"]))
+                "/sessions",
+                Message("campaigns.attended-without-session", ["day": "\(left)"]).about(taught.entry.id))
         }
         return Schedule(sessions: request.sessions.sorted { $0.on < $1.on })
     }

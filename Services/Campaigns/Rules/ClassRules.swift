@@ -20,7 +20,8 @@ struct ClassRules: Rules {
         checks.number(request.capacity, of: OpenClass.self, at: "/capacity")
         let course = try checks.finish(course)
         guard course.status == .approved else {
-            throw Refusal.precondition("/course", Message("campaigns.course-not-approved"))
+            throw Refusal.precondition(
+                "/course", Message("campaigns.course-not-approved").about(course.id))
         }
         return KeptClass(
             id: id, course: course.id, place: request.place, start: request.start, end: request.end,
@@ -65,7 +66,8 @@ struct ClassRules: Rules {
                 "/learner",
                 Message(
                     "campaigns.left-at-the-end",
-                    ["id": learner.id.text, "until": "\(until)", "end": "\(taught.entry.end)"]))
+                    ["id": learner.id.text, "until": "\(until)", "end": "\(taught.entry.end)"]
+                ).about(taught.entry.id))
         }
         let audience = known.audience(on: from)
         guard taught.course.audiences.contains(audience) else {
@@ -76,7 +78,8 @@ struct ClassRules: Rules {
                     terms: [
                         "audience": [audience.term],
                         "audiences": taught.course.audiences.map(\.term),
-                    ]))
+                    ]
+                ).about(taught.course.id))
         }
         var enrolment = KeptEnrolment(
             learner: learner, from: from, until: request.until, hours: last?.hours ?? 0,
@@ -116,7 +119,8 @@ struct ClassRules: Rules {
                 "/hours",
                 Message(
                     "campaigns.more-than-the-course",
-                    ["hours": "\(others + hours)", "course": "\(taught.course.hours)"]))
+                    ["hours": "\(others + hours)", "course": "\(taught.course.hours)"]
+                ).about(taught.course.id))
         }
     }
 
@@ -148,7 +152,9 @@ struct ClassRules: Rules {
         var completed = try checks.finish(taught)
         completed.entry = try completed.entry.taking(ClassStep.complete)
         completed.entry.completedOn = day
-        if completed.course.attendanceBy == .sessions { try requireSessions(of: schedule, on: attended) }
+        if completed.course.attendanceBy == .sessions {
+            try requireSessions(of: schedule, in: completed.entry.id, on: attended)
+        }
         let failed = Set(failed)
         let given = Dictionary(marks.map { ($0.learner, $0.mark) }, uniquingKeysWith: { first, _ in first })
         let results = enrolments.map { current in
@@ -183,12 +189,15 @@ struct ClassRules: Rules {
                     "/learner",
                     Message(
                         "campaigns.left-without-result",
-                        ["id": request.learner.id.text, "until": "\(until)"]))
+                        ["id": request.learner.id.text, "until": "\(until)"]
+                    ).about(taught.entry.id))
             }
-            throw Refusal.precondition("/id", Message("campaigns.class-not-completed"))
+            throw Refusal.precondition(
+                "/id", Message("campaigns.class-not-completed").about(taught.entry.id))
         }
         guard passed != request.passed || request.mark.map({ $0 != corrected.mark }) ?? false else {
-            throw Refusal.precondition("/passed", Message("campaigns.result-the-same"))
+            throw Refusal.precondition(
+                "/passed", Message("campaigns.result-the-same").about(taught.entry.id))
         }
         corrected.mark = request.mark ?? corrected.mark
         if request.passed { try requireRule(of: taught, met: corrected) }

@@ -38,20 +38,16 @@ struct CommunicationRules: Rules {
         let lines = try checked(request.lines, of: plan.value?.year, money, &checks)
         var revised = try checks.finish(plan).taking(CommunicationStep.revise)
         if let version = request.ifVersion, version != revised.version {
-            throw Refusal(
-                .aborted,
-                Message("campaigns.communication-revised-since", ["version": "\(revised.version)"]),
-                violations: [
-                    Refusal.Violation(
-                        "/ifVersion",
-                        Message(
-                            "campaigns.communication-revised-since", ["version": "\(revised.version)"]))
-                ])
+            let message = Message(
+                "campaigns.communication-revised-since", ["version": "\(revised.version)"]
+            ).about(revised.id)
+            throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
         }
         let numbers = Set(lines.map(\.number))
         if let left = used.first(where: { !numbers.contains($0) }) {
             throw Refusal.precondition(
-                "/lines", Message("campaigns.line-with-campaigns", ["number": "\(left)"]))
+                "/lines",
+                Message("campaigns.line-with-campaigns", ["number": "\(left)"]).about(revised.id))
         }
         revised.title = title ?? revised.title
         (revised.lines, revised.reason) = (lines, reason)
@@ -75,7 +71,8 @@ struct CommunicationRules: Rules {
                 "/id",
                 Message(
                     "campaigns.budget-lines-unseen",
-                    ["lines": unseen.map { "\($0.number)" }.joined(separator: ", ")]))
+                    ["lines": unseen.map { "\($0.number)" }.joined(separator: ", ")]
+                ).about(approved.id))
         }
         (approved.approvedVersion, approved.approvedOn) = (approved.version, day)
         return approved

@@ -47,7 +47,8 @@ struct EventRules: Rules {
         if let campaign, campaign.launchedOn == nil {
             throw Refusal.precondition(
                 "/id",
-                Message("campaigns.campaign-not-launched", terms: ["status": [campaign.status.term]]))
+                Message("campaigns.campaign-not-launched", terms: ["status": [campaign.status.term]])
+                    .about(campaign.id))
         }
         (held.on, held.reach) = (request.on ?? held.on, request.reach)
         held.exposure = exposure

@@ -111,11 +111,22 @@ struct KeptEnrolment: Hashable, Sendable {
         guard seats.facts(on: day).isEmpty else { return }
         if day < from {
             throw Refusal.precondition(
-                "/on", Message("campaigns.before-enrolment", ["id": learner.id.text, "from": "\(from)"]))
+                "/on",
+                Message("campaigns.before-enrolment", ["id": learner.id.text, "from": "\(from)"])
+                    .about(seats.place(from: from)))
         }
         if let until, until < day {
             throw Refusal.precondition(
-                "/on", Message("campaigns.left-already", ["id": learner.id.text, "until": "\(until)"]))
+                "/on",
+                Message("campaigns.left-already", ["id": learner.id.text, "until": "\(until)"])
+                    .about(seats.place(from: from)))
         }
+    }
+}
+
+extension Periods where Value == Seat {
+    /// The place that begins on a day, as it is recorded.
+    fileprivate func place(from day: Day) -> RecordInTheWay? {
+        history.facts().first { $0.days.from == day }.map { RecordInTheWay($0.id) }
     }
 }

@@ -66,7 +66,8 @@ extension ClassRules {
                 [
                     "id": request.learner.id.text, "day": "\(attended.days.from)",
                     "hours": "\(attended.value.hours)",
-                ]))
+                ]
+            ).about(attended.id))
     }
 }
 

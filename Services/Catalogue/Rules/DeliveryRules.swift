@@ -140,12 +140,13 @@ struct DeliveryRules: Rules {
     /// What was voided stays so.
     private func requireStanding(_ delivery: Delivery) throws {
         guard delivery.voided else { return }
-        throw Refusal.precondition("/id", Message("catalogue.delivery-voided"))
+        throw Refusal.precondition("/id", Message("catalogue.delivery-voided").about(delivery.id))
     }
 
     /// What was given for a referral stays its child's.
     private func requireSameChild(_ corrected: Delivery, instead delivery: Delivery) throws {
-        guard delivery.referral != nil && corrected.child != delivery.child else { return }
-        throw Refusal.precondition("/child", Message("catalogue.correction-child-referred"))
+        guard let referral = delivery.referral, corrected.child != delivery.child else { return }
+        throw Refusal.precondition(
+            "/child", Message("catalogue.correction-child-referred").about(referral))
     }
 }

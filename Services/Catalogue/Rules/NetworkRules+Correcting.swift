@@ -104,7 +104,9 @@ extension NetworkRules {
         let current = try network.get()
         let voided = try known.members.void(FactID(of: request.member), learned: learned)
         guard current.members.contains(where: { $0.id != request.member }) else {
-            throw Refusal.precondition("/member", Message("catalogue.network-without-members"))
+            throw Refusal.precondition(
+                "/member",
+                Message("catalogue.network-without-members").about(current.id))
         }
         return voided
     }

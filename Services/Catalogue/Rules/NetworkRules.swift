@@ -90,10 +90,11 @@ struct NetworkRules: Rules {
         var checks = Checks(reference, today: today)
         let member = network.value?.members.first { $0.id == request.member }
         let until = checks.day(request.until, since: member?.from, at: "/until")
-        _ = try checks.finish(network)
+        let current = try checks.finish(network)
         if let left = member?.until {
             throw Refusal.precondition(
-                "/member", Message("catalogue.member-left", ["day": left.description]))
+                "/member",
+                Message("catalogue.member-left", ["day": left.description]).about(current.id))
         }
         return try known.members.end(
             FactID(of: request.member), until: until, learned: learned, within: known.life)
@@ -107,7 +108,7 @@ struct NetworkRules: Rules {
         let day = checks.day(request.on, since: network.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let current = try checks.finish(network)
-        if let end = current.dissolvedOn { throw dissolved(end) }
+        if let end = current.dissolvedOn { throw dissolved(current, on: end) }
         var said = NetworkCommandSayings()
         said.network = try known.network.change(
             [.standing(isDissolved: true, reason: reason)], from: day, isDated: true, learned: learned,
@@ -141,11 +142,12 @@ struct NetworkRules: Rules {
 
     private func requireStanding(_ network: Network, on day: Day) throws {
         guard let end = network.dissolvedOn, end <= day else { return }
-        throw dissolved(end)
+        throw dissolved(network, on: end)
     }
 
-    private func dissolved(_ day: Day) -> Refusal {
-        Refusal.precondition("/id", Message("catalogue.network-dissolved", ["day": day.description]))
+    private func dissolved(_ network: Network, on day: Day) -> Refusal {
+        Refusal.precondition(
+            "/id", Message("catalogue.network-dissolved", ["day": day.description]).about(network.id))
     }
 }
 

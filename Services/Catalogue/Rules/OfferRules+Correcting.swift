@@ -30,7 +30,8 @@ extension OfferRules {
     ) throws -> FactVersion<OfferSaying> {
         _ = try known.correctable(request.fact)
         guard !known.isPublished(request.fact) else {
-            throw Refusal.precondition("/fact", Message("catalogue.published-voided"))
+            throw Refusal.precondition(
+                "/fact", Message("catalogue.published-voided").about(request.fact))
         }
         return try known.void(request.fact, learned: learned)
     }

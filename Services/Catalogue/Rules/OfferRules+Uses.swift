@@ -19,8 +19,13 @@ extension OfferRules {
             guard let shared = whole.shared(with: limit.days) else { continue }
             let peak = places.peak(within: shared)
             guard peak <= limit.places else {
+                let one = held.filter { $0.on <= shared.end && shared.start <= $0.until }.max {
+                    $0.id < $1.id
+                }
                 throw Refusal.precondition(
-                    pointer, Message("catalogue.capacity-below-held", ["held": "\(peak)"]))
+                    pointer,
+                    Message("catalogue.capacity-below-held", ["held": "\(peak)", "from": "\(shared.start)"])
+                        .about(one.map { RecordInTheWay($0.id) }))
             }
         }
     }

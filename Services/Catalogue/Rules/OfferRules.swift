@@ -83,7 +83,8 @@ struct OfferRules: Rules {
                 "/id",
                 Message(
                     "catalogue.offer-withdrawn",
-                    ["title": current.title, "day": current.withdrawnOn?.description ?? ""]))
+                    ["title": current.title, "day": current.withdrawnOn?.description ?? ""]
+                ).about(current.id))
         }
         return .standing(status: .withdrawn, reason: reason)
     }

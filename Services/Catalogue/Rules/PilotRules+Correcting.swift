@@ -66,7 +66,8 @@ extension PilotRules {
                 "/to",
                 Message(
                     "catalogue.pilot-already-there",
-                    ["unit": to.text, "day": current.on.description]))
+                    ["unit": to.text, "day": current.on.description]
+                ).about(current.id))
         }
         return PilotSayings(steps: [
             try known.steps.correct(

@@ -50,6 +50,7 @@ extension PilotRules {
         if let place { return place.district }
         throw Refusal.precondition(
             "/district",
-            Message("catalogue.pilot-not-there", ["unit": district.text, "day": day.description]))
+            Message("catalogue.pilot-not-there", ["unit": district.text, "day": day.description])
+                .about(pilot.id))
     }
 }

@@ -66,7 +66,7 @@ struct PilotRules: Rules {
         checks.district(request.to, on: day, at: "/to")
         let current = try checks.finish(pilot)
         guard heeded?.verdict == .expand else {
-            throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable"))
+            throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable").about(current.id))
         }
         let (units, to) = (reference.units, request.to)
         if let there = current.places.first(where: { units.isSame($0.district, to, on: day) }) {
@@ -74,7 +74,8 @@ struct PilotRules: Rules {
                 "/to",
                 Message(
                     "catalogue.pilot-already-there",
-                    ["unit": request.to.text, "day": there.from.description]))
+                    ["unit": request.to.text, "day": there.from.description]
+                ).about(current.id))
         }
         return PilotSayings(steps: [
             try known.steps.record(
@@ -153,7 +154,8 @@ struct PilotRules: Rules {
 
     private func requireRunning(_ pilot: Pilot) throws {
         guard let day = pilot.stoppedOn else { return }
-        throw Refusal.precondition("/id", Message("catalogue.pilot-stopped", ["day": day.description]))
+        throw Refusal.precondition(
+            "/id", Message("catalogue.pilot-stopped", ["day": day.description]).about(pilot.id))
     }
 }
 

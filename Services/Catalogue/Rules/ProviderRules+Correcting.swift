@@ -67,7 +67,8 @@ extension ProviderRules {
     ) throws -> [FactVersion<ProviderSaying>] {
         _ = try known.correctable(request.fact)
         guard known.opening()?.id != request.fact else {
-            throw Refusal.precondition("/fact", Message("catalogue.opening-voided"))
+            throw Refusal.precondition(
+                "/fact", Message("catalogue.opening-voided").about(request.fact))
         }
         return [try known.void(request.fact, learned: learned)]
     }

@@ -90,7 +90,8 @@ struct ProviderRules: Rules {
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let closed = try checks.finish(provider)
         guard closed.status == .closed else {
-            throw Refusal.precondition("/id", Message("catalogue.provider-open", ["name": closed.name]))
+            throw Refusal.precondition(
+                "/id", Message("catalogue.provider-open", ["name": closed.name]).about(closed.id))
         }
         return .standing(status: .open, reason: reason)
     }
@@ -121,7 +122,7 @@ extension Provider {
     /// Throws FAILED_PRECONDITION when it no longer works.
     func requireOpen(at pointer: String) throws {
         guard let message = closedMessage else { return }
-        throw Refusal.precondition(pointer, message)
+        throw Refusal.precondition(pointer, message.about(id))
     }
 
     /// Nothing is given by a provider, given here as it was on `day`, when it does not work.

@@ -95,7 +95,8 @@ struct ReferralRules: Rules {
             "/offer",
             Message(
                 "catalogue.referral-queued-already",
-                ["id": queued.id.text, "until": queued.until.description]))
+                ["id": queued.id.text, "until": queued.until.description]
+            ).about(queued.id))
     }
 
     /// RESOURCE_EXHAUSTED: others hold all places at a time of the referral, and `waiting` wait for one.
@@ -120,7 +121,8 @@ struct ReferralRules: Rules {
                 [
                     "title": used.offer.title, "until": off.advanced(by: -1).description,
                     "day": referral.until.description,
-                ]))
+                ]
+            ).about(used.offer.id))
     }
 
     /// No place is held over a day on which the provider does not work.
@@ -130,7 +132,8 @@ struct ReferralRules: Rules {
         throw Refusal.precondition(
             "/until",
             Message(
-                "catalogue.closed-within", ["title": used.offer.title, "day": off.start.description]))
+                "catalogue.closed-within", ["title": used.offer.title, "day": off.start.description]
+            ).about(used.offer.provider))
     }
 
     /// That a place is free on every day of the referral's, by how many there are on the day. Throws RESOURCE_EXHAUSTED.
@@ -154,7 +157,8 @@ struct ReferralRules: Rules {
     private func requireHeld(_ referral: Referral) throws {
         guard referral.until < today, referral.status == .waiting else { return }
         throw Refusal.precondition(
-            "/id", Message("catalogue.referral-over", ["until": referral.until.description]))
+            "/id",
+            Message("catalogue.referral-over", ["until": referral.until.description]).about(referral.id))
     }
 
     /// The days for which a place is asked.

@@ -62,7 +62,8 @@ extension CatalogueTexts {
         """,
         "catalogue.offer-withdrawn":
             "The offer “{title}” was withdrawn on {day}: correct that day with Offers/Correct if it is wrong; to give it again, publish a new one.",
-        "catalogue.capacity-below-held": "{held} places are held: the capacity cannot be below that.",
+        "catalogue.capacity-below-held":
+            "From {from} on {held} places are held at a time, the capacity cannot be below that: write at least {held}, or end referrals first.",
         "catalogue.recurrence":
             "“{rule}” is no rule that can be used: write one like FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYMONTHDAY=1.",
         "catalogue.time-of-day": "“{time}” is no time of day: write one like 08:00.",
@@ -163,7 +164,8 @@ extension CatalogueTexts {
             "{unit} had the network {id} from {day} until {until} (recorded by {by}): write days before or after that, or correct or void that one if it is a mistake.",
         "catalogue.network-standing":
             "{unit} has had the network {id} since {day} (recorded by {by}): add members to it, dissolve or void it first, or say that this one ended by that day.",
-        "catalogue.network-full": "A network has {most} providers at most.",
+        "catalogue.network-full":
+            "A network has {most} providers at most: remove one first, or establish another network.",
         "catalogue.network-member":
             "The provider {id} is in the network from {from} on ({member}, recorded by {by}): leave it at that, give other days, or correct that if it is a mistake.",
         "catalogue.network-member-then":

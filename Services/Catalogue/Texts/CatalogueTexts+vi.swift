@@ -66,7 +66,8 @@ extension CatalogueTexts {
             "Dịch vụ “{title}” đã được rút từ ngày {day}: nếu ngày đó sai thì đính chính bằng Offers/Correct; muốn cung cấp lại thì công bố dịch vụ mới.",
         "catalogue.capacity-below-held":
             """
-        Đang có {held} chỗ được giữ; sức chứa không được thấp hơn con số đó.
+        Từ ngày {from} có lúc {held} chỗ được giữ; sức chứa không được thấp hơn con số đó: hãy ghi ít nhất là \
+        {held}, hoặc kết thúc bớt lượt giới thiệu trước.
         """,
         "catalogue.recurrence":
             "“{rule}” không phải quy tắc lặp dùng được: hãy ghi như FREQ=WEEKLY;BYDAY=MO,WE hoặc FREQ=MONTHLY;BYMONTHDAY=1.",
@@ -171,7 +172,8 @@ extension CatalogueTexts {
             "{unit} đã có mạng lưới {id} từ ngày {day} đến trước ngày {until} (do {by} ghi): ghi những ngày trước hoặc sau đó, hoặc đính chính, hủy mạng lưới đó nếu ghi nhầm.",
         "catalogue.network-standing":
             "{unit} đã có mạng lưới {id} từ ngày {day} (do {by} ghi); hãy thêm thành viên vào đó, giải thể hoặc hủy mạng lưới đó trước, hoặc ghi mạng lưới này đã giải thể chậm nhất ngày đó.",
-        "catalogue.network-full": "Mạng lưới có tối đa {most} cơ sở.",
+        "catalogue.network-full":
+            "Mạng lưới có tối đa {most} cơ sở: hãy cho một cơ sở rời mạng lưới trước, hoặc lập mạng lưới khác.",
         "catalogue.network-member":
             "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}, do {by} ghi): không thêm lần nữa, ghi những ngày khác, hoặc đính chính lượt đó nếu ghi nhầm.",
         "catalogue.network-member-then":

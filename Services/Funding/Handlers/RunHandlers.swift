@@ -131,7 +131,8 @@ extension FundingService {
                 [
                     "month": run.month.description, "total": "\(run.total.dong)",
                     "left": "\(held.left.dong)",
-                ]))
+                ]
+            ).about(held.id))
     }
 
     /// Pays the whole list at once: either all of it is paid, or nothing.

@@ -28,7 +28,8 @@ extension FundingService {
         try records.refuseTaken(request.id)
         if let open = try tx.runs.open(in: request.year, of: names) {
             throw Refusal.precondition(
-                "/year", Message("funding.list-open", ["month": open.month.description]))
+                "/year",
+                Message("funding.list-open", ["month": open.month.description]).about(open.id))
         }
         try records.insert(settled, as: id, on: settled.closedOn ?? tx.today)
         tx.emit(FundingEvent.yearSettled(settled))

@@ -30,7 +30,8 @@ extension Allocation {
     func holding(_ amount: Money) throws -> Allocation {
         guard amount <= left else {
             throw Refusal.precondition(
-                "/amount", Message("funding.allocation-exceeded", ["left": "\(left.dong)"]))
+                "/amount",
+                Message("funding.allocation-exceeded", ["left": "\(left.dong)"]).about(id))
         }
         var holding = self
         holding.committed = try committed.plus(amount)

@@ -76,7 +76,8 @@ struct AllocationRules: Rules {
         guard allocation.amount < allocation.committed else { return }
         throw Refusal.precondition(
             pointer,
-            Message("funding.revised-below-committed", ["committed": "\(allocation.committed.dong)"]))
+            Message("funding.revised-below-committed", ["committed": "\(allocation.committed.dong)"])
+                .about(allocation.id))
     }
 
     /// `allocated` is what is allocated from the line, of which `was` is this allocation's until now.
@@ -86,7 +87,8 @@ struct AllocationRules: Rules {
         guard let line = estimate.lines.first(where: { $0.key == allocation.line.key }) else {
             throw Refusal.precondition(
                 "/activity",
-                Message("funding.line-not-approved", ["activity": allocation.line.activity]))
+                Message("funding.line-not-approved", ["activity": allocation.line.activity])
+                    .about(estimate.id))
         }
         let others = try allocated.minus(was)
         guard try others.plus(allocation.amount, at: "/amount") <= line.amount else {
@@ -94,7 +96,8 @@ struct AllocationRules: Rules {
                 "/amount",
                 Message(
                     "funding.approved-exceeded",
-                    ["activity": line.activity, "left": "\(try line.amount.minus(others).dong)"]))
+                    ["activity": line.activity, "left": "\(try line.amount.minus(others).dong)"]
+                ).about(estimate.id))
         }
     }
 
@@ -109,7 +112,8 @@ struct AllocationRules: Rules {
                 "/amount",
                 Message(
                     "funding.source-exceeded",
-                    ["name": source.name, "left": "\(try source.amount.minus(others).dong)"]))
+                    ["name": source.name, "left": "\(try source.amount.minus(others).dong)"]
+                ).about(source.id))
         }
         return total
     }

@@ -60,7 +60,8 @@ extension Commitment {
         var paying = try taking(CommitmentStep.pay, at: "/commitment")
         guard amount <= left else {
             throw Refusal.precondition(
-                "/amount", Message("funding.commitment-exceeded", ["left": "\(left.dong)"]))
+                "/amount",
+                Message("funding.commitment-exceeded", ["left": "\(left.dong)"]).about(id))
         }
         paying.paid = try paid.plus(amount)
         return try paying.balanced()

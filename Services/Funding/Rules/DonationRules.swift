@@ -29,10 +29,12 @@ struct DonationRules: Rules {
         var thanked = try checks.finish(donation)
         if let before = thanked.receipt, let day = thanked.thankedOn {
             throw Refusal.precondition(
-                "/id", Message("funding.thanked-already", ["receipt": before, "day": day.description]))
+                "/id",
+                Message("funding.thanked-already", ["receipt": before, "day": day.description])
+                    .about(thanked.id, told: ["donorThanked"]))
         }
         guard thanked.received > .zero else {
-            throw Refusal.precondition("/id", Message("funding.nothing-came"))
+            throw Refusal.precondition("/id", Message("funding.nothing-came").about(thanked.id))
         }
         (thanked.receipt, thanked.thankedOn) = (receipt ?? "\(next)/\(thanked.year)", day)
         return thanked
@@ -43,7 +45,8 @@ struct DonationRules: Rules {
         guard let earlier, earlier.id != thanked.id else { return }
         throw Refusal.exists(
             "/receipt",
-            Message("funding.receipt-taken", ["receipt": earlier.receipt ?? "", "id": earlier.id.text]))
+            Message("funding.receipt-taken", ["receipt": earlier.receipt ?? "", "id": earlier.id.text])
+                .about(earlier.id, told: ["donorThanked"]))
     }
 
     /// What came.
@@ -55,7 +58,7 @@ struct DonationRules: Rules {
         let donation = try checks.finish(donation)
         let toCome = try donation.pledged.minus(donation.received)
         let amount = request.amount ?? toCome
-        try require(amount, within: toCome)
+        try require(amount, within: toCome, of: donation.id)
         return DonatedAmount(aspect: .receipt, amount: amount, document: document)
     }
 
@@ -83,12 +86,13 @@ struct DonationRules: Rules {
         switch fact.value.aspect {
         case .receipt:
             let others = try current.received.minus(fact.value.amount)
-            try require(amount, within: current.pledged.minus(others))
+            try require(amount, within: current.pledged.minus(others), of: current.id)
         case .pledge:
             guard amount >= current.received else {
                 throw Refusal.precondition(
                     "/amount",
-                    Message("funding.pledge-below-received", ["received": "\(current.received.dong)"]))
+                    Message("funding.pledge-below-received", ["received": "\(current.received.dong)"])
+                        .about(current.id, told: ["donationReceived"]))
             }
         }
         // Another reason alone corrects nothing.
@@ -99,10 +103,11 @@ struct DonationRules: Rules {
         return corrected
     }
 
-    private func require(_ amount: Money, within toCome: Money) throws {
+    private func require(_ amount: Money, within toCome: Money, of donation: DonationID) throws {
         guard amount <= toCome, toCome > .zero else {
             throw Refusal.precondition(
-                "/amount", Message("funding.donation-exceeded", ["left": "\(toCome.dong)"]))
+                "/amount",
+                Message("funding.donation-exceeded", ["left": "\(toCome.dong)"]).about(donation))
         }
     }
 }

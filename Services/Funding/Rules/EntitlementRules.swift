@@ -114,7 +114,9 @@ struct EntitlementRules: Rules {
     ) throws -> KeptEntitlement {
         try decided(entitlement, request.reason, request.on) { suspended, month in
             guard suspended.terms.pauses.last.map({ $0.until != nil }) ?? true else {
-                throw Refusal.precondition("/id", Message("funding.entitlement-is-suspended"))
+                throw Refusal.precondition(
+                    "/id",
+                    Message("funding.entitlement-is-suspended").about(suspended.id))
             }
             guard let next = month.advanced(by: 1) else { return }
             suspended.terms.pauses.append(
@@ -130,7 +132,8 @@ struct EntitlementRules: Rules {
         var resumed = try checks.finish(entitlement)
         try requireOpen(resumed)
         guard let pause = resumed.terms.pauses.last, pause.until == nil, let month = Month(of: day) else {
-            throw Refusal.precondition("/id", Message("funding.entitlement-is-running"))
+            throw Refusal.precondition(
+                "/id", Message("funding.entitlement-is-running").about(resumed.id))
         }
         resumed.terms.closePause(
             at: max(month, pause.from).advanced(by: -1) ?? month, isLost: request.isLost == true)
@@ -160,7 +163,9 @@ struct EntitlementRules: Rules {
             until < now || entitlement.terms.reason != nil
         else { return }
         throw Refusal.precondition(
-            "/id", Message("funding.entitlement-is-stopped", ["month": until.description]))
+            "/id",
+            Message("funding.entitlement-is-stopped", ["month": until.description])
+                .about(entitlement.id))
     }
 
     private func decided(

@@ -24,7 +24,8 @@ struct EstimateRules: Rules {
         if let before { continues(before, request, plan: plan, &checks) }
         try checks.finish()
         if let before, before.status == .submitted {
-            throw Refusal.precondition("/id", Message("funding.estimate-is-submitted"))
+            throw Refusal.precondition(
+                "/id", Message("funding.estimate-is-submitted").about(before.id))
         }
         return Estimate(
             id: id, version: (before?.version ?? 0) + 1, unit: request.unit, plan: plan, year: request.year,
@@ -58,7 +59,9 @@ struct EstimateRules: Rules {
         let day = checks.day(request.on, since: since, at: "/on")
         if let year = estimate.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
         var approved = try checks.finish(estimate).taking(EstimateStep.approve)
-        guard !isOwnHand else { throw Refusal.precondition("/id", Message("funding.own-hand")) }
+        guard !isOwnHand else {
+            throw Refusal.precondition("/id", Message("funding.own-hand").about(approved.id))
+        }
         (approved.approvedBy, approved.approvedOn) = (unit, day)
         try requireCovering(approved, allocated)
         return approved
@@ -73,7 +76,8 @@ struct EstimateRules: Rules {
                 "/id",
                 Message(
                     "funding.approved-below-allocated",
-                    ["activity": key.activity, "allocated": "\(amount.dong)"]))
+                    ["activity": key.activity, "allocated": "\(amount.dong)"]
+                ).about(estimate.id))
         }
     }
 

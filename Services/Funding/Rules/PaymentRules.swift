@@ -67,7 +67,9 @@ struct PaymentRules: Rules {
                     "funding.payment-reversed",
                     ["day": day.description, "by": try recorder(reversed.id)?.text ?? ""]))
         }
-        if isList { throw Refusal.precondition("/id", Message("funding.payment-of-list")) }
+        if isList {
+            throw Refusal.precondition("/id", Message("funding.payment-of-list").about(reversed.id))
+        }
         (reversed.reversedOn, reversed.reason) = (day, reason)
         return reversed
     }

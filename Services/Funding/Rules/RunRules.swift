@@ -32,11 +32,13 @@ struct RunRules: Rules {
         guard let last else { return }
         guard last.status == .paid else {
             throw Refusal.precondition(
-                "/month", Message("funding.list-open", ["month": last.month.description]))
+                "/month",
+                Message("funding.list-open", ["month": last.month.description]).about(last.id))
         }
         guard last.month < month else {
             throw Refusal.precondition(
-                "/month", Message("funding.list-later", ["month": last.month.description]))
+                "/month",
+                Message("funding.list-later", ["month": last.month.description]).about(last.id))
         }
     }
 
@@ -52,11 +54,12 @@ struct RunRules: Rules {
         }
         let found = try checks.finish(run)
         guard found.status == .paid, var returned = line, returned.amount > .zero else {
-            throw Refusal.precondition("/number", Message("funding.line-not-paid"))
+            throw Refusal.precondition("/number", Message("funding.line-not-paid").about(found.id))
         }
         if let before = returned.returnedOn {
             throw Refusal.precondition(
-                "/number", Message("funding.line-returned", ["day": before.description]))
+                "/number",
+                Message("funding.line-returned", ["day": before.description]).about(found.id))
         }
         (returned.returnedOn, returned.terms.returned) = (day, reason)
         returned.isPaidAgain = request.isPaidAgain == true

@@ -29,7 +29,8 @@ struct SettlementRules: Rules {
                 "/year",
                 Message(
                     "funding.still-held",
-                    ["count": "\(pending.count)", "id": held.id.text, "left": "\(held.left.dong)"]))
+                    ["count": "\(pending.count)", "id": held.id.text, "left": "\(held.left.dong)"]
+                ).about(held.id))
         }
         return try Settlement.adding(explained, unit: request.unit, year: request.year).with {
             ($0.id, $0.document, $0.closedOn) = (id, document, request.on ?? today)

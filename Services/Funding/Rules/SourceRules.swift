@@ -56,7 +56,9 @@ struct SourceRules: Rules {
         let amount = request.amount ?? left
         guard amount > .zero, amount <= left else {
             throw Refusal.precondition(
-                "/amount", Message("funding.source-exceeded", ["name": old.name, "left": "\(left.dong)"]))
+                "/amount",
+                Message("funding.source-exceeded", ["name": old.name, "left": "\(left.dong)"])
+                    .about(old.id))
         }
         return CarryOverFacts(
             source: try old.with { $0.amount = try old.amount.minus(amount) },

@@ -48,7 +48,9 @@ struct SpendingInspectionRules: Rules {
         let day = checks.day(request.on, since: known.value?.finding.foundOn, at: "/on")
         var mended = try checks.finish(known)
         if let before = mended.finding.mendedOn {
-            throw Refusal.precondition("/finding", Message("funding.mended", ["day": before.description]))
+            throw Refusal.precondition(
+                "/finding",
+                Message("funding.mended", ["day": before.description]).about(mended.inspection))
         }
         (mended.finding.mendedOn, mended.finding.remedy) = (day, remedy)
         return mended

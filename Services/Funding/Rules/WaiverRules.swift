@@ -67,7 +67,8 @@ struct WaiverRules: Rules {
         var ended = try checks.finish(waiver)
         if let until = ended.until, until <= day {
             throw Refusal.precondition(
-                "/id", Message("funding.waiver-ended", ["until": until.description]))
+                "/id",
+                Message("funding.waiver-ended", ["until": until.description]).about(ended.id))
         }
         (ended.until, ended.reason) = (day, reason)
         return ended

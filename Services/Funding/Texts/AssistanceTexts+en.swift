@@ -36,7 +36,8 @@ extension FundingTexts {
             "There is a list of {month} already: what earlier months lack is paid with the next one.",
         "funding.no-line": "The list has no line {number}.",
         "funding.line-not-paid": "Nothing was paid by this line: only what was paid can come back.",
-        "funding.line-returned": "The line came back on {day} already.",
+        "funding.line-returned":
+            "The line came back on {day} already: nothing is left to come back, check the number.",
         "funding.payment-of-list":
             "The payment is that of a list: take it back person by person with Entitlements/Return.",
         "funding.reckoning-base": "The base of the month is {amount:number} đồng.",

@@ -34,7 +34,8 @@ extension FundingTexts {
             "Đã có danh sách tháng {month}: tháng trước đó chưa chi thì được truy lĩnh ở tháng sau.",
         "funding.no-line": "Danh sách không có dòng số {number}.",
         "funding.line-not-paid": "Dòng này chưa chi tiền: chỉ thu hồi khoản đã chi.",
-        "funding.line-returned": "Dòng này đã được thu hồi ngày {day}.",
+        "funding.line-returned":
+            "Dòng này đã được thu hồi ngày {day}: không còn gì để thu hồi, hãy kiểm tra lại số.",
         "funding.payment-of-list":
             "Khoản này chi cho một danh sách trợ cấp: hãy thu hồi từng người bằng Entitlements/Return.",
         "funding.reckoning-base": "Mức chuẩn của tháng là {amount:number} đồng.",

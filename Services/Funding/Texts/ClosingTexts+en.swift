@@ -14,7 +14,8 @@ extension FundingTexts {
             "Spending of {unit} is inspected by Finance, the People's Committee above or the lead office, and by nobody of itself.",
         "funding.not-its-line":
             "The allocation is that of {own}, not of {unit}: choose one of the unit that is inspected.",
-        "funding.mended": "The finding was mended on {day} already.",
+        "funding.mended":
+            "The finding was mended on {day} already: check the id, or enter another finding where the fault came again.",
         "funding.line-blocked":
             "The line pays nothing until the finding {id} of {day} by {unit} is mended: {finding}",
         "funding.no-inspection": "There is no inspection {id}: find it with Inspections/List.",
@@ -24,7 +25,7 @@ extension FundingTexts {
         "funding.not-next-source":
             "What “{name}” has left goes over into a source of the same unit and kind of {year}: open that first.",
         "funding.thanked-already":
-            "The donor was thanked on {day} by the receipt {receipt} already.",
+            "The donor was thanked on {day} by the receipt {receipt} already: leave it at that, or check the id.",
         "funding.nothing-came":
             "Nothing of the donation has come: enter what came before thanking for it.",
         "funding.receipt-taken":

@@ -14,7 +14,8 @@ extension FundingTexts {
             "Việc kiểm tra chi tiêu của {unit} do cơ quan tài chính, Ủy ban nhân dân cấp trên hoặc cơ quan chủ trì thực hiện, không tự kiểm tra mình.",
         "funding.not-its-line":
             "Khoản phân bổ này của {own}, không phải của {unit}: hãy chọn khoản của đơn vị được kiểm tra.",
-        "funding.mended": "Phát hiện này đã được khắc phục ngày {day}.",
+        "funding.mended":
+            "Phát hiện này đã được khắc phục ngày {day}: hãy kiểm tra lại mã, hoặc ghi phát hiện mới nếu lỗi lặp lại.",
         "funding.line-blocked":
             "Dòng kinh phí này bị tạm dừng chi vì phát hiện {id} ngày {day} của {unit} chưa khắc phục: {finding}",
         "funding.no-inspection": "Không có cuộc kiểm tra {id}: hãy tìm bằng Inspections/List.",
@@ -24,7 +25,7 @@ extension FundingTexts {
         "funding.not-next-source":
             "Phải chuyển sang nguồn cùng loại, cùng đơn vị của năm {year} với “{name}”: hãy mở nguồn đó trước.",
         "funding.thanked-already":
-            "Đã cảm ơn nhà tài trợ ngày {day} theo biên nhận {receipt}.",
+            "Đã cảm ơn nhà tài trợ ngày {day} theo biên nhận {receipt}: giữ biên nhận đó, hoặc kiểm tra lại mã.",
         "funding.nothing-came":
             "Chưa nhận được gì của khoản tài trợ này: hãy ghi khoản nhận trước khi cảm ơn.",
         "funding.receipt-taken":

@@ -180,12 +180,12 @@ extension RegistryService {
 
     /// The child's case that was open on a day, as far as that is known: the one that is open now, or that ended with the
     /// closure which comes next.
-    private func caseOpen(of child: ChildID, on day: Day, _ tx: Transaction) throws -> CaseID? {
+    private func caseOpen(of child: ChildID, on day: Day, _ tx: Transaction) throws -> CaseFile? {
         let closures = try tx.childAspects.standing(of: child).closures
         guard let next = closures.first(where: { $0.days.from > day }) else {
-            return try tx.cases.open(of: child)
+            return try tx.cases.open(of: child).flatMap { try tx.cases.find($0) }
         }
-        return try tx.cases.of(child).first { $0.ending?.closure == next.id }?.id
+        return try tx.cases.of(child).first { $0.ending?.closure == next.id }
     }
 
     /// Keeps the step, and what a closure of the child does after it.

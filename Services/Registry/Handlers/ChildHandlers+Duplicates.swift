@@ -64,7 +64,9 @@ extension RegistryService {
         let before = try tx.childPairs.of(one.id)
         if before.contains(where: { $0.survivor != nil && $0.other(than: one.id) == two.id }) {
             throw Refusal.precondition(
-                "/other", Message("registry.pair-merged", ["child": one.id.text, "other": two.id.text]))
+                "/other",
+                Message("registry.pair-merged", ["child": one.id.text, "other": two.id.text])
+                    .about((two.survivor == nil ? one : two).id, told: ["childMerged"]))
         }
         let marks = try marks(
             of: one, livedIn: tx.childAspects.homes(of: one.id), named: tx.children.near(one), tx

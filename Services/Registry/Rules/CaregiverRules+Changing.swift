@@ -119,7 +119,8 @@ extension CaregiverRules {
         let checks = Checks(reference, today: today)
         let known = try requireHome(request.fact, of: caregiver, ifVersion: request.ifVersion, checks)
         guard request.fact != known.registration else {
-            throw Refusal.precondition("/fact", Message("registry.caregiver-home-needed"))
+            throw Refusal.precondition(
+                "/fact", Message("registry.caregiver-home-needed").about(request.fact))
         }
         var said = CaregiverSayings()
         said.home = [try known.home.void(request.fact, learned: learned)]

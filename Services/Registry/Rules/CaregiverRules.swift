@@ -34,7 +34,9 @@ struct CaregiverRules: Rules {
     func requireOnce(numbered other: Caregiver?) throws {
         guard let other else { return }
         throw Refusal.exists(
-            "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
+            "/personalNumber",
+            Message("registry.personal-number-taken", ["id": other.id.text])
+                .about(other.id, told: ["caregiverRegistered"]))
     }
 
     /// `existing` are the child's links, ended ones too. `last` is the day after which this one ends with the child's

@@ -32,7 +32,7 @@ struct CaseRules: Rules {
     /// on it.
     func open(
         _ request: OpenCase, of child: Sought<RegisteredChild>, as id: CaseID, by worker: CaseWorker,
-        open: CaseID?
+        open: CaseFile?
     ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let when = taken(request.on, request.at, since: child.value?.birth.earliest, &checks)
@@ -40,7 +40,14 @@ struct CaseRules: Rules {
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")
         if let open {
-            throw Refusal.exists("/child", Message("registry.case-open", ["id": open.text]))
+            let who = [open.worker.unit.text, open.worker.person?.text].compactMap(\.self)
+            throw Refusal.exists(
+                "/child",
+                Message(
+                    "registry.case-open",
+                    [
+                        "id": open.id.text, "day": "\(open.openedOn)", "unit": who.joined(separator: ", "),
+                    ]))
         }
         return try fitting(CaseFile(id: id, request: request, child: child, by: worker, on: when, note: note))
     }

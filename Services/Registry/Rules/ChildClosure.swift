@@ -12,7 +12,7 @@ protocol EndsWithChild: AroundChild {
 extension EndsWithChild {
     /// Throws FAILED_PRECONDITION with the last day of what is over, in the sentence `ended`.
     func requireOpen(or ended: String) throws {
-        if let end { throw Refusal.precondition("/id", Message(ended, ["end": "\(end)"])) }
+        if let end { throw Refusal.precondition("/id", Message(ended, ["end": "\(end)"]).about(id)) }
     }
 }
 

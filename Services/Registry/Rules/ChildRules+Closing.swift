@@ -54,14 +54,18 @@ extension ChildRules {
         let note = checks.words(request.note, at: "/note", upTo: 1000)
         let closed = try checks.finish(child)
         guard closed.status != .active else {
-            throw Refusal.precondition("/id", Message("registry.child-active", ["child": closed.id.text]))
+            throw Refusal.precondition(
+                "/id",
+                Message("registry.child-active", ["child": closed.id.text])
+                    .about(closed.id, told: ["childRegistered", "childReopened"]))
         }
         guard !closed.status.isForGood else {
             throw Refusal.precondition(
                 "/id",
                 Message(
                     "registry.reopened-for-good", ["id": closure?.text ?? closed.id.text],
-                    terms: ["status": [closed.status.term]]))
+                    terms: ["status": [closed.status.term]]
+                ).about(closure.map { RecordInTheWay($0) }))
         }
         return ChildStanding(status: .active, basis: closed.legalBasis, note: note)
     }
@@ -75,7 +79,8 @@ extension RegisteredChild {
             pointer,
             Message(
                 "registry.child-not-active",
-                ["child": id.text, "day": closedOn.map { "\($0)" } ?? ""], terms: ["status": [status.term]]))
+                ["child": id.text, "day": closedOn.map { "\($0)" } ?? ""], terms: ["status": [status.term]]
+            ).about(id, told: ["childClosed"]))
     }
 }
 

@@ -56,7 +56,8 @@ extension ChildRules {
                 "/fact",
                 Message(
                     "registry.registration-voided", ["day": "\(registration.days.from)"],
-                    terms: ["reason": [ChildStatus.enteredInError.term]]))
+                    terms: ["reason": [ChildStatus.enteredInError.term]]
+                ).about(registration.id))
         }
         var said = ChildSayings()
         switch aspect {

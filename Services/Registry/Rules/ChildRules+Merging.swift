@@ -40,7 +40,9 @@ extension ChildRules {
         let entry = try checks.finish(duplicate)
         guard entry.survivor != nil else {
             throw Refusal.precondition(
-                "/duplicate", Message("registry.not-merged", ["duplicate": entry.id.text]))
+                "/duplicate",
+                Message("registry.not-merged", ["duplicate": entry.id.text])
+                    .about(entry.id, told: ["childRegistered", "childUnmerged"]))
         }
         return (entry, reason)
     }

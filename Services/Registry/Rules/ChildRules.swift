@@ -37,7 +37,10 @@ struct ChildRules: Rules {
     /// `other` is another child with the personal number, if the caller may know of one.
     func requireOnce(numbered other: RegisteredChild?, at pointer: String) throws {
         guard let other else { return }
-        throw Refusal.exists(pointer, Message("registry.personal-number-taken", ["id": other.id.text]))
+        throw Refusal.exists(
+            pointer,
+            Message("registry.personal-number-taken", ["id": other.id.text])
+                .about(other.id, told: ["childRegistered"]))
     }
 
     /// The child that is asked for.

@@ -39,8 +39,8 @@ struct Duplicates: Rules {
         throw Refusal.exists(
             "/name",
             Message(
-                "registry.duplicate", ["id": existing.id.text], terms: ["mark": ["member.confirmedDistinct"]])
-        )
+                "registry.duplicate", ["id": existing.id.text], terms: ["mark": ["member.confirmedDistinct"]]
+            ).about(existing.id, told: ["childRegistered"]))
     }
 
     /// How many names with a year of birth are looked through at a time.

@@ -19,7 +19,10 @@ struct ForgettingRules: Rules {
         let reason = reason(request.reason, names, &checks)
         let child = try checks.finish(child)
         guard child.status != .active else {
-            throw Refusal.precondition("/id", Message("registry.forget-active", ["id": child.id.text]))
+            throw Refusal.precondition(
+                "/id",
+                Message("registry.forget-active", ["id": child.id.text])
+                    .about(child.id, told: ["childRegistered", "childReopened"]))
         }
         return (child, reason)
     }

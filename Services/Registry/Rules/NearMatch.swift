@@ -192,7 +192,8 @@ extension NearMatch {
                         "id": child.id.text, "name": child.name.text,
                         "birth": child.birth.date?.description ?? "\(child.birth.year)",
                         "points": "\(candidate.points)",
-                    ], terms: ["reasons": candidate.reasons.map(\.term)]))
+                    ], terms: ["reasons": candidate.reasons.map(\.term)]
+                ).about(child.id, told: ["childRegistered"]))
         }
         throw Refusal(
             .failedPrecondition,

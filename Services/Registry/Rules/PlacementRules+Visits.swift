@@ -40,7 +40,8 @@ extension PlacementRules {
             heard: request.heard)
         if let same = visits.first(where: visit.collides) {
             throw Refusal.exists(
-                "/on", Message("registry.visited-already", ["day": "\(day)", "id": same.id.text]))
+                "/on",
+                Message("registry.visited-already", ["day": "\(day)", "id": same.id.text]).about(same.id))
         }
         return visit
     }
@@ -49,7 +50,7 @@ extension PlacementRules {
     func requireVisits(_ visits: [PlacementVisit], within placement: Placement?) throws {
         let outside = visits.filter { visit in placement.map { !$0.days.contains(visit.on) } ?? true }
         let messages = outside.map { visit in
-            Message("registry.visit-in-the-way", ["day": "\(visit.on)", "id": visit.id.text])
+            Message("registry.visit-in-the-way", ["day": "\(visit.on)", "id": visit.id.text]).about(visit.id)
         }
         guard let first = messages.first else { return }
         throw Refusal(

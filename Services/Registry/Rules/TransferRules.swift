@@ -46,7 +46,13 @@ struct TransferRules: Rules {
         try asked.requireActive(at: "/child")
         if let waiting {
             throw Refusal.precondition(
-                "/child", Message("registry.transfer-waits", ["id": waiting.id.text, "to": waiting.to.text]))
+                "/child",
+                Message(
+                    "registry.transfer-waits",
+                    [
+                        "id": waiting.id.text, "to": waiting.to.text, "from": waiting.from.text,
+                        "day": waiting.askedOn.description,
+                    ]))
         }
         return KeptTransfer(
             id: id, child: asked.id, from: asked.commune, to: request.to, askedOn: today, reason: reason)
@@ -78,7 +84,11 @@ struct TransferRules: Rules {
         throw Refusal.precondition(
             "/id",
             Message(
-                "registry.transfer-answered", ["day": transfer.decidedOn?.description ?? ""],
+                "registry.transfer-answered",
+                [
+                    "day": transfer.decidedOn?.description ?? "", "from": transfer.from.text,
+                    "to": transfer.to.text,
+                ],
                 terms: ["status": [transfer.status.term]]))
     }
 }

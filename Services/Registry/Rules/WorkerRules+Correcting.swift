@@ -91,7 +91,8 @@ extension WorkerRules {
                 "/fact",
                 Message(
                     "registry.worker-registration-voided", ["day": "\(registration.days.from)"],
-                    terms: ["standing": [WorkerStanding.enteredInError.term]]))
+                    terms: ["standing": [WorkerStanding.enteredInError.term]]
+                ).about(registration.id))
         }
         var said = WorkerSayings()
         switch aspect {

@@ -96,7 +96,11 @@ struct WorkerRules: Rules {
         if standing == .left {
             try now.requireAtWork(on: day.advanced(by: -1), at: "/until")
         } else if now.standing.value(on: day) != .left {
-            throw Refusal.precondition("/since", Message("registry.worker-at-work", ["day": "\(day)"]))
+            let fact = now.standing.fact(on: day)?.id ?? known.registration?.id
+            throw Refusal.precondition(
+                "/since",
+                Message("registry.worker-at-work", ["day": "\(day)"])
+                    .about(fact.map { RecordInTheWay($0) }))
         }
         said.standing.append(
             try now.standing.change(standing, from: day, as: newID(), learned: learned))
@@ -116,13 +120,16 @@ extension WorkerTimelines {
             pointer,
             Message(
                 "registry.worker-left",
-                ["until": "\(now.days.from.advanced(by: -1))", "id": now.id.text]))
+                ["until": "\(now.days.from.advanced(by: -1))", "id": now.id.text]
+            ).about(now.id))
     }
 
     /// Nothing is said of somebody who never was.
     func refuseMistake() throws {
         guard let registration, registration.value == .enteredInError else { return }
         throw Refusal.precondition(
-            "/id", Message("registry.worker-in-error", ["id": id.text, "fact": registration.id.text]))
+            "/id",
+            Message("registry.worker-in-error", ["id": id.text, "fact": registration.id.text])
+                .about(registration.id))
     }
 }

@@ -12,9 +12,9 @@ extension RegistryTexts {
         "registry.transfer-home":
             "The child lives in {commune} already: name another commune.",
         "registry.transfer-waits":
-            "The transfer {id} to {to} waits for an answer: withdraw it first.",
+            "The transfer {id} from {from} to {to}, asked for on {day}, waits for an answer: withdraw it first.",
         "registry.transfer-answered":
-            "It was answered on {day} ({status}): ask anew.",
+            "The transfer from {from} to {to} was answered on {day} ({status}): ask anew.",
 
         // Entries that are one child
         "registry.pair-merged":
@@ -203,7 +203,7 @@ extension RegistryTexts {
         "registry.case-of-office":
             "{unit} works on the case {id}: only its case workers and a {role:codes} read and move it. Ask the chief to assign it to you.",
         "registry.case-open":
-            "The child has a case that is not closed, {id}: add to that, or close it first.",
+            "The child has a case that is not closed, {id}, of {day}, which {unit} works on: add to that, or close it first.",
         "registry.case-not-assessable":
             "The case is at the step “{step}”: it can be assessed only before there is a plan, or after a review asked for a new one.",
         "registry.case-assessment-order": "Due now is {due:codes}: enter that one.",

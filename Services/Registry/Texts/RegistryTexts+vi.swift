@@ -12,9 +12,9 @@ extension RegistryTexts {
         "registry.transfer-home":
             "Trẻ đang ở {commune}: ghi xã khác.",
         "registry.transfer-waits":
-            "Lần chuyển giao {id} đến {to} còn chờ trả lời: rút lại trước.",
+            "Lần chuyển giao {id} từ {from} đến {to}, đề nghị ngày {day}, còn chờ trả lời: rút lại trước.",
         "registry.transfer-answered":
-            "Lần chuyển giao này đã được trả lời ngày {day} ({status}): đề nghị lại.",
+            "Lần chuyển giao từ {from} đến {to} đã được trả lời ngày {day} ({status}): đề nghị lại.",
 
         // Entries that are one child
         "registry.pair-merged":
@@ -199,7 +199,7 @@ extension RegistryTexts {
         "registry.case-of-office":
             "Trường hợp {id} do {unit} phụ trách: chỉ cán bộ của đơn vị đó và {role:codes} đọc và ghi được. Cần tham gia thì nhờ lãnh đạo giao.",
         "registry.case-open":
-            "Trẻ đang có trường hợp chưa đóng, {id}: bổ sung vào đó, hoặc đóng trường hợp đó trước.",
+            "Trẻ đang có trường hợp chưa đóng, {id}, tiếp nhận ngày {day}, do {unit} phụ trách: bổ sung vào đó, hoặc đóng trường hợp đó trước.",
         "registry.case-not-assessable":
             "Trường hợp đang ở bước “{step}”: chỉ đánh giá trước khi có kế hoạch, hoặc sau khi rà soát yêu cầu lập lại.",
         "registry.case-assessment-order": "Bước đến lượt là {due:codes}: ghi bước đó.",

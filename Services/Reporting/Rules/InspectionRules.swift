@@ -95,7 +95,8 @@ struct InspectionRules: Rules {
         guard let index else { return held }
         if let mended = held.findings[index].mendedOn {
             throw Refusal.precondition(
-                "/finding", Message("reporting.finding-mended", ["on": "\(mended)"]))
+                "/finding",
+                Message("reporting.finding-mended", ["on": "\(mended)"]).about(current.id))
         }
         (held.findings[index].mendedOn, held.findings[index].how) = (day, how)
         return held

@@ -19,7 +19,9 @@ struct PlanRules: Rules {
         let changes = try PlanChanges(before: before.plan, after: request.plan).all()
         guard !changes.isEmpty else {
             throw Refusal.precondition(
-                "/plan", Message("reporting.nothing-revised", ["version": "\(before.version)"]))
+                "/plan",
+                Message("reporting.nothing-revised", ["version": "\(before.version)"])
+                    .about(RecordInTheWay(before.plan.id)))
         }
         return PublishedPlan(plan: request.plan, version: before.version + 1, publishedOn: today).with {
             $0.revision = PlanRevision(changes: changes).with {

@@ -25,7 +25,8 @@ struct ReviewRules: Rules {
         if request.kind == .final, let same = reviews.first(where: { $0.kind == .final }) {
             throw Refusal.exists(
                 "/kind",
-                Message("reporting.review-exists", ["id": same.id.text, "on": "\(same.openedOn)"]))
+                Message("reporting.review-exists", ["id": same.id.text, "on": "\(same.openedOn)"])
+                    .about(same.id, told: ["reviewOpened"]))
         }
         let review = Review(
             id: id, plan: round.plan, kind: request.kind, period: request.period, round: round.id,

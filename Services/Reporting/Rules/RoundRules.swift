@@ -59,7 +59,8 @@ struct RoundRules: Rules {
                 "/period",
                 Message(
                     "reporting.round-exists",
-                    ["id": same.id.text, "on": "\(same.openedOn)", "due": "\(same.due)"]))
+                    ["id": same.id.text, "on": "\(same.openedOn)", "due": "\(same.due)"]
+                ).about(same.id, told: ["roundOpened"]))
         }
         let document = try plan.get().plan
         let offices = PlanOffices(plan: document, units: reference.units)

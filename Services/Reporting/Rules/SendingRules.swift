@@ -50,7 +50,8 @@ struct SendingRules: Rules {
                         "/to/\(index)",
                         Message(
                             "reporting.sent-already",
-                            ["unit": receiver.text, "on": "\(sent.on)", "number": "\(sent.number)"]))
+                            ["unit": receiver.text, "on": "\(sent.on)", "number": "\(sent.number)"]
+                        ).about(sent.id))
                 }
         }
         guard let first = twice.first else { return }

@@ -37,7 +37,7 @@ extension ReportingTexts {
         "reporting.already-submitted":
             "Submission {id} was handed in on {on}: to change it, ask the lead unit to return it.",
         "reporting.not-submitted":
-            "Submission {id} has not been handed in, so it cannot be accepted or returned.",
+            "Submission {id} has not been handed in, so it cannot be accepted or returned: wait until the unit hands it in.",
         "reporting.already-accepted":
             "Submission {id} was accepted on {on} and cannot be changed, handed in or returned any more: if it is wrong, ask for another round.",
         "reporting.submission-which": "Say the submission's id, or a round and a unit.",
@@ -114,13 +114,14 @@ extension ReportingTexts {
             "The plan is as version {version} in force has it: there is nothing to revise.",
         "reporting.no-version": "The plan has no version {version}: its versions are 1 to {newest}.",
         "reporting.no-inspection": "There is no inspection {id}.",
-        "reporting.inspection-held": "It was held on {on}, and its result is recorded.",
+        "reporting.inspection-held":
+            "It was held on {on}, and its result is recorded: schedule another to add to it.",
         "reporting.inspection-planned": "It is only planned for {on}: record its result first.",
         "reporting.inspects-itself": "A unit does not inspect itself: choose another.",
         "reporting.no-inspection-right":
             "On {day} {unit} may not hold a “{kind}”; what it may hold: {others}.",
         "reporting.no-finding": "There is no finding {number}: it has {most}, counted from 1.",
-        "reporting.finding-mended": "This finding was mended on {on}.",
+        "reporting.finding-mended": "This finding was mended on {on}: check the number.",
         "reporting.no-review": "There is no review {id}.",
         "reporting.review-concluded": "It was concluded on {on}: open another to add to it.",
         "reporting.review-exists": "A plan has one final review: it was opened on {on}, as {id}.",
@@ -153,11 +154,12 @@ extension ReportingTexts {
         "reporting.adoption-empty":
             "A unit's own plan needs a target, an activity or a sum of money at least.",
         "reporting.adoption-waits":
-            "The unit's own plan (version {version}) waits for the lead office's word.",
+            "The unit's own plan (version {version}) waits for the lead office: it agrees or gives it back first.",
         "reporting.adoption-returned":
             "The unit's own plan (version {version}) was given back: the unit submits another.",
-        "reporting.adoption-agreed": "This plan was agreed to on {on}.",
-        "reporting.adoption-superseded": "Another one took the place of version {version}.",
+        "reporting.adoption-agreed":
+            "This plan was agreed to on {on}: to change it, the unit submits another.",
+        "reporting.adoption-superseded": "Another one took the place of version {version}: go on with that.",
         "reporting.outside-plan": "It must lie within the plan's time ({start} to {end}).",
         "reporting.report.number": "No. ……/BC-……",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",

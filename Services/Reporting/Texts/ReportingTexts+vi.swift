@@ -36,7 +36,8 @@ extension ReportingTexts {
             "Đơn vị “{unit}” không còn phải báo cáo trong đợt này: đơn vị tiếp nhận nhiệm vụ nộp báo cáo thay ({heirs}).",
         "reporting.already-submitted":
             "Báo cáo {id} đã nộp ngày {on}: muốn sửa, đề nghị cơ quan chủ trì trả lại.",
-        "reporting.not-submitted": "Báo cáo {id} chưa nộp nên chưa thể nhận hoặc trả lại.",
+        "reporting.not-submitted":
+            "Báo cáo {id} chưa nộp nên chưa thể nhận hoặc trả lại: chờ đơn vị nộp trước.",
         "reporting.already-accepted":
             "Báo cáo {id} đã được tiếp nhận ngày {on} nên không sửa, nộp hay trả lại được nữa: nếu còn sai, đề nghị mở đợt khác.",
         "reporting.submission-which": "Ghi mã báo cáo, hoặc đợt báo cáo cùng đơn vị.",
@@ -114,7 +115,8 @@ extension ReportingTexts {
             "Kế hoạch không khác phiên bản {version} đang có hiệu lực: không có gì để điều chỉnh.",
         "reporting.no-version": "Kế hoạch không có phiên bản {version}: các phiên bản từ 1 đến {newest}.",
         "reporting.no-inspection": "Không có cuộc thanh tra, kiểm tra, giám sát {id}.",
-        "reporting.inspection-held": "Cuộc này đã tiến hành ngày {on} và đã ghi kết quả.",
+        "reporting.inspection-held":
+            "Cuộc này đã tiến hành ngày {on} và đã ghi kết quả: muốn bổ sung, hãy lập cuộc khác.",
         "reporting.inspection-planned": "Cuộc này mới lên lịch cho ngày {on}: hãy ghi kết quả trước.",
         "reporting.inspects-itself":
             "Đơn vị không tự thanh tra, kiểm tra hay giám sát mình: chọn đơn vị khác.",
@@ -122,7 +124,7 @@ extension ReportingTexts {
             "Ngày {day}, {unit} không có thẩm quyền “{kind}”; các hình thức được phép: {others}.",
         "reporting.no-finding":
             "Không có kiến nghị số {number}: cuộc này có {most} kiến nghị, đánh số từ 1.",
-        "reporting.finding-mended": "Kiến nghị này đã khắc phục ngày {on}.",
+        "reporting.finding-mended": "Kiến nghị này đã khắc phục ngày {on}: hãy kiểm tra lại số.",
         "reporting.no-review": "Không có cuộc sơ kết, tổng kết {id}.",
         "reporting.review-concluded": "Cuộc này đã kết luận ngày {on}: muốn bổ sung, hãy mở cuộc khác.",
         "reporting.review-exists": "Kế hoạch chỉ tổng kết một lần: đã mở ngày {on}, mã {id}.",
@@ -155,11 +157,14 @@ extension ReportingTexts {
         "reporting.no-adoption": "Không có kế hoạch riêng {id} của đơn vị nào.",
         "reporting.adoption-empty":
             "Kế hoạch riêng phải có ít nhất một mục tiêu, một hoạt động hoặc một khoản kinh phí.",
-        "reporting.adoption-waits": "Kế hoạch riêng (bản {version}) đang chờ cơ quan chủ trì thống nhất.",
+        "reporting.adoption-waits":
+            "Kế hoạch riêng (bản {version}) đang chờ cơ quan chủ trì: cơ quan ấy thống nhất hoặc trả lại trước.",
         "reporting.adoption-returned":
             "Kế hoạch riêng (bản {version}) đã bị trả lại: đơn vị lập bản khác rồi gửi lại.",
-        "reporting.adoption-agreed": "Kế hoạch riêng này đã được thống nhất ngày {on}.",
-        "reporting.adoption-superseded": "Kế hoạch riêng (bản {version}) đã được bản khác thay thế.",
+        "reporting.adoption-agreed":
+            "Kế hoạch riêng này đã được thống nhất ngày {on}: muốn đổi thì đơn vị nộp bản mới.",
+        "reporting.adoption-superseded":
+            "Kế hoạch riêng (bản {version}) đã được bản khác thay thế: hãy xem bản mới nhất.",
         "reporting.outside-plan": "Thời gian phải nằm trong thời gian kế hoạch ({start} đến {end}).",
         "reporting.report.number": "Số: ……/BC-……",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",

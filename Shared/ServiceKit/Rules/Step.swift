@@ -4,6 +4,9 @@ public import Vocabulary
 /// Something that goes step by step, and has a status that says where it is.
 public protocol Stepping {
     associatedtype Status
+    associatedtype Named
+    /// What its events are about.
+    var id: ID<Named> { get }
     var status: Status { get set }
 }
 
@@ -30,11 +33,11 @@ extension Step {
 
 extension Stepping {
     /// The same after a step; `pointer` is the request's member that names it. Throws FAILED_PRECONDITION when the step
-    /// cannot be taken from where it is.
+    /// cannot be taken from where it is; it says who took the last one, and when.
     public func taking<Taken: Step>(_ step: Taken, at pointer: String = "/id") throws -> Self
     where Taken.Subject == Self {
         guard let taken = step.taken(by: self) else {
-            throw Refusal.precondition(pointer, step.instead(for: self))
+            throw Refusal.precondition(pointer, step.instead(for: self).about(id))
         }
         return taken
     }
