@@ -1,4 +1,5 @@
 import Foundation
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -95,7 +96,7 @@ struct InTheWayTests {
             for key in call.keys where !key.hasPrefix("check.") {
                 let sentence = try #require(Self.texts.template(key, in: language), "\(key)")
                 // What is so, then what to do: behind a colon, or in a sentence of its own.
-                let parts = sentence.split(separator: /[:;.?!] /)
+                let parts = sentence.split(separator: #/[:;.?!] /#)
                 #expect(parts.count > 1, "\(call.file) \(key): \(sentence)")
             }
         }
