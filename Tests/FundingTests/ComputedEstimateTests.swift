@@ -60,6 +60,38 @@ struct ComputedEstimateTests {
         }
     }
 
+    @Test("say what is not in them, and of nothing that is known no sum")
+    func missing() async throws {
+        try await PaidList.open { list in
+            let source = try await list.office.source(
+                name: "Ngân sách tỉnh 2022", year: 2022, on: day("2021-09-20"))
+            let ask = ComputeEstimate(unit: diemDien, plan: plan, year: 2022)
+            expect(
+                try await list.commune.refusal(of: Estimates.compute, ask), .invalidArgument,
+                at: "/activities", "assistance")
+            let assistance = ask.with {
+                $0.assistance = AssistanceLine(activity: "III.5", source: source.id)
+            }
+            let nobody = try await list.commune.call(Estimates.compute, assistance)
+            #expect(nobody.lines.isEmpty && nobody.missing?.count == 1)
+            #expect(nobody.missing?.first?.contains("not 0 đồng") == true)
+            try await list.grant(list.child(born: "2012-06-15"), on: "2021-07-05")
+            let classes = ask.with {
+                $0.activities = [
+                    PlannedActivity(
+                        activity: "III.3", source: source.id, unitCost: 2_000_000, quantity: 3,
+                        item: "Lớp tập huấn")
+                ]
+            }
+            let without = try await list.commune.call(Estimates.compute, classes)
+            #expect(without.total == 6_000_000)
+            #expect(without.missing?.first?.contains("is not in it") == true)
+            let whole = try await list.commune.call(
+                Estimates.compute, classes.with { $0.assistance = assistance.assistance })
+            #expect(whole.total == 12_480_000 && whole.missing == nil)
+        }
+    }
+
     @Test("are for who acts for the unit, and all that is wrong is told at once")
     func refused() async throws {
         try await PaidList.open { list in

@@ -96,6 +96,44 @@ struct SettlementTests {
         }
     }
 
+    @Test("waits for what an inspection found to be mended, and is shown as was known on a day")
+    func unmended() async throws {
+        try await Office.keepingBooks { office in
+            let allocation = try await office.allocation(600_000)
+            let inspector = office.deployment.client(
+                as: finance, [.treasurer, .comptroller, .accountant], scope: ["thai-binh"], language: .en)
+            let opened = try await inspector.call(
+                SpendingInspections.open, OpenSpendingInspection(unit: health, title: "Chi mua sắm 2021"))
+            let found = try await inspector.call(
+                SpendingInspections.find,
+                FindFault(inspection: opened.id, allocation: allocation.id, finding: "Thiếu hóa đơn"))
+            let finding = try #require(found.findings.first)
+            office.deployment.set(day: day("2022-02-10"))
+            let ask = CloseSettlement(unit: health, year: 2021, document: "15/QT").with {
+                $0.explanations = [explained(allocation)]
+                $0.on = day("2022-02-05")
+            }
+            expect(
+                try await office.health.refusal(of: Settlements.close, ask), .failedPrecondition, at: "/year",
+                finding.id.text)
+            try await inspector.call(
+                SpendingInspections.mend, MendFault(finding: finding.id, remedy: "Đã bổ sung"))
+            office.deployment.set(day: day("2022-02-20"))
+            try await office.health.call(Settlements.close, ask)
+            func then(_ on: String, knownOn: String) async throws -> Settlement {
+                try await office.health.call(
+                    Settlements.get,
+                    GetSettlement(unit: health, year: 2021).with {
+                        ($0.on, $0.knownOn) = (day(on), day(knownOn))
+                    })
+            }
+            // It was closed as of the fifth, and nobody knew of it before the twentieth.
+            #expect(try await then("2022-02-12", knownOn: "2022-02-20").document == "15/QT")
+            #expect(try await then("2022-02-12", knownOn: "2022-02-15").document == nil)
+            #expect(try await then("2022-02-01", knownOn: "2022-02-20").document == nil)
+        }
+    }
+
     @Test(
         "what was committed in a year is paid in its closing days, to 31 January, and since 2026 to its end")
     func closingDays() throws {

@@ -55,8 +55,8 @@ struct SourceChangeTests {
             try await office.treasury.call(
                 Settlements.close, CloseSettlement(unit: "thai-binh", year: 2021, document: "9/QT"))
             expect(
-                try await office.treasury.refusal(of: Sources.carryOver, ask), .failedPrecondition, at: "/on",
-                "9/QT")
+                try await office.treasury.refusal(of: Sources.carryOver, ask), .failedPrecondition,
+                at: "/source", "Sources/Supplement")
         }
     }
 }

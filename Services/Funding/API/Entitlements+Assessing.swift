@@ -75,8 +75,8 @@ public struct ReckoningStep: Composite {
     public var rule: ReckoningRule
     /// In the caller's language.
     public var sentence: String
-    /// The instrument.
-    public var source: String?
+    /// The instrument that it goes by.
+    public var legalBasis: String?
     public var confidence: Confidence?
 }
 

@@ -6,7 +6,8 @@ public struct RunMonth: Composite {
     public var unit: UnitPath
     /// Not after today's.
     public var month: Month
-    /// A confirmed one of the unit, of the budget year, that has enough left. Without it the list is drawn up and nothing is paid.
+    /// A confirmed one of the unit that has enough left, of the month's budget year or of a later one (INVALID_ARGUMENT otherwise). Without
+    /// it the list is drawn up and nothing is paid; a list that comes to nothing needs none.
     public var commitment: CommitmentID?
     /// Number of the payment order, 1 to 100 characters; with `commitment`.
     public var document: String?
@@ -55,6 +56,8 @@ public enum RunStatus: String, Choice {
     /// Whole, and not paid.
     case listed
     case paid
+    /// Whole, and comes to nothing: no money moves, and the next month's can begin.
+    case empty
 }
 
 /// One line of a month's list.

@@ -15,9 +15,9 @@ public struct ComputeEstimate: Composite {
     public var plan: String
     /// The budget year, 2000 to 2199.
     public var year: Int
-    /// Where assistance of those whom the unit pays goes; it is left out when absent.
+    /// Where assistance of those whom the unit pays goes; when absent it is left out, and the reply says so where there are any.
     public var assistance: AssistanceLine?
-    /// At most 200, each activity and source once.
+    /// At most 200, each activity and source once; at least one where ``assistance`` is absent.
     public var activities: [PlannedActivity]?
     /// The day whose caseload it is; ``knownOn`` when left out, and today without that.
     public var on: Day?
@@ -57,6 +57,9 @@ public struct ComputedEstimate: Composite {
     public var total: Money
     /// True when something that it rests on was never checked.
     public var isUnverified: Bool
+    /// What is not in it although the unit pays it, or of what nothing is known, a sentence each in the caller's language; absent where
+    /// nothing is missing.
+    public var missing: [String]?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
     public var provisional: Bool?
 }

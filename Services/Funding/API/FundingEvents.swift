@@ -164,7 +164,7 @@ public struct RunFacts: Composite {
     public var id: RunID
     public var unit: UnitPath
     public var month: Month
-    /// Once it is paid, where there was something to pay.
+    /// Once it is paid.
     public var payment: PaymentID?
 }
 

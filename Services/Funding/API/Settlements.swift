@@ -4,7 +4,7 @@ public import Vocabulary
 /// The year's settlement (quyết toán) of a unit.
 public enum Settlements {
     /// Closes a unit's year with its document: after it nothing posts there. FAILED_PRECONDITION while something is held and neither
-    /// paid nor given back, or a list of assistance is not paid; INVALID_ARGUMENT where a difference is not explained.
+    /// paid nor given back, a list of assistance is not paid, or a finding of an inspection is not mended; INVALID_ARGUMENT where a difference is not explained.
     public static let close = Command<CloseSettlement, Settlement>(
         "funding.Settlements/Close", needs: .accountant)
     /// A unit's year, line by line: as it was closed, and before that as it stands.

@@ -99,7 +99,7 @@ extension Reckoned {
             ground: ground, recipient: recipient, basis: basis, amount: amount, isCounted: isCounted,
             steps: steps.map { step in
                 ReckoningStep(rule: step.rule, sentence: step.sentence(in: language)).with {
-                    ($0.source, $0.confidence) = (step.source, step.confidence)
+                    ($0.legalBasis, $0.confidence) = (step.source, step.confidence)
                 }
             }
         ).with {

@@ -11,8 +11,9 @@ extension FundingService {
         let known = Set(try sources(of: request).filter { try snapshot.sources.find($0) != nil })
         let activities = try EstimateRules(snapshot).check(request, known)
         var lines: [ComputedLine] = []
-        if let assistance = request.assistance {
-            lines.append(try self.assistance(assistance, of: request, asOf, snapshot))
+        let caseload = try caseload(of: request, asOf, snapshot)
+        if let assistance = request.assistance, !caseload.isEmpty {
+            lines.append(try self.assistance(assistance, as: caseload, of: request, snapshot))
         }
         lines += try activities.map { activity in
             let amount = try Money(dong: activity.unitCost.dong * Int64(activity.quantity))
@@ -30,17 +31,34 @@ extension FundingService {
         return ComputedEstimate(
             unit: request.unit, plan: request.plan, year: request.year, lines: lines, total: total,
             isUnverified: lines.contains { $0.parts.contains(where: \.isUnverified) }
-        ).with { $0.provisional = asOf?.provisional }
+        ).with {
+            $0.missing = missing(of: request, caseload, snapshot.context.language)
+            $0.provisional = asOf?.provisional
+        }
+    }
+
+    /// What a reader of the sum has to know of what is not in it.
+    private func missing(
+        of request: ComputeEstimate, _ caseload: [EstimatePart], _ language: Language
+    ) -> [String]? {
+        let key: String
+        switch (request.assistance, caseload.isEmpty) {
+        case (nil, true), (.some, false): return nil
+        case (nil, false): key = "funding.assistance-left-out"
+        case (.some, true): key = "funding.nobody-assisted"
+        }
+        let blanks = ["unit": request.unit.text, "year": "\(request.year)", "rates": "\(caseload.count)"]
+        return [Self.texts.render(Message(key, blanks), in: language)]
     }
 
     private func sources(of request: ComputeEstimate) -> [SourceID] {
         (request.activities ?? []).map(\.source) + [request.assistance?.source].compactMap(\.self)
     }
 
-    /// What those whom the unit pays come to.
-    private func assistance(
-        _ line: AssistanceLine, of request: ComputeEstimate, _ asOf: AsOf?, _ snapshot: Snapshot
-    ) throws -> ComputedLine {
+    /// What those whom the unit pays come to in the year, rate by rate; empty where it pays nobody then.
+    private func caseload(
+        of request: ComputeEstimate, _ asOf: AsOf?, _ snapshot: Snapshot
+    ) throws -> [EstimatePart] {
         let names = snapshot.units.names(of: request.unit, on: snapshot.today)
         let first = Month(year: request.year, month: 1)?.first ?? snapshot.today
         // The unit may have ended by then: the province is that of today.
@@ -51,7 +69,12 @@ extension FundingService {
         try snapshot.entitlements.eachChild(of: names, since: Month(of: first), asOf) {
             try projection.add($0)
         }
-        let parts = projection.sorted
+        return projection.sorted
+    }
+
+    private func assistance(
+        _ line: AssistanceLine, as parts: [EstimatePart], of request: ComputeEstimate, _ snapshot: Snapshot
+    ) throws -> ComputedLine {
         let amount = try parts.reduce(Money.zero) { try $0.plus($1.amount, at: "/assistance") }
         return ComputedLine(
             activity: line.activity, source: line.source, amount: amount,
@@ -80,6 +103,9 @@ extension EstimateRules {
             source(line.source, at: "/assistance/source")
         }
         let activities = request.activities ?? []
+        if request.assistance == nil, activities.isEmpty {
+            checks.fail("/activities", "funding.nothing-to-compute")
+        }
         checks.count(activities.count, in: 0...200, at: "/activities")
         var tidied: [PlannedActivity] = []
         for (index, activity) in activities.prefix(200).enumerated() {

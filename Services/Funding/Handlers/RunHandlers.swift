@@ -52,7 +52,7 @@ extension FundingService {
         }
         let left = try tx.runs.pass(run.id, entries.reduce(0) { $0 + $1.count })
         run.done = (run.entitlements ?? 0) - left
-        if left == 0 { run.status = .listed }
+        if left == 0 { run.status = run.total > .zero ? .listed : .empty }
         try tx.runs.save(run)
         if left == 0 { tx.emit(FundingEvent.monthListed(RunFacts(run))) }
         return run
@@ -140,16 +140,14 @@ extension FundingService {
         _ listed: PaymentRun, from commitment: Sought<Commitment>, _ request: RunMonth, _ tx: Transaction
     ) throws -> PaymentRun {
         var run = listed
-        if run.total > .zero {
-            try requireEnough(for: run, in: commitment)
-            let order = PayMoney(
-                commitment: try commitment.get().id, amount: run.total, document: request.document ?? ""
-            ).with { $0.on = request.on }
-            do {
-                run.payment = try pay(order, from: commitment, tx).id
-            } catch let refusal as Refusal {
-                throw refusal.under("", renaming: ["/amount": "/commitment"])
-            }
+        try requireEnough(for: run, in: commitment)
+        let order = PayMoney(
+            commitment: try commitment.get().id, amount: run.total, document: request.document ?? ""
+        ).with { $0.on = request.on }
+        do {
+            run.payment = try pay(order, from: commitment, tx).id
+        } catch let refusal as Refusal {
+            throw refusal.under("", renaming: ["/amount": "/commitment"])
         }
         (run.status, run.paidOn) = (.paid, request.on ?? tx.today)
         try tx.runs.save(run)

@@ -24,6 +24,7 @@ extension FundingService {
         let settled = try SettlementRules(tx).close(
             request, as: id, records.lines(of: names, year: request.year, nil),
             pending: tx.commitments.pending(in: request.year, of: names),
+            unmended: tx.spendingFindings.open(in: request.year, of: names),
             lastPosted: records.lastPosted(in: request.year, of: names))
         try records.refuseTaken(request.id)
         if let open = try tx.runs.open(in: request.year, of: names) {
@@ -31,7 +32,9 @@ extension FundingService {
                 "/year",
                 Message("funding.list-open", ["month": open.month.description]).about(open.id))
         }
-        try records.insert(settled, as: id, on: settled.closedOn ?? tx.today)
+        let day = settled.closedOn ?? tx.today
+        try records.insert(settled, as: id, on: day)
+        try tx.stand(FactSubject(id), Standing(Entered.entered), from: day)
         tx.emit(FundingEvent.yearSettled(settled))
         return settled
     }
@@ -43,9 +46,7 @@ extension FundingService {
         try checks.finish()
         let names = snapshot.units.names(of: request.unit, on: snapshot.today)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        if let closed = try snapshot.settlements.find(request.year, of: names), let day = closed.closedOn,
-            asOf.map({ day <= $0.on }) ?? true
-        {
+        if let closed = try snapshot.settlements.find(request.year, of: names, asOf) {
             return closed.with { $0.provisional = asOf?.provisional }
         }
         let lines = try snapshot.settlements.lines(of: names, year: request.year, asOf)

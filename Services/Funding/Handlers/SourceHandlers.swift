@@ -33,8 +33,11 @@ extension FundingService {
     func carryOverSource(_ request: CarryOverSource, _ tx: Transaction) throws -> Source {
         let from = try tx.sources.seek(request.source, at: "/source", by: tx, in: \.unit)
         let to = try tx.sources.seek(request.into, at: "/into", by: tx, in: \.unit)
+        let closed = try from.value.flatMap {
+            try tx.settlements.find($0.year, of: tx.units.names(of: $0.unit, on: tx.today))
+        }
         let told = try SourceRules(tx).carryOver(
-            from, to, allocated: tx.sources.allocated(request.source), by: request)
+            from, to, allocated: tx.sources.allocated(request.source), closed: closed, by: request)
         try tx.sources.save(told.source)
         try tx.sources.save(told.into)
         try post(ledger.carriedOver(told), at: "/on", tx)

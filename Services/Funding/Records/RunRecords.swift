@@ -25,7 +25,7 @@ struct RunRecords: Keyed, RowRecords {
     func open(in year: Int, of unit: [UnitPath]) throws -> PaymentRun? {
         try first(
             """
-            WHERE unit IN \(SQL.each(unit)) AND status <> \(RunStatus.paid)
+            WHERE unit IN \(SQL.each(unit)) AND status IN (\(RunStatus.listing), \(RunStatus.listed))
                 AND substr(month, 1, 4) = \(String(year)) ORDER BY month LIMIT 1
             """
         ).map(PaymentRun.init)

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Years that units have closed, as they were closed.
-struct SettlementRecords: Keyed, RowRecords {
+struct SettlementRecords: Keyed, DatedRecords {
     static let table = "settlements"
     static let unknown = "funding.no-settlement"
     let db: Database
@@ -17,8 +17,16 @@ struct SettlementRecords: Keyed, RowRecords {
         try rows("SELECT unit FROM settlements WHERE year = \(year)").map { try $0["unit"] }
     }
 
-    func find(_ year: Int, of unit: [UnitPath]) throws -> Settlement? {
-        try first("WHERE year = \(year) AND unit IN \(SQL.each(unit)) ORDER BY id LIMIT 1").map(settlement)
+    func find(_ year: Int, of unit: [UnitPath], _ asOf: AsOf? = nil) throws -> Settlement? {
+        try first("WHERE year = \(year) AND unit IN \(SQL.each(unit)) ORDER BY id LIMIT 1", asOf).map(
+            settlement)
+    }
+
+    /// The table as it stood: the years that were closed by then, as far as that was known.
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT settlements.* FROM settlements \(.joiningStanding(of: "settlements.id", asOf))) AS settlements
+        """
     }
 
     func insert(_ settlement: Settlement, as id: SettlementID, on day: Day) throws {

@@ -84,6 +84,16 @@ struct SpendingFindingRecords: Keyed, DatedRecords {
         try kept("allocation = \(allocation) AND mended_on IS NULL")
     }
 
+    /// The first of a unit's budget year that is not mended.
+    func open(in year: Int, of unit: [UnitPath]) throws -> KeptFinding? {
+        try kept(
+            """
+            mended_on IS NULL AND EXISTS (SELECT 1 FROM allocations
+                WHERE allocations.id = allocation AND allocations.year = \(year)
+                    AND allocations.unit IN \(SQL.each(unit)))
+            """)
+    }
+
     private func kept(_ condition: SQL) throws -> KeptFinding? {
         try row(
             """

@@ -8,7 +8,7 @@ struct HeldGround: Hashable, Sendable {
     /// Which of its rates, where several fit.
     var rate: String?
     var degree: DisabilityDegree?
-    /// The days on which it holds; of grounds that are not by day the whole months.
+    /// The days on which it holds; of a ground that is not by day a month counts whole where one day of it does.
     var days: DayRange
 }
 

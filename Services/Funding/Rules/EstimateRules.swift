@@ -102,8 +102,10 @@ struct EstimateRules: Rules {
             check(line.source, sources[line.source], of: request, at: "\(pointer)/source", &checks)
             tidied.append(clean)
             guard line.amount > .zero, let sum = total else { continue }
-            total = try? sum.plus(line.amount)
-            if total == nil {
+            do {
+                total = try sum.plus(line.amount)
+            } catch {
+                total = nil
                 checks.fail("\(pointer)/amount", "funding.sum-too-large", ["limit": "\(Money.limit)"])
             }
         }

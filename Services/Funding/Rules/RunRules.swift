@@ -24,13 +24,19 @@ struct RunRules: Rules {
             checks.fail("/commitment", "funding.document-of-nothing")
         }
         guard let commitment else { return try checks.finish() }
+        // A month is spent of the budget of its year, and what is owed of it of a later one's.
+        if let year = commitment.value?.line.year, year < request.month.first.year {
+            checks.fail(
+                "/commitment", "funding.commitment-of-earlier-year",
+                ["year": "\(year)", "month": request.month.description])
+        }
         try checks.finish(commitment)
     }
 
     /// Lists follow each other: what one has not paid the next would not know of.
     func requireNext(_ month: Month, after last: PaymentRun?) throws {
         guard let last else { return }
-        guard last.status == .paid else {
+        guard last.status == .paid || last.status == .empty else {
             throw Refusal.precondition(
                 "/month",
                 Message("funding.list-open", ["month": last.month.description]).about(last.id))

@@ -8,11 +8,11 @@ struct SettlementRules: Rules {
     let reference: Reference
     let today: Day
 
-    /// `lines` are the year's as they stand, `pending` what is held of them and neither paid nor given back, `lastPosted` the
-    /// last day of anything that is posted in it.
+    /// `lines` are the year's as they stand, `pending` what is held of them and neither paid nor given back, `unmended` a finding of an
+    /// inspection of them that nothing was done about, `lastPosted` the last day of anything that is posted in it.
     func close(
         _ request: CloseSettlement, as id: SettlementID, _ lines: [SettledLine], pending: [Commitment],
-        lastPosted: Day?
+        unmended: KeptFinding?, lastPosted: Day?
     ) throws -> Settlement {
         var checks = Checks(reference, today: today)
         checks.unit(request.unit, at: "/unit")
@@ -31,6 +31,18 @@ struct SettlementRules: Rules {
                     "funding.still-held",
                     ["count": "\(pending.count)", "id": held.id.text, "left": "\(held.left.dong)"]
                 ).about(held.id))
+        }
+        // What is paid back, or put on another line, is posted in the year, and after its closing nothing is.
+        if let unmended {
+            throw Refusal.precondition(
+                "/year",
+                Message(
+                    "funding.still-unmended",
+                    [
+                        "id": unmended.finding.id.text, "day": unmended.finding.foundOn.description,
+                        "unit": unmended.inspector.text,
+                        "finding": String(unmended.finding.finding.prefix(200)),
+                    ]))
         }
         return try Settlement.adding(explained, unit: request.unit, year: request.year).with {
             ($0.id, $0.document, $0.closedOn) = (id, document, request.on ?? today)
@@ -98,7 +110,7 @@ struct SettlementRules: Rules {
 
 extension SettledLine {
     /// Whether less was paid than was estimated or allocated.
-    var isOff: Bool { paid != allocated || allocated != approved }
+    var isOff: Bool { paid < max(allocated, approved) }
 }
 
 extension Settlement {

@@ -36,9 +36,10 @@ struct SourceRules: Rules {
         return SupplementFacts(source: after, amount: request.amount, document: document, on: day)
     }
 
-    /// `allocated` is what is allocated of the first.
+    /// `allocated` is what is allocated of the first, `closed` how its holder has closed the year.
     func carryOver(
-        _ from: Sought<Source>, _ to: Sought<Source>, allocated: Money, by request: CarryOverSource
+        _ from: Sought<Source>, _ to: Sought<Source>, allocated: Money, closed: Settlement?,
+        by request: CarryOverSource
     ) throws -> CarryOverFacts {
         var checks = Checks(reference, today: today)
         if let amount = request.amount { checks.positive(amount, at: "/amount") }
@@ -52,6 +53,16 @@ struct SourceRules: Rules {
             checks.fail("/into", "funding.not-next-source", ["name": old.name, "year": "\(old.year + 1)"])
         }
         let (old, new) = try checks.finish(from, to)
+        if let closed, let day = closed.closedOn {
+            throw Refusal.precondition(
+                "/source",
+                Message(
+                    "funding.carry-over-closed",
+                    [
+                        "unit": old.unit.text, "year": "\(old.year)", "day": day.description,
+                        "document": closed.document ?? "", "next": "\(old.year + 1)",
+                    ]))
+        }
         let left = try old.amount.minus(allocated)
         let amount = request.amount ?? left
         guard amount > .zero, amount <= left else {

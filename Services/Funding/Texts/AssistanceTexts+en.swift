@@ -31,6 +31,8 @@ extension FundingTexts {
             "There is a document and no commitment: name the commitment to pay from, or leave the document out.",
         "funding.list-exceeds":
             "The list of {month} comes to {total:number} đồng, and the commitment has only {left:number} đồng left: pay it from one that has enough.",
+        "funding.commitment-of-earlier-year":
+            "The commitment is of the budget of {year}, before the month {month}: pay from one of that year or a later one.",
         "funding.list-open": "The list of {month} is not paid yet: pay it before drawing up another month.",
         "funding.list-later":
             "There is a list of {month} already: what earlier months lack is paid with the next one.",
@@ -60,6 +62,12 @@ extension FundingTexts {
         "funding.reckoning-contradicted": "It lies outside the time that the child is on the register.",
         "funding.computed-activity":
             "{item}: {quantity:number} × {cost:number} đồng.",
+        "funding.nothing-to-compute":
+            "There is nothing to work out: name the line of assistance, planned activities, or both.",
+        "funding.assistance-left-out":
+            "Assistance that {unit} pays in {year} is not in it: name its line, to have it worked out too.",
+        "funding.nobody-assisted":
+            "Nobody is known who gets assistance from {unit} in {year}: the line is not worked out, which is not 0 đồng.",
         "funding.computed-assistance":
             "Assistance of {year} at {rates:codes} rates: {months:number} months of those who get it, each month by its own rates.",
     ]

@@ -29,6 +29,8 @@ extension FundingTexts {
             "Có số chứng từ mà không có khoản cam kết chi: hãy ghi khoản cam kết chi để chi, hoặc bỏ số chứng từ.",
         "funding.list-exceeds":
             "Danh sách tháng {month} cần {total:number} đồng mà khoản cam kết chi chỉ còn {left:number} đồng: hãy chi từ khoản cam kết đủ tiền.",
+        "funding.commitment-of-earlier-year":
+            "Khoản cam kết chi thuộc ngân sách năm {year}, sớm hơn tháng {month}: hãy chi từ khoản của năm đó hoặc năm sau.",
         "funding.list-open": "Danh sách tháng {month} chưa chi xong: hãy chi trước khi lập tháng khác.",
         "funding.list-later":
             "Đã có danh sách tháng {month}: tháng trước đó chưa chi thì được truy lĩnh ở tháng sau.",
@@ -57,6 +59,12 @@ extension FundingTexts {
         "funding.reckoning-contradicted": "Hồ sơ nằm ngoài thời gian trẻ được theo dõi.",
         "funding.computed-activity":
             "{item}: {quantity:number} × {cost:number} đồng.",
+        "funding.nothing-to-compute":
+            "Chưa có gì để tính: hãy nêu dòng trợ cấp xã hội (assistance), các hoạt động dự kiến (activities), hoặc cả hai.",
+        "funding.assistance-left-out":
+            "Chưa tính trợ cấp xã hội năm {year} mà {unit} đang chi: hãy nêu dòng trợ cấp xã hội để tính cả khoản này.",
+        "funding.nobody-assisted":
+            "Không biết ai hưởng trợ cấp xã hội do {unit} chi trong năm {year}: dòng này chưa lập được, không phải là 0 đồng.",
         "funding.computed-assistance":
             "Trợ cấp xã hội năm {year} theo {rates:codes} mức: {months:number} tháng hưởng của những người đang hưởng, từng tháng theo mức của tháng đó.",
     ]

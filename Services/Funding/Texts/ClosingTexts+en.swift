@@ -3,6 +3,10 @@ extension FundingTexts {
     static let closingEn: [String: String] = [
         "funding.still-held":
             "{count} commitments still hold something, the first is {id} with {left:number} đồng: pay or release them before closing the year.",
+        "funding.still-unmended":
+            "The finding {id} of {day} by {unit} is not mended ({finding}): after the closing nothing is posted in that year, so mend it and have the inspector say so first.",
+        "funding.carry-over-closed":
+            "{unit} closed the year {year} on {day} by {document}: what goes over is entered before that. Where it may be used all the same, add it to a source of {next} (Sources/Supplement).",
         "funding.no-such-line":
             "The year has no line of the activity “{activity}” from that source: check both.",
         "funding.unexplained":

@@ -3,6 +3,10 @@ extension FundingTexts {
     static let closingVi: [String: String] = [
         "funding.still-held":
             "Còn {count} khoản giữ hoặc cam kết chi chưa chi hết, trước hết là {id} còn {left:number} đồng: hãy chi hoặc giải phóng rồi mới quyết toán.",
+        "funding.still-unmended":
+            "Phát hiện {id} ngày {day} của {unit} chưa khắc phục ({finding}): sau quyết toán không ghi thêm được vào năm đó, hãy khắc phục và để nơi kiểm tra xác nhận trước.",
+        "funding.carry-over-closed":
+            "{unit} đã quyết toán năm {year} ngày {day} theo văn bản {document}: chuyển nguồn phải ghi trước khi quyết toán. Số còn lại nếu được cho dùng tiếp thì ghi bổ sung vào nguồn năm {next} (Sources/Supplement).",
         "funding.no-such-line":
             "Năm này không có dòng của hoạt động “{activity}” từ nguồn đó: hãy kiểm tra cả hai.",
         "funding.unexplained":
