@@ -20,6 +20,11 @@ extension UnitDirectory {
         return names.isEmpty ? [unit] : names
     }
 
+    /// Every path that named a unit which is there no more on `day`, and which nothing continues: the districts of before July 2025.
+    public func abolished(by day: Day) -> [UnitPath] {
+        paths.filter { current(of: $0, on: day).kind == .abolished }
+    }
+
     /// What the unit is directly part of on `day`, or what holds all that stands in its place; itself where nothing does.
     public func holder(of path: UnitPath, on day: Day) -> UnitPath {
         let standing = current(of: path, on: day)

@@ -235,28 +235,6 @@ struct EntitlementTests {
         }
     }
 
-    @Test("which a district paid that is there no more the commune grants anew")
-    func abolishedDistrict() async throws {
-        try await Office.besideRegistry(FundingService.self, reference: .shipped(), today: day("2025-06-20"))
-        {
-            (office: Office) in
-            let child: ChildID = newID()
-            try await office.tell(
-                .childRegistered(
-                    .registering(child, born: day("2016-06-15"), in: diemDien, on: day("2020-01-01"))))
-            func ask(_ unit: UnitPath, on text: String) -> GrantEntitlement {
-                GrantEntitlement(child: child, unit: unit, ground: "no-support", decision: "3/QĐ-UBND").with {
-                    $0.on = day(text)
-                }
-            }
-            try await office.client(thaiThuy).call(Entitlements.grant, ask(thaiThuy, on: "2025-05-05"))
-            office.deployment.set(day: day("2025-08-20"))
-            let new = try await office.client("hung-yen/thai-thuy").call(
-                Entitlements.grant, ask("hung-yen/thai-thuy", on: "2025-08-20"))
-            #expect(new.from == month("2025-08"))
-        }
-    }
-
     @Test(
         "what is due is said with each step, by what the caller says, what was determined and what was granted"
     )

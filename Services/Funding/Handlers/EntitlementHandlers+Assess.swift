@@ -73,10 +73,7 @@ extension FundingService {
         }
         let granted = try snapshot.entitlements.of(child.id, asOf)
         for entitlement in granted where entitlement.days.overlaps(whole) && !entitlement.contradicted {
-            let knows =
-                snapshot.seesConfidential(in: entitlement.unit)
-                || snapshot.units.speaks(snapshot.principal.unit, for: entitlement.unit, on: snapshot.today)
-            if knows { add(entitlement.held(in: month), .granted) }
+            if try snapshot.knowsGrounds(of: entitlement) { add(entitlement.held(in: month), .granted) }
         }
         let circumstances = child.circumstances(on: month.last)
         let reference = try snapshot.reference(asOf)

@@ -43,7 +43,8 @@ extension FundingService {
         // Under any of its entries: whoever was entered twice is paid once.
         let held = try tx.knownChildren.entries(of: granted.child).flatMap { try tx.entitlements.of($0) }
         for other in held where !other.contradicted {
-            let isOwn = tx.units.isSame(other.unit, granted.unit, on: tx.today)
+            let payer = try tx.answering(for: other.unit, of: other.child)
+            let isOwn = tx.units.isSame(payer, granted.unit, on: tx.today)
             let isSame = other.terms.ground == granted.terms.ground
             guard granted.meets(other) || (isSame && rules.isForGood(granted)) else { continue }
             if !isSame, isOwn || rules.isOnce(granted) || rules.isOnce(other) { continue }
@@ -59,12 +60,8 @@ extension FundingService {
                         && tx.territory(of: granted.unit).contains($0)
                 } ?? false
             guard hasMoved, granted.until == nil else {
-                let knows =
-                    isOwn || tx.seesConfidential(in: other.unit)
-                    || tx.units.speaks(tx.principal.unit, for: other.unit, on: tx.today)
-                guard isSame, knows else {
-                    throw Refusal.exists(
-                        "/unit", Message("funding.paid-by-other", ["unit": other.unit.text]))
+                guard try isSame && (isOwn || tx.knowsGrounds(of: other)) else {
+                    throw Refusal.exists("/unit", Message("funding.paid-by-other", ["unit": payer.text]))
                 }
                 throw Refusal.exists(
                     "/ground",
@@ -72,9 +69,9 @@ extension FundingService {
                         "funding.entitlement-held",
                         ["from": other.from.description, "unit": other.unit.text, "id": other.id.text]))
             }
-            // A month that it has paid already is not paid twice. Who is there no more pays none after that.
+            // A month that was paid already is not paid twice. What was granted by whom there is no more is owed to the new one's first month.
             let paid = max(other.paidThrough ?? other.from, other.from)
-            let end = isAbolished ? paid : max(now, paid)
+            let end = max(isAbolished ? granted.from.advanced(by: -1) ?? now : now, paid)
             last = max(last ?? end, end)
             guard other.until.map({ $0 > end }) ?? true, rules.replaces(granted, other) else { continue }
             var ended = other
@@ -120,12 +117,12 @@ extension FundingService {
     func listEntitlements(
         _ request: ListEntitlements, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<Entitlement> {
-        let units = try payers(request.unit, snapshot)
+        let payer = try payer(request.unit, snapshot)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let records = snapshot.entitlements
         let found =
-            try asOf.map { try records.list(request, of: units, $0, page) }
-            ?? records.list(request, of: units, page)
+            try asOf.map { try records.list(request, of: payer, $0, page) }
+            ?? records.list(request, of: payer, page)
         let month = Month(of: asOf?.on ?? snapshot.today)
         let shown = month.map { month in found.map { $0.shown(in: month) } } ?? []
         let fitting = shown.filter { request.status == nil || $0.status == request.status }
@@ -133,16 +130,16 @@ extension FundingService {
         return Page(found, showing: fitting.marked(asOf, in: \.provisional)) { $0.id.text }
     }
 
-    /// The names of a unit whose list the caller may see: it acts in its name, or may see what is confidential there.
-    func payers(_ unit: UnitPath, _ snapshot: Snapshot) throws -> [UnitPath] {
+    /// A unit whose list the caller may see: it acts in its name, or may see what is confidential there.
+    func payer(_ unit: UnitPath, _ snapshot: Snapshot) throws -> Payer {
         try snapshot.authorize(unit, at: "/unit")
         if !snapshot.seesConfidential(in: unit) { try snapshot.authorizeName(of: unit, at: "/unit") }
-        return snapshot.units.names(of: unit, on: snapshot.today)
+        return Payer(unit, in: snapshot)
     }
 
     /// It is about a child: out of reach nobody is told that there is one.
     private func seekEntitlement(_ id: EntitlementID, _ tx: Transaction) throws -> Sought<KeptEntitlement> {
-        try tx.entitlements.seekOwn(id, at: "/id", by: tx, of: \.unit)
+        try tx.entitlements.seekOwn(id, at: "/id", by: tx) { try tx.answering(for: $0.unit, of: $0.child) }
     }
 
     @discardableResult

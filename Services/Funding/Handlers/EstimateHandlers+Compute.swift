@@ -59,14 +59,14 @@ extension FundingService {
     private func caseload(
         of request: ComputeEstimate, _ asOf: AsOf?, _ snapshot: Snapshot
     ) throws -> [EstimatePart] {
-        let names = snapshot.units.names(of: request.unit, on: snapshot.today)
+        let payer = Payer(request.unit, in: snapshot)
         let first = Month(year: request.year, month: 1)?.first ?? snapshot.today
         // The unit may have ended by then: the province is that of today.
         let province = snapshot.units.ancestor(of: request.unit, level: .province, on: snapshot.today).one
         var projection = CaseloadProjection(
             AssistanceReckoning(reference: try snapshot.reference(asOf), province: province),
             of: request.year)
-        try snapshot.entitlements.eachChild(of: names, since: Month(of: first), asOf) {
+        try snapshot.entitlements.eachChild(of: payer, since: Month(of: first), asOf) {
             try projection.add($0)
         }
         return projection.sorted

@@ -32,7 +32,7 @@ extension FundingService {
         (run.entitlements, run.done, run.lineCount, run.joined) = (0, 0, 0, 0)
         (run.gone, run.changed, run.unpaid) = (0, 0, 0)
         try tx.runs.save(run, arrearsFrom: request.arrearsFrom)
-        run.entitlements = try tx.runs.freeze(run.id, of: names, request.month)
+        run.entitlements = try tx.runs.freeze(run.id, of: Payer(request.unit, in: tx), request.month)
         try tx.runs.setFrozen(run)
         return run
     }
@@ -171,7 +171,7 @@ extension FundingService {
     }
 
     func listRunLines(_ request: ListLines, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<RunLine> {
-        let names = try payers(request.unit, snapshot)
+        let names = try payer(request.unit, snapshot).names
         guard let run = try snapshot.runs.find(request.month, of: names) else { return Page([], next: nil) }
         let after = page.after.flatMap { Int($0) } ?? 0
         let lines = try snapshot.runLines.list(run.id, request.change, after: after)

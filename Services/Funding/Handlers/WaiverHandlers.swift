@@ -73,7 +73,7 @@ extension FundingService {
 
     /// It is about a child: out of reach nobody is told that there is one.
     private func seekWaiver(_ id: WaiverID, _ tx: Transaction) throws -> Sought<Waiver> {
-        try tx.waivers.seekOwn(id, at: "/id", by: tx, of: \.unit)
+        try tx.waivers.seekOwn(id, at: "/id", by: tx) { try tx.answering(for: $0.unit, of: $0.child) }
     }
 
     /// What was waived for a child, or is paid for it, follows what the registry says of its life, whenever it says so, or says nothing of it any

@@ -33,11 +33,10 @@ struct EntitlementRecords: Keyed {
         ).compactMap { held in try kept(held) }
     }
 
-    /// What units pay, by id.
-    func list(_ request: ListEntitlements, of units: [UnitPath], _ page: FeedPage) throws -> [KeptEntitlement]
-    {
+    /// What a unit pays, by id.
+    func list(_ request: ListEntitlements, of payer: Payer, _ page: FeedPage) throws -> [KeptEntitlement] {
         let conditions: [SQL] = [
-            "unit IN \(SQL.each(units))", try WaivedChildRecords(db: db).naming(request.child, in: "child"),
+            payer.pays(of: "child"), try WaivedChildRecords(db: db).naming(request.child, in: "child"),
             page.condition(by: "id"),
         ]
         return try rows("SELECT * FROM entitlements WHERE \(conditions.all) \(page.ordering(by: "id"))").map(
@@ -46,23 +45,23 @@ struct EntitlementRecords: Keyed {
 
     /// The same as it stood.
     func list(
-        _ request: ListEntitlements, of units: [UnitPath], _ asOf: AsOf, _ page: FeedPage
+        _ request: ListEntitlements, of payer: Payer, _ asOf: AsOf, _ page: FeedPage
     ) throws -> [KeptEntitlement] {
         let conditions: [SQL] = [
-            "unit IN \(SQL.each(units))", .equal("subject", request.child), .after("fact", page.after),
+            payer.pays(of: "subject"), .equal("subject", request.child), .after("fact", page.after),
         ]
         return try Self.facts.in(db).held(where: conditions.all, on: asOf.on, knownOn: asOf.knownOn)
             .sorted { $0.fact < $1.fact }.prefix(FeedPage.size)
             .compactMap { held in try kept(held) }
     }
 
-    /// What units pay that is not ended by a month, child by child.
+    /// What a unit pays that is not ended by a month, child by child.
     func eachChild(
-        of units: [UnitPath], since month: Month?, _ asOf: AsOf?, _ body: ([KeptEntitlement]) throws -> Void
+        of payer: Payer, since month: Month?, _ asOf: AsOf?, _ body: ([KeptEntitlement]) throws -> Void
     ) throws {
         if let asOf {
             let held = try Self.facts.in(db).held(
-                where: "unit IN \(SQL.each(units))", on: asOf.on, knownOn: asOf.knownOn
+                where: payer.pays(of: "subject"), on: asOf.on, knownOn: asOf.knownOn
             ).compactMap { held in try kept(held) }
             for own in Dictionary(grouping: held, by: \.child).sorted(by: { $0.key < $1.key }) {
                 try body(own.value)
@@ -74,7 +73,7 @@ struct EntitlementRecords: Keyed {
             let condition: SQL = month.map { "until_month IS NULL OR until_month >= \($0)" } ?? "TRUE"
             let found = try rows(
                 """
-                SELECT * FROM entitlements WHERE unit IN \(SQL.each(units)) AND (\(condition))
+                SELECT * FROM entitlements WHERE \(payer.pays(of: "child")) AND (\(condition))
                     AND \(SQL.after("child", last?.text)) ORDER BY child, id LIMIT 1000
                 """
             ).map(kept)

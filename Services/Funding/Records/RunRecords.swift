@@ -88,7 +88,7 @@ struct RunRecords: Keyed, RowRecords {
 
     /// Copies what the unit pays, or has stopped paying since the month before, and what it paid in a month that is to be worked out
     /// by this list: whatever becomes of it from now on, the list is worked out of the copy. How many there are.
-    func freeze(_ run: RunID, of unit: [UnitPath], _ month: Month) throws -> Int {
+    func freeze(_ run: RunID, of payer: Payer, _ month: Month) throws -> Int {
         let before = month.advanced(by: -1) ?? month
         let person = SQL.survivor(of: "entitlements.child")
         try self.run(
@@ -98,13 +98,14 @@ struct RunRecords: Keyed, RowRecords {
             SELECT \(run), row_number() OVER (ORDER BY \(person), id), id, child, \(person), unit, from_month,
                 until_month, paid_through, birth, contradicted, terms
             FROM entitlements
-            WHERE unit IN \(SQL.each(unit)) AND from_month <= \(month)
+            WHERE \(payer.pays(of: "entitlements.child")) AND from_month <= \(month)
                 AND (until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
                     OR paid_through < until_month
                     OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again = 1)
                     OR until_month >= (SELECT arrears_from FROM runs WHERE id = \(run))
                     OR EXISTS (SELECT 1 FROM entitlements AS owed
-                        WHERE owed.child = entitlements.child AND owed.unit IN \(SQL.each(unit))
+                        WHERE owed.child = entitlements.child
+                            AND \(payer.pays("owed.unit", of: "owed.child"))
                             AND owed.from_month <= entitlements.until_month
                             AND (owed.paid_through IS NULL OR owed.paid_through < entitlements.until_month)))
             """)
@@ -125,15 +126,20 @@ struct RunRecords: Keyed, RowRecords {
                 found[found.count - 1].own.append(kept)
             }
         }
-        let next = try rows(
-            "SELECT * FROM run_entries WHERE run = \(run) ORDER BY number LIMIT \(count + 1)")
+        // How far each is paid is what it is now: another unit may have paid it since, of which it stands in the list too.
+        let entry: SQL = """
+            SELECT run_entries.id AS id, run_entries.child AS child, person, run_entries.unit AS unit,
+                run_entries.from_month AS from_month, run_entries.until_month AS until_month,
+                entitlements.paid_through AS paid_through, run_entries.birth AS birth,
+                run_entries.contradicted AS contradicted, run_entries.terms AS terms
+            FROM run_entries JOIN entitlements ON entitlements.id = run_entries.id
+            WHERE run = \(run)
+            """
+        let next = try rows("\(entry) ORDER BY number LIMIT \(count + 1)")
         try take(next)
         guard next.count > count, let last = found.popLast() else { return found.map(\.own) }
         if found.isEmpty {
-            try take(
-                rows(
-                    "SELECT * FROM run_entries WHERE run = \(run) AND person = \(last.person) ORDER BY number"
-                ))
+            try take(rows("\(entry) AND person = \(last.person) ORDER BY number"))
         }
         return found.map(\.own)
     }
