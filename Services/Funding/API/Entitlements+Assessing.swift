@@ -97,5 +97,5 @@ public enum ReckoningRule: String, Choice {
     case noGround, noRate, noBase, notThen, unborn
     /// Several rates fit: a person says which.
     case choose
-    case suspended, contradicted
+    case suspended, contradicted, voided
 }

@@ -80,7 +80,9 @@ public struct RunLine: Composite {
     public var reason: String?
     /// True when something that it rests on was never checked.
     public var isUnverified: Bool
-    /// The day that it came back.
+    /// What came back of it, in đồng.
+    public var returned: Money?
+    /// The day that it came back, the last of it.
     public var returnedOn: Day?
 }
 
@@ -98,8 +100,10 @@ public enum LineChange: String, Choice {
 public struct ReturnLine: Composite {
     /// One that is paid.
     public var run: RunID
-    /// Of a line with an amount that did not come back before.
+    /// Of a line of which something did not come back yet.
     public var number: Int
+    /// More than 0, at most what did not come back yet; all of that when absent.
+    public var amount: Money?
     /// 1 to 500 characters on one line.
     public var reason: String
     /// The day: not before it was paid, nor in the future; today when absent.

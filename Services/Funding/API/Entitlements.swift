@@ -24,9 +24,20 @@ public enum Entitlements {
     /// Pays again from a month on; what was due meanwhile is paid with the next run, unless it is lost.
     public static let resume = Command<ResumeEntitlement, Entitlement>(
         "funding.Entitlements/Resume", needs: .accountant)
+    /// Says that it never was so, but otherwise. Months that were paid already are worked out anew: what they lack is paid with the next
+    /// list, what they have too much stands in ``differences`` until it comes back.
+    public static let correct = Command<CorrectEntitlement, Entitlement>(
+        "funding.Entitlements/Correct", needs: .accountant)
+    /// Says that it never was: all that was paid on it, and is not due otherwise, stands in ``differences`` until it comes back.
+    public static let void = Command<VoidEntitlement, Entitlement>(
+        "funding.Entitlements/Void", needs: .accountant)
+    /// Months of which something else was paid than was due, as is known now: of what was corrected, voided, or stopped after it was
+    /// paid. Each with the lines that paid it, to say what came back with ``return``.
+    public static let differences = Feed<ListDifferences, MonthDifference>(
+        "funding.Entitlements/Differences", needs: .accountant)
     /// Draws up the list of a month, a stretch at each call until it is whole, and pays it, once: repeated, it goes on where it was.
     public static let run = Command<RunMonth, PaymentRun>("funding.Entitlements/Run", needs: .accountant)
-    /// Says that somebody's money came back uncollected, or was paid to the wrong one: the payment is less by it.
+    /// Says that somebody's money came back uncollected, or was paid too much or to the wrong one: the payment is less by it.
     public static let `return` = Command<ReturnLine, RunLine>(
         "funding.Entitlements/Return", needs: .accountant)
     /// Entitlements that a unit pays.

@@ -47,6 +47,9 @@ public enum FundingEvent: DomainEvent {
     case entitlementSuspended(EntitlementFacts)
     case entitlementResumed(EntitlementFacts)
     case entitlementStopped(EntitlementFacts)
+    case entitlementCorrected(EntitlementFacts)
+    /// It never was.
+    case entitlementVoided(EntitlementFacts)
     /// A month's list is whole.
     case monthListed(RunFacts)
     case monthPaid(RunFacts)
@@ -77,7 +80,8 @@ public enum FundingEvent: DomainEvent {
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
         case .paymentReturned(let it): it.payment.id.text
         case .entitlementGranted(let it), .entitlementChanged(let it), .entitlementSuspended(let it),
-            .entitlementResumed(let it), .entitlementStopped(let it):
+            .entitlementResumed(let it), .entitlementStopped(let it), .entitlementCorrected(let it),
+            .entitlementVoided(let it):
             it.id.text
         case .monthListed(let it), .monthPaid(let it): it.id.text
         case .donorThanked(let it): it.id.text

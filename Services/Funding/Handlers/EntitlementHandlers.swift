@@ -14,7 +14,7 @@ extension FundingService {
         }
         var granted = try EntitlementRules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try requirePayer(request.unit, of: child.get(), tx)
-        try tx.entitlements.refuseTaken(request.id)
+        try tx.entitlementFacts.refuseTaken(request.id)
         if let last = try takeOver(granted, tx), let next = last.advanced(by: 1) {
             granted.from = max(granted.from, next)
             granted.terms.rates = granted.terms.rates.map { rate in
@@ -138,7 +138,7 @@ extension FundingService {
     }
 
     /// It is about a child: out of reach nobody is told that there is one.
-    private func seekEntitlement(_ id: EntitlementID, _ tx: Transaction) throws -> Sought<KeptEntitlement> {
+    func seekEntitlement(_ id: EntitlementID, _ tx: Transaction) throws -> Sought<KeptEntitlement> {
         try tx.entitlements.seekOwn(id, at: "/id", by: tx) { try tx.answering(for: $0.unit, of: $0.child) }
     }
 

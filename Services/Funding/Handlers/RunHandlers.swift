@@ -65,10 +65,7 @@ extension FundingService {
         let last = month.advanced(by: -1) ?? month
         return PayList.Paid(
             before: try lines.paid(entitlement.id, for: last),
-            of: { try lines.paid(entitlement.id, for: $0) },
-            ofOthers: { month, others in
-                try others.reduce(Money.zero) { try $0.plus(lines.paid($1, for: month)) }
-            },
+            of: { try lines.paid($0, for: $1) }, was: { try lines.wasPaid(entitlement.id, for: $0) },
             again: try lines.again(entitlement.id))
     }
 
@@ -76,7 +73,7 @@ extension FundingService {
         let entitlement = outcome.entitlement
         for earlier in try tx.runLines.again(entitlement.id) {
             var settled = earlier
-            settled.isPaidAgain = false
+            settled.again = .zero
             try tx.runLines.save(settled)
         }
         for line in outcome.lines {
@@ -108,6 +105,7 @@ extension FundingService {
         if let through = outcome.paidThrough, through != entitlement.paidThrough {
             try tx.entitlements.setPaid(entitlement.id, through: through)
         }
+        if outcome.isReworked { try tx.entitlements.setReworked(entitlement.id, by: run.id) }
         // Whoever was resumed since the list was frozen was heeded.
         if let stop = outcome.stop, var ended = try tx.entitlements.find(entitlement.id),
             ended.until == nil, ended.status(in: run.month) == .suspended
@@ -158,14 +156,14 @@ extension FundingService {
     func returnLine(_ request: ReturnLine, _ tx: Transaction) throws -> RunLine {
         let sought = try tx.runs.seekOwn(request.run, at: "/run", by: tx, of: \.unit)
         let line = try sought.value.flatMap { try tx.runLines.find(request.number, of: $0.id) }
-        let (run, returned) = try RunRules(tx).return(sought, line, by: request)
+        let (run, returned, amount) = try RunRules(tx).return(sought, line, by: request)
         let day = request.on ?? tx.today
         try tx.runLines.save(returned)
         if let payment = try run.payment.flatMap(tx.payments.find) {
-            try takeBack(returned.amount, of: payment, on: day, tx)
+            try takeBack(amount, of: payment, on: day, tx)
         }
         let before = run.returned ?? .zero
-        try tx.runs.save(run.with { $0.returned = try before.plus(returned.amount) })
+        try tx.runs.save(run.with { $0.returned = try before.plus(amount) })
         tx.disclose(returned.child)
         return returned.shown(in: tx.context.language)
     }
@@ -213,6 +211,7 @@ extension KeptLine {
             recipient: terms.recipient, change: change, isUnverified: terms.isUnverified
         ).with {
             ($0.collector, $0.amountBefore, $0.returnedOn) = (terms.collector, before, returnedOn)
+            $0.returned = returned > .zero ? returned : nil
             $0.reason =
                 terms.returned
                 ?? terms.rule.map { rule in

@@ -17,12 +17,29 @@ struct EntitlementRecords: Keyed {
     let vault: Vault
 
     func find(_ id: EntitlementID) throws -> KeptEntitlement? {
-        try row("SELECT * FROM entitlements WHERE id = \(id)").map(kept)
+        try row("SELECT * FROM entitlements WHERE id = \(id) AND voided = 0").map(kept)
     }
 
-    /// All that was ever granted for the child, the first first.
+    /// All that was ever granted for the child, the first first, without what never was.
     func of(_ child: ChildID) throws -> [KeptEntitlement] {
+        try everySaid(of: child).filter { !$0.isVoided }
+    }
+
+    /// The same with what never was: something may have been paid on it.
+    func everySaid(of child: ChildID) throws -> [KeptEntitlement] {
         try rows("SELECT * FROM entitlements WHERE child = \(child) ORDER BY id").map(kept)
+    }
+
+    /// Those that a unit pays of which a month may stand paid otherwise than it was due, by id.
+    func differing(_ request: ListDifferences, of payer: Payer, _ page: FeedPage) throws -> [KeptEntitlement]
+    {
+        let conditions: [SQL] = [
+            "(voided = 1 OR corrected = 1 OR contradicted = 1 OR paid_through > until_month)",
+            payer.pays(of: "child"), try WaivedChildRecords(db: db).naming(request.child, in: "child"),
+            page.condition(by: "id"),
+        ]
+        return try rows("SELECT * FROM entitlements WHERE \(conditions.all) \(page.ordering(by: "id"))").map(
+            kept)
     }
 
     /// The same as it stood; as it is where `asOf` is nil.
@@ -36,7 +53,8 @@ struct EntitlementRecords: Keyed {
     /// What a unit pays, by id.
     func list(_ request: ListEntitlements, of payer: Payer, _ page: FeedPage) throws -> [KeptEntitlement] {
         let conditions: [SQL] = [
-            payer.pays(of: "child"), try WaivedChildRecords(db: db).naming(request.child, in: "child"),
+            "voided = 0", payer.pays(of: "child"),
+            try WaivedChildRecords(db: db).naming(request.child, in: "child"),
             page.condition(by: "id"),
         ]
         return try rows("SELECT * FROM entitlements WHERE \(conditions.all) \(page.ordering(by: "id"))").map(
@@ -73,7 +91,7 @@ struct EntitlementRecords: Keyed {
             let condition: SQL = month.map { "until_month IS NULL OR until_month >= \($0)" } ?? "TRUE"
             let found = try rows(
                 """
-                SELECT * FROM entitlements WHERE \(payer.pays(of: "child")) AND (\(condition))
+                SELECT * FROM entitlements WHERE voided = 0 AND \(payer.pays(of: "child")) AND (\(condition))
                     AND \(SQL.after("child", last?.text)) ORDER BY child, id LIMIT 1000
                 """
             ).map(kept)
@@ -103,13 +121,16 @@ struct EntitlementRecords: Keyed {
         try run(
             """
             INSERT INTO entitlements
-                (id, child, unit, from_month, until_month, paid_through, birth, contradicted, terms)
+                (id, child, unit, from_month, until_month, paid_through, birth, contradicted, corrected, reworked,
+                voided, terms)
             VALUES (\(entitlement.id), \(entitlement.child), \(entitlement.unit), \(entitlement.from),
                 \(entitlement.until), \(entitlement.paidThrough), \(entitlement.birth),
-                \(entitlement.contradicted), \(sealed))
+                \(entitlement.contradicted), \(entitlement.isCorrected), \(entitlement.isReworked),
+                \(entitlement.isVoided), \(sealed))
             ON CONFLICT (id) DO UPDATE SET from_month = excluded.from_month, until_month = excluded.until_month,
                 paid_through = excluded.paid_through, birth = excluded.birth,
-                contradicted = excluded.contradicted, terms = excluded.terms
+                contradicted = excluded.contradicted, corrected = excluded.corrected,
+                reworked = excluded.reworked, voided = excluded.voided, terms = excluded.terms
             """)
         return EntitlementVersion(
             unit: entitlement.unit, birth: entitlement.birth,
@@ -121,12 +142,23 @@ struct EntitlementRecords: Keyed {
         try run("UPDATE entitlements SET paid_through = \(month) WHERE id = \(id)")
     }
 
+    /// Its paid months were worked out anew by a list, unless it was put right again since that was frozen.
+    func setReworked(_ id: EntitlementID, by run: RunID) throws {
+        try self.run(
+            """
+            UPDATE entitlements SET reworked = 0 WHERE id = \(id) AND terms =
+                (SELECT terms FROM run_entries WHERE run = \(run) AND run_entries.id = entitlements.id)
+            """)
+    }
+
     func kept(_ row: StoredRow) throws -> KeptEntitlement {
         let (id, sealed): (EntitlementID, Sealed) = (try row["id"], try row["terms"])
         return KeptEntitlement(
             id: id, child: try row["child"], unit: try row["unit"], from: try row["from_month"],
             until: try row["until_month"], paidThrough: try row["paid_through"], birth: try row["birth"],
-            contradicted: try row["contradicted"], terms: try vault.terms(sealed, of: id))
+            contradicted: try row["contradicted"], isCorrected: try row["corrected"],
+            isReworked: try row["reworked"], isVoided: try row["voided"],
+            terms: try vault.terms(sealed, of: id))
     }
 }
 

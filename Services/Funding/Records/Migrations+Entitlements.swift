@@ -10,11 +10,20 @@ extension FundingService {
             paid_through TEXT,
             birth TEXT NOT NULL,
             contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
+            -- It was put right: what is due of its months need not be what was paid.
+            corrected INTEGER NOT NULL CHECK (corrected IN (0, 1)),
+            -- Its paid months are to be worked out anew by the next list.
+            reworked INTEGER NOT NULL CHECK (reworked IN (0, 1)),
+            -- It never was: it stays for what was paid on it.
+            voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
             -- Why it is paid: sealed, of all alike.
             terms BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX entitlements_by_child ON entitlements (child);
         CREATE INDEX entitlements_by_unit ON entitlements (unit, child, id);
+        -- Those of which a month may stand paid that was not due, or otherwise than it was.
+        CREATE INDEX entitlements_differing ON entitlements (id)
+            WHERE voided = 1 OR corrected = 1 OR contradicted = 1 OR paid_through > until_month;
         CREATE TABLE runs (
             id TEXT NOT NULL PRIMARY KEY,
             unit TEXT NOT NULL,
@@ -50,6 +59,9 @@ extension FundingService {
             paid_through TEXT,
             birth TEXT NOT NULL,
             contradicted INTEGER NOT NULL,
+            corrected INTEGER NOT NULL,
+            reworked INTEGER NOT NULL,
+            voided INTEGER NOT NULL,
             terms BLOB NOT NULL,
             PRIMARY KEY (run, number)
         ) STRICT, WITHOUT ROWID;
@@ -65,12 +77,15 @@ extension FundingService {
             change TEXT NOT NULL,
             before INTEGER,
             terms BLOB NOT NULL,
+            -- What came back of it.
+            returned INTEGER NOT NULL CHECK (returned BETWEEN 0 AND amount),
             returned_on TEXT,
-            again INTEGER NOT NULL CHECK (again IN (0, 1)),
+            -- What of that the next list pays again.
+            again INTEGER NOT NULL CHECK (again BETWEEN 0 AND returned),
             PRIMARY KEY (run, number)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX run_lines_once ON run_lines (entitlement, month, round);
-        CREATE INDEX run_lines_again ON run_lines (entitlement) WHERE again = 1;
+        CREATE INDEX run_lines_again ON run_lines (entitlement) WHERE again > 0;
         """
 
     static let settlementsAndInspections = """

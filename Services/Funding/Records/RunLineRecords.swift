@@ -27,8 +27,11 @@ struct KeptLine: Hashable, Sendable {
     let change: LineChange
     let before: Money?
     var terms: LineTerms
+    /// What came back of it.
+    var returned = Money.zero
     var returnedOn: Day?
-    var isPaidAgain = false
+    /// What of that the next list pays again.
+    var again = Money.zero
 }
 
 /// The lines of lists. No entitlement is paid twice for a month: each payment of a month has a round of its own.
@@ -54,16 +57,44 @@ struct RunLineRecords: TableRecords {
     func paid(_ entitlement: EntitlementID, for month: Month) throws -> Money {
         try value(
             """
-            SELECT sum(amount) FROM run_lines
-            WHERE entitlement = \(entitlement) AND month = \(month) AND (returned_on IS NULL OR again = 1)
+            SELECT sum(amount - returned + again) FROM run_lines
+            WHERE entitlement = \(entitlement) AND month = \(month)
             """) ?? .zero
+    }
+
+    /// Whether a list has paid something of an entitlement for a month, though it may have come back.
+    func wasPaid(_ entitlement: EntitlementID, for month: Month) throws -> Bool {
+        try exists(
+            "SELECT 1 FROM run_lines WHERE entitlement = \(entitlement) AND month = \(month) AND amount > 0")
+    }
+
+    /// The months of which something stands paid of an entitlement, in their order.
+    func months(of entitlement: EntitlementID) throws -> [Month] {
+        try rows(
+            """
+            SELECT DISTINCT month FROM run_lines WHERE entitlement = \(entitlement) AND amount > returned - again
+            ORDER BY month
+            """
+        ).map { try $0["month"] }
+    }
+
+    /// The lines that pay a month of these entitlements, the last first.
+    func standing(_ entitlements: [EntitlementID], for month: Month) throws -> [KeptLine] {
+        try rows(
+            """
+            SELECT run_lines.* FROM run_lines JOIN runs ON runs.id = run_lines.run
+            WHERE entitlement IN \(SQL.each(entitlements)) AND run_lines.month = \(month) 
+                AND amount > run_lines.returned
+            ORDER BY runs.month DESC, number DESC
+            """
+        ).map(line)
     }
 
     /// The lines that came back and are to be paid again.
     func again(_ entitlement: EntitlementID) throws -> [KeptLine] {
         try rows(
             """
-            SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND again = 1 ORDER BY month, run, number
+            SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND again > 0 ORDER BY month, run, number
             """
         ).map(line)
     }
@@ -72,11 +103,11 @@ struct RunLineRecords: TableRecords {
         try run(
             """
             INSERT INTO run_lines (run, number, entitlement, child, month, round, amount, change, before, terms,
-                returned_on, again)
+                returned, returned_on, again)
             VALUES (\(line.run), \(line.number), \(line.entitlement), \(line.child), \(line.month),
                 (SELECT count(*) FROM run_lines AS earlier
                     WHERE earlier.entitlement = \(line.entitlement) AND earlier.month = \(line.month)),
-                \(line.amount), \(line.change), \(line.before), \(seal(line)), NULL, 0)
+                \(line.amount), \(line.change), \(line.before), \(seal(line)), 0, NULL, 0)
             """)
     }
 
@@ -84,8 +115,8 @@ struct RunLineRecords: TableRecords {
     func save(_ line: KeptLine) throws {
         try run(
             """
-            UPDATE run_lines SET returned_on = \(line.returnedOn), again = \(line.isPaidAgain),
-                terms = \(seal(line)) WHERE run = \(line.run) AND number = \(line.number)
+            UPDATE run_lines SET returned = \(line.returned), returned_on = \(line.returnedOn),
+                again = \(line.again), terms = \(seal(line)) WHERE run = \(line.run) AND number = \(line.number)
             """)
     }
 
@@ -106,7 +137,7 @@ struct RunLineRecords: TableRecords {
             month: try row["month"], amount: try row["amount"], change: try row["change"],
             before: try row["before"],
             terms: try row.json(sealed, in: "terms", for: place(run, number), by: vault),
-            returnedOn: try row["returned_on"], isPaidAgain: try row["again"])
+            returned: try row["returned"], returnedOn: try row["returned_on"], again: try row["again"])
     }
 }
 

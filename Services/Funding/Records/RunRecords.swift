@@ -94,20 +94,26 @@ struct RunRecords: Keyed, RowRecords {
         try self.run(
             """
             INSERT INTO run_entries (run, number, id, child, person, unit, from_month, until_month, paid_through, birth,
-                contradicted, terms)
+                contradicted, corrected, reworked, voided, terms)
             SELECT \(run), row_number() OVER (ORDER BY \(person), id), id, child, \(person), unit, from_month,
-                until_month, paid_through, birth, contradicted, terms
+                until_month, paid_through, birth, contradicted, corrected, reworked, voided, terms
             FROM entitlements
             WHERE \(payer.pays(of: "entitlements.child")) AND from_month <= \(month)
-                AND (until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
-                    OR paid_through < until_month
-                    OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again = 1)
+                AND (CASE WHEN voided = 1 THEN
+                    -- It is paid nothing: it stands in the list that leaves it out first, and beside what is paid in its place.
+                    paid_through = \(before) OR EXISTS (SELECT 1 FROM entitlements AS other
+                        WHERE other.child = entitlements.child AND other.voided = 0)
+                ELSE until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
+                    OR paid_through < until_month OR reworked = 1
+                    OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again > 0)
                     OR until_month >= (SELECT arrears_from FROM runs WHERE id = \(run))
                     OR EXISTS (SELECT 1 FROM entitlements AS owed
                         WHERE owed.child = entitlements.child
                             AND \(payer.pays("owed.unit", of: "owed.child"))
                             AND owed.from_month <= entitlements.until_month
-                            AND (owed.paid_through IS NULL OR owed.paid_through < entitlements.until_month)))
+                            AND owed.voided = 0 AND (owed.reworked = 1 OR owed.paid_through IS NULL
+                                OR owed.paid_through < entitlements.until_month))
+                END)
             """)
         return try value("SELECT count(*) FROM run_entries WHERE run = \(run)") ?? 0
     }
@@ -131,7 +137,8 @@ struct RunRecords: Keyed, RowRecords {
             SELECT run_entries.id AS id, run_entries.child AS child, person, run_entries.unit AS unit,
                 run_entries.from_month AS from_month, run_entries.until_month AS until_month,
                 entitlements.paid_through AS paid_through, run_entries.birth AS birth,
-                run_entries.contradicted AS contradicted, run_entries.terms AS terms
+                run_entries.contradicted AS contradicted, run_entries.corrected AS corrected,
+                run_entries.reworked AS reworked, run_entries.voided AS voided, run_entries.terms AS terms
             FROM run_entries JOIN entitlements ON entitlements.id = run_entries.id
             WHERE run = \(run)
             """

@@ -50,6 +50,13 @@ struct EntitledTerms: Codable, Hashable, Sendable {
         }
     }
 
+    /// It begins with another month: the rate that holds then is the first.
+    mutating func begin(with month: Month) {
+        guard var first = rate(in: month) else { return }
+        first.from = month
+        rates = [first] + rates.filter { $0.from > month }
+    }
+
     /// Says another rate from a month on; what was said of later ones stays behind it.
     mutating func say(_ rate: Rate) {
         rates.removeAll { $0.from == rate.from }
@@ -69,6 +76,12 @@ struct KeptEntitlement: Hashable, Sendable {
     /// What the child's age counts from.
     var birth: Day
     var contradicted = false
+    /// It was put right since it was granted.
+    var isCorrected = false
+    /// Its paid months are worked out anew by the next list.
+    var isReworked = false
+    /// It never was; it stays for what was paid on it.
+    var isVoided = false
     var terms: EntitledTerms
 
     func status(in month: Month) -> EntitlementStatus {

@@ -183,7 +183,7 @@ struct EntitlementRules: Rules {
         return changed
     }
 
-    private func check(_ rate: String?, of ground: String, on day: Day, _ checks: inout Checks) {
+    func check(_ rate: String?, of ground: String, on day: Day, _ checks: inout Checks) {
         guard let rate else { return }
         let known = reference.assistanceCoefficients(ground: ground, on: day)
         guard !known.contains(where: { $0.code == rate }) else { return }
@@ -198,7 +198,7 @@ struct EntitlementRules: Rules {
     }
 
     /// That a disability was determined, where each of the ground's rates is for one.
-    private func require(
+    func require(
         _ degree: DisabilityDegree?, for ground: AssistanceGround, of child: ChildID, on day: Day,
         _ checks: inout Checks
     ) {

@@ -59,7 +59,8 @@ struct LedgerReplay {
         case .donationVoided(let facts): return try say(facts, recorded, "donationVoided")
         case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
-            .entitlementStopped, .monthListed, .monthPaid, .yearSettled, .donorThanked,
+            .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
+            .yearSettled, .donorThanked,
             .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             return []
         }

@@ -12,10 +12,10 @@ struct PayList {
     struct Paid {
         /// For the month before this list's.
         let before: Money
-        /// For a month, in all lists.
-        let of: (Month) throws -> Money
-        /// For a month, of others of the child's.
-        let ofOthers: (Month, [EntitlementID]) throws -> Money
+        /// What stands paid of any of the child's for a month, in all lists.
+        let of: (EntitlementID, Month) throws -> Money
+        /// Whether a list ever paid something of it for a month.
+        let was: (Month) throws -> Bool
         /// The lines that came back and are to be paid again.
         let again: [KeptLine]
     }
@@ -37,6 +37,8 @@ struct PayList {
         var paidThrough: Month?
         /// It was suspended for so long that it ends.
         var stop: Stop?
+        /// Its paid months were worked out anew.
+        var isReworked = false
 
         /// With which month, after how many that nobody heeded.
         struct Stop {
@@ -50,47 +52,58 @@ struct PayList {
         -> [Outcome]
     {
         var outcomes: [Outcome] = []
+        var now = PaidNow()
         for entitlement in entitlements {
-            outcomes.append(try outcome(of: entitlement, beside: entitlements, paid(entitlement)))
+            let outcome = try outcome(of: entitlement, beside: entitlements, paid(entitlement), now)
+            try now.add(outcome)
+            outcomes.append(outcome)
         }
         return outcomes
     }
 
     private func outcome(
-        of own: KeptEntitlement, beside all: [KeptEntitlement], _ paid: Paid
+        of own: KeptEntitlement, beside all: [KeptEntitlement], _ paid: Paid, _ now: PaidNow
     ) throws -> Outcome {
         var outcome = Outcome(entitlement: own, paidThrough: own.paidThrough)
+        if own.isVoided {
+            if paid.before > .zero { outcome.lines.append(left(.voided, paid)) }
+            return outcome
+        }
         for line in paid.again {
             outcome.lines.append(
                 Outcome.Line(
-                    month: line.month, amount: line.amount, change: .again, before: nil, why: nil,
+                    month: line.month, amount: line.again, change: .again, before: nil, why: nil,
                     isUnverified: line.terms.isUnverified))
         }
-        if let from = arrearsFrom, let through = own.paidThrough {
-            try raise(
-                own, beside: all, from: max(from, own.from), through: min(through, month), paid, &outcome)
+        outcome.isReworked = own.isReworked
+        let first = own.isReworked ? own.from : arrearsFrom.map { max($0, own.from) }
+        if let first, let through = own.paidThrough {
+            try raise(own, beside: all, from: first, through: min(through, month), paid, now, &outcome)
         }
         var next = own.paidThrough?.advanced(by: 1) ?? own.from
         let last = own.until.map { min($0, month) } ?? month
         while next <= last {
-            let isWaiting = try settle(next, own, beside: all, paid, &outcome)
+            let isWaiting = try settle(next, own, beside: all, paid, now, &outcome)
             if isWaiting { break }
             guard let following = next.advanced(by: 1) else { break }
             next = following
         }
         if let until = own.until, month > until, paid.before > .zero {
-            outcome.lines.append(
-                Outcome.Line(
-                    month: month, amount: .zero, change: .left, before: paid.before,
-                    why: Reckoned.Step(
-                        rule: .notThen, blanks: ["month": month.description], source: nil, confidence: nil)))
+            outcome.lines.append(left(.notThen, paid))
         }
         return outcome
     }
 
+    private func left(_ rule: ReckoningRule, _ paid: Paid) -> Outcome.Line {
+        Outcome.Line(
+            month: month, amount: .zero, change: .left, before: paid.before,
+            why: Reckoned.Step(
+                rule: rule, blanks: ["month": month.description], source: nil, confidence: nil))
+    }
+
     /// One month that was not paid. Whether what comes after has to wait.
     private func settle(
-        _ due: Month, _ own: KeptEntitlement, beside all: [KeptEntitlement], _ paid: Paid,
+        _ due: Month, _ own: KeptEntitlement, beside all: [KeptEntitlement], _ paid: Paid, _ now: PaidNow,
         _ outcome: inout Outcome
     ) throws -> Bool {
         if own.contradicted {
@@ -113,13 +126,17 @@ struct PayList {
                 return false
             }
         }
-        guard let (reckoned, displaced) = try reckoned(own, beside: all, in: due) else { return true }
+        guard let standing = try reckoning.standing(of: own, beside: all, in: due),
+            let reckoned = standing.own
+        else { return true }
         if reckoned.isCounted {
             let isUsual = due == month
-            // What was paid for the month already, for what gives way to this, is paid once.
-            let others = try paid.ofOthers(due, displaced)
-            if reckoned.amount > others {
-                let amount = try reckoned.amount.minus(others)
+            // What was paid for the month already, for what gives way to this or never was due, is paid once.
+            let others = try standing.others.reduce(Money.zero) {
+                try $0.plus(paid.of($1, due)).plus(now.of($1, due))
+            }
+            let amount = try standing.lacking(ofOwn: .zero, ofOthers: others)
+            if amount > .zero {
                 let isAsBefore = paid.before == amount
                 outcome.lines.append(
                     Outcome.Line(
@@ -155,42 +172,32 @@ struct PayList {
         return months
     }
 
-    /// What a month that was paid lacks by the rates as they are known now.
+    /// What months that were paid lack by the rates as they are known now, and by what was put right.
     private func raise(
         _ own: KeptEntitlement, beside all: [KeptEntitlement], from first: Month, through last: Month,
-        _ paid: Paid,
-        _ outcome: inout Outcome
+        _ paid: Paid, _ now: PaidNow, _ outcome: inout Outcome
     ) throws {
         var due: Month? = first
         while let month = due, month <= last {
             due = month.advanced(by: 1)
             if own.contradicted || own.terms.pause(in: month) != nil { continue }
-            guard let (reckoned, displaced) = try reckoned(own, beside: all, in: month), reckoned.isCounted
+            guard let standing = try reckoning.standing(of: own, beside: all, in: month),
+                let reckoned = standing.own, reckoned.isCounted
             else { continue }
-            let alone = try paid.of(month)
-            let before = try alone.plus(paid.ofOthers(month, displaced))
+            let alone = try paid.of(own.id, month)
             // What came back is paid again as it was asked for, and not by this.
-            guard alone > .zero, reckoned.amount > before else { continue }
+            guard try alone > .zero || (own.isReworked && !paid.was(month)) else { continue }
+            let others = try standing.others.reduce(Money.zero) {
+                try $0.plus(paid.of($1, month)).plus(now.of($1, month))
+            }
+            let amount = try standing.lacking(ofOwn: alone, ofOthers: others)
+            guard amount > .zero else { continue }
+            let before = try alone.plus(others)
             outcome.lines.append(
                 Outcome.Line(
-                    month: month, amount: try reckoned.amount.minus(before), change: .owed, before: before,
+                    month: month, amount: amount, change: .owed, before: before > .zero ? before : nil,
                     why: reckoned.steps.first, isUnverified: reckoned.confidence == .unverified))
         }
-    }
-
-    /// What comes of it in a month, beside what else is paid for the child then, and what gives way to it.
-    private func reckoned(
-        _ own: KeptEntitlement, beside all: [KeptEntitlement], in due: Month
-    ) throws -> (Reckoned, displaced: [EntitlementID])? {
-        let then = all.filter { other in
-            other.id == own.id
-                || (other.from <= due && (other.until.map { due <= $0 } ?? true) && !other.contradicted
-                    && other.terms.pause(in: due) == nil)
-        }
-        guard let index = then.firstIndex(where: { $0.id == own.id }) else { return nil }
-        let dues = try reckoning.dues(born: own.birth, then.map { $0.held(in: due) }, in: due)
-        let displaced = then.indices.filter { reckoning.displaces(dues[index], dues[$0], in: due) }
-        return (dues[index], displaced.map { then[$0].id })
     }
 
     private func change(to amount: Money, _ before: Money, _ own: KeptEntitlement) -> LineChange {

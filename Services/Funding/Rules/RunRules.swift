@@ -48,27 +48,34 @@ struct RunRules: Rules {
         }
     }
 
-    /// The list and its line as it came back. `line` is the one that the request names.
+    /// The list and its line as it came back, with how much. `line` is the one that the request names.
     func `return`(
         _ run: Sought<PaymentRun>, _ line: KeptLine?, by request: ReturnLine
-    ) throws -> (PaymentRun, KeptLine) {
+    ) throws -> (PaymentRun, KeptLine, Money) {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let day = checks.day(request.on, since: run.value?.paidOn, at: "/on")
         if run.value != nil, line == nil {
             checks.fail("/number", "funding.no-line", ["number": "\(request.number)"])
         }
+        if let amount = request.amount { checks.positive(amount, at: "/amount") }
         let found = try checks.finish(run)
         guard found.status == .paid, var returned = line, returned.amount > .zero else {
             throw Refusal.precondition("/number", Message("funding.line-not-paid").about(found.id))
         }
-        if let before = returned.returnedOn {
+        let left = try returned.amount.minus(returned.returned)
+        if left == .zero, let before = returned.returnedOn {
             throw Refusal.precondition(
                 "/number",
                 Message("funding.line-returned", ["day": before.description]).about(found.id))
         }
+        let amount = request.amount ?? left
+        guard amount <= left else {
+            throw Refusal.precondition("/amount", Message("funding.line-exceeded", ["left": "\(left.dong)"]))
+        }
+        returned.returned = try returned.returned.plus(amount)
         (returned.returnedOn, returned.terms.returned) = (day, reason)
-        returned.isPaidAgain = request.isPaidAgain == true
-        return (found, returned)
+        if request.isPaidAgain == true { returned.again = try returned.again.plus(amount) }
+        return (found, returned, amount)
     }
 }

@@ -40,6 +40,10 @@ extension FundingTexts {
         "funding.line-not-paid": "Nothing was paid by this line: only what was paid can come back.",
         "funding.line-returned":
             "The line came back on {day} already: nothing is left to come back, check the number.",
+        "funding.line-exceeded":
+            "Only {left:number} đồng of the line did not come back yet: give no more than that.",
+        "funding.entitlement-unchanged":
+            "Nothing is put right by this: say at least one thing otherwise than it stands.",
         "funding.payment-of-list":
             "The payment is that of a list: take it back person by person with Entitlements/Return.",
         "funding.reckoning-base": "The base of the month is {amount:number} đồng.",
@@ -60,6 +64,7 @@ extension FundingTexts {
         "funding.reckoning-choose": "Several rates fit, one has to be chosen: {rates:codes}.",
         "funding.reckoning-suspended": "It is suspended in {month}.",
         "funding.reckoning-contradicted": "It lies outside the time that the child is on the register.",
+        "funding.reckoning-voided": "It was voided: there never was such a decision.",
         "funding.computed-activity":
             "{item}: {quantity:number} × {cost:number} đồng.",
         "funding.nothing-to-compute":

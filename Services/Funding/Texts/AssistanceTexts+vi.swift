@@ -38,6 +38,10 @@ extension FundingTexts {
         "funding.line-not-paid": "Dòng này chưa chi tiền: chỉ thu hồi khoản đã chi.",
         "funding.line-returned":
             "Dòng này đã được thu hồi ngày {day}: không còn gì để thu hồi, hãy kiểm tra lại số.",
+        "funding.line-exceeded":
+            "Dòng này chỉ còn {left:number} đồng chưa thu hồi: hãy ghi số tiền không quá số đó.",
+        "funding.entitlement-unchanged":
+            "Chưa nêu gì để đính chính: hãy ghi ít nhất một điều khác với hồ sơ đang có.",
         "funding.payment-of-list":
             "Khoản này chi cho một danh sách trợ cấp: hãy thu hồi từng người bằng Entitlements/Return.",
         "funding.reckoning-base": "Mức chuẩn của tháng là {amount:number} đồng.",
@@ -57,6 +61,7 @@ extension FundingTexts {
         "funding.reckoning-choose": "Có nhiều mức phù hợp, cần chọn một: {rates:codes}.",
         "funding.reckoning-suspended": "Đang tạm dừng trong tháng {month}.",
         "funding.reckoning-contradicted": "Hồ sơ nằm ngoài thời gian trẻ được theo dõi.",
+        "funding.reckoning-voided": "Hồ sơ đã bị hủy: chưa từng có quyết định này.",
         "funding.computed-activity":
             "{item}: {quantity:number} × {cost:number} đồng.",
         "funding.nothing-to-compute":

@@ -37,6 +37,7 @@ extension FundingTexts {
         "member.done": "number worked out",
         "member.donor": "donor",
         "member.draftedBy": "unit that drafted it",
+        "member.due": "what is due",
         "member.dues": "what is due",
         "member.entitlement": "entitlement",
         "member.entitlements": "number of entitlements",
@@ -83,6 +84,7 @@ extension FundingTexts {
         "member.purpose": "purpose",
         "member.quantity": "quantity",
         "member.rate": "rate",
+        "member.rateFrom": "month of the rate that is wrong",
         "member.receipt": "number of the receipt",
         "member.received": "amount received",
         "member.recipient": "recipient",
@@ -104,6 +106,8 @@ extension FundingTexts {
         "member.steps": "steps",
         "member.suspendedFrom": "first month suspended",
         "member.thankedOn": "day of the thanks",
+        "member.toPay": "what is still to be paid",
+        "member.toReturn": "what is to come back",
         "member.total": "total",
         "member.unitCost": "cost of one",
         "member.unpaid": "number that could not be paid",
@@ -158,6 +162,7 @@ extension FundingTexts {
         "word.ReckoningRule.unborn": "not born yet",
         "word.ReckoningRule.choose": "rate to be chosen",
         "word.ReckoningRule.suspended": "suspended",
+        "word.ReckoningRule.voided": "voided",
         "word.ReckoningRule.contradicted": "contradicted",
 
         // Accounts

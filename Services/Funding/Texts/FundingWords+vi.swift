@@ -37,6 +37,7 @@ extension FundingTexts {
         "member.done": "số hồ sơ đã tính",
         "member.donor": "nhà tài trợ",
         "member.draftedBy": "đơn vị lập",
+        "member.due": "số được hưởng",
         "member.dues": "các mức hưởng",
         "member.entitlement": "hồ sơ trợ cấp",
         "member.entitlements": "số hồ sơ trợ cấp",
@@ -83,6 +84,7 @@ extension FundingTexts {
         "member.purpose": "mục đích",
         "member.quantity": "số lượng",
         "member.rate": "mã mức hưởng",
+        "member.rateFrom": "tháng bắt đầu mức cần sửa",
         "member.receipt": "số biên nhận",
         "member.received": "số đã nhận",
         "member.recipient": "người hưởng",
@@ -104,6 +106,8 @@ extension FundingTexts {
         "member.steps": "các bước tính",
         "member.suspendedFrom": "tháng bắt đầu tạm dừng",
         "member.thankedOn": "ngày cảm ơn",
+        "member.toPay": "số phải chi thêm",
+        "member.toReturn": "số phải thu hồi",
         "member.total": "tổng số",
         "member.unitCost": "đơn giá",
         "member.unpaid": "số chưa chi được",
@@ -158,6 +162,7 @@ extension FundingTexts {
         "word.ReckoningRule.unborn": "chưa sinh",
         "word.ReckoningRule.choose": "cần chọn mức",
         "word.ReckoningRule.suspended": "đang tạm dừng",
+        "word.ReckoningRule.voided": "hồ sơ đã hủy",
         "word.ReckoningRule.contradicted": "mâu thuẫn với hồ sơ của trẻ",
 
         // Accounts

@@ -30,7 +30,8 @@ extension ReportingService {
             .donationPledged, .donationReceived, .donationCorrected, .donationVoided, .waiverGranted,
             .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
-            .entitlementStopped, .monthListed, .monthPaid, .yearSettled, .donorThanked,
+            .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
+            .yearSettled, .donorThanked,
             .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             break
         }

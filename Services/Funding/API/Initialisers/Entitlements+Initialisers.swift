@@ -28,6 +28,32 @@ extension SuspendEntitlement {
     public init(id: EntitlementID, reason: String) { (self.id, self.reason) = (id, reason) }
 }
 
+extension CorrectEntitlement {
+    public init(id: EntitlementID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension VoidEntitlement {
+    public init(id: sending EntitlementID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension ListDifferences { public init(unit: UnitPath) { self.unit = unit } }
+
+extension MonthDifference {
+    public init(
+        child: ChildID, month: Month, recipient: AssistanceRecipient, due: Money, paid: Money,
+        lines: [PaidLine]
+    ) {
+        (self.child, self.month, self.recipient) = (child, month, recipient)
+        (self.due, self.paid, self.lines) = (due, paid, lines)
+    }
+}
+
+extension PaidLine {
+    public init(run: sending RunID, number: Int, entitlement: EntitlementID, amount: Money) {
+        (self.run, self.number, self.entitlement, self.amount) = (run, number, entitlement, amount)
+    }
+}
+
 extension ResumeEntitlement { public init(id: EntitlementID) { self.id = id } }
 extension ListEntitlements { public init(unit: UnitPath) { self.unit = unit } }
 extension AssessEntitlements { public init(child: ChildID) { self.child = child } }

@@ -1,0 +1,111 @@
+import Bus
+import FundingAPI
+import RegistryKnown
+import ServiceKit
+import Vocabulary
+
+/// What was decided is put right for all of its months: it never was so, but otherwise.
+extension EntitlementRules {
+    func correct(
+        _ entitlement: Sought<KeptEntitlement>, by request: CorrectEntitlement, of child: KnownChild?
+    ) throws -> KeptEntitlement {
+        var checks = Checks(reference, today: today)
+        let known = entitlement.value
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        let decision: String? = checks.title(request.decision, at: "/decision", upTo: 100)
+        if let day = request.decidedOn { checks.day(day, at: "/decidedOn") }
+        let cleared = checks.clear(
+            request.clear,
+            of: [
+                "until": request.until != nil, "rate": request.rate != nil,
+                "collector": request.collector != nil, "suspendedFrom": false,
+            ])
+        if let from = request.from, let now = Month(of: today), from > now {
+            checks.fail("/from", "funding.month-in-future", ["month": from.description])
+        }
+        if let known {
+            let from = request.from ?? known.from
+            let until = cleared.contains("until") ? nil : request.until ?? known.until
+            child?.checkBorn(by: from.last, at: "/from", &checks)
+            if let until { checks.day(until.last, notBefore: from.first, at: "/until") }
+            let ground = request.ground ?? known.terms.ground
+            checks.code(ground, in: .assistanceGround, on: from.first, at: "/ground")
+            check(request.rate, of: ground, on: (request.rateFrom ?? from).first, &checks)
+        }
+        let before = try checks.finish(entitlement)
+        var corrected = before
+        take(request, cleared, decision, into: &corrected)
+        try look(up: child, for: &corrected)
+        guard corrected != before else {
+            throw Refusal.precondition("/id", Message("funding.entitlement-unchanged"))
+        }
+        if let child, !isOnce(corrected) {
+            try child.requireRegistered(on: corrected.from.first, at: "/from")
+            corrected.contradicted = false
+        }
+        (corrected.terms.reason, corrected.isCorrected, corrected.isReworked) = (reason, true, true)
+        return corrected
+    }
+
+    /// What the request says, in the place of what was said.
+    private func take(
+        _ request: CorrectEntitlement, _ cleared: Set<String>, _ decision: String?,
+        into corrected: inout KeptEntitlement
+    ) {
+        if let from = request.from {
+            corrected.from = from
+            corrected.terms.begin(with: from)
+        }
+        corrected.until = cleared.contains("until") ? nil : request.until ?? corrected.until
+        if let code = request.ground,
+            let ground = reference.assistanceGround(code, on: corrected.from.first)
+        {
+            (corrected.terms.ground, corrected.terms.recipient) = (code, ground.recipient)
+        }
+        if isOnce(corrected) { corrected.until = corrected.from }
+        let index =
+            request.rateFrom.flatMap { from in corrected.terms.rates.lastIndex { $0.from <= from } }
+            ?? corrected.terms.rates.startIndex
+        if let rate = request.rate { corrected.terms.rates[index].rate = rate }
+        if cleared.contains("rate") { corrected.terms.rates[index].rate = nil }
+        if cleared.contains("suspendedFrom") { _ = corrected.terms.pauses.popLast() }
+        corrected.terms.collector =
+            cleared.contains("collector") ? nil : request.collector ?? corrected.terms.collector
+        corrected.terms.decision = decision ?? corrected.terms.decision
+        corrected.terms.decidedOn = request.decidedOn ?? corrected.terms.decidedOn
+    }
+
+    /// The degree of each rate is that which is known now to have been determined by then.
+    private func look(up child: KnownChild?, for corrected: inout KeptEntitlement) throws {
+        guard let child else { return }
+        corrected.birth = child.countedBirth
+        for index in corrected.terms.rates.indices {
+            let from = corrected.terms.rates[index].from
+            let day = index == 0 ? corrected.terms.decidedOn : from.last
+            corrected.terms.rates[index].degree = child.determination(on: day)?.value.degree
+        }
+        var checks = Checks(reference, today: today)
+        if let ground = reference.assistanceGround(corrected.terms.ground, on: corrected.from.first) {
+            require(
+                corrected.terms.rates.first?.degree, for: ground, of: child.id,
+                on: corrected.terms.decidedOn, &checks)
+        }
+        try checks.finish()
+    }
+
+    /// It never was.
+    func void(_ entitlement: Sought<KeptEntitlement>, by request: VoidEntitlement) throws -> KeptEntitlement {
+        var checks = Checks(reference, today: today)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        var voided = try checks.finish(entitlement)
+        (voided.terms.reason, voided.isVoided, voided.isReworked) = (reason, true, false)
+        return voided
+    }
+
+    /// Whether it cannot stand beside another of the same child, which another unit pays where `isOther` says so: on one ground, or
+    /// of two units.
+    func excludes(_ one: KeptEntitlement, _ other: KeptEntitlement, ofOther isOther: Bool) -> Bool {
+        guard one.id != other.id, !other.contradicted, one.meets(other) else { return false }
+        return one.terms.ground == other.terms.ground || (isOther && !isOnce(one) && !isOnce(other))
+    }
+}
