@@ -119,7 +119,7 @@ let frontEnds: [Target] = [
         packages: "Crypto"),
     program(
         "Services/Gateway",
-        "GatewayKit CampaignsAPI ReportingAPI ServiceKit Bus JSONCoding Tables Vocabulary",
+        "GatewayKit CampaignsAPI FundingAPI ReportingAPI ServiceKit Bus JSONCoding Tables Vocabulary",
         packages: "ArgumentParser", without: ["Kit"]),
 ]
 

@@ -70,6 +70,7 @@ struct FundingService: DepartmentService {
         Route(Entitlements.return, returnLine)
         Route(Entitlements.list, listEntitlements)
         Route(Entitlements.lines, listRunLines)
+        Route(Entitlements.payees, listPayees)
         Route(Entitlements.runs, listRuns)
 
         Route(Settlements.close, closeSettlement)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import FundingAPI
 package import GatewayKit
 public import ReportingAPI
 public import Vocabulary
@@ -18,6 +19,12 @@ extension MoneyGrouping: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
+
+extension Month: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension PayoutChannel: ExpressibleByArgument {}
 
 extension UnitPath: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }

@@ -73,6 +73,8 @@ public struct RunLine: Composite {
     public var amount: Money
     public var recipient: AssistanceRecipient
     public var collector: CaregiverID?
+    /// By which way it is paid; by hand where absent.
+    public var payout: Payout?
     public var change: LineChange
     /// What was paid for it the month before, where that was another amount; of an owed month, what was paid for that already.
     public var amountBefore: Money?

@@ -67,6 +67,8 @@ public struct Entitlement: Composite {
     public var recipient: AssistanceRecipient
     /// Who collects it for the child.
     public var collector: CaregiverID?
+    /// By which way it is paid; by hand where absent.
+    public var payout: Payout?
     /// Number of the decision.
     public var decision: String
     /// Its day.
@@ -107,6 +109,8 @@ public struct GrantEntitlement: Composite {
     /// Which of the ground's rates, where several fit: a code of its rates.
     public var rate: String?
     public var collector: CaregiverID?
+    /// By which way it is paid; by hand when absent.
+    public var payout: Payout?
     /// Number of the decision, 1 to 100 characters.
     public var decision: String
     /// Its day: not in the future; today when absent.
@@ -123,14 +127,16 @@ public struct ChangeEntitlement: Composite {
     /// Another of the ground's rates.
     public var rate: String?
     public var collector: CaregiverID?
-    /// What is taken off: `collector`, `rate`.
+    /// By which way it is paid from the next list on.
+    public var payout: Payout?
+    /// What is taken off: `collector`, `payout` (it is paid by hand), `rate`.
     public var clear: [String]?
     /// Number of the decision, 1 to 100 characters.
     public var decision: String
     /// Its day: not in the future, not before it was granted; today when absent. A disability is what was determined by then.
     public var on: Day?
 }
-extension ChangeEntitlement: ClearingMembers { public static let clears = ["collector", "rate"] }
+extension ChangeEntitlement: ClearingMembers { public static let clears = ["collector", "payout", "rate"] }
 
 public struct StopEntitlement: Composite {
     /// One that is not ended.

@@ -83,6 +83,7 @@ extension FundingService {
                 month: line.month, amount: line.amount, change: line.change, before: line.before,
                 terms: LineTerms(
                     recipient: entitlement.terms.recipient, collector: entitlement.terms.collector,
+                    payout: entitlement.terms.payout,
                     rule: line.why?.rule, blanks: line.why?.blanks ?? [:], isUnverified: line.isUnverified))
             try tx.runLines.insert(kept)
             run.lineCount = number
@@ -211,6 +212,7 @@ extension KeptLine {
             recipient: terms.recipient, change: change, isUnverified: terms.isUnverified
         ).with {
             ($0.collector, $0.amountBefore, $0.returnedOn) = (terms.collector, before, returnedOn)
+            $0.payout = terms.payout
             $0.returned = returned > .zero ? returned : nil
             $0.reason =
                 terms.returned

@@ -9,6 +9,7 @@ import Vocabulary
 struct LineTerms: Codable, Hashable, Sendable {
     var recipient: AssistanceRecipient
     var collector: CaregiverID?
+    var payout: Payout?
     var rule: ReckoningRule?
     var blanks: [String: String] = [:]
     var isUnverified = false
@@ -95,6 +96,16 @@ struct RunLineRecords: TableRecords {
         try rows(
             """
             SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND again > 0 ORDER BY month, run, number
+            """
+        ).map(line)
+    }
+
+    /// Those that pay something.
+    func paying(_ run: RunID, after number: Int) throws -> [KeptLine] {
+        try rows(
+            """
+            SELECT * FROM run_lines WHERE run = \(run) AND number > \(number) AND amount > 0
+            ORDER BY number LIMIT \(FeedPage.size)
             """
         ).map(line)
     }

@@ -28,6 +28,7 @@ struct EntitledTerms: Codable, Hashable, Sendable {
     var decision: String
     var decidedOn: Day
     var collector: CaregiverID?
+    var payout: Payout?
     /// In the order of their months; one at least.
     var rates: [Rate]
     var pauses: [Pause] = []
@@ -97,6 +98,7 @@ struct KeptEntitlement: Hashable, Sendable {
         ).with {
             ($0.rate, $0.disabilityDegree) = (terms.rate(in: month)?.rate, terms.rate(in: month)?.degree)
             ($0.collector, $0.until, $0.paidThrough) = (terms.collector, until, paidThrough)
+            $0.payout = terms.payout
             $0.suspendedFrom = terms.pauses.last.flatMap { $0.until == nil ? $0.from : nil }
             ($0.reason, $0.contradicted) = (terms.reason, contradicted ? true : nil)
         }

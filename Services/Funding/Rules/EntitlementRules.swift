@@ -19,6 +19,7 @@ struct EntitlementRules: Rules {
         checks.unit(request.unit, at: "/unit")
         let decision: String = checks.title(request.decision, at: "/decision", upTo: 100)
         let ground = reference.assistanceGround(request.ground, on: day)
+        let payout = request.payout.map { check($0, &checks) }
         check(request.rate, of: request.ground, on: day, &checks)
         var determined: (on: Day, degree: DisabilityDegree)?
         if let child = child.value {
@@ -40,7 +41,7 @@ struct EntitlementRules: Rules {
             birth: known.countedBirth,
             terms: EntitledTerms(
                 ground: request.ground, recipient: ground.recipient, decision: decision, decidedOn: day,
-                collector: request.collector,
+                collector: request.collector, payout: payout,
                 rates: [
                     EntitledTerms.Rate(from: from, rate: request.rate, degree: determined?.degree)
                 ]))
@@ -78,7 +79,12 @@ struct EntitlementRules: Rules {
         let day = checks.day(request.on, since: known?.terms.decidedOn, at: "/on")
         let decision: String = checks.title(request.decision, at: "/decision", upTo: 100)
         let cleared = checks.clear(
-            request.clear, of: ["collector": request.collector != nil, "rate": request.rate != nil])
+            request.clear,
+            of: [
+                "collector": request.collector != nil, "payout": request.payout != nil,
+                "rate": request.rate != nil,
+            ])
+        let payout = request.payout.map { check($0, &checks) }
         if let known { check(request.rate, of: known.terms.ground, on: day, &checks) }
         var changed = try checks.finish(entitlement)
         try requireOpen(changed)
@@ -97,6 +103,7 @@ struct EntitlementRules: Rules {
         }
         changed.terms.collector =
             cleared.contains("collector") ? nil : request.collector ?? changed.terms.collector
+        changed.terms.payout = cleared.contains("payout") ? nil : payout ?? changed.terms.payout
         changed.terms.decision = decision
         return changed
     }

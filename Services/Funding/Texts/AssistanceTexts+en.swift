@@ -44,6 +44,11 @@ extension FundingTexts {
             "Only {left:number} đồng of the line did not come back yet: give no more than that.",
         "funding.entitlement-unchanged":
             "Nothing is put right by this: say at least one thing otherwise than it stands.",
+        "funding.no-account-number": "An account's number has 4 to 34 digits or plain letters.",
+        "funding.payout-needs-account":
+            "What goes to a bank needs the bank's name and the account's number: give both, or choose another way.",
+        "funding.payout-without-account":
+            "A bank and an account go with payment by bank alone: leave this out, or choose that way.",
         "funding.payment-of-list":
             "The payment is that of a list: take it back person by person with Entitlements/Return.",
         "funding.reckoning-base": "The base of the month is {amount:number} đồng.",

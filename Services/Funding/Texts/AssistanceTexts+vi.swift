@@ -42,6 +42,11 @@ extension FundingTexts {
             "Dòng này chỉ còn {left:number} đồng chưa thu hồi: hãy ghi số tiền không quá số đó.",
         "funding.entitlement-unchanged":
             "Chưa nêu gì để đính chính: hãy ghi ít nhất một điều khác với hồ sơ đang có.",
+        "funding.no-account-number": "Số tài khoản gồm 4 đến 34 chữ số hoặc chữ cái không dấu.",
+        "funding.payout-needs-account":
+            "Chi qua ngân hàng cần tên ngân hàng và số tài khoản: hãy ghi cả hai, hoặc chọn cách chi khác.",
+        "funding.payout-without-account":
+            "Chỉ ghi ngân hàng và số tài khoản khi chi qua ngân hàng: hãy bỏ mục này, hoặc chọn chi qua ngân hàng.",
         "funding.payment-of-list":
             "Khoản này chi cho một danh sách trợ cấp: hãy thu hồi từng người bằng Entitlements/Return.",
         "funding.reckoning-base": "Mức chuẩn của tháng là {amount:number} đồng.",

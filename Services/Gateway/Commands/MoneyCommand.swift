@@ -4,10 +4,18 @@ import GatewayKit
 import ReportingAPI
 import Vocabulary
 
-/// `chungtay money`.
-struct MoneyCommand: PlanQueryCommand {
+/// `chungtay money …`.
+struct MoneyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "money", abstract: "Tiền của kế hoạch theo nguồn · a plan's money by source.")
+        commandName: "money", abstract: "Tiền của kế hoạch, danh sách chi trả · a plan's money, pay-lists.",
+        subcommands: [PlanMoneyCommand.self, PayListCommand.self],
+        defaultSubcommand: PlanMoneyCommand.self)
+}
+
+/// `chungtay money [plan]`.
+struct PlanMoneyCommand: PlanQueryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Tiền của kế hoạch theo nguồn · a plan's money by source.")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var asked: PlanOptions
@@ -36,7 +44,7 @@ struct MoneyCommand: PlanQueryCommand {
     }
 }
 
-extension MoneyCommand {
+extension PlanMoneyCommand {
     /// The same by something else, of the funding service, line by line: for who may see it.
     private func show(_ by: MoneyGrouping, in context: CommandContext) async throws {
         let shares = try await context.clients.money(
