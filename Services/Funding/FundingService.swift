@@ -73,6 +73,10 @@ struct FundingService: DepartmentService {
         Route(Entitlements.payees, listPayees)
         Route(Entitlements.runs, listRuns)
 
+        Route(Notices.post, postNotice)
+        Route(Notices.takeDown, takeDownNotice)
+        Route(Notices.list, listNotices)
+
         Route(Settlements.close, closeSettlement)
         Route(Settlements.get, getSettlement)
 

@@ -11,6 +11,7 @@ public typealias DonationID = ID<Donation>
 public typealias EntitlementID = ID<Entitlement>
 public typealias EstimateID = ID<Estimate>
 public typealias PaymentID = ID<Payment>
+public typealias NoticeID = ID<Notice>
 public typealias RunID = ID<PaymentRun>
 public typealias SettlementID = ID<Settlement>
 public typealias SourceID = ID<Source>

@@ -54,6 +54,10 @@ public enum FundingEvent: DomainEvent {
     case monthListed(RunFacts)
     case monthPaid(RunFacts)
 
+    /// Neither says of whom: of what is not posted nobody shall learn.
+    case noticePosted(NoticeFacts)
+    case noticeTakenDown(NoticeFacts)
+
     /// Nothing posts in that year any more.
     case yearSettled(Settlement)
 
@@ -84,6 +88,7 @@ public enum FundingEvent: DomainEvent {
             .entitlementVoided(let it):
             it.id.text
         case .monthListed(let it), .monthPaid(let it): it.id.text
+        case .noticePosted(let it), .noticeTakenDown(let it): it.id.text
         case .donorThanked(let it): it.id.text
         case .yearSettled(let it): it.id?.text ?? it.unit.text
         case .spendingInspectionOpened(let it), .spendingFaultFound(let it), .spendingFaultMended(let it):
@@ -170,6 +175,17 @@ public struct RunFacts: Composite {
     public var month: Month
     /// Once it is paid.
     public var payment: PaymentID?
+}
+
+/// That something hangs in public.
+public struct NoticeFacts: Composite {
+    public var id: NoticeID
+    public var unit: UnitPath
+    public var from: Day
+    /// The last day.
+    public var until: Day
+    /// The day that it was taken down before its time.
+    public var takenDownOn: Day?
 }
 
 /// What was added to a source.

@@ -85,6 +85,18 @@ extension FundingService {
             PRIMARY KEY (run, number)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX run_lines_once ON run_lines (entitlement, month, round);
+        CREATE TABLE notices (
+            id TEXT NOT NULL PRIMARY KEY,
+            unit TEXT NOT NULL,
+            entitlements TEXT NOT NULL,
+            place TEXT NOT NULL,
+            from_day TEXT NOT NULL,
+            until_day TEXT NOT NULL CHECK (until_day >= from_day),
+            displayed_by TEXT NOT NULL,
+            person TEXT,
+            taken_down_on TEXT CHECK (taken_down_on >= from_day),
+            reason TEXT
+        ) STRICT, WITHOUT ROWID;
         CREATE INDEX run_lines_again ON run_lines (entitlement) WHERE again > 0;
         """
 

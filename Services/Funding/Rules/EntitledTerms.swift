@@ -70,7 +70,7 @@ struct EntitledTerms: Codable, Hashable, Sendable {
 struct KeptEntitlement: Hashable, Sendable {
     let id: EntitlementID
     let child: ChildID
-    let unit: UnitPath
+    var unit: UnitPath
     var from: Month
     var until: Month?
     var paidThrough: Month?

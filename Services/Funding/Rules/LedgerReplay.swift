@@ -60,7 +60,7 @@ struct LedgerReplay {
         case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
-            .yearSettled, .donorThanked,
+            .noticePosted, .noticeTakenDown, .yearSettled, .donorThanked,
             .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             return []
         }

@@ -49,6 +49,12 @@ extension FundingTexts {
             "What goes to a bank needs the bank's name and the account's number: give both, or choose another way.",
         "funding.payout-without-account":
             "A bank and an account go with payment by bank alone: leave this out, or choose that way.",
+        "funding.no-notice": "There is no notice {id}: find it with Notices/List.",
+        "funding.never-posted":
+            "The law keeps this ground private, so it is never posted: leave the entitlement out.",
+        "funding.posted-together":
+            "One notice has the decisions of one unit, here of {unit}: post this one by itself.",
+        "funding.hangs-no-more": "It hung until {day} and hangs no more.",
         "funding.payment-of-list":
             "The payment is that of a list: take it back person by person with Entitlements/Return.",
         "funding.reckoning-base": "The base of the month is {amount:number} đồng.",

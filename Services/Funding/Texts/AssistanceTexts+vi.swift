@@ -47,6 +47,12 @@ extension FundingTexts {
             "Chi qua ngân hàng cần tên ngân hàng và số tài khoản: hãy ghi cả hai, hoặc chọn cách chi khác.",
         "funding.payout-without-account":
             "Chỉ ghi ngân hàng và số tài khoản khi chi qua ngân hàng: hãy bỏ mục này, hoặc chọn chi qua ngân hàng.",
+        "funding.no-notice": "Không có bản niêm yết {id}: hãy tìm bằng Notices/List.",
+        "funding.never-posted":
+            "Diện này pháp luật giữ kín, không niêm yết: hãy bỏ hồ sơ này khỏi bản niêm yết.",
+        "funding.posted-together":
+            "Mỗi bản chỉ niêm yết quyết định của một đơn vị, ở đây là {unit}: hãy niêm yết hồ sơ này riêng.",
+        "funding.hangs-no-more": "Bản này đã thôi niêm yết từ ngày {day}.",
         "funding.payment-of-list":
             "Khoản này chi cho một danh sách trợ cấp: hãy thu hồi từng người bằng Entitlements/Return.",
         "funding.reckoning-base": "Mức chuẩn của tháng là {amount:number} đồng.",

@@ -31,7 +31,7 @@ extension ReportingService {
             .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
-            .yearSettled, .donorThanked,
+            .noticePosted, .noticeTakenDown, .yearSettled, .donorThanked,
             .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             break
         }
