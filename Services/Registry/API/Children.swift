@@ -6,7 +6,8 @@ public enum Children {
     /// Enters a child in the register.
     public static let register = Command<RegisterChild, Child>(
         "registry.Children/Register", needs: .caseworker)
-    /// One child, with the circumstances that have not ended before the day, disability and the number of caregivers.
+    /// One child, with the circumstances that have not ended before the day, disability and the number of caregivers; with what
+    /// of its file the request asks for.
     public static let get = Query<GetChild, Child>("registry.Children/Get", needs: .reader)
     /// Changes what is known of a child; what the request leaves out stays as it is.
     public static let update = Command<UpdateChild, Child>("registry.Children/Update", needs: .caseworker)
@@ -98,6 +99,8 @@ public struct Child: Composite {
     public var aliases: [ChildID]?
     /// True of a child as known on a day of which more may still be learned: one that is not over. Nil otherwise.
     public var provisional: Bool?
+    /// The parts of the file that ``Children/get`` was asked to include; nil otherwise.
+    public var parts: ChildParts?
 }
 extension Child: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
@@ -150,6 +153,8 @@ public struct GetChild: Composite {
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
     public var knownOn: Day?
+    /// What of the file is to be shown with the child, as of today: not with another day.
+    public var include: [ChildPart]?
 }
 
 /// What is nil stays as it is. Who the child is, is put right for every day; where it lives and how poor its household is

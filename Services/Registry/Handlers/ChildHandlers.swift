@@ -35,7 +35,7 @@ extension RegistryService {
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
         var child = try ChildRules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
-            return try snapshot.shown(child)
+            return try snapshot.shown(child).with { $0.parts = try parts(of: child, request, snapshot) }
         }
         // Which entry it was taken for then, merged or not, where the caller reaches that.
         let taken = try snapshot.aliases.survivor(of: request.id, knownOn: asOf.knownOn)

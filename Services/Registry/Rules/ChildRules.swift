@@ -47,6 +47,12 @@ struct ChildRules: Rules {
     func read(_ child: Sought<RegisteredChild>, by request: GetChild) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         checks.reading(on: request.on, knownOn: request.knownOn)
+        if let parts = request.include, !parts.isEmpty {
+            checks.count(parts.count, in: 1...ChildPart.allCases.count, at: "/include")
+            if request.on != nil || request.knownOn != nil {
+                checks.fail("/include", "registry.parts-of-today")
+            }
+        }
         return try checks.finish(child)
     }
 

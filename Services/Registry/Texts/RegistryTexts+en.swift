@@ -37,6 +37,10 @@ extension RegistryTexts {
             "{table}: there are {count} cases, and {told} events that opened one. Rows were put in or removed.",
 
         // Children
+        "registry.parts-cases":
+            "Your role does not see the cases of the child: leave out {part:codes}, or ask with a key that has the role {role:codes}.",
+        "registry.parts-of-today":
+            "Parts of the file are shown as of today alone: leave this out, or leave out the day that is asked about.",
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",
         "registry.birth-year-disagrees":
             "The year of birth {year} is not that of the birth date {day}: write one of them, or both alike.",

@@ -37,6 +37,10 @@ extension RegistryTexts {
             "{table}: có {count} trường hợp mà sự kiện báo mở trường hợp có {told}. Có dòng bị chèn thêm hoặc xóa.",
 
         // Children
+        "registry.parts-cases":
+            "Vai trò của bạn chưa xem được hồ sơ vụ việc của trẻ: bỏ {part:codes}, hoặc hỏi bằng khóa có vai trò {role:codes}.",
+        "registry.parts-of-today":
+            "Các phần của hồ sơ chỉ có như hôm nay: bỏ mục này, hoặc bỏ ngày được hỏi.",
         "registry.birth-missing": "Thiếu ngày sinh: ghi ngày sinh, hoặc năm sinh nếu không rõ ngày.",
         "registry.birth-year-disagrees":
             "Năm sinh {year} không khớp ngày sinh {day}: chỉ ghi một, hoặc ghi cả hai giống nhau.",

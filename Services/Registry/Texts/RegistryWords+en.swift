@@ -2,6 +2,12 @@ extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let englishWords: [String: String] = [
         // Members
+        "member.parts": "parts of the file",
+        "member.include": "parts to show",
+        "member.cases": "cases",
+        "member.placements": "placements",
+        "member.linkedCaregivers": "caregivers of the child",
+        "member.determinations": "determinations of disability",
         "member.reopenedOn": "day of the return",
         "member.address": "address",
         "member.apart": "why not with siblings",
@@ -96,6 +102,11 @@ extension RegistryTexts {
         "member.workplace": "workplace",
 
         // Children
+        "word.ChildPart.cases": "cases",
+        "word.ChildPart.placements": "placements",
+        "word.ChildPart.caregivers": "caregivers",
+        "word.ChildPart.circumstances": "circumstances",
+        "word.ChildPart.determinations": "determinations of disability",
         "word.ChildStatus.active": "active",
         "word.ChildStatus.agedOut": "aged out",
         "word.ChildStatus.moved": "moved away",

@@ -2,6 +2,12 @@ extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let vietnameseWords: [String: String] = [
         // Members
+        "member.parts": "các phần của hồ sơ",
+        "member.include": "phần hồ sơ xem cùng",
+        "member.cases": "hồ sơ vụ việc",
+        "member.placements": "chăm sóc thay thế",
+        "member.linkedCaregivers": "những người chăm sóc",
+        "member.determinations": "các lần xác định khuyết tật",
         "member.reopenedOn": "ngày trở lại sổ",
         "member.address": "địa chỉ",
         "member.apart": "lý do không ở cùng anh, chị, em",
@@ -96,6 +102,11 @@ extension RegistryTexts {
         "member.workplace": "đơn vị công tác",
 
         // Children
+        "word.ChildPart.cases": "hồ sơ vụ việc",
+        "word.ChildPart.placements": "chăm sóc thay thế",
+        "word.ChildPart.caregivers": "người chăm sóc",
+        "word.ChildPart.circumstances": "hoàn cảnh đặc biệt",
+        "word.ChildPart.determinations": "xác định khuyết tật",
         "word.ChildStatus.active": "đang quản lý",
         "word.ChildStatus.agedOut": "hết tuổi",
         "word.ChildStatus.moved": "chuyển đi",

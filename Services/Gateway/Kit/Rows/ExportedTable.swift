@@ -34,6 +34,7 @@ package final class ExportedTable {
     ) throws {
         (self.path, self.unitNames) = (path, unitNames)
         let leaves = schema.leaves.map { $0.split(separator: ".").map(String.init) }
+            .filter { !Self.isOfPage($0) }
         let columns = Self.paths(leaves).compactMap { path -> Column? in
             guard let schema = schema.at(path[...]), isWhole || Self.isUseful(path, schema) else {
                 return nil
@@ -64,6 +65,11 @@ package final class ExportedTable {
         if own.format == "uuid" { return path == ["id"] }
         if own.kind == .boolean || path.last == "version" { return false }
         return !path.contains { Int($0) != nil } || own.listName != nil
+    }
+
+    /// Whether it lies in a page of another list, which an item of a list never has with it.
+    private static func isOfPage(_ leaf: [String]) -> Bool {
+        leaf.contains("items") || leaf.count > 1 && leaf.last == "next"
     }
 
     /// The list of objects that a leaf lies in.
