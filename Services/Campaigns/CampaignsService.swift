@@ -57,6 +57,7 @@ struct CampaignsService: DepartmentService {
         Route(Classes.import, importClass)
         Route(Classes.get, getClass)
         Route(Classes.list, listClasses)
+        Route(Classes.attended, listAttended)
 
         Route(Certificates.verify, verifyCertificate)
 

@@ -40,6 +40,15 @@ struct LearnerRecords {
         try learners.map { try named($0, in: id) }
     }
 
+    /// All entries of somebody: of a child those that were merged too.
+    func entries(of learner: Learner) throws -> [Learner] {
+        guard learner.kind == .child else { return [learner] }
+        let entries = try LearningChildRecords(db: db).entries(of: ChildID(of: learner.id)).map {
+            Learner($0)
+        }
+        return entries.isEmpty ? [learner] : entries
+    }
+
     /// Whom the request names as its learner: of children those who live in the caller's scope today. Nobody else is told
     /// that there is such a child, nor where it lives.
     func seek(_ learner: Learner, by caller: Snapshot) throws -> Sought<KnownLearner> {

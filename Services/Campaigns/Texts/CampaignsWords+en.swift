@@ -19,6 +19,7 @@ extension CampaignsTexts {
         "member.curriculum": "hours by topic",
         "member.distributions": "distributions",
         "member.enrolled": "number of learners enrolled",
+        "member.enrolment": "enrolment",
         "member.enrolments": "enrolments",
         "member.events": "number of events",
         "member.everyChild": "all children",

@@ -19,6 +19,7 @@ extension CampaignsTexts {
         "member.curriculum": "số giờ theo chủ đề",
         "member.distributions": "các lần phân phát",
         "member.enrolled": "số người ghi danh",
+        "member.enrolment": "ghi danh",
         "member.enrolments": "danh sách ghi danh",
         "member.events": "số sự kiện",
         "member.everyChild": "mọi trẻ em",
