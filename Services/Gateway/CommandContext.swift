@@ -110,6 +110,15 @@ struct CommandContext: Sendable {
             .call(Health.check, Empty(), options).today
     }
 
+    /// Reads names in place of ids, with the key of `unit`, and names of units as of the day.
+    func names(as unit: UnitPath, actingFor other: UnitPath? = nil, on today: Day) -> NameReading {
+        let reference = reference
+        return NameReading(
+            clients, as: .unit(unit), actingFor: other,
+            units: UnitReading(reference.units, on: today, for: other ?? clients.unit(of: unit)),
+            unitName: reference.unitsInTables(on: today, language))
+    }
+
     /// The deployment's reference data, for names in tables; empty where it cannot be read.
     var reference: Reference {
         do {

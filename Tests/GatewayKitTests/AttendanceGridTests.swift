@@ -103,4 +103,35 @@ struct AttendanceGridTests {
             #expect(grid.sessions.isEmpty)
         }
     }
+
+    @Test(
+        "a school's list has names: each means one of the class, a namesake by the mark, anybody else is refused"
+    )
+    func names() throws {
+        let names = Dictionary(
+            uniqueKeysWithValues: zip(Self.learners, ["Nguyễn Văn An", "Trần Thị Bình", "Trần Thị Bình"]))
+        try inFolder { folder in
+            func grid(_ rows: String...) throws -> AttendanceGrid {
+                let path = folder + "/truong.csv"
+                let text = (["STT;Họ tên;01/03/2021"] + rows).joined(separator: "\r\n")
+                try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+                #expect(try AttendanceGrid.namesPeople(contentsOf: path, name: "truong.csv"))
+                return try AttendanceGrid(
+                    contentsOf: path, days: Self.days, name: "truong.csv", calling: names)
+            }
+            let named = try grid("1;NGUYEN VAN AN;x", "2;Trần Thị Bình #00000003;")
+            #expect(named.sessions.map(\.present) == [[Self.learners[0]]])
+            #expect(named.sessions.map(\.absent) == [[Self.learners[2]]])
+            let several = #expect(throws: Failure.self) { try grid("1;Trần Thị Bình;x") }
+            #expect(several?.message.key == "gateway.attendance-namesakes")
+            #expect(several?.place == "truong.csv:2")
+            #expect(
+                several?.message.arguments["choices"]?.contains("#00000002; Trần Thị Bình #00000003") == true)
+            let nobody = #expect(throws: Failure.self) { try grid("1;Lê Văn Cường;x") }
+            #expect(nobody?.message.key == "gateway.attendance-row")
+            let path = folder + "/ids.csv"
+            try Data(sheet("x;;").utf8).write(to: URL(fileURLWithPath: path))
+            #expect(try !AttendanceGrid.namesPeople(contentsOf: path, name: "ids.csv"))
+        }
+    }
 }

@@ -60,6 +60,7 @@ struct AttendanceCommand: AsyncParsableCommand {
             commandName: "enter",
             abstract: "Nhập bảng điểm danh đã điền · enter a filled sheet.",
             discussion: """
+                Hàng ghi mã của tờ đã in, hoặc họ tên như danh sách của trường: chỉ người trong lớp được nhận ra.
                 x, 1, có: dự học; ô trống, 0, vắng: không dự. Cột trống cả thì chưa ghi buổi đó. Nhập lại cùng bảng không thay đổi gì.
                 A column without any mark is no session yet. The same sheet entered again changes nothing.
                 """)
@@ -79,8 +80,15 @@ struct AttendanceCommand: AsyncParsableCommand {
             guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
             let client = try context.clients.client(to: CampaignsContract.name, as: .unit(unit))
             let register = try await client.register(of: taught, context)
+            let path = GlobalOptions.absolute(file)
+            var names: [Learner: String] = [:]
+            if try AttendanceGrid.namesPeople(contentsOf: path, name: file) {
+                // A school's own list: whom it means is asked of the registry, of those who learn in the class alone.
+                let learners = Set(register.enrolments.map(\.learner))
+                names = try await context.clients.named(learners, as: unit).mapValues(\.name)
+            }
             let grid = try AttendanceGrid(
-                contentsOf: GlobalOptions.absolute(file), days: register.sessions.map(\.on), name: file)
+                contentsOf: path, days: register.sessions.map(\.on), name: file, calling: names)
             var entered: [SessionAttendance] = []
             for session in grid.sessions {
                 entered.append(

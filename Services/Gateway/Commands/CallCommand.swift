@@ -13,11 +13,14 @@ struct CallCommand: CallingCommand {
         discussion: """
             chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/so-y-te
             chungtay call registry.Children/Register @child.json --as hung-yen/thai-thuy --key child-17
+            chungtay call registry.Cases/Open "child=Nguyễn Văn An, Diêm Điền" concern=violence source=neighbour channel=helpline
             chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/thai-thuy/ntl --break-glass "…"
             chungtay call health.Health/Check
             chungtay call registry.Children/Get '{"id":"…"}' --key-file so-y-te.key_secret --endpoints endpoints.json
             Dòng dữ liệu in mỗi mục một dòng JSON; nhập liệu nhận mỗi hàng một dòng JSON.
             A feed prints one JSON line an item; an import takes one JSON line a row.
+            TÊN=GIÁ TRỊ: ghi như trong bảng (ngày 14/02/2015, xã Diêm Điền). Trẻ em, cơ sở, dịch vụ… ghi bằng tên thay cho mã.
+            NAME=VALUE as in tables; children, providers, offers … by their names where an id belongs.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -26,8 +29,8 @@ struct CallCommand: CallingCommand {
     @Argument(help: "Phương thức · method: package.Resource/Verb", completion: .method)
     var method: String
 
-    @Argument(help: "Yêu cầu · request: JSON, @file, - (stdin)")
-    var body: String = "{}"
+    @Argument(help: "Yêu cầu · request: JSON, @file, - (stdin), TÊN=GIÁ TRỊ · NAME=VALUE …")
+    var body: [String] = []
 
     @Option(
         help: """
@@ -60,6 +63,12 @@ struct CallCommand: CallingCommand {
         if let timeout, timeout < 1 {
             throw ValidationError("--timeout: 1, 2, 3 … (mili giây · milliseconds)")
         }
+        let strays = isWorded ? body.filter { !$0.contains("=") } : Array(body.dropFirst())
+        if strays.count == 1 { throw ValidationError("Unexpected argument '\(strays[0])'") }
+        if !strays.isEmpty {
+            let list = strays.map { "'\($0)'" }.joined(separator: ", ")
+            throw ValidationError("\(strays.count) unexpected arguments: \(list)")
+        }
         if let limit, limit < 1 { throw ValidationError("--limit: 1, 2, 3 … (số mục · items)") }
     }
 
@@ -82,13 +91,15 @@ struct CallCommand: CallingCommand {
         request.actingFor = acting.for
         request.breakGlass = breakGlass
         request.limit = limit
-        let (text, file) = try content()
         var isImport = false
         let homes = try directory.services(for: method, named: service)
         if let home = homes.first {
             isImport = try await directory.kind(of: method, at: home, timeout: request.timeout) == .import
         }
-        if isImport {
+        let (text, file) = isWorded ? ("{}", "JSON") : try content()
+        if isWorded {
+            request.body = try await worded(homes, context, directory)
+        } else if isImport {
             let lines = try JSONLines(text, file: file).lines
             request.rows = lines.map(\.value)
             try await check(lines.map { ($0.number, $0.value) }, in: file, at: homes, directory)
@@ -96,6 +107,7 @@ struct CallCommand: CallingCommand {
             request.body = try JSONLines.whole(text, file: file)
             try await check([(nil, request.body)], in: file, at: homes, directory)
         }
+        if !isImport { request.body = try await named(request.body, at: homes, context, directory) }
         var items = 0
         let answers = try await request.make(through: context.clients, directory) { service, item in
             items += 1
@@ -148,7 +160,42 @@ struct CallCommand: CallingCommand {
         if let problem = FileProblem(problems) { throw problem }
     }
 
+    /// Whether the request is given in words, a member each, and not as JSON.
+    private var isWorded: Bool {
+        guard let first = body.first else { return false }
+        return first.contains("=") && !["{", "[", "@", "\""].contains { first.hasPrefix($0) }
+    }
+
+    private func worded(
+        _ homes: [String], _ context: CommandContext, _ directory: MethodDirectory
+    ) async throws -> JSONValue {
+        guard let home = homes.first else { return .object([:]) }
+        let description = try await directory.describe(method, at: home)
+        let unit = context.unit.map { acting.for ?? context.clients.unit(of: $0) } ?? "nowhere"
+        return try WordedRequest.read(
+            body, description,
+            UnitReading(context.reference.units, on: try await context.today(), for: unit))
+    }
+
+    /// The request with ids in place of names, where there are some.
+    private func named(
+        _ body: JSONValue, at homes: [String], _ context: CommandContext, _ directory: MethodDirectory
+    ) async throws -> JSONValue {
+        guard let unit = context.unit, let home = homes.first, homes.count == 1 else { return body }
+        let schema: Schema
+        do {
+            schema = Schema(try await directory.describe(method, at: home).request)
+        } catch is CallError {
+            // Whoever makes the call is told better what is wrong with it.
+            return body
+        }
+        guard NameReading.hasNames(body, as: schema, of: method) else { return body }
+        return try await context.names(as: unit, actingFor: acting.for, on: context.today())
+            .read(body, as: schema, of: method)
+    }
+
     private func content() throws -> (text: String, file: String) {
+        let body = body.first ?? "{}"
         if body == "-" { return (try Files.text("-"), "-") }
         guard body.hasPrefix("@") else { return (body, "JSON") }
         let file = String(body.dropFirst())

@@ -14,7 +14,8 @@ struct ImportCommand: CallingCommand {
         abstract: "Nhập bảng XLSX, ODS, CSV hoặc JSON Lines · send a table of rows into an import.",
         discussion: """
             Bảng mẫu để điền: chungtay template PHƯƠNG-THỨC --xlsx. Tiêu đề là tên gọi (Ngày sinh, có dấu hay không) hoặc tên thành
-            phần (child.birthDate). Ô ghi như người ta vẫn ghi: Nam, 14/02/2015, Diêm Điền.
+            phần (child.birthDate). Ô ghi như người ta vẫn ghi: Nam, 14/02/2015, Diêm Điền. Danh sách hằng tháng của trường, trạm y tế
+            ghi họ tên, ngày sinh, xã hoặc số định danh của trẻ: sổ đăng ký cho biết đó là ai, họ tên không đi nơi khác.
             Hàng bị từ chối trở lại trong tệp FILE.rejected cùng dạng, lý do ở cột cuối: sửa rồi nhập chính tệp đó. --dry-run chỉ hỏi
             trước, không ghi gì. Nhập lại cùng tệp thì không ghi lần nữa, chỉ báo lần trước đã nhập lúc nào, được gì.
             """)
@@ -55,11 +56,12 @@ struct ImportCommand: CallingCommand {
         let today = try await client.call(
             Health.check, Empty(), CallOptions(language: context.language)
         ).today
+        let names = context.names(as: unit, actingFor: acting.for, on: today)
+        let reading = RowReading(
+            names, for: description, identify: try await identifying(directory, context))
         let table = try RowFile(
             file == "-" ? .bytes(Array(Files.text(file).utf8)) : .file(file), file: file, areLines: areLines,
-            method: into, schema: Schema(description.request), names: description.names,
-            units: UnitReading(
-                context.reference.units, on: today, for: acting.for ?? context.clients.unit(of: unit)))
+            method: into, schema: reading.schema, names: reading.labels, units: names.units)
         guard table.count > 0 else {
             throw FileProblem(file: file, message: Message("gateway.import-empty"))
         }
@@ -71,7 +73,7 @@ struct ImportCommand: CallingCommand {
         options.isTrial = isTrial
         let outcome: ImportOutcome
         do {
-            outcome = try await table.send(into: description, through: client, options) {
+            outcome = try await table.send(into: description, through: client, reading: reading, options) {
                 progress.advance(to: $0)
             }
         } catch let error as CallError {
@@ -80,6 +82,19 @@ struct ImportCommand: CallingCommand {
         }
         progress.finish()
         try show(outcome, .now - began, context)
+    }
+
+    /// How the register says who a child is; nil where it is away: then rows name children by their ids.
+    private func identifying(
+        _ directory: MethodDirectory, _ context: CommandContext
+    ) async throws -> MethodDescription? {
+        guard let registry = try directory.services(for: RowReading.identify).first else { return nil }
+        do {
+            return try await directory.describe(RowReading.identify, at: registry, retry: .never)
+        } catch let error as CallError {
+            context.note("import-by-ids", ["service": registry, "why": error.message])
+            return nil
+        }
     }
 
     /// Whether a text is JSON Lines: what is called no table is.

@@ -10,6 +10,11 @@ extension GatewayTexts {
         "gateway.column.said": "Backup",
         "gateway.column.found": "Restored",
         "gateway.column.equal": "Same",
+        "gateway.column.day": "Day",
+        "gateway.column.happened": "What",
+        "gateway.column.by": "By",
+        "gateway.column.asked": "Part",
+        "gateway.column.fresh-until": "How fresh",
         "gateway.column.service": "Service",
         "gateway.column.state": "State",
         "gateway.column.restarts": "Restarts",
@@ -165,5 +170,12 @@ extension GatewayTexts {
         // What a successor took over
         "gateway.office.whole": "all that was left",
         "gateway.office.merged": "merged",
+
+        // Departments
+        "gateway.department.registry": "the register",
+        "gateway.department.catalogue": "the catalogue",
+        "gateway.department.funding": "funding",
+        "gateway.department.campaigns": "campaigns",
+        "gateway.department.reporting": "reporting",
     ]
 }

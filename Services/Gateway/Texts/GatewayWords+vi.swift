@@ -11,6 +11,11 @@ extension GatewayTexts {
         "gateway.column.said": "Bản sao lưu",
         "gateway.column.found": "Khôi phục",
         "gateway.column.equal": "Khớp",
+        "gateway.column.day": "Ngày",
+        "gateway.column.happened": "Việc",
+        "gateway.column.by": "Ai",
+        "gateway.column.asked": "Phần",
+        "gateway.column.fresh-until": "Mới đến đâu",
         "gateway.column.service": "Dịch vụ",
         "gateway.column.state": "Trạng thái",
         "gateway.column.restarts": "Chạy lại",
@@ -166,5 +171,12 @@ extension GatewayTexts {
         // What a successor took over
         "gateway.office.whole": "toàn bộ phần còn lại",
         "gateway.office.merged": "hợp nhất",
+
+        // Departments
+        "gateway.department.registry": "sổ đăng ký",
+        "gateway.department.catalogue": "danh mục dịch vụ",
+        "gateway.department.funding": "kinh phí",
+        "gateway.department.campaigns": "truyền thông, tập huấn",
+        "gateway.department.reporting": "báo cáo",
     ]
 }

@@ -26,17 +26,65 @@ package struct AttendanceGrid: Hashable, Sendable {
     /// - Parameters:
     ///   - days: of the class's sessions.
     ///   - name: how the file is called where something is wrong with it.
-    package init(contentsOf path: String, days: [Day], name: String) throws {
+    ///   - names: what those who learn in the class are called: a row of a school's own list has a name and no id.
+    package init(
+        contentsOf path: String, days: [Day], name: String, calling names: [Learner: String] = [:]
+    ) throws {
+        self = try Self.telling(of: name) {
+            try Self(rows: Self.rows(of: path), days: days, name: name, calling: names)
+        }
+    }
+
+    /// Whether a row of the sheet says by a name alone whom it is about.
+    package static func namesPeople(contentsOf path: String, name: String) throws -> Bool {
+        try telling(of: name) {
+            let rows = try rows(of: path)
+            _ = try rows.next()
+            while let row = try rows.next() {
+                let isIdentified = row.cells.contains { learner($0.text) != nil }
+                if !isIdentified, !filled(row).isEmpty { return true }
+            }
+            return false
+        }
+    }
+
+    private static func telling<Result>(of name: String, _ body: () throws -> Result) throws -> Result {
         do {
-            try self.init(TableFile(.file(path)), days: days, name: name)
+            return try body()
         } catch let error as TableError {
             throw Failure(.badFile, error.message, place: error.line.map { "\(name):\($0)" } ?? name)
         }
     }
 
-    private init(_ file: TableFile, days: [Day], name: String) throws {
+    private static func rows(of path: String) throws -> any TableRows {
+        let file = try TableFile(.file(path))
         let separator = CSV.Separator.allCases.max { file.header($0).count < file.header($1).count }
-        let rows = try file.rows(separator ?? .comma)
+        return try file.rows(separator ?? .comma)
+    }
+
+    /// The one of the class whom the row names; nil where it names nobody. Throws ``Failure`` for a name of several.
+    private static func learner(
+        in row: TableRow, calling names: [Learner: String], at place: String
+    ) throws -> Learner? {
+        for cell in row.cells.prefix(2) where !cell.isEmpty {
+            let written = WrittenName(cell.text)
+            let called = names.filter { written.isWhole($0.value) && written.marks($0.key.id.text) }
+            if called.count == 1 { return called.first?.key }
+            guard called.isEmpty else {
+                let choices = called.map { NameChoice($0.value, id: $0.key.id.text, []).text }.sorted()
+                throw Failure(
+                    .badFile,
+                    Message(
+                        "gateway.attendance-namesakes",
+                        ["name": cell.text, "choices": choices.joined(separator: "; ")]), place: place)
+            }
+        }
+        return nil
+    }
+
+    private init(
+        rows: any TableRows, days: [Day], name: String, calling names: [Learner: String]
+    ) throws {
         guard let heading = try rows.next() else {
             throw Failure(.badFile, Message("gateway.attendance-without-sessions", ["file": name]))
         }
@@ -66,7 +114,9 @@ package struct AttendanceGrid: Hashable, Sendable {
         var learners = 0
         while let row = try rows.next() {
             let filled = Self.filled(row)
-            guard let learner = row.cells.lazy.compactMap({ Self.learner($0.text) }).first else {
+            let known = row.cells.lazy.compactMap { Self.learner($0.text) }.first
+            let place = "\(name):\(row.number)"
+            guard let learner = try known ?? Self.learner(in: row, calling: names, at: place) else {
                 guard filled.isEmpty else {
                     throw Failure(
                         .badFile, Message("gateway.attendance-row"), place: "\(name):\(row.number)")

@@ -12,9 +12,20 @@ package struct FittingRows: Sendable {
     package let rejections: [ImportSummary.Rejection]
 
     package init(_ all: [JSONValue], in language: Language) {
+        self.init(all.map { .row($0) }, in: language)
+    }
+
+    /// Of rows that were read: those that could not be are refused as they were.
+    init(_ all: [RowReading.Row], in language: Language) {
         var (rows, numbers): ([JSONValue], [Int]) = ([], [])
         var rejections: [ImportSummary.Rejection] = []
-        for (index, row) in all.enumerated() {
+        for (index, read) in all.enumerated() {
+            guard case .row(let row) = read else {
+                if case .refused(let error) = read {
+                    rejections.append(ImportSummary.Rejection(error, ofRow: index + 1))
+                }
+                continue
+            }
             let octets = row.compact.utf8.count
             guard octets > Frame.maximumBodyLength else {
                 rows.append(row)
@@ -47,6 +58,23 @@ package struct FittingRows: Sendable {
 }
 
 extension ImportSummary.Rejection {
+    /// Of a row that was refused before it was sent: what there is to choose from stands behind the sentence.
+    fileprivate init(_ error: CallError, ofRow row: Int) {
+        let choices = error.violations.filter { $0.message != error.message }
+        let isChoice = !choices.isEmpty && error.status == .failedPrecondition
+        let message =
+            isChoice ? "\(error.message) \(choices.map(\.message).joined(separator: "; "))" : error.message
+        let violations =
+            isChoice
+            ? [
+                CallError.FieldViolation(
+                    field: choices[0].field, rule: choices[0].rule, message: message)
+            ] : error.violations
+        self.init(
+            row: row, status: error.status.name, message: message, fields: violations.map(\.field))
+        self.violations = violations.isEmpty ? nil : violations
+    }
+
     func ofRow(_ row: Int) -> Self {
         var moved = Self(row: row, status: status, message: message, fields: fields)
         moved.violations = violations

@@ -8,9 +8,12 @@ extension RowFile {
     /// Sends the rows to the import that `method` describes, in as many imports as it takes for all refused rows to be told,
     /// the key of each made of the key in `options`; `sent` hears how many rows have gone. Rows are counted from 1 in the
     /// whole file.
+    ///
+    /// - Parameter reading: makes of the rows what the service takes. What it made of them is part of the key: once a child is known that
+    ///   was not, the same file says something else.
     package func send(
-        into method: MethodDescription, through client: BusClient, _ options: CallOptions,
-        sent: @escaping @Sendable (Int) -> Void
+        into method: MethodDescription, through client: BusClient, reading: RowReading? = nil,
+        _ options: CallOptions, sent: @escaping @Sendable (Int) -> Void
     ) async throws -> ImportOutcome {
         var outcome = ImportOutcome(self)
         let reader = try reader()
@@ -21,7 +24,13 @@ extension RowFile {
             var options = options
             // The first goes under the key itself, as a file of one portion does.
             if first > 0 { options.idempotencyKey = options.idempotencyKey.map { "\($0)/\(first)" } }
-            let fitting = FittingRows(rows.map(\.value), in: options.language)
+            let plain = rows.map(\.value)
+            let read = try await reading?.read(plain)
+            let fitting = FittingRows(read ?? plain.map { .row($0) }, in: options.language)
+            if read != nil, fitting.rows != plain {
+                let said = Fingerprint.of(fitting.rows.flatMap { Array($0.compact.utf8) })
+                options.idempotencyKey = options.idempotencyKey.map { "\($0)~\(said)" }
+            }
             let gone = first
             var (summary, doneBefore) = (ImportSummary(), nil as Timestamp?)
             if !fitting.rows.isEmpty {

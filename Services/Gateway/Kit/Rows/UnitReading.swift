@@ -30,6 +30,12 @@ package struct UnitReading: Sendable {
         return (.string(text), heirs.isEmpty ? nil : hint("ended", text, heirs))
     }
 
+    /// The one unit of the day that `text` names; nil where that is none, or several.
+    func path(_ text: String) -> UnitPath? {
+        guard case .string(let path) = read(text, level: nil).value else { return nil }
+        return UnitPath(path).flatMap { units.unit($0) == nil ? nil : $0 }
+    }
+
     /// What stands today in the place of the unit that was last called so.
     private func heirs(of text: String) -> [UnitPath] {
         guard let last = units.find(text, on: day).first, let until = last.validity.until, until <= day,

@@ -29,9 +29,53 @@ extension GatewayKitTexts {
         "gateway.attendance-heading":
             "Column {column} is headed “{heading}”, which is no session of the class: head it like 08/03/2021, say the session with Classes/Schedule, or take the column out.",
         "gateway.attendance-row":
-            "The row has marks of attendance and no learner's id that can be read: keep the ids that chungtay attendance sheet wrote.",
+            "The row has marks of attendance, and neither a learner's id nor the whole name of somebody in the class: keep the ids that chungtay attendance sheet wrote, or look at the name.",
+        "gateway.attendance-namesakes":
+            "Several in the class are called “{name}”. Write the name with its short mark, as one of these: {choices}.",
         "gateway.attendance-format":
             "An attendance sheet is written as .xlsx, .ods or .csv: give the file such an ending.",
+        // Names in place of ids
+        "gateway.thing.child": "child",
+        "gateway.thing.caseFile": "case",
+        "gateway.thing.placement": "placement",
+        "gateway.thing.transfer": "transfer",
+        "gateway.thing.referral": "referral",
+        "gateway.thing.provider": "provider",
+        "gateway.thing.offer": "offer",
+        "gateway.thing.course": "course",
+        "gateway.thing.campaign": "campaign",
+        "gateway.name-of-nobody":
+            "Within your reach there is no {thing} called “{name}”. Look at the spelling, or add the commune, day of birth or personal number.",
+        "gateway.name-of-several":
+            "“{name}” does not say which {thing} is meant. Write it as one of these lines has it, with the short mark behind #.",
+        "gateway.name-without-caseFile": "“{name}” has no open case that you work on.",
+        "gateway.name-without-placement": "“{name}” is in no placement now.",
+        "gateway.name-without-transfer": "“{name}” waits to be taken over by nobody.",
+        "gateway.name-without-referral": "“{name}” has no referral that still counts.",
+        "gateway.row-child-new":
+            "The register has no such child within your reach. Register it first, or look at the name, day of birth, commune and personal number.",
+        "gateway.row-child-unsure":
+            "It is not sure which child this is. If it is one of these, write the name with its short mark in the column of names: {choices}.",
+        // A child's story
+        "gateway.story.standing": "On the register: {status}",
+        "gateway.story.home": "Lives in {unit}",
+        "gateway.story.poverty": "Household: {status}",
+        "gateway.story.circumstance": "Circumstance: {code}",
+        "gateway.story.circumstance-end": "No longer: {code}",
+        "gateway.story.determined": "Disability determined: {type}, {degree}",
+        "gateway.story.caregiver": "{name} cares for the child ({relation})",
+        "gateway.story.caregiver-end": "{name} no longer cares for the child ({relation})",
+        "gateway.story.placement": "Placement: {kind}",
+        "gateway.story.placement-end": "Placement ended: {kind}",
+        "gateway.story.case": "Case opened",
+        "gateway.story.case-end": "Case closed",
+        "gateway.story.referral": "Referred to a service: {domain} ({status})",
+        "gateway.story.delivery": "Received a service: {domain}",
+        "gateway.story.assistance": "Monthly assistance: {ground} ({status})",
+        "gateway.story.waiver": "Waiver: {kind}, {percent} %",
+        "gateway.story.waiver-end": "Waiver ended: {kind}",
+        "gateway.story.class": "Joined the class “{title}”",
+        "gateway.story.class-passed": "Passed the class “{title}”",
         "gateway.no-campaign-called":
             "No campaign has the title or the id “{campaign}”: see campaigns.Campaigns/List.",
         "gateway.several-campaigns-called":

@@ -29,8 +29,53 @@ extension GatewayKitTexts {
         "gateway.attendance-heading":
             "Cột {column} có tiêu đề “{heading}”, không phải buổi học nào của lớp: ghi ngày như 08/03/2021, ghi buổi bằng Classes/Schedule, hoặc bỏ cột này.",
         "gateway.attendance-row":
-            "Hàng này có dấu điểm danh nhưng không đọc được mã người học: giữ nguyên mã mà chungtay attendance sheet đã ghi.",
+            "Hàng này có dấu điểm danh nhưng không có mã người học, cũng không có họ tên của ai trong lớp: giữ nguyên mã mà chungtay attendance sheet đã ghi, hoặc xem lại họ tên.",
+        "gateway.attendance-namesakes":
+            "Trong lớp có nhiều người tên “{name}”. Hãy ghi kèm mã ngắn, như một trong: {choices}.",
         "gateway.attendance-format": "Bảng điểm danh ghi ra tệp .xlsx, .ods hoặc .csv: đổi đuôi tên tệp.",
+        // Names in place of ids
+        "gateway.thing.child": "trẻ em",
+        "gateway.thing.caseFile": "hồ sơ vụ việc",
+        "gateway.thing.placement": "việc chăm sóc thay thế",
+        "gateway.thing.transfer": "việc chuyển nơi ở",
+        "gateway.thing.referral": "giấy giới thiệu",
+        "gateway.thing.provider": "cơ sở",
+        "gateway.thing.offer": "dịch vụ",
+        "gateway.thing.course": "chương trình tập huấn",
+        "gateway.thing.campaign": "chiến dịch",
+        "gateway.name-of-nobody":
+            "Trong phạm vi của bạn không có {thing} nào tên là “{name}”. Hãy xem lại cách viết, hoặc ghi thêm xã, ngày sinh hay số định danh.",
+        "gateway.name-of-several":
+            "“{name}” chưa chỉ rõ {thing} nào. Hãy ghi như một trong các dòng sau, với mã ngắn sau dấu #.",
+        "gateway.name-without-caseFile":
+            "“{name}” không có hồ sơ vụ việc nào đang mở do bạn phụ trách.",
+        "gateway.name-without-placement": "“{name}” không được chăm sóc thay thế lúc này.",
+        "gateway.name-without-transfer": "“{name}” không chờ chuyển đến nơi ở nào.",
+        "gateway.name-without-referral": "“{name}” không có giấy giới thiệu nào còn hiệu lực.",
+        "gateway.row-child-new":
+            "Sổ đăng ký chưa có trẻ em này trong phạm vi của bạn. Hãy đăng ký trước, hoặc xem lại họ tên, ngày sinh, xã, số định danh.",
+        "gateway.row-child-unsure":
+            "Chưa chắc là trẻ em nào. Nếu đúng là một trong những trẻ sau, hãy ghi họ tên kèm mã ngắn vào cột họ tên: {choices}.",
+        // A child's story
+        "gateway.story.standing": "Trong sổ đăng ký: {status}",
+        "gateway.story.home": "Sống ở {unit}",
+        "gateway.story.poverty": "Hộ gia đình: {status}",
+        "gateway.story.circumstance": "Hoàn cảnh: {code}",
+        "gateway.story.circumstance-end": "Hết hoàn cảnh: {code}",
+        "gateway.story.determined": "Xác định khuyết tật: {type}, {degree}",
+        "gateway.story.caregiver": "{name} chăm sóc ({relation})",
+        "gateway.story.caregiver-end": "{name} thôi chăm sóc ({relation})",
+        "gateway.story.placement": "Chăm sóc thay thế: {kind}",
+        "gateway.story.placement-end": "Hết chăm sóc thay thế: {kind}",
+        "gateway.story.case": "Mở hồ sơ vụ việc",
+        "gateway.story.case-end": "Đóng hồ sơ vụ việc",
+        "gateway.story.referral": "Giới thiệu đến dịch vụ: {domain} ({status})",
+        "gateway.story.delivery": "Nhận dịch vụ: {domain}",
+        "gateway.story.assistance": "Trợ cấp hằng tháng: {ground} ({status})",
+        "gateway.story.waiver": "Miễn, giảm: {kind}, {percent} %",
+        "gateway.story.waiver-end": "Hết miễn, giảm: {kind}",
+        "gateway.story.class": "Vào lớp “{title}”",
+        "gateway.story.class-passed": "Hoàn thành lớp “{title}”",
         "gateway.no-campaign-called":
             "Không có chiến dịch nào tên hoặc mã là “{campaign}”: xem campaigns.Campaigns/List.",
         "gateway.several-campaigns-called":
