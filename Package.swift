@@ -166,7 +166,7 @@ let tests: [Target] = [
             + " ToyLibrary GatewayKit ServiceKit Store Bus JSONCoding Tables Vocabulary TestKit ProcessKit",
         packages: "GRDB", without: ["Golden"]),
     tests(
-        "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
+        "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Tables Vocabulary TestKit ProcessKit",
         packages: "GRDB"),
     tests("Fault", "FaultPeer CMalloc Bus ZeroMQ JSONCoding Vocabulary ProcessKit"),
     tests("Interop", "InteropServer Bus JSONCoding Vocabulary ZeroMQ ProcessKit TestKit"),

@@ -25,6 +25,7 @@ struct Chungtay: AsyncParsableCommand {
                     KeysCommand.self, AccessCommand.self, AuditCommand.self, BackupCommand.self,
                     RestoreCommand.self,
                 ]),
+            CommandGroup(name: "Trẻ em · children", subcommands: [ChildCommand.self]),
             CommandGroup(
                 name: "Kế hoạch · the plans",
                 subcommands: [

@@ -21,6 +21,8 @@ package struct CallByName: Sendable {
     package var key: String?
     /// Of a feed: after so many items it is enough.
     package var limit: Int?
+    /// What must have reached the service before it answers: whatever the clients have seen when nil.
+    package var seen: Positions?
     /// Whether UNAVAILABLE is tried again until time is up.
     package var retries = true
 
@@ -105,7 +107,7 @@ extension CallByName {
         // Chosen here, so that it can be told.
         let key = isChange ? self.key ?? ID<CallByName>(at: .now()).text : nil
         let options = CallOptions(
-            timeout: timeout, idempotencyKey: key, language: clients.language,
+            timeout: timeout, idempotencyKey: key, seen: seen, language: clients.language,
             actingFor: actingFor, breakGlass: breakGlass, retry: retries ? RetryPolicy() : .never)
         let fitting = FittingRows(kind == .import ? (rows ?? body.array ?? [body]) : [], in: clients.language)
         let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
