@@ -47,6 +47,12 @@ struct RegistryService: DepartmentService {
         Route(Disabilities.determine, determineDisability)
         Route(Disabilities.correct, correctDisability)
         Route(Disabilities.void, voidDisability)
+        Route(Disabilities.apply, applyForDisability)
+        Route(Disabilities.withdraw, withdrawApplication)
+        Route(Disabilities.voidApplication, voidApplication)
+        Route(Disabilities.listApplications, listApplications).broken(by: recordOpening)
+        Route(Disabilities.certify, certifyDisability)
+        Route(Disabilities.due, listDueDisabilities)
         Route(Disabilities.list, listDisabilities).broken(by: recordOpening)
 
         Route(Caregivers.register, registerCaregiver)

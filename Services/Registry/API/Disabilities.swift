@@ -32,6 +32,13 @@ public struct Disability: Composite {
     /// The day of the council's conclusion.
     public var determinedOn: Day
     public var screening: Screening?
+    /// The number of the minutes of its conclusion (form 05).
+    public var minutes: String?
+    /// The day on which the certificate was given.
+    public var certifiedOn: Day?
+    /// Of the determination that holds, the day from which it is to be made anew (Circular 01/2019, Arts 8, 9): until somebody does,
+    /// it counts. Nil of any other.
+    public var redetermineFrom: Day?
 }
 
 public struct DetermineDisability: Composite {
@@ -48,6 +55,10 @@ public struct DetermineDisability: Composite {
     /// Today when left out.
     public var determinedOn: Day?
     public var screening: Screening?
+    /// The number of the minutes of its conclusion: at most 50 characters.
+    public var minutes: String?
+    /// The day on which the certificate was given: not before the conclusion, not in the future. Needs `certificate`.
+    public var certifiedOn: Day?
 }
 
 /// A caregiver's answers to the UNICEF/Washington Group Child Functioning Module: a screening, which never
@@ -77,11 +88,15 @@ public struct CorrectDisability: Composite {
     /// A child has one determination a day.
     public var determinedOn: Day?
     public var screening: Screening?
-    /// What is taken off: `certificate`, `screening`.
+    /// The number of the minutes of its conclusion: at most 50 characters.
+    public var minutes: String?
+    /// The day on which the certificate was given: not before the conclusion, not in the future. Needs a certificate.
+    public var certifiedOn: Day?
+    /// What is taken off: `certificate` (with its day), `screening`, `minutes`, `certifiedOn`.
     public var clear: [String]?
 }
 extension CorrectDisability: ClearingMembers {
-    public static let clears = ["certificate", "screening"]
+    public static let clears = ["certificate", "screening", "minutes", "certifiedOn"]
 }
 
 public struct VoidDisability: Composite {

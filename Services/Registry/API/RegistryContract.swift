@@ -9,6 +9,7 @@ public enum RegistryContract {
 public enum RegistrySubject {
     public enum Circumstance {}
     public enum Disability {}
+    public enum DisabilityApplication {}
     public enum CaregiverLink {}
     public enum Case {}
     public enum Placement {}
@@ -20,6 +21,7 @@ public enum RegistrySubject {
 
 public typealias CircumstanceID = ID<RegistrySubject.Circumstance>
 public typealias DisabilityID = ID<RegistrySubject.Disability>
+public typealias DisabilityApplicationID = ID<RegistrySubject.DisabilityApplication>
 public typealias CaregiverLinkID = ID<RegistrySubject.CaregiverLink>
 public typealias CaseID = ID<RegistrySubject.Case>
 public typealias PlacementID = ID<RegistrySubject.Placement>

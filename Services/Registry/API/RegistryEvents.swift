@@ -36,6 +36,12 @@ public enum RegistryEvent: DomainEvent {
     case disabilityCorrected(DisabilityFacts)
     /// Never was at all; says what was said last.
     case disabilityVoided(DisabilityFacts)
+    /// Somebody asked a council to determine a child's disability.
+    case disabilityApplied(DisabilityApplicationFacts)
+    /// It was taken back.
+    case disabilityApplicationWithdrawn(DisabilityApplicationFacts)
+    /// Never was at all; says what was said last.
+    case disabilityApplicationVoided(DisabilityApplicationFacts)
     case caregiverRegistered(CaregiverFacts)
     case caregiverUpdated(CaregiverFacts)
     /// Something of it never was so: corrected or voided.
@@ -99,7 +105,7 @@ public enum RegistryEvent: DomainEvent {
         case .circumstance(let facts, _): facts.confidential
         case .confidential, .case: true
         case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
-            .visit, .note, .transfer, .opening, .forgetting:
+            .visit, .note, .application, .transfer, .opening, .forgetting:
             false
         }
     }

@@ -43,6 +43,11 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: DisabilityRecords.order)
-        return try page.reply(snapshot.disabilities.list(of: child.id, page))
+        // The one that holds says when it is to be made anew.
+        let holding = try snapshot.disabilities.of(child.id).first?.id
+        let rules = DisabilityRules(snapshot)
+        return try page.reply(snapshot.disabilities.list(of: child.id, page)) { disabilities in
+            disabilities.map { $0.id == holding ? rules.marked($0, born: child.birth) : $0 }
+        }
     }
 }

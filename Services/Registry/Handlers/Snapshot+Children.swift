@@ -83,6 +83,9 @@ extension Snapshot {
             DatedFact(
                 kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))
         }
+        facts += try disabilityApplications.of(child).map {
+            DatedFact(kind: .application, id: $0.id.text, days: DayRange($0.on, $0.on))
+        }
         facts += try visibleCircumstances(of: child).map {
             DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
         }
@@ -110,6 +113,7 @@ extension Snapshot {
         guard let id = FactID(fact.id) else { return nil }
         return switch fact.kind {
         case .determination: try disabilities.facts.recorder(of: id)
+        case .application: try disabilityApplications.facts.recorder(of: id)
         case .circumstance: try circumstances.facts.recorder(of: id)
         case .placement: try placements.facts.recorder(of: id)
         case .visit: try placementVisits.facts.recorder(of: id)

@@ -12,12 +12,14 @@ extension Snapshot {
         let opened = try self.opened(entries)
         let found = try asOf.map { try around(all, opening: opened, $0) } ?? around(all, opening: opened)
         let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
+        let rules = DisabilityRules(self)
         return children.map { child in
             disclose(child.id)
             let aliases = Array(all[child.id, default: []].dropFirst())
             return child.shown(
                 circumstances: found.circumstances[child.id, default: []],
-                disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
+                disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn }
+                    .map { rules.marked($0, born: child.birth) },
                 caregivers: found.caregivers[child.id, default: 0]
             ).with {
                 $0.aliases = aliases.isEmpty ? nil : aliases

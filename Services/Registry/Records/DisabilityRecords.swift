@@ -49,13 +49,15 @@ struct DisabilityRecords: Keyed, RowRecords {
     func save(_ disability: Disability) throws {
         try run(
             """
-            INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening)
+            INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening,
+              minutes, certified_on)
             VALUES (\(disability.id), \(disability.child), \(disability.type), \(disability.degree),
               \(disability.council), \(disability.certificate), \(disability.determinedOn),
-              \(SQL.jsonOrNull(disability.screening)))
+              \(SQL.jsonOrNull(disability.screening)), \(disability.minutes), \(disability.certifiedOn))
             ON CONFLICT (id) DO UPDATE SET type = excluded.type, degree = excluded.degree,
               council = excluded.council, certificate = excluded.certificate,
-              determined_on = excluded.determined_on, screening = excluded.screening
+              determined_on = excluded.determined_on, screening = excluded.screening,
+              minutes = excluded.minutes, certified_on = excluded.certified_on
             """)
     }
 
@@ -72,6 +74,8 @@ extension Disability {
             council: row["council"], determinedOn: row["determined_on"])
         certificate = try row["certificate"]
         screening = try row.jsonOrNil("screening")
+        minutes = try row["minutes"]
+        certifiedOn = try row["certified_on"]
     }
 }
 

@@ -42,8 +42,9 @@ extension RegistryService {
         Migration("0013-placement-visits") { db in try PlacementVisitRecords.create(in: db) },
         Migration("0014-transfers") { db in try TransferRecords.create(in: db) },
         Migration("0015-placement-notes") { db in try PlacementNoteRecords.create(in: db) },
+        Migration("0016-disability-applications") { db in try DisabilityApplicationRecords.create(in: db) },
         // What the catalogue has told of providers.
-        Migration("0016-facilities") { db in try FacilityRecords.create(in: db) },
+        Migration("0017-facilities") { db in try FacilityRecords.create(in: db) },
     ]
 
     private static let children = """
@@ -128,6 +129,8 @@ extension RegistryService {
           certificate TEXT,
           determined_on TEXT NOT NULL,
           screening TEXT,
+          minutes TEXT,
+          certified_on TEXT,
           UNIQUE (child, determined_on)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX disabilities_by_certificate

@@ -43,6 +43,12 @@ extension RegistryEvent {
                         facts.id, of: facts.child, kind, facts.on, until: facts.on,
                         in: "placement_note_facts")
                 ]
+            case .application(let facts, let kind):
+                [
+                    version(
+                        facts.id, of: facts.child, kind, facts.on, until: facts.withdrawnOn,
+                        in: "disability_application_facts")
+                ]
             case .merge(let facts, let kind):
                 [
                     ToldVersion(

@@ -11,7 +11,10 @@ extension DisabilityRules {
         let known = disability.value
         let cleared = checks.clear(
             request.clear,
-            of: ["certificate": request.certificate != nil, "screening": request.screening != nil])
+            of: [
+                "certificate": request.certificate != nil, "screening": request.screening != nil,
+                "minutes": request.minutes != nil, "certifiedOn": request.certifiedOn != nil,
+            ])
         let day = request.determinedOn ?? known?.determinedOn ?? today
         checks.day(day, since: child?.birth.earliest, at: "/determinedOn")
         if let council = request.council {
@@ -22,6 +25,12 @@ extension DisabilityRules {
         let certificate: String? = request.certificate.map {
             checks.words($0, at: "/certificate", upTo: 50)
         }
+        let minutes: String? = request.minutes.map { checks.words($0, at: "/minutes", upTo: 50) }
+        let number = cleared.contains("certificate") ? nil : certificate ?? known?.certificate
+        // Without a certificate it has no day either.
+        let takesDayOff = cleared.contains("certifiedOn") || cleared.contains("certificate")
+        let certifiedOn = request.certifiedOn ?? (takesDayOff ? nil : known?.certifiedOn)
+        check(certifiedOn: certifiedOn, certificate: number, determinedOn: day, &checks)
         let screening = cleared.contains("screening") ? nil : request.screening ?? known?.screening
         if let screening { checks.part("/screening") { check(screening, of: child, on: day, &$0) } }
         var corrected = try checks.finish(disability)
@@ -29,8 +38,8 @@ extension DisabilityRules {
         corrected.degree = request.degree ?? corrected.degree
         corrected.council = request.council ?? corrected.council
         corrected.determinedOn = request.determinedOn ?? corrected.determinedOn
-        corrected.certificate =
-            cleared.contains("certificate") ? nil : certificate ?? corrected.certificate
+        (corrected.certificate, corrected.certifiedOn) = (number, certifiedOn)
+        corrected.minutes = cleared.contains("minutes") ? nil : minutes ?? corrected.minutes
         corrected.screening = screening
         return corrected
     }

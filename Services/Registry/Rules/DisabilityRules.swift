@@ -19,6 +19,8 @@ struct DisabilityRules: Rules {
         let day = checks.day(request.determinedOn, since: child.value?.birth.earliest, at: "/determinedOn")
         if let council = request.council { checks.unit(council, on: min(day, today), at: "/council") }
         let certificate = checks.words(request.certificate, at: "/certificate", upTo: 50)
+        let minutes = checks.words(request.minutes, at: "/minutes", upTo: 50)
+        check(certifiedOn: request.certifiedOn, certificate: certificate, determinedOn: day, &checks)
         if let screening = request.screening {
             checks.part("/screening") { check(screening, of: child.value, on: day, &$0) }
         }
@@ -40,6 +42,7 @@ struct DisabilityRules: Rules {
         ).with {
             $0.certificate = certificate
             $0.screening = request.screening
+            ($0.minutes, $0.certifiedOn) = (minutes, request.certifiedOn)
         }
     }
 

@@ -25,5 +25,17 @@ extension RegistryTexts {
             "The day on which the child was found is missing: give it.",
         "registry.found-where":
             "Where the child was found is missing: say where.",
+
+        // Applications for a determination of disability
+        "registry.no-application":
+            "There is no application {id} for a determination of disability that your unit may act for: check the id.",
+        "registry.applied-already":
+            "The child has an application of {day} that waits for an answer, under {id}: enter the conclusion, or withdraw or void that one first.",
+        "registry.application-withdrawn":
+            "This application was taken back on {day}.",
+        "registry.certified-already":
+            "This determination has the certificate {certificate} already: correct the determination if that is wrong.",
+        "registry.certificate-missing":
+            "The certificate has a day and no number: give the number, or leave the day out.",
     ]
 }

@@ -25,5 +25,17 @@ extension RegistryTexts {
             "Thiếu ngày tìm thấy trẻ: ghi ngày.",
         "registry.found-where":
             "Thiếu nơi tìm thấy trẻ: ghi nơi tìm thấy.",
+
+        // Applications for a determination of disability
+        "registry.no-application":
+            "Không có đơn {id} đề nghị xác định mức độ khuyết tật thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.applied-already":
+            "Trẻ đã có đơn ngày {day} đang chờ kết luận, theo {id}: ghi kết luận, hoặc rút hay hủy đơn đó trước.",
+        "registry.application-withdrawn":
+            "Đơn này đã rút ngày {day}.",
+        "registry.certified-already":
+            "Kết luận này đã có giấy xác nhận số {certificate}: nếu số đó sai thì sửa kết luận.",
+        "registry.certificate-missing":
+            "Có ngày cấp nhưng thiếu số giấy xác nhận: ghi số, hoặc bỏ ngày cấp.",
     ]
 }

@@ -22,6 +22,8 @@ public enum RegistryTopic: Sendable {
     case visit(PlacementVisitFacts, VersionKind)
     /// That something was noted of a placement.
     case note(PlacementNoteFacts, VersionKind)
+    /// That a determination of disability was asked for.
+    case application(DisabilityApplicationFacts, VersionKind)
     case transfer(TransferFacts)
     case opening(FileOpeningFacts)
     /// Nobody can know any more who it was.
@@ -44,6 +46,7 @@ public enum RegistryTopic: Sendable {
         case .placement(let facts, _): facts.child.text
         case .visit(let facts, _): facts.child.text
         case .note(let facts, _): facts.child.text
+        case .application(let facts, _): facts.child.text
         case .transfer(let facts): facts.child.text
         case .opening(let facts): facts.child.text
         case .forgetting(let person): person
@@ -91,6 +94,9 @@ extension RegistryEvent {
             .transfer(facts)
         case .placementVisited(let facts): .visit(facts, .recorded)
         case .placementVisitVoided(let facts): .visit(facts, .voided)
+        case .disabilityApplied(let facts): .application(facts, .recorded)
+        case .disabilityApplicationWithdrawn(let facts): .application(facts, .ended)
+        case .disabilityApplicationVoided(let facts): .application(facts, .voided)
         case .placementNoted(let facts): .note(facts, .recorded)
         case .placementNoteVoided(let facts): .note(facts, .voided)
         case .fileOpened(let facts), .fileOpeningReviewed(let facts): .opening(facts)
