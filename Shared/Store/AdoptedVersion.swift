@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import Vocabulary
 
@@ -63,7 +64,8 @@ extension WriteBatch {
         for (digest, text) in adopted.texts.sorted(by: { $0.key < $1.key }) {
             // A file that stayed the same is kept already.
             try run(
-                "INSERT OR IGNORE INTO \(AdoptedTexts.table) (digest, text) VALUES (?, ?)", [digest, text])
+                "INSERT OR IGNORE INTO \(AdoptedTexts.table) (digest, text) VALUES (?, ?)",
+                [digest, Data(text.utf8).base64EncodedString()])
         }
         let now = nextMoment
         state.versions = try RowChain.versions.append(

@@ -109,7 +109,8 @@ extension Schema {
             head INTEGER NOT NULL CHECK (head >= 0),
             chain BLOB NOT NULL CHECK (length(chain) = 32)
         ) STRICT;
-        -- What these said, each file under its own digest, and the list of several under theirs.
+        -- What these said, each file under its own digest, and the list of several under theirs. In base64: they name every category
+        -- that the law keeps private, and whoever searches the file for one finds only what is said of somebody.
         CREATE TABLE store_version_texts (
             digest TEXT NOT NULL PRIMARY KEY,
             text TEXT NOT NULL

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import Synchronization
 public import Vocabulary
@@ -43,8 +44,9 @@ extension AdoptedTexts {
 
     /// The text with this digest; nil where none is kept, or another in its place.
     static func text(_ digest: String, _ db: Database) throws -> String? {
-        let text = try String.fetchOne(
+        let kept = try String.fetchOne(
             db, sql: "SELECT text FROM \(table) WHERE digest = ?", arguments: [digest])
+        let text = kept.flatMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) }
         return text.flatMap { FileDigest.of($0) == digest ? $0 : nil }
     }
 

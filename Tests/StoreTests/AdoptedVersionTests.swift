@@ -63,7 +63,7 @@ struct AdoptedVersionTests {
                 try batch.db.execute(
                     sql: """
                         DROP TRIGGER store_version_texts_no_update;
-                        UPDATE store_version_texts SET text = 'd' WHERE text = 'c'
+                        UPDATE store_version_texts SET text = 'ZA==' WHERE text = 'Yw=='
                         """)
             }
             let found = try await store.reading { db in
