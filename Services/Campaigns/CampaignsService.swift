@@ -29,12 +29,15 @@ struct CampaignsService: DepartmentService {
 
         Route(Materials.publish, publishMaterial)
         Route(Materials.distribute, distributeMaterial)
+        Route(Materials.voidDistribution, voidDistribution)
         Route(Materials.stock, stockOfMaterial)
         Route(Materials.list, listMaterials)
 
         Route(Events.schedule, scheduleEvent)
         Route(Events.hold, holdEvent)
         Route(Events.cancel, cancelEvent)
+        Route(Events.correct, correctEvent)
+        Route(Events.void, voidEvent)
         Route(Events.list, listEvents)
         Route(Events.reach, sumReach)
 

@@ -37,6 +37,13 @@ struct UnknownIDTests {
                     ["/id", "/reach", "/on"], of: Events.hold,
                     HoldEvent(id: newID(), reach: []).with { $0.on = Self.tomorrow }),
                 WrongCall(["/id", "/reason"], of: Events.cancel, CancelEvent(id: newID(), reason: " ")),
+                WrongCall(
+                    ["/id", "/reason", "/on"], of: Events.correct,
+                    CorrectEvent(id: newID(), reason: "").with { $0.on = Self.tomorrow }),
+                WrongCall(["/id", "/reason"], of: Events.void, VoidEvent(id: newID(), reason: "")),
+                WrongCall(
+                    ["/id", "/distribution", "/reason"], of: Materials.voidDistribution,
+                    VoidDistribution(id: newID(), distribution: newID(), reason: "")),
             ])
         }
     }

@@ -14,11 +14,17 @@ public enum CampaignsEvent: DomainEvent {
     case materialPublished(MaterialFacts)
     /// One a sending to a unit.
     case materialDistributed(MaterialDistributed)
+    /// Copies that were told of never went there, with why.
+    case distributionVoided(MaterialDistributed)
     case eventScheduled(EventFacts)
     /// With whom it reached, and the day it was.
     case eventHeld(EventFacts)
     /// With why.
     case eventCancelled(EventFacts)
+    /// What was told of an event that was held never was so, but as it is told now, with why.
+    case eventCorrected(EventFacts)
+    /// That it was held or cancelled never was so: it is scheduled, with why.
+    case eventVoided(EventFacts)
     case courseDesigned(CourseFacts)
     case courseApproved(CourseFacts)
     case classOpened(ClassFacts)
@@ -56,8 +62,10 @@ public enum CampaignsEvent: DomainEvent {
             .campaignCompleted(let facts):
             facts.id.text
         case .materialPublished(let facts): facts.id.text
-        case .materialDistributed(let facts): facts.material.text
-        case .eventScheduled(let facts), .eventHeld(let facts), .eventCancelled(let facts): facts.id.text
+        case .materialDistributed(let facts), .distributionVoided(let facts): facts.material.text
+        case .eventScheduled(let facts), .eventHeld(let facts), .eventCancelled(let facts),
+            .eventCorrected(let facts), .eventVoided(let facts):
+            facts.id.text
         case .courseDesigned(let facts), .courseApproved(let facts): facts.id.text
         case .classOpened(let facts), .classCompleted(let facts): facts.id.text
         case .classScheduled(let schedule): schedule.class.text
@@ -121,6 +129,8 @@ public struct MaterialDistributed: Composite {
     public var quantity: Int
     /// The day they went there.
     public var on: Day
+    /// Why it never was so, where it was taken back.
+    public var reason: String?
 }
 
 /// What followers learn of an event that was scheduled, held or cancelled.
@@ -139,7 +149,7 @@ public struct EventFacts: Composite {
     public var exposure: [Exposure]?
     /// Of another movement's event, which plan's work it does too.
     public var integrates: PlanIntegration?
-    /// Why it was cancelled.
+    /// Why it was cancelled, put right or taken back.
     public var reason: String?
 }
 

@@ -12,6 +12,12 @@ public enum Events {
     /// Says that an event will not be held.
     public static let cancel = Command<CancelEvent, CommunicationEvent>(
         "campaigns.Events/Cancel", needs: .communicator)
+    /// Puts right what was said of an event that was held: its day, whom it reached. As known before it stays what it was.
+    public static let correct = Command<CorrectEvent, CommunicationEvent>(
+        "campaigns.Events/Correct", needs: .communicator)
+    /// Takes back that an event was held or cancelled, which never was so: it is scheduled as before.
+    public static let void = Command<VoidEvent, CommunicationEvent>(
+        "campaigns.Events/Void", needs: .communicator)
     /// Events that the caller may see, the latest day first; every member of the request narrows the list.
     public static let list = Query<ListEvents, List<CommunicationEvent>>(
         "campaigns.Events/List", needs: .reader)
@@ -157,6 +163,27 @@ public struct CancelEvent: Composite {
     public var reason: String
     /// The day that it was cancelled, not in the future; today when left out.
     public var on: Day?
+}
+
+/// What is left out stays as it is.
+public struct CorrectEvent: Composite {
+    /// One that was held.
+    public var id: CommunicationEventID
+    /// The day it was: not before the campaign's launch, nor after its completion, not in the future.
+    public var on: Day?
+    /// In place of what was said: as of ``HoldEvent``.
+    public var reach: [Reach]?
+    /// In place of what was said: as of ``HoldEvent``.
+    public var exposure: [Exposure]?
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct VoidEvent: Composite {
+    /// One that was held or cancelled.
+    public var id: CommunicationEventID
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
 }
 
 public struct ListEvents: Composite, DatedRequest {

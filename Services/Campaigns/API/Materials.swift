@@ -9,6 +9,9 @@ public enum Materials {
     /// Says how many copies of a material went where.
     public static let distribute = Command<DistributeMaterial, Material>(
         "campaigns.Materials/Distribute", needs: .communicator)
+    /// Takes back that copies went somewhere, which never was so; what did go is entered anew.
+    public static let voidDistribution = Command<VoidDistribution, Material>(
+        "campaigns.Materials/VoidDistribution", needs: .communicator)
     /// Where copies of a material are on a day: what came to each unit, what it sent on or handed out, what is left there. By unit.
     public static let stock = Query<StockOfMaterial, List<MaterialStock>>(
         "campaigns.Materials/Stock", needs: .reader)
@@ -92,6 +95,15 @@ public struct DistributeMaterial: Composite {
     public var on: Day?
 }
 extension DistributeMaterial: BoundedMembers { public static let bounds = ["quantity": 1...10_000_000] }
+
+public struct VoidDistribution: Composite {
+    /// The material: of the caller's scope, or one that a unit of it sent on.
+    public var id: MaterialID
+    /// One of its distributions, none of whose copies was sent on or handed out since (FAILED_PRECONDITION otherwise).
+    public var distribution: DistributionID
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
 
 public struct ListMaterials: Composite, DatedRequest {
     public var campaign: CampaignID?

@@ -31,6 +31,29 @@ extension CampaignsService {
         return try save(cancelled, on: request.on ?? tx.today, tx) { .eventCancelled($0) }
     }
 
+    func correctEvent(_ request: CorrectEvent, _ tx: Transaction) throws -> CommunicationEvent {
+        let sought = try tx.seekEvent(request.id, at: "/id")
+        let corrected = try EventRules(tx).correct(
+            sought.map { $0.event }, by: request, campaign: sought.value?.campaign)
+        try requireOnce(corrected, at: "/on", tx)
+        try tx.events.save(corrected)
+        let standing = try Standing(corrected.status, reason: request.reason).saying(HeldEvent(corrected))
+        try tx.putRight(FactSubject(corrected.id), standing, from: corrected.on)
+        tx.emit(CampaignsEvent.eventCorrected(corrected.facts.with { $0.reason = request.reason }))
+        return corrected
+    }
+
+    func voidEvent(_ request: VoidEvent, _ tx: Transaction) throws -> CommunicationEvent {
+        let event = try tx.seekEvent(request.id, at: "/id").map { $0.event }
+        let scheduled = try EventRules(tx).void(
+            event, by: request, plannedOn: tx.events.plannedOn(request.id))
+        try requireOnce(scheduled, at: "/id", tx)
+        try tx.events.save(scheduled)
+        try tx.takeBackStep(of: FactSubject(scheduled.id))
+        tx.emit(CampaignsEvent.eventVoided(scheduled.facts.with { $0.reason = request.reason }))
+        return scheduled
+    }
+
     func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
         try snapshot.page(
             request, of: snapshot.events, within: request.place, at: "/place", marking: \.provisional)
@@ -57,7 +80,9 @@ extension CampaignsService {
         telling told: (EventFacts) -> CampaignsEvent
     ) throws -> CommunicationEvent {
         try tx.events.save(event)
-        try tx.stand(FactSubject(event.id), Standing(event.status), from: day)
+        try tx.stand(
+            FactSubject(event.id), Standing(event.status, reason: event.reason).saying(HeldEvent(event)),
+            from: day)
         tx.emit(told(event.facts))
         return event
     }

@@ -37,14 +37,26 @@ extension CampaignsService {
         try tx.stand(
             FactSubject(distribution.id), Standing(MaterialStanding.distributed), from: distribution.on)
         tx.emit(
-            CampaignsEvent.materialDistributed(
-                MaterialDistributed(
-                    id: distribution.id, material: request.id, to: distribution.to,
-                    quantity: distribution.quantity, on: distribution.on
-                ).with {
-                    $0.from = distribution.from
-                    $0.handedOut = distribution.handedOutAt == nil ? nil : true
-                }))
+            CampaignsEvent.materialDistributed(distribution.facts(of: request.id)))
+        return try tx.materials.get(request.id, at: "/id")
+    }
+
+    func voidDistribution(_ request: VoidDistribution, _ tx: Transaction) throws -> Material {
+        // Whoever sends on what it got takes that back; all else is the publisher's.
+        let published = try tx.materials.find(request.id)
+        let sent = published?.distributions.first { $0.id == request.distribution }
+        let sender = sent?.from.flatMap { tx.reaches($0) ? $0 : nil }
+        if let sender { try tx.authorize(sender, at: "/distribution") }
+        let material =
+            try sender != nil
+            ? tx.materials.seek(request.id, at: "/id")
+            : tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let voided = try MaterialRules(tx).void(material, by: request, holder: tx.holder)
+        try tx.distributions.void(voided.id)
+        try tx.takeBackStep(of: FactSubject(voided.id))
+        tx.emit(
+            CampaignsEvent.distributionVoided(
+                voided.facts(of: request.id).with { $0.reason = request.reason }))
         return try tx.materials.get(request.id, at: "/id")
     }
 
@@ -76,6 +88,16 @@ extension Snapshot {
     /// Who has today what a unit had; itself where several have.
     fileprivate func holder(_ unit: UnitPath) -> UnitPath {
         units.current(of: unit, on: today).one ?? unit
+    }
+}
+
+extension Distribution {
+    /// What followers learn of it.
+    fileprivate func facts(of material: MaterialID) -> MaterialDistributed {
+        MaterialDistributed(id: id, material: material, to: to, quantity: quantity, on: on).with {
+            $0.from = from
+            $0.handedOut = handedOutAt == nil ? nil : true
+        }
     }
 }
 

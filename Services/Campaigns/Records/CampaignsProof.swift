@@ -54,6 +54,11 @@ struct CampaignsProof: LogProof {
         case .eventScheduled(let told): return try faults(of: told, .scheduled, event, db)
         case .eventHeld(let told): return try faults(of: told, .held, event, db)
         case .eventCancelled(let told): return try faults(of: told, .cancelled, event, db)
+        // Why it was put right is no part of the event.
+        case .eventCorrected(let told):
+            return try faults(of: told.with { $0.reason = nil }, .held, event, db)
+        case .eventVoided(let told):
+            return try faults(of: told.with { $0.reason = nil }, .scheduled, event, db)
         case .courseDesigned(let told), .courseApproved(let told):
             return try latest(in: CourseRecords.table) {
                 try CourseRecords(db: db).find(told.id)?.facts == told

@@ -16,6 +16,11 @@ struct EventRecords: Keyed, ListedRecords {
         try first("WHERE id = \(id)").map(CommunicationEvent.init)
     }
 
+    /// The day for which it was scheduled.
+    func plannedOn(_ id: CommunicationEventID) throws -> Day? {
+        try row("SELECT planned_on FROM events WHERE id = \(id)")?["planned_on"]
+    }
+
     /// The event of a campaign that was held last.
     func lastHeld(for campaign: CampaignID) throws -> CommunicationEvent? {
         try first(
@@ -77,10 +82,10 @@ struct EventRecords: Keyed, ListedRecords {
         """
         (SELECT events.id AS id, campaign, title, channel, place, venue, audiences, integrates,
             standing.status AS status,
-            CASE WHEN standing.status = 'held' THEN on_day ELSE planned_on END AS on_day,
-            CASE WHEN standing.status = 'held' THEN reach ELSE '[]' END AS reach,
-            CASE WHEN standing.status = 'held' THEN exposure END AS exposure,
-            CASE WHEN standing.status = 'cancelled' THEN cancelled_for END AS cancelled_for
+            CASE WHEN standing.status = 'held' THEN standing.from_day ELSE planned_on END AS on_day,
+            (standing.value ->> '$.said') -> '$.reach' AS reach,
+            (standing.value ->> '$.said') -> '$.exposure' AS exposure,
+            CASE WHEN standing.status = 'cancelled' THEN standing.value ->> '$.reason' END AS cancelled_for
         FROM events \(.joiningStanding(of: "events.id", asOf))) AS events
         """
     }
@@ -99,6 +104,14 @@ struct EventRecords: Keyed, ListedRecords {
                 reach = excluded.reach, exposure = excluded.exposure, cancelled_for = excluded.cancelled_for
             """)
     }
+}
+
+/// What was said of an event with the step that it took, as old as that.
+struct HeldEvent: Codable, Hashable, Sendable {
+    let reach: [Reach]
+    var exposure: [Exposure]?
+
+    init(_ event: CommunicationEvent) { (reach, exposure) = (event.reach, event.exposure) }
 }
 
 extension CommunicationEvent {

@@ -73,13 +73,20 @@ struct DistributionRecords: TableRecords {
     func of(_ materials: [MaterialID], _ asOf: AsOf?) throws -> [MaterialID: [Distribution]] {
         var sent: [MaterialID: [Distribution]] = [:]
         let then: SQL = if let asOf { .joiningStanding(of: "distributions.id", asOf) } else { "" }
+        let isCounted: SQL = asOf == nil ? "NOT voided" : "TRUE"
         let stored = try rows(
             """
             SELECT distributions.* FROM distributions \(then) WHERE material IN \(SQL.each(materials))
+                AND \(isCounted)
             ORDER BY on_day, id
             """)
         for row in stored { try sent[row["material"], default: []].append(Distribution(row: row)) }
         return sent
+    }
+
+    /// It never was; as known before it was taken back it is there still.
+    func void(_ id: DistributionID) throws {
+        try run("UPDATE distributions SET voided = 1 WHERE id = \(id)")
     }
 
     func insert(_ distribution: Distribution, of material: MaterialID) throws {

@@ -72,7 +72,9 @@ extension CampaignsService {
           from_unit TEXT,
           handed_out_at TEXT,
           quantity INTEGER NOT NULL,
-          on_day TEXT NOT NULL
+          on_day TEXT NOT NULL,
+          -- Of one that never was.
+          voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX distributions_by_material ON distributions (material);
         CREATE TABLE events (

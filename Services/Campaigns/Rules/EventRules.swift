@@ -33,15 +33,7 @@ struct EventRules: Rules {
         _ event: Sought<CommunicationEvent>, by request: HoldEvent, campaign: Campaign?
     ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
-        if let day = request.on ?? event.value?.on {
-            checks.day(day, at: "/on")
-            if let launch = campaign?.launchedOn, day < launch {
-                checks.fail("/on", "campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
-            }
-            if let last = campaign?.completedOn, day > last {
-                checks.fail("/on", "campaigns.after-completion", ["day": "\(day)", "last": "\(last)"])
-            }
-        }
+        if let day = request.on ?? event.value?.on { check(day, in: campaign, &checks) }
         let exposure = check(request, by: event.value?.channel, &checks)
         var held = try checks.finish(event).taking(EventStep.hold)
         if let campaign, campaign.launchedOn == nil {

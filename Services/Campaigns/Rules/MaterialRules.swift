@@ -71,6 +71,36 @@ struct MaterialRules: Rules {
     }
 }
 
+extension MaterialRules {
+    /// The distribution that never was. What came to a unit by it has not been sent on or handed out: `holder` says who has today
+    /// what a unit had.
+    func void(
+        _ material: Sought<Material>, by request: VoidDistribution,
+        holder: @escaping (UnitPath) -> UnitPath = { $0 }
+    ) throws -> Distribution {
+        var checks = Checks(reference, today: today)
+        let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)
+        let found = material.value?.distributions.first { $0.id == request.distribution }
+        let unknown = Refusal.Violation(
+            "/distribution", Message("campaigns.no-distribution", ["id": request.distribution.text]))
+        let sought: Sought<Distribution> = found.map { .found($0) } ?? .unknown(unknown)
+        let (material, voided) = try checks.finish(material, sought)
+        if voided.handedOutAt != nil { return voided }
+        let without = material.with { $0.distributions.removeAll { $0.id == voided.id } }
+        let stocks = MaterialStocks(of: without, holder: holder)
+        guard stocks.spare(at: voided.to, on: voided.on) < 0 else { return voided }
+        let used = without.distributions.last { holder($0.from ?? material.unit) == holder(voided.to) }
+        throw Refusal.precondition(
+            "/distribution",
+            Message(
+                "campaigns.distribution-used",
+                [
+                    "unit": voided.to.text, "id": used?.id.text ?? "",
+                    "day": used?.on.description ?? voided.on.description,
+                ]))
+    }
+}
+
 /// Where a material, or a part of it, stands.
 enum MaterialStanding: String, Choice {
     case published, distributed

@@ -46,6 +46,16 @@ extension CampaignsTexts {
             "{unit} sends to itself: write another unit, or where they were handed out to people.",
         "campaigns.handed-out-elsewhere":
             "{unit} hands them out, and they go to another unit: write {unit}, or leave out where they were handed out.",
+        "campaigns.event-not-held":
+            "The event is {status}: only of one that was held is put right what was said; hold it first with Events/Hold.",
+        "campaigns.event-scheduled":
+            "The event is {status}: nothing was said that could be taken back; to call it off, cancel it with Events/Cancel.",
+        "campaigns.event-the-same":
+            "That is what is known already: say what was wrong, or check the id.",
+        "campaigns.no-distribution":
+            "The material has no distribution {id}: check the id.",
+        "campaigns.distribution-used":
+            "{unit} has sent on or handed out copies of it since, on {day} ({id}): take that back first with Materials/VoidDistribution.",
         "campaigns.no-event": "There is no event {id}: check the id.",
         "campaigns.event-step": "The event is {status} already: only a scheduled one is held or cancelled.",
 

@@ -47,6 +47,16 @@ extension CampaignsTexts {
             "{unit} gửi cho chính mình: ghi đơn vị khác, hoặc ghi nơi phát cho người dân.",
         "campaigns.handed-out-elsewhere":
             "{unit} phát cho người dân mà nơi nhận là đơn vị khác: ghi {unit}, hoặc bỏ nơi phát.",
+        "campaigns.event-not-held":
+            "Sự kiện đang ở trạng thái “{status}”: chỉ đính chính sự kiện đã tổ chức; hãy ghi đã tổ chức trước bằng Events/Hold.",
+        "campaigns.event-scheduled":
+            "Sự kiện đang ở trạng thái “{status}”: chưa có gì để rút lại; muốn thôi tổ chức thì hủy bằng Events/Cancel.",
+        "campaigns.event-the-same":
+            "Nội dung này đã được ghi đúng như vậy: hãy ghi điều cần sửa, hoặc kiểm tra lại mã.",
+        "campaigns.no-distribution":
+            "Tài liệu không có lần phân phát {id}: kiểm tra mã.",
+        "campaigns.distribution-used":
+            "{unit} đã chuyển tiếp hoặc phát số bản này, ngày {day} ({id}): rút lại lần đó trước bằng Materials/VoidDistribution.",
         "campaigns.no-event": "Không có sự kiện {id}: kiểm tra mã.",
         "campaigns.event-step":
             "Sự kiện đang ở trạng thái “{status}”: chỉ tổ chức hoặc hủy sự kiện đã lên lịch.",

@@ -17,6 +17,7 @@ extension CampaignsTexts {
         "member.counted": "how they were counted",
         "member.course": "course",
         "member.curriculum": "hours by topic",
+        "member.distribution": "distribution",
         "member.distributions": "distributions",
         "member.enrolled": "number of learners enrolled",
         "member.enrolment": "enrolment",

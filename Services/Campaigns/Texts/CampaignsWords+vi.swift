@@ -17,6 +17,7 @@ extension CampaignsTexts {
         "member.counted": "cách đếm",
         "member.course": "chương trình tập huấn",
         "member.curriculum": "số giờ theo chủ đề",
+        "member.distribution": "lần phân phát",
         "member.distributions": "các lần phân phát",
         "member.enrolled": "số người ghi danh",
         "member.enrolment": "ghi danh",

@@ -11,7 +11,8 @@ extension ReportingService {
         case .trainingRevoked(let result): try learn(result, revoked: true, recorded.position, tx)
         case .communicationPlanned, .communicationRevised, .communicationApproved, .campaignPlanned,
             .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
-            .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
+            .materialDistributed, .distributionVoided, .eventScheduled, .eventHeld, .eventCancelled,
+            .eventCorrected, .eventVoided, .courseDesigned,
             .courseApproved, .classOpened, .classScheduled, .classCompleted, .learnerEnrolled, .learnerLeft,
             .enrolmentVoided, .attendanceRecorded, .attendanceCorrected, .attendanceVoided,
             .attendanceContradicted:

@@ -1,4 +1,5 @@
 public import GRDB
+internal import JSONCoding
 public import Store
 public import Vocabulary
 
@@ -7,10 +8,19 @@ public struct Standing: Codable, Hashable, Sendable {
     /// A word of the thing's own list of steps.
     public let status: String
     public let reason: String?
+    /// What else was said with it, where that is as old as the step: the thing's own JSON, see ``saying(_:)``.
+    public private(set) var said: String?
 
     public init(_ status: some Choice, reason: String? = nil) {
         self.status = status.rawValue
         self.reason = reason
+    }
+
+    /// The same with what was said with it.
+    public func saying(_ value: some Encodable) throws -> Standing {
+        var saying = self
+        saying.said = String(decoding: try JSON.encode(value), as: UTF8.self)
+        return saying
     }
 }
 
@@ -57,7 +67,35 @@ extension Timeline where Value == Standing {
     }
 }
 
+extension Timeline where Value == Standing {
+    /// The versions that put the last step right, to append in their order: what came before it was taken on its day at the latest.
+    /// Throws ``FactRefusal``.
+    public func righting(
+        _ standing: Standing, from day: Day, learned: Learned
+    ) throws -> [FactVersion<Standing>] {
+        guard let last = fact(on: .last) else { return [] }
+        let moved = try history.facts().filter { $0.id != last.id && $0.days.from > day }
+            .map { try correct($0.id, from: day, learned: learned) }
+        return moved + [try correct(last.id, to: standing, from: day, learned: learned)]
+    }
+}
+
 extension Transaction {
+    /// Puts right what was said with the last step, or its day; what was known before stays so.
+    public func putRight(_ subject: FactSubject, _ standing: Standing, from day: Day) throws {
+        let known = try standings.timeline(of: subject)
+        for version in try known.righting(standing, from: day, learned: learned) {
+            try standings.append(version, of: subject, by: recorder)
+        }
+    }
+
+    /// Keeps that the last step never was taken.
+    public func takeBackStep(of subject: FactSubject) throws {
+        let known = try standings.timeline(of: subject)
+        guard let last = known.fact(on: .last) else { return }
+        try standings.append(known.void(last.id, learned: learned), of: subject, by: recorder)
+    }
+
     /// Keeps that a step was taken from a day on, see ``Vocabulary/Timeline/taking(_:from:as:learned:)``.
     public func stand(_ subject: FactSubject, _ standing: Standing, from day: Day) throws {
         let known = try standings.timeline(of: subject)

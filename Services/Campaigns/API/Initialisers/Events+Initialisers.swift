@@ -28,6 +28,14 @@ extension HoldEvent {
     public init(id: CommunicationEventID, reach: [Reach]) { (self.id, self.reach) = (id, reach) }
 }
 
+extension CorrectEvent {
+    public init(id: CommunicationEventID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension VoidEvent {
+    public init(id: sending CommunicationEventID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
 extension CancelEvent {
     public init(id: CommunicationEventID, reason: String) { (self.id, self.reason) = (id, reason) }
 }

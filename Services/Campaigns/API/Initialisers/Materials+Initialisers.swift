@@ -32,6 +32,12 @@ extension PublishMaterial {
     }
 }
 
+extension VoidDistribution {
+    public init(id: sending MaterialID, distribution: DistributionID, reason: String) {
+        (self.id, self.distribution, self.reason) = (id, distribution, reason)
+    }
+}
+
 extension DistributeMaterial {
     public init(id: MaterialID, to: UnitPath, quantity: Int) {
         (self.id, self.to, self.quantity) = (id, to, quantity)
