@@ -37,7 +37,7 @@ extension EntitlementRules {
         take(request, cleared, decision, into: &corrected)
         try look(up: child, for: &corrected)
         guard corrected != before else {
-            throw Refusal.precondition("/id", Message("funding.entitlement-unchanged"))
+            throw Refusal.precondition("/id", Message("funding.entitlement-unchanged").about(before.id))
         }
         if let child, !isOnce(corrected) {
             try child.requireRegistered(on: corrected.from.first, at: "/from")

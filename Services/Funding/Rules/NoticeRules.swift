@@ -53,7 +53,8 @@ struct NoticeRules: Rules {
         var down = try checks.finish(notice)
         let last = down.takenDownOn ?? down.until
         guard down.takenDownOn == nil, day <= down.until else {
-            throw Refusal.precondition("/id", Message("funding.hangs-no-more", ["day": last.description]))
+            throw Refusal.precondition(
+                "/id", Message("funding.hangs-no-more", ["day": last.description]).about(down.id))
         }
         (down.takenDownOn, down.reason) = (day, reason)
         return down

@@ -71,7 +71,8 @@ struct RunRules: Rules {
         }
         let amount = request.amount ?? left
         guard amount <= left else {
-            throw Refusal.precondition("/amount", Message("funding.line-exceeded", ["left": "\(left.dong)"]))
+            throw Refusal.precondition(
+                "/amount", Message("funding.line-exceeded", ["left": "\(left.dong)"]).about(found.id))
         }
         returned.returned = try returned.returned.plus(amount)
         (returned.returnedOn, returned.terms.returned) = (day, reason)

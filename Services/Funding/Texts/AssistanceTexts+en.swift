@@ -54,7 +54,8 @@ extension FundingTexts {
             "The law keeps this ground private, so it is never posted: leave the entitlement out.",
         "funding.posted-together":
             "One notice has the decisions of one unit, here of {unit}: post this one by itself.",
-        "funding.hangs-no-more": "It hung until {day} and hangs no more.",
+        "funding.hangs-no-more":
+            "It hung until {day} and hangs no more: nothing is left to take down, check the id.",
         "funding.payment-of-list":
             "The payment is that of a list: take it back person by person with Entitlements/Return.",
         "funding.reckoning-base": "The base of the month is {amount:number} đồng.",

@@ -52,7 +52,8 @@ extension FundingTexts {
             "Diện này pháp luật giữ kín, không niêm yết: hãy bỏ hồ sơ này khỏi bản niêm yết.",
         "funding.posted-together":
             "Mỗi bản chỉ niêm yết quyết định của một đơn vị, ở đây là {unit}: hãy niêm yết hồ sơ này riêng.",
-        "funding.hangs-no-more": "Bản này đã thôi niêm yết từ ngày {day}.",
+        "funding.hangs-no-more":
+            "Bản này đã thôi niêm yết từ ngày {day}: không còn gì để gỡ, hãy kiểm tra lại mã.",
         "funding.payment-of-list":
             "Khoản này chi cho một danh sách trợ cấp: hãy thu hồi từng người bằng Entitlements/Return.",
         "funding.reckoning-base": "Mức chuẩn của tháng là {amount:number} đồng.",

@@ -35,7 +35,8 @@ extension DisabilityRules {
         if let waiting {
             throw Refusal.exists(
                 "/child",
-                Message("registry.applied-already", ["id": waiting.id.text, "day": "\(waiting.on)"]))
+                Message("registry.applied-already", ["id": waiting.id.text, "day": "\(waiting.on)"])
+                    .about(waiting.id))
         }
         return DisabilityApplication(
             id: id, child: child.id, on: day, council: request.council ?? child.commune)
@@ -48,7 +49,8 @@ extension DisabilityRules {
         let day = checks.day(day, since: application.value?.on, at: "/on")
         var withdrawn = try checks.finish(application)
         if let before = withdrawn.withdrawnOn {
-            throw Refusal.precondition("/id", Message("registry.application-withdrawn", ["day": "\(before)"]))
+            throw Refusal.precondition(
+                "/id", Message("registry.application-withdrawn", ["day": "\(before)"]).about(withdrawn.id))
         }
         withdrawn.withdrawnOn = day
         return withdrawn
@@ -60,7 +62,8 @@ extension DisabilityRules {
         let day = checks.day(request.on, since: disability.value?.determinedOn, at: "/on")
         var certified = try checks.finish(disability)
         if let number = certified.certificate {
-            throw Refusal.precondition("/id", Message("registry.certified-already", ["certificate": number]))
+            throw Refusal.precondition(
+                "/id", Message("registry.certified-already", ["certificate": number]).about(certified.id))
         }
         (certified.certificate, certified.certifiedOn) = (certificate, day)
         return certified

@@ -32,7 +32,7 @@ extension RegistryTexts {
         "registry.applied-already":
             "The child has an application of {day} that waits for an answer, under {id}: enter the conclusion, or withdraw or void that one first.",
         "registry.application-withdrawn":
-            "This application was taken back on {day}.",
+            "This application was taken back on {day}: where it is needed still, apply anew.",
         "registry.certified-already":
             "This determination has the certificate {certificate} already: correct the determination if that is wrong.",
         "registry.certificate-missing":

@@ -32,7 +32,7 @@ extension RegistryTexts {
         "registry.applied-already":
             "Trẻ đã có đơn ngày {day} đang chờ kết luận, theo {id}: ghi kết luận, hoặc rút hay hủy đơn đó trước.",
         "registry.application-withdrawn":
-            "Đơn này đã rút ngày {day}.",
+            "Đơn này đã rút ngày {day}: nếu vẫn cần xác định thì nộp đơn mới.",
         "registry.certified-already":
             "Kết luận này đã có giấy xác nhận số {certificate}: nếu số đó sai thì sửa kết luận.",
         "registry.certificate-missing":
