@@ -30,6 +30,21 @@ struct InferenceTests {
             + [Principal(unit: Province.area, roles: Deployment.workRoles.union([.follower]))]
     }
 
+    /// May do all in the whole province, but see what is sealed, or speak for who pays.
+    static let office = Principal(
+        unit: Province.health, roles: Deployment.workRoles.union([.follower, .auditor]),
+        scope: [Province.area])
+
+    /// Who runs the deployment, and those of ``readers(on:_:)`` in whose name nobody pays.
+    static var payReaders: [Principal] {
+        get throws {
+            let operators = Principal(
+                unit: "he-thong/quan-tri", roles: [.operator, .auditor], scope: [Province.area])
+            return try readers(on: day(KnownWorld.asked), SourceTree.reference())
+                .filter { $0.unit != Province.area } + [office, operators]
+        }
+    }
+
     /// All answers to these questions, of who may ask them, in each world.
     private func answers(
         to questions: [Question], of readers: [Principal], paying: Bool = false
@@ -119,6 +134,14 @@ struct InferenceTests {
         expectAlike(try await answers(to: questions, of: readers))
     }
 
+    @Test("and every other question after money, while assistance is paid on a sealed ground")
+    func drawnOfMoney() async throws {
+        let questions = Question.drawn(each: 12).filter { $0.method.hasPrefix("funding.") }
+        let methods = Set(questions.map(\.method))
+        #expect(methods.isSuperset(of: [Entitlements.payees.name, Notices.list.name, Settlements.get.name]))
+        expectAlike(try await answers(to: questions, of: try Self.payReaders, paying: true))
+    }
+
     @Test("to who may see it the two are two: the questions would tell, were they answered")
     func sensitive() async throws {
         let lead = Principal(
@@ -138,16 +161,11 @@ struct InferenceTests {
     )
     func amounts() async throws {
         let questions = try Question.money()
-        let office = Principal(
-            unit: Province.health, roles: Deployment.workRoles.union([.follower, .auditor]),
-            scope: [Province.area])
-        let readers =
-            try Self.readers(on: day(KnownWorld.asked), SourceTree.reference())
-            .filter { $0.unit != Province.area } + [office]
-        let told = try await answers(to: questions, of: readers, paying: true)
+        let told = try await answers(to: questions, of: try Self.payReaders, paying: true)
         expectAlike(told)
         let runs = told[0].filter {
-            $0.asked.hasPrefix("\(office.unit): \(Entitlements.runs.name) ") && $0.text.contains("\"total\"")
+            $0.asked.hasPrefix("\(Self.office.unit): \(Entitlements.runs.name) ")
+                && $0.text.contains("\"total\"")
         }
         // Of seven children together it is told.
         #expect(runs.contains { $0.text.contains("\"entitlements\":\(KnownWorld.paid.count)") })

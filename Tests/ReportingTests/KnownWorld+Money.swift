@@ -17,6 +17,8 @@ extension KnownWorld {
         get throws { try #require(Month(of: day(paidOn))) }
     }
 
+    static func entitlement(_ number: Int) -> EntitlementID { Rolls.id(540 + number) }
+
     /// As many in each world.
     var paidOnSealedGround: [Int] { Array(sealed.filter(Self.paid.contains).prefix(2)) }
 
@@ -37,8 +39,14 @@ extension KnownWorld {
                 GrantEntitlement(
                     child: Self.child(number), unit: Province.dolisa,
                     ground: isSealed ? Self.sealedGround : Self.openGround, decision: "12/QĐ-LĐTBXH"
-                ).with { ($0.id, $0.on) = (Rolls.id(540 + number), day(Self.paidOn)) })
+                ).with { ($0.id, $0.on) = (Self.entitlement(number), day(Self.paidOn)) })
         }
+        let open = Self.paid.filter { !paidOnSealedGround.contains($0) }
+        _ = try await lead.call(
+            Notices.post,
+            PostNotice(entitlements: open.map(Self.entitlement), place: "Trụ sở của Sở").with {
+                $0.id = Rolls.id(560)
+            })
         let run = try await lead.call(
             Entitlements.run,
             RunMonth(unit: Province.dolisa, month: try Self.paidMonth).with {
@@ -79,6 +87,9 @@ extension Question {
             asked += [
                 try Question(Entitlements.list, ListEntitlements(unit: unit)),
                 try Question(Entitlements.lines, ListLines(unit: unit, month: month)),
+                try Question(Entitlements.payees, ListPayees(unit: unit, month: month)),
+                try Question(Entitlements.differences, ListDifferences(unit: unit)),
+                try Question(Notices.list, ListNotices(unit: unit)),
                 try Question(Entitlements.runs, ListRuns().with { $0.unit = unit }),
                 try Question(Settlements.get, GetSettlement(unit: unit, year: 2021)),
                 try Question(

@@ -59,6 +59,7 @@ extension Question {
             let child = KnownWorld.child(number)
             return [
                 try Question(Children.get, GetChild(id: child)),
+                try Question(Children.get, GetChild(id: child).with { $0.include = ChildPart.allCases }),
                 try Question(Children.get, GetChild(id: child).with { $0.on = day("2020-06-01") }),
                 try Question(Children.get, GetChild(id: child).with { $0.knownOn = day(KnownWorld.begun) }),
                 try Question(Children.history, ListChildHistory(child: child)),
@@ -189,19 +190,25 @@ extension Question {
             case "Rounds": [KnownWorld.round.text]
             case "Submissions": KnownWorld.submissions.map(\.text)
             case "Compilations": [KnownWorld.compilation.text]
+            case "Entitlements": KnownWorld.paid.map { KnownWorld.entitlement($0).text }
             default: []
             }
         }
         let texts =
             switch member {
             case "id": ids(resource)
-            case "child": ids("Children")
+            case "child", "subject": ids("Children")
+            case "entitlement": ids("Entitlements")
+            case "month": [KnownWorld.paidOn.prefix(7)].map(String.init)
             case "caregiver": ids("Caregivers")
             case "provider": ids("Providers")
             case "offer": ids("Offers")
             case "round": ids("Rounds")
             case "commune", "unit", "area":
-                [Province.area, Province.district, Province.commune, Province.otherCommune].map(\.text)
+                [
+                    Province.area, Province.district, Province.commune, Province.otherCommune,
+                    Province.dolisa,
+                ].map(\.text)
             case "plan": [Province.plan]
             case "indicator": KnownWorld.indicators
             case "circumstance": ["law2016-abandoned"] + KnownWorld.sealedCodes

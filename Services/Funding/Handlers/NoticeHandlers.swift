@@ -19,7 +19,8 @@ extension FundingService {
         let notice = try NoticeRules(tx).post(
             request, as: request.id ?? tx.newID(), of: sought, by: tx.recorder)
         try tx.notices.refuseTaken(request.id)
-        for child in sought.compactMap(\.value?.child) { tx.disclose(child) }
+        // Who is granted something and is not posted gets it on a ground that is sealed: that is for nobody to read off the looks.
+        for child in sought.compactMap(\.value?.child) { tx.discloseConfidential(child) }
         return try save(notice, .posted, from: notice.from, tx) { .noticePosted($0) }
     }
 
