@@ -109,6 +109,33 @@ struct ReadingTurnsTests {
         #expect(turns.look(start + .seconds(2)).begin == [flood[3]])
     }
 
+    @Test("so it does after a long one, half a second at most, and not for its quick ones")
+    func longRest() {
+        var turns = ReadingTurns(
+            ReadingTurns.Limits(readers: 4, processors: 2, quickTime: .milliseconds(50)))
+        let flood = arrive(3, Self.flooder, isLong: true, in: &turns)
+        #expect(turns.look(start).begin == [flood[0]])
+        let asked = turns.arrive(reader(Self.victim))
+        #expect(turns.look(start + .milliseconds(100)).begin == [asked])
+        turns.leave(asked, of: Self.victim, start + .milliseconds(101))
+        turns.leave(flood[0], of: Self.flooder, start + .milliseconds(200))
+        #expect(turns.look(start + .milliseconds(200)).begin.isEmpty)
+        #expect(turns.nextLook == start + .milliseconds(400))
+        let own = turns.arrive(reader(Self.flooder))
+        let other = turns.arrive(reader(Self.victim, isLong: true))
+        #expect(Set(turns.look(start + .milliseconds(210)).begin) == [own, other])
+        turns.leave(own, of: Self.flooder, start + .milliseconds(211))
+        turns.leave(other, of: Self.victim, start + .milliseconds(220))
+        #expect(turns.look(start + .milliseconds(399)).begin.isEmpty)
+        #expect(turns.look(start + .milliseconds(400)).begin == [flood[1]])
+        let again = turns.arrive(reader(Self.victim))
+        #expect(turns.look(start + .milliseconds(4300)).begin == [again])
+        turns.leave(again, of: Self.victim, start + .milliseconds(4301))
+        turns.leave(flood[1], of: Self.flooder, start + .milliseconds(4400))
+        #expect(turns.look(start + .milliseconds(4400)).begin.isEmpty)
+        #expect(turns.nextLook == start + .milliseconds(4900))
+    }
+
     @Test("with processors enough nobody rests")
     func noRest() {
         var turns = ReadingTurns(

@@ -30,7 +30,7 @@ struct ReadingTurns {
         var total: Int
         /// What takes longer than that is long.
         var quickTime: Duration
-        /// How an account of which more waits rests after each quick query.
+        /// How an account of which more waits rests after each query.
         var rest: Rest
 
         /// - Parameters:
@@ -92,6 +92,8 @@ struct ReadingTurns {
 
     /// With so many behind it a query is one of a flood.
     private static let backlog = 4
+    /// So many quick ones' time a rest after a long one may last.
+    private static let longRest = 10
     /// For so long after it has begun something an account is there.
     private static let presence = Duration.seconds(1)
 
@@ -105,6 +107,8 @@ struct ReadingTurns {
         (last: (WorkAccount, ContinuousClock.Instant)?, other: (WorkAccount, ContinuousClock.Instant)?)
     /// Who begins no quick one until then.
     private var resting: [WorkAccount: ContinuousClock.Instant] = [:]
+    /// Likewise of long ones.
+    private var restingLong: [WorkAccount: ContinuousClock.Instant] = [:]
 
     init(_ limits: Limits) { self.limits = limits }
 
@@ -134,10 +138,12 @@ struct ReadingTurns {
         switch ended.sort {
         case .quick, .overdue:
             quick.used(time, by: ended.turn)
-            if account != .house, quick.waiting(of: account) > 0 {
-                resting[account] = rest(of: account, after: time, now).map { now + $0 }
+            if quick.waiting(of: account) > 0 { rest(account, after: min(time, limits.quickTime), now) }
+        case .long:
+            long.used(time, by: ended.turn)
+            if long.waiting(of: account) > 0 {
+                rest(account, after: min(time, limits.quickTime * Self.longRest), isLong: true, now)
             }
-        case .long: long.used(time, by: ended.turn)
         }
     }
 
@@ -154,6 +160,7 @@ struct ReadingTurns {
             }
         }
         resting = resting.filter { $0.value > now }
+        restingLong = restingLong.filter { $0.value > now }
         while running.count < limits.total, let begun = beginLong(now) ?? beginQuick(now) {
             verdict.begin.append(begun.ticket)
             if begun.givesWay { verdict.givingWay.insert(begun.ticket) }
@@ -164,23 +171,28 @@ struct ReadingTurns {
     /// When ``look(_:)`` may say something else although nobody has come or gone.
     var nextLook: ContinuousClock.Instant? {
         let isWaitedFor = !quick.isEmpty
-        let rested = isWaitedFor ? resting.filter { quick.waiting(of: $0.key) > 0 }.values.min() : nil
+        let rested = resting.filter { quick.waiting(of: $0.key) > 0 }.values.min()
+        let restedLong = restingLong.filter { long.waiting(of: $0.key) > 0 }.values.min()
         let ended = running.values.compactMap { one in
             let end = one.isInterrupted ? nil : one.began + one.reader.budget
             guard isWaitedFor, one.sort == .quick else { return end }
             return min(one.began + limits.quickTime, end ?? one.began + limits.quickTime)
         }.min()
-        return [rested, ended].compactMap(\.self).min()
+        return [rested, restedLong, ended].compactMap(\.self).min()
     }
 
-    private func rest(
-        of account: WorkAccount, after time: Duration, _ now: ContinuousClock.Instant
-    ) -> Duration? {
-        switch limits.rest {
-        case .never: nil
-        case .besideOthers: isSomebodyBeside(account, now) ? min(time, limits.quickTime) : nil
-        case .always(let times): time * times
-        }
+    private mutating func rest(
+        _ account: WorkAccount, after time: Duration, isLong: Bool = false, _ now: ContinuousClock.Instant
+    ) {
+        guard account != .house else { return }
+        let rest: Duration? =
+            switch limits.rest {
+            case .never: nil
+            case .besideOthers: isSomebodyBeside(account, now) ? time : nil
+            case .always(let times): time * times
+            }
+        guard let rest else { return }
+        if isLong { restingLong[account] = now + rest } else { resting[account] = now + rest }
     }
 
     /// Whether another unit than this one has begun something a moment ago.
@@ -196,7 +208,9 @@ struct ReadingTurns {
     }
 
     private mutating func beginLong(_ now: ContinuousClock.Instant) -> (ticket: Ticket, givesWay: Bool)? {
-        guard !long.isEmpty, count(.long) < limits.long, let turn = long.next() else { return nil }
+        guard !long.isEmpty, count(.long) < limits.long,
+            let turn = long.next(where: { [restingLong] in restingLong[$0] == nil })
+        else { return nil }
         return (grant(turn, .long, now), true)
     }
 
