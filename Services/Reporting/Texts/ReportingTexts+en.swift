@@ -168,6 +168,7 @@ extension ReportingTexts {
         "reporting.report.summary.duties": "Reports on time: {onTime} of {all}.",
         "reporting.report.summary.late": "Late: {list}.",
         "reporting.report.summary.returned": "Sent back and not in again: {list}.",
+        "reporting.report.and-others": "and {count} others",
         "reporting.report.summary.missing": "Overdue and missing: {list}.",
         "reporting.report.summary.money": "Allocated {allocated} đồng, paid {paid} đồng.",
         "reporting.report.recipients": "To:",

@@ -173,6 +173,7 @@ extension ReportingTexts {
         "reporting.report.summary.duties": "Báo cáo nộp đúng hạn: {onTime}/{all}.",
         "reporting.report.summary.late": "Nộp chậm: {list}.",
         "reporting.report.summary.returned": "Bị trả lại, chưa nộp lại: {list}.",
+        "reporting.report.and-others": "và {count} đơn vị khác",
         "reporting.report.summary.missing": "Quá hạn chưa nộp: {list}.",
         "reporting.report.summary.money":
             "Kinh phí đã phân bổ {allocated} đồng, đã chi {paid} đồng.",

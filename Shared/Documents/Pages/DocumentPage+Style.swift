@@ -33,9 +33,9 @@ extension DocumentPage {
         .bar b.good { background: #2f855a; } .bar b.bad { background: #c05621; } .bar i { position: absolute; top: -.7mm; bottom: -.7mm; width: .6mm; margin-left: -.3mm; background: #000; }
         figure { margin: 3mm 0 5mm; break-inside: avoid; } figure:has(.bars) { break-inside: auto; } figcaption { break-after: avoid; font-weight: bold; margin: 0 0 1.5mm; text-wrap: balance; }
         .bars div { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 4mm; font-size: 11pt; line-height: 1.2; margin: 0 0 2.5mm; break-inside: avoid; } .bars span { flex: 0 1 auto; } .bars .figure { margin-left: auto; font-weight: bold; font-variant-numeric: tabular-nums; white-space: nowrap; } .bars svg { flex: 0 0 100%; margin-top: .8mm; }
-        .legend { list-style: none; padding: 0; margin: 1mm 0; font-size: 10.5pt; } .legend li { display: inline-block; margin-right: 5mm; } .legend svg { display: inline-block; width: 12px; margin-right: 1.5mm; vertical-align: -1px; }
+        .legend { break-before: avoid; list-style: none; padding: 0; margin: 1mm 0; font-size: 10.5pt; } .legend li { display: inline-block; margin-right: 5mm; } .legend svg { display: inline-block; width: 12px; margin-right: 1.5mm; vertical-align: -1px; }
         svg { display: block; width: 100%; overflow: visible; font: 11pt "Times New Roman", "Liberation Serif", Tinos, serif; }
-        .map { max-width: 120mm; margin: 0 auto; }
+        .map { max-width: 100mm; margin: 0 auto; }
         .closing { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; margin-top: 8mm; break-inside: avoid; min-height: 35mm; } .recipients { font-size: 11pt; } .recipients strong { font-size: 12pt; }
         .signature { text-align: center; } .signatory { display: block; margin-top: 18mm; }
         .new-page { break-after: page; }

@@ -92,7 +92,7 @@ extension WordDocument {
     static let textWidth = 9355
 
     private func letterhead(_ head: Document.Letterhead) -> String {
-        let widths = [3742, 5613]
+        let widths = [4200, 5155]
         let issuer =
             (head.parent.map { Self.paragraph([.init($0)], style: "Letterhead") } ?? "")
             + Self.paragraph([.strong(head.issuer)], style: "Letterhead")

@@ -6,11 +6,12 @@ import Vocabulary
 extension ReportDocument {
     var leader: [Document.Part] {
         guard !compilation.values.isEmpty else { return [] }
+        let isAnyBehind = compilation.values.contains { !behind($0).isEmpty }
         let columns =
             [column("name", weight: 4.5)]
             + ["target", "value", "year-before"].map { column($0, isNumber: true, weight: 1.3) }
             + (hasEstimates ? [column("estimate", isNumber: true, weight: 1.3)] : [])
-            + [column("behind", weight: 2.8)]
+            + (isAnyBehind ? [column("behind", weight: 2.8)] : [])
         let rows = compilation.values.map { value in
             let before = compilation.yearBefore?.first { $0.indicator == value.indicator }?.value
             let cells = [
@@ -20,7 +21,7 @@ extension ReportDocument {
             ]
             return Document.Row(
                 cells + (hasEstimates ? [estimate(of: value)] : [])
-                    + [Document.Cell(behind(value).joined(separator: ", "))])
+                    + (isAnyBehind ? [Document.Cell(behind(value).joined(separator: ", "))] : []))
         }
         let table = Document.Table(name: words("leader"), columns: columns, rows: rows)
         return [.heading(words("leader"), level: 1), .table(table)] + decisions + chartOfTargets + [.newPage]
@@ -84,5 +85,7 @@ extension ReportDocument {
         ]
     }
 
-    func late(_ days: Int?) -> String { days.map { " " + words("days-late", ["days": "\($0)"]) } ?? "" }
+    func late(_ days: Int?) -> String {
+        days.map { " " + words("days-late", ["days": words.whole($0)]) } ?? ""
+    }
 }

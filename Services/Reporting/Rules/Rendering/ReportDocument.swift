@@ -94,10 +94,16 @@ struct ReportDocument {
         return Document.Paragraph(sentences.joined(separator: " "), .summary)
     }
 
-    /// Each once, by the Vietnamese alphabet.
+    /// Each once, by the Vietnamese alphabet: the first of them where there are many, as a table below has them all.
     private func listed(_ units: [String]) -> String {
-        Set(units).sorted { order($0) < order($1) }.joined(separator: ", ")
+        let all = Set(units).sorted { order($0) < order($1) }
+        guard all.count > Self.mostNamed else { return all.joined(separator: ", ") }
+        let others = ["count": words.whole(all.count - Self.mostNamed)]
+        return all.prefix(Self.mostNamed).joined(separator: ", ") + " " + words("and-others", others)
     }
+
+    /// How many units are named in a sentence.
+    private static let mostNamed = 8
 
     /// Who gets it, and who signs it.
     private var closing: Document.Closing {
