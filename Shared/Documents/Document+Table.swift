@@ -81,6 +81,8 @@ extension Document {
         case whole(Int64)
         /// Per cent, with one decimal.
         case percent(Double)
+        /// Percentage points, with one decimal.
+        case points(Double)
         case day(Day)
     }
 

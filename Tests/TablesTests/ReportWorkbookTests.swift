@@ -16,7 +16,7 @@ struct ReportWorkbookTests {
             ])
         sheet.lines = ["Kế hoạch", "Theo đơn vị hành chính tại ngày 31/12/2021"]
         var percent = ReportSheet.Cell(TableCell(.number, "16.7"), .strong)
-        percent.isPercent = true
+        percent.share = .percent
         sheet.rows = [
             [.init(.text("=1+1")), percent, .init(TableCell(.day, "2021-12-09"))],
             [.init(.text("Huyện Đông")), .init(.text("(ẩn)"), .hidden)],

@@ -25,14 +25,21 @@ public struct ReportSheet: Sendable {
 
     public struct Cell: Sendable {
         public var cell: TableCell
-        /// Per cent: shown with one decimal and the sign.
-        public var isPercent = false
+        /// Where it is a share: shown with one decimal.
+        public var share: Share?
         public var look: Look?
 
         public init(_ cell: TableCell, _ look: Look? = nil) { (self.cell, self.look) = (cell, look) }
 
-        public enum Look: Sendable, CaseIterable {
+        public enum Look: Sendable {
             case strong, hidden, group
+        }
+
+        public enum Share: Sendable {
+            /// With its sign.
+            case percent
+            /// Of which one is the difference between two percentages.
+            case points
         }
     }
 }
@@ -96,10 +103,10 @@ public final class ReportWorkbook {
             row += 1
         }
         let head = row
+        let widths = sheet.columns.indices.map { width(of: $0, in: sheet) }
         for (index, column) in sheet.columns.enumerated() {
             try put(ReportSheet.Cell(.text(column.heading)), row, index, page, Shape(isHeading: true))
-            worksheet_set_column(
-                page, UInt16(clamping: index), UInt16(clamping: index), width(of: index, in: sheet), nil)
+            worksheet_set_column(page, UInt16(clamping: index), UInt16(clamping: index), widths[index], nil)
         }
         row += 1
         if sheet.columns.contains(where: { $0.unit != nil }) {
@@ -115,6 +122,8 @@ public final class ReportWorkbook {
                 let cell = cells.indices.contains(index) ? cells[index] : ReportSheet.Cell(.empty)
                 try put(cell, row, index, page, shape(cell, isNumber: sheet.columns[index].isNumber))
             }
+            let lines = lines(of: cells, in: sheet, widths)
+            if lines > 1 { worksheet_set_row(page, row, Double(15 * lines), nil) }
             row += 1
         }
         worksheet_set_landscape(page)
@@ -132,14 +141,33 @@ public final class ReportWorkbook {
         return Double(min(48, max(10, longest + 2)))
     }
 
+    /// How many lines the highest of a row's cells has: not every program looks for that itself.
+    private func lines(of cells: [ReportSheet.Cell], in sheet: ReportSheet, _ widths: [Double]) -> Int {
+        let lines = zip(sheet.columns.indices, cells).map { index, cell in
+            guard !sheet.columns[index].isNumber, cell.look != .group else { return 1 }
+            let wide = max(1, Int(widths[index]) - 2)
+            return cell.cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+                .reduce(0) { $0 + max(1, ($1.unicodeScalars.count + wide - 1) / wide) }
+        }
+        return min(25, lines.max() ?? 1)
+    }
+
     private func shape(_ cell: ReportSheet.Cell, isNumber: Bool) -> Shape {
         let numbers =
             switch cell.cell.kind {
             case .day: "dd/mm/yyyy"
-            case .number: cell.isPercent ? "0.0\"%\"" : "#,##0"
+            case .number: Self.numbers(cell.share)
             case .text, .truth, .error: ""
             }
         return Shape(numbers: numbers, look: cell.look, isBody: true, isRight: isNumber)
+    }
+
+    private static func numbers(_ share: ReportSheet.Cell.Share?) -> String {
+        switch share {
+        case .percent: "0.0\"%\""
+        case .points: "+0.0;-0.0;0.0"
+        case nil: "#,##0"
+        }
     }
 
     private func put(

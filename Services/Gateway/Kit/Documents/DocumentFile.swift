@@ -68,7 +68,11 @@ package struct DocumentFile {
         case .whole(let number): return ReportSheet.Cell(TableCell(.number, "\(number)"), look)
         case .percent(let number):
             var found = ReportSheet.Cell(TableCell(.number, "\(number)"), look)
-            found.isPercent = true
+            found.share = .percent
+            return found
+        case .points(let number):
+            var found = ReportSheet.Cell(TableCell(.number, "\(number)"), look)
+            found.share = .points
             return found
         case .day(let day): return ReportSheet.Cell(TableCell(.day, day.description), look)
         case nil:

@@ -30,7 +30,7 @@ extension ReportDocument {
                 whole(value.numerator), whole(value.denominator),
                 figure(value.value, value.measure).with { $0.isStrong = true }, target(value),
                 Document.Cell(words.gap(value.gap, value.measure)).with {
-                    $0.value = value.gap.map { value.measure == .percent ? .percent($0) : .whole(Int64($0)) }
+                    $0.value = value.gap.map { value.measure == .percent ? .points($0) : .whole(Int64($0)) }
                 },
                 Document.Cell(words(value.met.map { $0 ? "yes" : "no" } ?? "open")).with { $0.tone = met },
             ])

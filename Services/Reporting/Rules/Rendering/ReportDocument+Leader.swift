@@ -29,10 +29,10 @@ extension ReportDocument {
 
     private var hasEstimates: Bool { compilation.estimates?.isEmpty == false }
 
+    /// Of growth it says more than a number does.
     func target(_ value: IndicatorValue) -> Document.Cell {
-        Document.Cell(
-            words.target(value),
-            value.target.map { value.measure == .percent ? .percent($0) : .whole(Int64($0)) })
+        guard value.grows != true else { return Document.Cell(words.target(value)) }
+        return figure(value.target, value.measure)
     }
 
     private func estimate(of value: IndicatorValue) -> Document.Cell {
