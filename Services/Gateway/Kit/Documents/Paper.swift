@@ -25,19 +25,32 @@ package enum Paper {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
             .path(percentEncoded: false)
         try OwnFile.folder(scratch)
-        let draft = "\(scratch)/page.pdf"
-        let isPrinted: Bool
+        let isPrinted: Result<Bool, any Error>
         do {
-            try OwnFile.create(Data(html.utf8), at: "\(scratch)/page.html")
-            isPrinted = try await run(browser, in: scratch) && FileManager.default.fileExists(atPath: draft)
-            if isPrinted { try Files.write(Array(Data(contentsOf: URL(filePath: draft))), to: path) }
-            try FileManager.default.removeItem(atPath: scratch)
-        } catch let failure as Failure {
-            throw failure
+            isPrinted = .success(try await print(html, to: path, by: browser, in: scratch))
+        } catch {
+            isPrinted = .failure(error)
+        }
+        try Files.remove(scratch)
+        guard try isPrinted.get() else {
+            throw Failure(.failed, Message("gateway.not-printed", ["program": browser]))
+        }
+    }
+
+    private static func print(
+        _ html: String, to path: String, by browser: String, in scratch: String
+    ) async throws -> Bool {
+        try OwnFile.create(Data(html.utf8), at: "\(scratch)/page.html")
+        let draft = "\(scratch)/page.pdf"
+        guard try await run(browser, in: scratch), FileManager.default.fileExists(atPath: draft) else {
+            return false
+        }
+        do {
+            try Files.write(Array(Data(contentsOf: URL(filePath: draft))), to: path)
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
         }
-        guard isPrinted else { throw Failure(.failed, Message("gateway.not-printed", ["program": browser])) }
+        return true
     }
 
     /// Whether it ended well, and in time.
@@ -45,7 +58,7 @@ package enum Paper {
         var arguments = [
             "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync",
             "--disable-background-networking", "--user-data-dir=\(scratch)/profile", "--no-pdf-header-footer",
-            "--print-to-pdf=\(scratch)/page.pdf", "file://\(scratch)/page.html",
+            "--print-to-pdf=\(scratch)/page.pdf", URL(filePath: "\(scratch)/page.html").absoluteString,
         ]
         // Chromium's own sandbox does not run for root; the page may run nothing and fetch nothing anyway.
         if geteuid() == 0 { arguments.insert("--no-sandbox", at: 0) }
@@ -63,6 +76,8 @@ package enum Paper {
             child.whenEnded { continuation.resume(returning: $0) }
         }
         patience.cancel()
+        // What it started beside itself may still write where it worked.
+        kill(-child.pid, SIGKILL)
         return code == 0
     }
 }
