@@ -48,6 +48,19 @@ struct DocumentFileTests {
         #expect(read[3].dropFirst().allSatisfy { $0.kind == .number })
     }
 
+    @Test("a sheet says what the report is about, and that its figures are provisional")
+    func remarks() throws {
+        let name = Document.Name(
+            kind: "BÁO CÁO", about: ["Kế hoạch", "Kỳ 2021"], remarks: ["Số liệu tạm tính"])
+        var whole = document
+        whole.parts.insert(.name(name), at: 0)
+        let octets = try written { try DocumentFile(whole).writeWorkbook(to: $0) }
+        let rows = try TableFile(.bytes(octets)).rows()
+        var read: [String?] = []
+        while let row = try rows.next() { read.append(row.cells.first?.text) }
+        #expect(read.prefix(4) == ["Kế hoạch", "Kỳ 2021", "Số liệu tạm tính", "Kết quả"])
+    }
+
     @Test("the value that a service gives is the same file for ever")
     func word() throws {
         let json = String(decoding: try JSON.encode(document), as: UTF8.self)

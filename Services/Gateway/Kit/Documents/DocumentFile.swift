@@ -37,6 +37,12 @@ package struct DocumentFile {
         }
     }
 
+    /// What stands above each sheet, which somebody may send on alone: what it is about, and what has to be known of it.
+    private var about: [String] {
+        for part in document.parts { if case .name(let name) = part { return name.about + name.remarks } }
+        return [document.title]
+    }
+
     private func sheet(of table: Document.Table) -> ReportSheet {
         let columns = table.columns.flatMap { column in
             [ReportSheet.Column(column.heading, unit: column.unit, isNumber: column.isNumber == true)]
@@ -45,7 +51,7 @@ package struct DocumentFile {
                 }
         }
         var sheet = ReportSheet(table.name, columns)
-        sheet.lines = [document.title, table.name] + [table.caption].compactMap { $0 }
+        sheet.lines = about + [table.name] + [table.caption].compactMap { $0 }
         sheet.rows = table.rows.map { row in
             if row.kind == .group {
                 return row.cells.prefix(1).map { ReportSheet.Cell(.text($0.text), .group) }
