@@ -59,7 +59,9 @@ package struct DocumentFile {
             return zip(table.columns, row.cells).flatMap { column, cell in
                 let parts = (column.parts ?? []).indices.map { index in
                     let part = cell.parts.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-                    return ReportSheet.Cell(part.map { TableCell(.number, "\($0)") } ?? .empty)
+                    return ReportSheet.Cell(
+                        part.map { TableCell(.number, "\($0)") } ?? .empty,
+                        cell.tone == .hidden ? .hidden : nil)
                 }
                 return [Self.cell(cell, of: row)] + parts
             }
