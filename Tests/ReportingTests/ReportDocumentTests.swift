@@ -152,6 +152,21 @@ struct ReportDocumentTests {
         #expect(try self.charts(document(compilation())).isEmpty)
     }
 
+    @Test("of many units that are late a sentence names eight, and says how many more there are")
+    func many() throws {
+        let duties = try (0..<10).map { number in
+            try Duty(
+                duty: "yearly", name: BilingualText(vi: "Báo cáo năm", en: "Yearly report"),
+                unit: #require(UnitPath("bac-son/xa-\(number)")), to: "bac-son/so-mot",
+                period: period("2021-01-01", "2021-12-31"), due: day("2021-12-09"), state: .missing)
+        }
+        func said(_ count: Int) throws -> String {
+            DocumentPage(document(try compilation { $0.duties = Array(duties.prefix(count)) })).html
+        }
+        #expect(try said(10).contains("bac-son/xa-6, bac-son/xa-7 và 2 đơn vị khác."))
+        #expect(try said(8).contains("bac-son/xa-6, bac-son/xa-7."))
+    }
+
     @Test("the value is the same for ever, and reads back as it was")
     func sameValue() throws {
         let report = try compilation { $0.values = [self.value("2021-12-31", 30, target: 70)] }
