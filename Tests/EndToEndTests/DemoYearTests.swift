@@ -97,7 +97,8 @@ struct DemoYearTests {
         ]
         let nothing = try await Program.chungtay(asked + ["--as-sent"], on: place)
         #expect(nothing.code == 1)
-        let compiled = try JSONValue(parsing: Array(succeed(asked, on: place).output.utf8))
+        let ending = try await succeed(asked, on: place)
+        let compiled = try JSONValue(parsing: Array(ending.output.utf8))
         let sending: JSONValue = [
             "compilation": .string(compiled["compilation"]?.string ?? ""), "to": [.string(receiver)],
             "symbol": "BC-SYT",
