@@ -24,7 +24,7 @@ extension ReportDocument {
                     + (isAnyBehind ? [Document.Cell(behind(value).joined(separator: ", "))] : []))
         }
         let table = Document.Table(name: words("leader"), columns: columns, rows: rows)
-        return [.heading(words("leader"), level: 1), .table(table)] + decisions + chartOfTargets + [.newPage]
+        return [.heading(words("leader"), level: 1), .table(table)] + decisions + chartOfTargets
     }
 
     private var hasEstimates: Bool { compilation.estimates?.isEmpty == false }
