@@ -41,19 +41,30 @@ struct TemplateCommand: GatewayCommand {
     }
 
     func perform(in context: CommandContext) async throws {
-        let description = try await MethodSource.find(context.clients).describe(method)
+        let source = try await MethodSource.find(context.clients)
+        let description = try await source.describe(method)
         guard description.kind == .import else {
             throw Failure(.usage, Message("gateway.import-not-import", ["method": method]))
         }
         let format: TableFormat = csv ? .csv : ods ? .ods : .xlsx
         let template = TableTemplate(
-            description, context.reference, on: try await context.today(), in: context.language)
+            description, identify: try await identify(source), context.reference,
+            on: try await context.today(), in: context.language)
         // `registry.Children/Import` → `Children-Import.xlsx`.
         let usual = method.split(separator: ".").last.map { $0.replacing("/", with: "-") } ?? "table"
         let path = out ?? "\(usual).\(format.rawValue)"
         try template.write(to: path, as: format)
         try context.show(["file": .string(path)]) {
             [context.text("template-written", ["file": path, "method": method])]
+        }
+    }
+
+    /// How the register says who a child is; nil where it is away.
+    private func identify(_ source: MethodSource) async throws -> MethodDescription? {
+        do {
+            return try await source.describe(RowReading.identify)
+        } catch is CallError {
+            return nil
         }
     }
 }

@@ -25,19 +25,23 @@ package final class RowReading {
     /// - Parameter identify: the method by which the register says who somebody is; nil where it cannot be asked now.
     package init(_ names: NameReading, for method: MethodDescription, identify: MethodDescription?) {
         (self.names, self.method) = (names, method)
-        let clue = identify?.request["properties"]?["rows"]?["items"]
-        let isAboutChildren = Self.place(in: method) != nil && clue != nil
-        self.isAboutChildren = isAboutChildren
-        guard isAboutChildren, let clue else {
-            (schema, labels) = (Schema(method.request), method.names)
-            return
+        (schema, labels, isAboutChildren) = Self.row(of: method, identify: identify)
+    }
+
+    /// What a row of a table may have, and what people call that; whether it may describe its child.
+    static func row(
+        of method: MethodDescription, identify: MethodDescription?
+    ) -> (schema: Schema, labels: JSONValue?, isAboutChildren: Bool) {
+        guard place(in: method) != nil, let clue = identify?.request["properties"]?["rows"]?["items"] else {
+            return (Schema(method.request), method.names, false)
         }
-        schema = Schema(
+        let schema = Schema(
             method.request.adding(["properties": .object([Self.clue: clue])])
                 .adding(["$defs": identify?.request["$defs"] ?? .object([:])]))
         let called: JSONValue = ["vi": "trẻ em", "en": "child"]
-        labels = (method.names ?? .object([:])).adding(.object([Self.clue: called]))
+        let labels = (method.names ?? .object([:])).adding(.object([Self.clue: called]))
             .adding(identify?.names ?? .object([:]))
+        return (schema, labels, true)
     }
 
     /// Where the child's id belongs in a row: of imports of what happened to children that the register has.

@@ -11,31 +11,39 @@ package struct TableTemplate {
     /// - Parameters:
     ///   - reference: where codes are looked up that the description has no labels for.
     ///   - on: the day on which codes and units are as the lists have them.
-    package init(_ method: MethodDescription, _ reference: Reference, on day: Day, in language: Language) {
+    ///   - identify: the method by which the register says who somebody is: rows about children describe them.
+    package init(
+        _ method: MethodDescription, identify: MethodDescription? = nil, _ reference: Reference,
+        on day: Day, in language: Language
+    ) {
         func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
             GatewayKitTexts.all.render(Message("gateway.template.\(key)", arguments), in: language)
         }
-        let schema = Schema(method.request)
-        let known = RowHeadings(schema, names: method.names)
+        let (schema, labels, isAboutChildren) = RowReading.row(of: method, identify: identify)
+        let known = RowHeadings(schema, names: labels)
         var columns: [TableColumn] = []
         var example: [TableCell] = []
         var guide = [["column", "required", "what", "example"].map { say($0) }]
         for name in known.columns {
             guard let (leaf, isRequired) = schema.leaf(name) else { continue }
+            let member = name.split(separator: ".").first.map(String.init) ?? name
+            // The columns that describe the child stand for its id.
+            if isAboutChildren, ["child", "learner"].contains(member) { continue }
+            let isNamed = leaf.format == "uuid" && NamedThing(name, of: method.name) != nil
             // Nobody types these: they are told where they are needed.
-            if leaf.format == "uuid", !isRequired { continue }
+            if leaf.format == "uuid", !isRequired, !isNamed { continue }
             var column = TableColumn(known.heading(of: name, in: language))
             column.isRequired = isRequired
             column.isDay = leaf.format == "date"
             column.isText = !column.isDay && leaf.kind != .integer && leaf.kind != .number
             column.choices = leaf.choices(reference, on: day, in: language)
             let hasYear = RowColumn(name, schema)?.year != nil
-            column.note = say("write.\(leaf.writing(hasYear: hasYear))")
+            column.note = say(isNamed ? "write.name" : "write.\(leaf.writing(hasYear: hasYear))")
             let isCommune = leaf.isUnit && name.hasSuffix("commune")
             let shown =
                 isCommune
                 ? Self.commune(reference, on: day, in: language)
-                : leaf.shownExample(column.choices.first, in: language)
+                : isNamed ? .empty : leaf.shownExample(column.choices.first, in: language)
             columns.append(column)
             example.append(shown)
             guide.append([
