@@ -25,7 +25,7 @@ struct Chungtay: AsyncParsableCommand {
                     KeysCommand.self, AccessCommand.self, AuditCommand.self, BackupCommand.self,
                     RestoreCommand.self,
                 ]),
-            CommandGroup(name: "Trẻ em · children", subcommands: [ChildCommand.self]),
+            CommandGroup(name: "Trẻ em · children", subcommands: [ChildCommand.self, PrintCommand.self]),
             CommandGroup(
                 name: "Kế hoạch · the plans",
                 subcommands: [

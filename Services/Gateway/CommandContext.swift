@@ -119,6 +119,12 @@ struct CommandContext: Sendable {
             unitName: reference.unitsInTables(on: today, language))
     }
 
+    /// The day on the clock of the one service that is asked, whether the others run or not.
+    func today(of service: String, as unit: UnitPath) async throws -> Day {
+        try await clients.client(to: service, as: .unit(unit))
+            .call(Health.check, Empty(), CallOptions(language: language)).today
+    }
+
     /// The deployment's reference data, for names in tables; empty where it cannot be read.
     var reference: Reference {
         do {

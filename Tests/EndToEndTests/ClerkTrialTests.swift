@@ -142,6 +142,17 @@ struct ClerkTrialTests {
                 #expect(after.contains(words), "\(words): \(after)")
             }
             #expect(after.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(after)")
+
+            // On paper: who asks for the file is not told of the case; whoever works on that has it with the decree's forms.
+            for (words, paper, has, hasNot) in [
+                (["child", "Nguyễn Văn An", "--document"], "an.html", "Tư vấn", "Mở hồ sơ vụ việc"),
+                (["print", "case", "Nguyễn Văn An", "--to"], "vu-viec.html", "Mẫu số 01", "gateway."),
+            ] {
+                let printed = try await chungtay(words + [place.path + "/" + paper])
+                #expect(printed.code == 0, "\(printed.errors)")
+                let text = try place.read(paper)
+                #expect(text.contains("Nguyễn Văn An") && text.contains(has) && !text.contains(hasNot))
+            }
         }
     }
 
@@ -195,6 +206,40 @@ struct ClerkTrialTests {
             let both = try await chungtay(["child", "Trần Thị Bình"])
             #expect(both.code == 1)
             #expect(both.errors.matches(of: #/Trần Thị Bình \#[0-9a-f]{8}, /#).count == 2, "\(both.errors)")
+        }
+    }
+
+    @Test("a department that is away is said to be, and the page shows the rest")
+    func away() async throws {
+        let place = try StackPlace(["registry"], today: day("2020-06-15"))
+        defer { place.remove() }
+        try await withStack(on: place, ["registry"]) { stack in
+            try await stack.healthy(as: "thai-binh")
+            func chungtay(_ words: [String]) async throws -> Program.Ending {
+                try await Program.chungtay(
+                    words + ["--as", Self.commune, "--purpose", "làm thử", "--lang", "vi"], on: place)
+            }
+            let key = try await Program.chungtay(["keys", "issue", Self.commune], on: place)
+            try #require(key.code == 0, "\(key.errors)")
+            let entered = try await chungtay([
+                "call", "registry.Children/Register", "name=Nguyễn Văn An", "sex=nam", "birthYear=2015",
+                "commune=Diêm Điền",
+            ])
+            try #require(entered.code == 0, "\(entered.errors)")
+            let page = try await chungtay(["child", "Nguyễn Văn An", "--json"])
+            try #require(page.code == 0, "\(page.errors)")
+            let file = try JSONValue(parsing: Array(page.output.utf8))
+            #expect(file["child"]?["name"] == "Nguyễn Văn An")
+            let states = (file["parts"]?.array ?? []).map {
+                "\($0["part"]?.string ?? ""): \($0["state"]?.string ?? "")"
+            }
+            #expect(
+                states == [
+                    "cases: current", "history: current", "deliveries: away", "referrals: away",
+                    "assistance: away", "waivers: away", "classes: away",
+                ])
+            let told = try await chungtay(["child", "Nguyễn Văn An"]).output
+            #expect(told.contains("không hỏi được:"), "\(told)")
         }
     }
 }

@@ -171,10 +171,11 @@ struct CallCommand: CallingCommand {
     ) async throws -> JSONValue {
         guard let home = homes.first else { return .object([:]) }
         let description = try await directory.describe(method, at: home)
-        let unit = context.unit.map { acting.for ?? context.clients.unit(of: $0) } ?? "nowhere"
-        return try WordedRequest.read(
-            body, description,
-            UnitReading(context.reference.units, on: try await context.today(), for: unit))
+        guard let caller = context.unit else { throw Failure(.usage, Message("gateway.who")) }
+        let units = UnitReading(
+            context.reference.units, on: try await context.today(of: home, as: caller),
+            for: acting.for ?? context.clients.unit(of: caller))
+        return try WordedRequest.read(body, description, units)
     }
 
     /// The request with ids in place of names, where there are some.
@@ -190,7 +191,8 @@ struct CallCommand: CallingCommand {
             return body
         }
         guard NameReading.hasNames(body, as: schema, of: method) else { return body }
-        return try await context.names(as: unit, actingFor: acting.for, on: context.today())
+        let today = try await context.today(of: home, as: unit)
+        return try await context.names(as: unit, actingFor: acting.for, on: today)
             .read(body, as: schema, of: method)
     }
 

@@ -30,14 +30,50 @@ struct ChildCommand: CallingCommand {
     @Option(help: "Trong đơn vị này, theo tên hay đường dẫn · within this unit, by name or path")
     var commune: String?
 
+    @Option(
+        help:
+            "In cả hồ sơ ra một tệp, cho người có quyền xem · print the whole file, for who may see it: *.html",
+        completion: .file(extensions: ["html"]))
+    var document: String?
+
+    @Option(help: "Ai đề nghị xem · who asked for the document")
+    var recipient: String?
+
+    @Flag(
+        help: """
+            Bản in có cả những gì pháp luật yêu cầu giữ kín và hồ sơ vụ việc · the document has what the law keeps private, and \
+            cases, too
+            """)
+    var withConfidential = false
+
     func perform(in context: CommandContext) async throws {
         guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
-        let today = try await context.today()
+        if let document { try context.requirePrintable(document, purpose: caller.saidPurpose) }
+        let today = try await context.today(of: ChildFileAsking.service, as: unit)
         let names = context.names(as: unit, on: today)
         let child = try await names.child(called: commune.map { "\(name), \($0)" } ?? name)
         let directory = MethodDirectory(context.clients)
         let file = try await ChildFileAsking(context.clients, directory, as: unit).file(of: child)
+        if let document { return try write(file, to: document, for: unit, on: today, context) }
         let page = ChildPage(file, context, on: today)
         try context.show(page.object) { page.lines(width: Terminal.width) }
+    }
+
+    private func write(
+        _ file: ChildFile, to path: String, for caller: UnitPath, on today: Day, _ context: CommandContext
+    ) throws {
+        let names = context.reference.unitsInTables(on: today, context.language)
+        let cover = PrintedCover(
+            on: today, zone: context.zone, office: names(context.clients.unit(of: caller)),
+            purpose: self.caller.saidPurpose ?? "",
+            recipient: recipient)
+        let shown = withConfidential ? file : file.withoutConfidential
+        let text = ChildDocument(shown, cover, in: context.language, unitName: names).html
+        try context.write(text, toNew: path)
+        let name = file.child["name"]?.string ?? ""
+        try context.show(["file": .string(path)]) {
+            [context.text("child-document-written", ["name": name, "file": path])]
+        }
+        if !withConfidential { context.note("child-document-open") }
     }
 }

@@ -170,7 +170,7 @@ extension GatewayTexts {
         "gateway.script-failed-line": "{place}: {call} — {mismatch}",
         "gateway.script-var": "--var takes name=value, not {text}.",
         // A child's file
-        "gateway.child-head": "{name} ({mark}): {sex}, born {born}, {home}. {status}.",
+        "gateway.child-head": "{name} ({mark}): {sex}, born {born}, {home}; {status}",
         "gateway.child-number": "Personal number",
         "gateway.child-address": "Address",
         "gateway.child-household": "Household",
@@ -201,6 +201,14 @@ extension GatewayTexts {
         "gateway.child-topic-assistance": "Monthly assistance",
         "gateway.child-topic-waivers": "Waivers",
         "gateway.child-topic-classes": "Classes",
+        "gateway.child-document-written":
+            "The file of {name} is in {file}.",
+        "gateway.child-document-open":
+            "What the law keeps private, and cases, are left out of it. Where the recipient may know: --with-confidential.",
+        "gateway.child-document-purpose":
+            "Say what the file is printed for: --purpose \"…\". The read log keeps it.",
+        "gateway.child-document-format":
+            "The file is printed as .html: give the file such an ending.",
         "gateway.import-running": "Importing {file}",
         "gateway.import-by-ids":
             "{service} could not be asked which children names mean ({why}): this time rows name children by ids alone.",

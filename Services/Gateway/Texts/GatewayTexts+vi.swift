@@ -169,7 +169,7 @@ extension GatewayTexts {
         "gateway.script-failed-line": "{place}: {call} — {mismatch}",
         "gateway.script-var": "--var cần dạng tên=giá trị, không phải {text}.",
         // A child's file
-        "gateway.child-head": "{name} ({mark}): {sex}, sinh {born}, {home}. {status}.",
+        "gateway.child-head": "{name} ({mark}): {sex}, sinh {born}, {home}; {status}",
         "gateway.child-number": "Số định danh",
         "gateway.child-address": "Địa chỉ",
         "gateway.child-household": "Hộ gia đình",
@@ -200,6 +200,14 @@ extension GatewayTexts {
         "gateway.child-topic-assistance": "Trợ cấp hằng tháng",
         "gateway.child-topic-waivers": "Miễn, giảm",
         "gateway.child-topic-classes": "Lớp tập huấn",
+        "gateway.child-document-written":
+            "Hồ sơ của {name} ở {file}.",
+        "gateway.child-document-open":
+            "Những gì pháp luật yêu cầu giữ kín và hồ sơ vụ việc không có trong bản in. Nếu người nhận được quyền biết: --with-confidential.",
+        "gateway.child-document-purpose":
+            "Hãy ghi hồ sơ được in ra để làm gì: --purpose \"…\". Sổ lượt xem giữ điều đó.",
+        "gateway.child-document-format":
+            "Hồ sơ được in ra tệp .html: hãy đặt tên tệp như vậy.",
         "gateway.import-running": "Nhập {file}",
         "gateway.import-by-ids":
             "Chưa hỏi được {service} trẻ em nào được ghi theo họ tên ({why}): lần này chỉ nhận mã của trẻ em.",

@@ -13,6 +13,9 @@ package struct ChildFileAsking {
     private let directory: MethodDirectory
     private let caller: UnitPath
 
+    /// Who is asked first: the register.
+    package static let service = RegistryContract.name
+
     /// A person waits: a department that is away is said to be.
     private static let patience = Duration.seconds(4)
 
@@ -23,20 +26,46 @@ package struct ChildFileAsking {
     /// Throws ``CallError`` where the register itself does not show the child.
     package func file(of id: ChildID) async throws -> ChildFile {
         let child: JSONValue = ["child": .string(id.text)]
+        let own = child.with("unit", .string(clients.unit(of: caller).text))
         let (shown, register, cases) = try await register(id)
         var parts = [register, cases]
-        parts.append(await part(.history, Children.history.name, child))
-        parts.append(await part(.deliveries, Deliveries.list.name, child))
-        parts.append(await part(.referrals, Referrals.list.name, child))
-        let own: JSONValue = [
-            "child": .string(id.text), "unit": .string(clients.unit(of: caller).text),
+        let questions: [(topic: ChildFile.Topic, method: String, request: JSONValue)] = [
+            (.history, Children.history.name, child), (.deliveries, Deliveries.list.name, child),
+            (.referrals, Referrals.list.name, child), (.assistance, Entitlements.list.name, own),
+            (.waivers, Waivers.list.name, child),
+            (
+                .classes, Classes.attended.name, ["learner": ["kind": "child", "id": .string(id.text)]]
+            ),
         ]
-        parts.append(await part(.assistance, Entitlements.list.name, own))
-        parts.append(await part(.waivers, Waivers.list.name, child))
-        parts.append(
-            await part(
-                .classes, Classes.attended.name, ["learner": ["kind": "child", "id": .string(id.text)]]))
+        // Who did not answer once is not waited for again.
+        var away: [String: ChildFile.Standing] = [:]
+        for (topic, method, request) in questions {
+            let service = Self.service(of: method)
+            if let standing = away[service] {
+                parts.append(
+                    ChildFile.Part(topic: topic, service: service, method: method, standing: standing))
+                continue
+            }
+            let part = await part(topic, method, request)
+            if case .away = part.standing { away[service] = part.standing }
+            parts.append(part)
+        }
         return ChildFile(shown, try await fresh(parts))
+    }
+
+    /// A case and its child, as the register shows them to who works on it. Throws ``CallError``.
+    package func taken(_ id: String) async throws -> (taken: ChildFile.Part, child: ChildFile.Part) {
+        let taken = try await answered(asked(.cases, Cases.get.name, ["id": .string(id)]))
+        let child = taken.items.first?["child"] ?? .null
+        return (taken, try await answered(asked(.register, Children.get.name, ["id": child])))
+    }
+
+    private func answered(_ part: ChildFile.Part) throws -> ChildFile.Part {
+        switch part.standing {
+        case .refused(let why): throw CallError(.permissionDenied, why)
+        case .away(let why): throw CallError(.unavailable, why)
+        case .current, .behind: part
+        }
     }
 
     /// The child with the parts of its file. Cases are for caseworkers: who is none sees the rest, and is told so.
@@ -52,12 +81,7 @@ package struct ChildFileAsking {
         if case .refused = cases.standing {
             register = try await asked(.register, method, request(ChildPart.allCases.filter { $0 != .cases }))
         }
-        switch register.standing {
-        case .refused(let why): throw CallError(.notFound, why)
-        case .away(let why): throw CallError(.unavailable, why)
-        case .current, .behind: break
-        }
-        guard let child = register.items.first else { throw CallError(.notFound, id.text) }
+        guard let child = try answered(register).items.first else { throw CallError(.notFound, id.text) }
         var known = ChildFile.Part(
             topic: .register, service: register.service, method: method, standing: register.standing)
         (known.items, known.schema) = ([child], register.schema)

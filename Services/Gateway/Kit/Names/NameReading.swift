@@ -186,6 +186,11 @@ extension NameReading {
     /// So many who may be meant are told.
     private static let told = 20
 
+    /// The id of the case that people mean: by id, or by the name of the child, the open one that the caller works on. Throws ``CallError``.
+    package func caseID(called text: String) async throws -> String {
+        ChildID(text) == nil ? try await look(for: .caseFile, called: text, at: "") : text
+    }
+
     /// The id of the child that people mean, as ``child(_:at:)``.
     package func child(called text: String) async throws -> ChildID { try await child(text, at: "").id }
 
@@ -202,7 +207,9 @@ extension NameReading {
         let found = page.items.filter { $0.status != .enteredInError && name.marks($0.id.text) }
         let meant =
             name.hasMark || name.hasNumber ? found : found.filter { name.beginsWith($0.name) }
-        if meant.count == 1, page.next == nil || name.hasMark { return meant[0] }
+        // Whole names come first: where others follow, there are no more of these.
+        let isAll = page.next == nil || name.hasMark || meant.count < found.count
+        if meant.count == 1, isAll { return meant[0] }
         let choices = (meant.isEmpty ? found : meant).prefix(Self.told).map(choice)
         throw refusal(.child, text, choices, at: pointer)
     }

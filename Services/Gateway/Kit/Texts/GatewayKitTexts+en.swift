@@ -56,26 +56,6 @@ extension GatewayKitTexts {
             "The register has no such child within your reach. Register it first, or look at the name, day of birth, commune and personal number.",
         "gateway.row-child-unsure":
             "It is not sure which child this is. If it is one of these, write the name with its short mark in the column of names: {choices}.",
-        // A child's story
-        "gateway.story.standing": "On the register: {status}",
-        "gateway.story.home": "Lives in {unit}",
-        "gateway.story.poverty": "Household: {status}",
-        "gateway.story.circumstance": "Circumstance: {code}",
-        "gateway.story.circumstance-end": "No longer: {code}",
-        "gateway.story.determined": "Disability determined: {type}, {degree}",
-        "gateway.story.caregiver": "{name} cares for the child ({relation})",
-        "gateway.story.caregiver-end": "{name} no longer cares for the child ({relation})",
-        "gateway.story.placement": "Placement: {kind}",
-        "gateway.story.placement-end": "Placement ended: {kind}",
-        "gateway.story.case": "Case opened",
-        "gateway.story.case-end": "Case closed",
-        "gateway.story.referral": "Referred to a service: {domain} ({status})",
-        "gateway.story.delivery": "Received a service: {domain}",
-        "gateway.story.assistance": "Monthly assistance: {ground} ({status})",
-        "gateway.story.waiver": "Waiver: {kind}, {percent} %",
-        "gateway.story.waiver-end": "Waiver ended: {kind}",
-        "gateway.story.class": "Joined the class “{title}”",
-        "gateway.story.class-passed": "Passed the class “{title}”",
         "gateway.no-campaign-called":
             "No campaign has the title or the id “{campaign}”: see campaigns.Campaigns/List.",
         "gateway.several-campaigns-called":
@@ -230,6 +210,7 @@ extension GatewayKitTexts {
         "gateway.template.write.truth": "yes or no",
         "gateway.template.write.list": "several values with semicolons between them",
         "gateway.template.write.choice": "choose from the list",
+        "gateway.template.write.name": "the name, as lists have it",
         "gateway.template.write.unit":
             "the name of a unit; where several are called so, a comma and what it belongs to",
         "gateway.cell-several": "“{value}” is what several codes are called. Type one of the codes: {codes}.",

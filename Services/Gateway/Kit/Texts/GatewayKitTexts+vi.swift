@@ -56,26 +56,6 @@ extension GatewayKitTexts {
             "Sổ đăng ký chưa có trẻ em này trong phạm vi của bạn. Hãy đăng ký trước, hoặc xem lại họ tên, ngày sinh, xã, số định danh.",
         "gateway.row-child-unsure":
             "Chưa chắc là trẻ em nào. Nếu đúng là một trong những trẻ sau, hãy ghi họ tên kèm mã ngắn vào cột họ tên: {choices}.",
-        // A child's story
-        "gateway.story.standing": "Trong sổ đăng ký: {status}",
-        "gateway.story.home": "Sống ở {unit}",
-        "gateway.story.poverty": "Hộ gia đình: {status}",
-        "gateway.story.circumstance": "Hoàn cảnh: {code}",
-        "gateway.story.circumstance-end": "Hết hoàn cảnh: {code}",
-        "gateway.story.determined": "Xác định khuyết tật: {type}, {degree}",
-        "gateway.story.caregiver": "{name} chăm sóc ({relation})",
-        "gateway.story.caregiver-end": "{name} thôi chăm sóc ({relation})",
-        "gateway.story.placement": "Chăm sóc thay thế: {kind}",
-        "gateway.story.placement-end": "Hết chăm sóc thay thế: {kind}",
-        "gateway.story.case": "Mở hồ sơ vụ việc",
-        "gateway.story.case-end": "Đóng hồ sơ vụ việc",
-        "gateway.story.referral": "Giới thiệu đến dịch vụ: {domain} ({status})",
-        "gateway.story.delivery": "Nhận dịch vụ: {domain}",
-        "gateway.story.assistance": "Trợ cấp hằng tháng: {ground} ({status})",
-        "gateway.story.waiver": "Miễn, giảm: {kind}, {percent} %",
-        "gateway.story.waiver-end": "Hết miễn, giảm: {kind}",
-        "gateway.story.class": "Vào lớp “{title}”",
-        "gateway.story.class-passed": "Hoàn thành lớp “{title}”",
         "gateway.no-campaign-called":
             "Không có chiến dịch nào tên hoặc mã là “{campaign}”: xem campaigns.Campaigns/List.",
         "gateway.several-campaigns-called":
@@ -228,6 +208,7 @@ extension GatewayKitTexts {
         "gateway.template.write.truth": "có hoặc không",
         "gateway.template.write.list": "nhiều giá trị thì ghi dấu chấm phẩy ở giữa",
         "gateway.template.write.choice": "chọn trong danh sách",
+        "gateway.template.write.name": "tên, như được gọi trong danh sách",
         "gateway.template.write.unit":
             "tên đơn vị; nhiều nơi trùng tên thì ghi thêm nơi đơn vị thuộc về sau dấu phẩy",
         "gateway.cell-several": "“{value}” là tên của nhiều mã. Hãy ghi một trong các mã: {codes}.",
