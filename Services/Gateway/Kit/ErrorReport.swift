@@ -125,9 +125,11 @@ package struct ErrorReport {
         status = ExitStatus(error.status)
         func line(_ violation: CallError.FieldViolation) -> String {
             // Sentences about the shape of a request name the member themselves, as a word of its own.
-            violation.message.split(whereSeparator: { " .,:;".contains($0) }).contains {
+            let isSaid = violation.message.split(whereSeparator: { " .,:;".contains($0) }).contains {
                 $0 == violation.field
             }
+            // What was typed on the command line is no member.
+            return isSaid || violation.field.isEmpty
                 ? violation.message : "\(violation.field): \(violation.message)"
         }
         // A refusal about several records says by itself what to do about them; of mistakes each says so.
