@@ -36,6 +36,8 @@ package struct ChildFile {
         package let service: String
         package let method: String
         package var standing: Standing
+        /// Whether the department did not answer at all.
+        var isSilent = false
         /// As the department told them.
         package var items: [JSONValue] = []
         /// Of one of these.

@@ -47,7 +47,7 @@ package struct ChildFileAsking {
                 continue
             }
             let part = await part(topic, method, request)
-            if case .away = part.standing { away[service] = part.standing }
+            if part.isSilent { away[service] = part.standing }
             parts.append(part)
         }
         return ChildFile(shown, try await fresh(parts))
@@ -126,6 +126,7 @@ package struct ChildFileAsking {
             guard let outcome, outcome.status == .ok else {
                 let why = outcome?.message ?? method
                 part.standing = outcome?.status.isRefusal == true ? .refused(why) : .away(why)
+                part.isSilent = outcome.map { [.unavailable, .deadlineExceeded].contains($0.status) } ?? true
                 return part
             }
             let isList = outcome.body["items"] != nil

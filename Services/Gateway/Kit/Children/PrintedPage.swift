@@ -100,7 +100,9 @@ struct PrintedPage {
             if own.format == "uuid" || name == "version" || name == "provisional" || value == .bool(false) {
                 return []
             }
-            let label = labels + [schema.label(of: name)?[language] ?? name]
+            // What holds on every day began on none.
+            if own.format == "date", value.string == "\(Day.first)" { return [] }
+            let label = labels + [self.label(of: name, own, in: schema)]
             switch value {
             case .object: return rows(of: value, inner, under: label)
             case .array(let elements) where own.kind == .object:
@@ -112,6 +114,11 @@ struct PrintedPage {
             default: return [(heading(label), word(value, own))]
             }
         }
+    }
+
+    /// What people call the member; a unit that something comes from is no first day.
+    private func label(of name: String, _ own: Schema, in schema: Schema) -> String {
+        name == "from" && own.isUnit ? text("from-unit") : schema.label(of: name)?[language] ?? name
     }
 
     private func heading(_ labels: [String]) -> String {

@@ -24,6 +24,7 @@ enum ChildFileWords {
         "gateway.story.waiver-end": "Hết miễn, giảm: {kind}",
         "gateway.story.class": "Vào lớp “{title}”",
         "gateway.story.class-passed": "Hoàn thành lớp “{title}”",
+        "gateway.document.from-unit": "nơi giới thiệu",
         "gateway.document.title": "HỒ SƠ CỦA TRẺ EM",
         "gateway.document.basis": "Bản in cho người có quyền xem dữ liệu về mình",
         "gateway.document.recipient": "Người đề nghị xem",
@@ -89,6 +90,7 @@ enum ChildFileWords {
         "gateway.story.waiver-end": "Waiver ended: {kind}",
         "gateway.story.class": "Joined the class “{title}”",
         "gateway.story.class-passed": "Passed the class “{title}”",
+        "gateway.document.from-unit": "sent by",
         "gateway.document.title": "A CHILD'S FILE",
         "gateway.document.basis":
             "Printed for who has the right to see the data about them",
