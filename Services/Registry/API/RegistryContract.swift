@@ -10,6 +10,7 @@ public enum RegistrySubject {
     public enum Circumstance {}
     public enum Disability {}
     public enum DisabilityApplication {}
+    public enum Screening {}
     public enum CaregiverLink {}
     public enum Case {}
     public enum Placement {}
@@ -22,6 +23,7 @@ public enum RegistrySubject {
 public typealias CircumstanceID = ID<RegistrySubject.Circumstance>
 public typealias DisabilityID = ID<RegistrySubject.Disability>
 public typealias DisabilityApplicationID = ID<RegistrySubject.DisabilityApplication>
+public typealias ScreeningID = ID<RegistrySubject.Screening>
 public typealias CaregiverLinkID = ID<RegistrySubject.CaregiverLink>
 public typealias CaseID = ID<RegistrySubject.Case>
 public typealias PlacementID = ID<RegistrySubject.Placement>

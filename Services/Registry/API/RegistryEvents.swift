@@ -36,6 +36,10 @@ public enum RegistryEvent: DomainEvent {
     case disabilityCorrected(DisabilityFacts)
     /// Never was at all; says what was said last.
     case disabilityVoided(DisabilityFacts)
+    /// Somebody asked who looks after a child how it gets on.
+    case childScreened(ChildScreeningFacts)
+    /// Never was at all; says what was said last.
+    case childScreeningVoided(ChildScreeningFacts)
     /// Somebody asked a council to determine a child's disability.
     case disabilityApplied(DisabilityApplicationFacts)
     /// It was taken back.
@@ -105,7 +109,7 @@ public enum RegistryEvent: DomainEvent {
         case .circumstance(let facts, _): facts.confidential
         case .confidential, .case: true
         case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
-            .visit, .note, .application, .transfer, .opening, .forgetting:
+            .visit, .note, .application, .screening, .transfer, .opening, .forgetting:
             false
         }
     }

@@ -86,6 +86,9 @@ extension Snapshot {
         facts += try disabilityApplications.of(child).map {
             DatedFact(kind: .application, id: $0.id.text, days: DayRange($0.on, $0.on))
         }
+        facts += try screenings.of(child).map {
+            DatedFact(kind: .screening, id: $0.id.text, days: $0.days)
+        }
         facts += try visibleCircumstances(of: child).map {
             DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
         }
@@ -114,6 +117,7 @@ extension Snapshot {
         return switch fact.kind {
         case .determination: try disabilities.facts.recorder(of: id)
         case .application: try disabilityApplications.facts.recorder(of: id)
+        case .screening: try screenings.facts.recorder(of: id)
         case .circumstance: try circumstances.facts.recorder(of: id)
         case .placement: try placements.facts.recorder(of: id)
         case .visit: try placementVisits.facts.recorder(of: id)

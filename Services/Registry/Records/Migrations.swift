@@ -43,8 +43,9 @@ extension RegistryService {
         Migration("0014-transfers") { db in try TransferRecords.create(in: db) },
         Migration("0015-placement-notes") { db in try PlacementNoteRecords.create(in: db) },
         Migration("0016-disability-applications") { db in try DisabilityApplicationRecords.create(in: db) },
+        Migration("0017-screenings") { db in try ScreeningRecords.create(in: db) },
         // What the catalogue has told of providers.
-        Migration("0017-facilities") { db in try FacilityRecords.create(in: db) },
+        Migration("0018-facilities") { db in try FacilityRecords.create(in: db) },
     ]
 
     private static let children = """

@@ -43,6 +43,12 @@ extension RegistryEvent {
                         facts.id, of: facts.child, kind, facts.on, until: facts.on,
                         in: "placement_note_facts")
                 ]
+            case .screening(let facts, let kind):
+                [
+                    version(
+                        facts.id, of: facts.child, kind, facts.on, until: facts.on,
+                        in: "child_screening_facts")
+                ]
             case .application(let facts, let kind):
                 [
                     version(

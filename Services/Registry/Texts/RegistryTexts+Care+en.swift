@@ -37,5 +37,15 @@ extension RegistryTexts {
             "This determination has the certificate {certificate} already: correct the determination if that is wrong.",
         "registry.certificate-missing":
             "The certificate has a day and no number: give the number, or leave the day out.",
+
+        // Screenings
+        "registry.no-screening":
+            "There is no screening {id} that your unit may act for: check the id.",
+        "registry.screened-already":
+            "A screening of {day} is there already, under {id}: void that one if it is wrong.",
+        "registry.screening-no-module":
+            "There are no questions for the age of {age}: only children of 2 to 17 years are screened.",
+        "registry.screening-unanswered":
+            "The question about “{about}” is not answered: give an answer.",
     ]
 }

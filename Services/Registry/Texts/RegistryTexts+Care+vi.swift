@@ -37,5 +37,15 @@ extension RegistryTexts {
             "Kết luận này đã có giấy xác nhận số {certificate}: nếu số đó sai thì sửa kết luận.",
         "registry.certificate-missing":
             "Có ngày cấp nhưng thiếu số giấy xác nhận: ghi số, hoặc bỏ ngày cấp.",
+
+        // Screenings
+        "registry.no-screening":
+            "Không có lần sàng lọc {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.screened-already":
+            "Đã ghi lần sàng lọc ngày {day}, theo {id}: hủy lần đó nếu ghi nhầm.",
+        "registry.screening-no-module":
+            "Không có bộ câu hỏi cho tuổi {age}: chỉ sàng lọc trẻ từ đủ 2 đến 17 tuổi.",
+        "registry.screening-unanswered":
+            "Chưa trả lời câu hỏi về “{about}”: ghi câu trả lời.",
     ]
 }

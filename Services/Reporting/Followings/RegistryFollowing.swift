@@ -34,7 +34,7 @@ extension ReportingService {
         case .caregiver(let caregiver):
             for pair in caregiver.duplicates ?? [] { try facts.learn(pair, at: position) }
         case .caregiverPair(let pair): try facts.learn(pair, at: position)
-        case .case, .visit, .note, .application, .transfer, .opening, .forgetting: break
+        case .case, .visit, .note, .application, .screening, .transfer, .opening, .forgetting: break
         }
     }
 

@@ -24,6 +24,8 @@ public enum RegistryTopic: Sendable {
     case note(PlacementNoteFacts, VersionKind)
     /// That a determination of disability was asked for.
     case application(DisabilityApplicationFacts, VersionKind)
+    /// That a child was screened.
+    case screening(ChildScreeningFacts, VersionKind)
     case transfer(TransferFacts)
     case opening(FileOpeningFacts)
     /// Nobody can know any more who it was.
@@ -47,6 +49,7 @@ public enum RegistryTopic: Sendable {
         case .visit(let facts, _): facts.child.text
         case .note(let facts, _): facts.child.text
         case .application(let facts, _): facts.child.text
+        case .screening(let facts, _): facts.child.text
         case .transfer(let facts): facts.child.text
         case .opening(let facts): facts.child.text
         case .forgetting(let person): person
@@ -94,6 +97,8 @@ extension RegistryEvent {
             .transfer(facts)
         case .placementVisited(let facts): .visit(facts, .recorded)
         case .placementVisitVoided(let facts): .visit(facts, .voided)
+        case .childScreened(let facts): .screening(facts, .recorded)
+        case .childScreeningVoided(let facts): .screening(facts, .voided)
         case .disabilityApplied(let facts): .application(facts, .recorded)
         case .disabilityApplicationWithdrawn(let facts): .application(facts, .ended)
         case .disabilityApplicationVoided(let facts): .application(facts, .voided)
