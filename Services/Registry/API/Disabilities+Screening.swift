@@ -32,6 +32,7 @@ public struct ScreeningForm: Composite {
     public var unverified: Bool?
 }
 
+/// One thing that a form asks about.
 public struct ScreeningQuestion: Composite {
     /// What it asks about, as ``ScreenChild/answers`` names it: `seeing`.
     public var about: String
