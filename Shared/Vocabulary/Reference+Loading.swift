@@ -11,7 +11,7 @@ extension Reference {
         "labels.csv", "age_bands.csv", "circumstances.csv",
         "circumstance_mappings.csv", "assistance_bases.csv", "assistance_coefficients.csv",
         "assistance_grounds.csv", "deadlines.csv", "working_calendar.csv", "unit_centres.csv",
-        "likeness.csv",
+        "likeness.csv", "marks.csv",
     ]
 
     /// Reads `compose/reference`. Throws ``ReferenceError`` with the file and the line for whatever cannot be read:
@@ -62,6 +62,7 @@ extension Reference {
         calendar = try Reference.readCalendar(rows("working_calendar.csv"))
         centres = try Reference.readCentres(rows("unit_centres.csv"))
         likeness = try Reference.readLikeness(rows("likeness.csv"))
+        marks = try Reference.readMarks(rows("marks.csv"))
     }
 }
 

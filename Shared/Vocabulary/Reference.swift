@@ -11,6 +11,7 @@ public struct Reference: Sendable {
     public internal(set) var deadlines: [Deadline] = []
     public internal(set) var calendar = WorkingCalendar()
     var likeness: [LikenessPoints] = []
+    var marks: [PercentMark] = []
     var labels: [ReferenceTable: [Label]] = [:]
     /// Where units' middles lie, by their codes.
     var centres: [String: [(point: GeoPoint, validity: Validity)]] = [:]

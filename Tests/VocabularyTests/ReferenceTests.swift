@@ -264,6 +264,32 @@ struct ReferenceMistakeTests {
         #expect(error?.line == 2 && error?.message.key == "reference.no-law")
     }
 
+    @Test("a share at which figures are marked is that of its day, and none where nothing is said")
+    func marks() throws {
+        let reference = try Reference(files: [
+            "marks.csv": """
+            code,label_vi,label_en,percent,valid_from,valid_to,source,confidence
+            money.paid,M,M,70,,2021-01-01,s,M
+            money.paid,M,M,85,2021-01-01,,s,M
+
+            """
+        ])
+        #expect(reference.mark("money.paid", on: day("2020-12-31")) == 70)
+        #expect(reference.mark("money.paid", on: day("2021-01-01")) == 85)
+        #expect(reference.mark("money.left", on: day("2021-01-01")) == nil)
+        let error = #expect(throws: ReferenceError.self) {
+            try Reference(files: [
+                "marks.csv": """
+                code,label_vi,label_en,percent,valid_from,valid_to,source,confidence
+                money.paid,M,M,101,,,s,M
+
+                """
+            ])
+        }
+        #expect(error?.line == 2 && error?.message.key == "reference.number")
+        #expect(try Reference.shipped().mark("money.paid", on: .last) == 80)
+    }
+
     @Test("a missing directory is named")
     func missing() {
         #expect(throws: ReferenceError.self) { try Reference(directory: "/khong/co") }

@@ -3,8 +3,6 @@ import Vocabulary
 
 /// A plan's money by something other than its sources: how much of what is allocated is paid, with a bar beside it.
 struct MoneySharesPage {
-    /// Whoever has paid less of what was allocated is marked.
-    private static let mark = 80.0
     private static let bar = 20
 
     let lines: [String]
@@ -23,6 +21,8 @@ struct MoneySharesPage {
             .init(title: "%", alignment: .right), .init(title: ""),
         ])
         let day = context.reference.lastDay(of: shares, by: grouping)
+        // Whoever has paid less of what was allocated is marked.
+        let mark = context.reference.mark("money.paid", on: day)
         for share in shares {
             let percent = share.allocated == 0 ? 0 : Double(share.paid) / Double(share.allocated) * 100
             let filled = Int((min(100, percent) / 100 * Double(Self.bar)).rounded(.down))
@@ -31,7 +31,7 @@ struct MoneySharesPage {
                 name(of: share, by: grouping, on: day, context), numbers.whole(share.allocated),
                 numbers.whole(share.committed), numbers.whole(share.paid), numbers.whole(share.left),
                 numbers.decimal(percent),
-                percent < Self.mark ? bar + " <80" : bar,
+                mark.map { percent < Double($0) ? "\(bar) <\($0)" : bar } ?? bar,
             ])
         }
         let sums = [\MoneyShare.allocated, \.committed, \.paid, \.left].map { amount in
