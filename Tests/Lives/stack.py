@@ -23,13 +23,13 @@ class Refused(Exception):
 
 
 class Stack:
-    def __init__(self, program, first_day):
+    def __init__(self, program, first_day, more=()):
         self.program, self.today = program, first_day
         self.folder = tempfile.TemporaryDirectory()
         self.services, self.seen, self.facts = {}, {}, {}
         # Whose facts are corrected and voided, so that their ids are needed.
         self.dated = [aspect for aspect, (*_, verb) in ASPECTS.items() if verb not in histories.WITHOUT]
-        self.run("keys", "issue", *ACTORS)
+        self.run("keys", "issue", *ACTORS, *more)
         self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", first_day.isoformat())
         self.endpoints = json.loads(pathlib.Path(self.folder.name, "run/endpoints.json").read_text(encoding="utf-8"))
         for plan in PLANS:
