@@ -23,6 +23,7 @@ struct FundingService: DepartmentService {
         Route(Estimates.return, returnEstimate)
         Route(Estimates.approve, approveEstimate)
         Route(Estimates.list, listEstimates)
+        Route(Estimates.changes, askEstimateChanges)
         Route(Estimates.compute, computeEstimate).long
 
         Route(Allocations.allocate, allocateMoney)

@@ -53,6 +53,15 @@ extension FundingService {
         try snapshot.page(request, of: snapshot.estimates, within: request.unit, marking: \.provisional)
     }
 
+    func askEstimateChanges(_ request: AskEstimateChanges, _ snapshot: Snapshot) throws -> EstimateChanges {
+        _ = try snapshot.estimates.seek(request.id, at: "/id", by: snapshot, in: \.unit).get()
+        let versions = try snapshot.estimates.versions(of: request.id)
+        let (before, after) = try EstimateRules(snapshot).compared(request, among: versions)
+        return EstimateChanges(
+            from: before, to: after,
+            between: versions.filter { (before.version..<after.version).contains($0.version) })
+    }
+
     /// Whether who approves it is who wrote it or handed it in: the same person of the same office, and, where its key names
     /// nobody, the office.
     private func isOwnHand(_ estimate: Estimate?, _ tx: Transaction) throws -> Bool {

@@ -20,6 +20,11 @@ struct EstimateRecords: Keyed, ListedRecords {
         try row("SELECT * FROM estimates WHERE id = \(id) ORDER BY version DESC LIMIT 1").map(estimate)
     }
 
+    /// All versions, the first first.
+    func versions(of id: EstimateID) throws -> [Estimate] {
+        try rows("SELECT * FROM estimates WHERE id = \(id) ORDER BY version").map(estimate)
+    }
+
     /// The version in force.
     func inForce(_ id: EstimateID) throws -> Estimate? {
         try row("SELECT * FROM estimates WHERE id = \(id) AND status = \(EstimateStatus.approved)")

@@ -7,6 +7,9 @@ extension FundingTexts {
             "The finding {id} of {day} by {unit} is not mended ({finding}): after the closing nothing is posted in that year, so mend it and have the inspector say so first.",
         "funding.carry-over-closed":
             "{unit} closed the year {year} on {day} by {document}: what goes over is entered before that. Where it may be used all the same, add it to a source of {next} (Sources/Supplement).",
+        "funding.no-version": "The estimate has no version {version}: see its versions with Estimates/List.",
+        "funding.no-earlier-version":
+            "Version {version} is compared with one before it; the first has none before it.",
         "funding.no-such-line":
             "The year has no line of the activity “{activity}” from that source: check both.",
         "funding.unexplained":

@@ -7,6 +7,10 @@ extension FundingTexts {
             "Phát hiện {id} ngày {day} của {unit} chưa khắc phục ({finding}): sau quyết toán không ghi thêm được vào năm đó, hãy khắc phục và để nơi kiểm tra xác nhận trước.",
         "funding.carry-over-closed":
             "{unit} đã quyết toán năm {year} ngày {day} theo văn bản {document}: chuyển nguồn phải ghi trước khi quyết toán. Số còn lại nếu được cho dùng tiếp thì ghi bổ sung vào nguồn năm {next} (Sources/Supplement).",
+        "funding.no-version":
+            "Dự toán không có phiên bản {version}: hãy xem các phiên bản bằng Estimates/List.",
+        "funding.no-earlier-version":
+            "Phải so phiên bản {version} với phiên bản trước nó; phiên bản đầu tiên không có gì để so.",
         "funding.no-such-line":
             "Năm này không có dòng của hoạt động “{activity}” từ nguồn đó: hãy kiểm tra cả hai.",
         "funding.unexplained":

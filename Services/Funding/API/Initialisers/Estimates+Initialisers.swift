@@ -29,3 +29,19 @@ extension ReturnEstimate {
 }
 
 extension ApproveEstimate { public init(id: EstimateID) { self.id = id } }
+
+extension AskEstimateChanges { public init(id: EstimateID) { self.id = id } }
+
+extension EstimateChanges {
+    public init(
+        id: sending EstimateID, unit: UnitPath, earlier: Int, version: Int, lines: [EstimateChange],
+        earlierTotal: Money, total: Money, remarks: [String]
+    ) {
+        (self.id, self.unit, self.earlier, self.version) = (id, unit, earlier, version)
+        (self.lines, self.earlierTotal, self.total, self.remarks) = (lines, earlierTotal, total, remarks)
+    }
+}
+
+extension EstimateChange {
+    public init(activity: String, source: SourceID) { (self.activity, self.source) = (activity, source) }
+}
