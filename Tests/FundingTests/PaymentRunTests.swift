@@ -144,6 +144,7 @@ struct PaymentRunTests {
             #expect(keyed == repeated)
             #expect(try await list.paid() == 1_080_000)
             #expect(try await list.office.events(of: "paymentMade").count == 2)
+            #expect(try await list.office.events(of: "assistancePaid").count == 2)
         }
     }
 

@@ -109,6 +109,17 @@ class Count:
         first = self.first if declaration["span"] == "plan" else datetime.date(self.on.year, 1, 1)
         return getattr(self, "has_" + kind)(member, asked, first)
 
+    def has_anyOf(self, member, several, first):
+        return any(getattr(self, "has_" + kind)(member, asked, first)
+                   for one in several for kind, asked in one.items() if asked is not None)
+
+    def has_assistance(self, child, _, first):
+        # No history has any: money is added up by money.py.
+        return False
+
+    def has_waiver(self, child, _, first):
+        return False
+
     def has_delivery(self, child, domains, first):
         return any(version.value in domains
                    for version in self.world.deliveries(child, first, self.on, self.known))

@@ -54,6 +54,11 @@ public enum FundingEvent: DomainEvent {
     case monthListed(RunFacts)
     case monthPaid(RunFacts)
 
+    /// Of at most 500 children that something was paid for them, not why nor how much.
+    case assistancePaid(AssistedFacts)
+    /// All that a list paid for them came back.
+    case assistanceReturned(AssistedFacts)
+
     /// Neither says of whom: of what is not posted nobody shall learn.
     case noticePosted(NoticeFacts)
     case noticeTakenDown(NoticeFacts)
@@ -88,6 +93,7 @@ public enum FundingEvent: DomainEvent {
             .entitlementVoided(let it):
             it.id.text
         case .monthListed(let it), .monthPaid(let it): it.id.text
+        case .assistancePaid(let it), .assistanceReturned(let it): it.run.text
         case .noticePosted(let it), .noticeTakenDown(let it): it.id.text
         case .donorThanked(let it): it.id.text
         case .yearSettled(let it): it.id?.text ?? it.unit.text
@@ -175,6 +181,16 @@ public struct RunFacts: Composite {
     public var month: Month
     /// Once it is paid.
     public var payment: PaymentID?
+}
+
+/// For whom a month's list paid something.
+public struct AssistedFacts: Composite {
+    public var run: RunID
+    /// Who paid it.
+    public var unit: UnitPath
+    /// The day that it was paid, or that it came back.
+    public var on: Day
+    public var children: [ChildID]
 }
 
 /// That something hangs in public.

@@ -6,6 +6,9 @@ import Store
 import Vocabulary
 
 extension FundingService {
+    /// An event tells of no more lines than these.
+    private static let told = 500
+
     /// So many entitlements are worked out in a call: others write between two calls.
     static let stretch = 2000
 
@@ -151,7 +154,20 @@ extension FundingService {
         (run.status, run.paidOn) = (.paid, request.on ?? tx.today)
         try tx.runs.save(run)
         tx.emit(FundingEvent.monthPaid(RunFacts(run)))
+        try tellAssisted(by: run, tx)
         return run
+    }
+
+    /// Tells for whom something was paid: who counts help counts it.
+    private func tellAssisted(by run: PaymentRun, _ tx: Transaction) throws {
+        for first in stride(from: 1, through: run.lineCount ?? 0, by: Self.told) {
+            let children = try tx.runLines.children(run.id, lines: first...first + Self.told - 1)
+            guard !children.isEmpty else { continue }
+            tx.emit(
+                FundingEvent.assistancePaid(
+                    AssistedFacts(
+                        run: run.id, unit: run.unit, on: run.paidOn ?? tx.today, children: children)))
+        }
     }
 
     func returnLine(_ request: ReturnLine, _ tx: Transaction) throws -> RunLine {
@@ -165,6 +181,11 @@ extension FundingService {
         }
         let before = run.returned ?? .zero
         try tx.runs.save(run.with { $0.returned = try before.plus(amount) })
+        if try !tx.runLines.isStanding(returned.child, in: run.id) {
+            tx.emit(
+                FundingEvent.assistanceReturned(
+                    AssistedFacts(run: run.id, unit: run.unit, on: day, children: [returned.child])))
+        }
         tx.disclose(returned.child)
         return returned.shown(in: tx.context.language)
     }

@@ -100,6 +100,21 @@ struct RunLineRecords: TableRecords {
         ).map(line)
     }
 
+    /// The children for whom these lines of a list pay something, in the order of their ids.
+    func children(_ run: RunID, lines: ClosedRange<Int>) throws -> [ChildID] {
+        try rows(
+            """
+            SELECT DISTINCT child FROM run_lines WHERE run = \(run)
+                AND number BETWEEN \(lines.lowerBound) AND \(lines.upperBound) AND amount > 0 ORDER BY child
+            """
+        ).map { try $0["child"] }
+    }
+
+    /// Whether something that a list paid for a child did not come back.
+    func isStanding(_ child: ChildID, in run: RunID) throws -> Bool {
+        try exists("SELECT 1 FROM run_lines WHERE run = \(run) AND child = \(child) AND amount > returned")
+    }
+
     /// Those that pay something.
     func paying(_ run: RunID, after number: Int) throws -> [KeptLine] {
         try rows(

@@ -60,7 +60,8 @@ struct LedgerReplay {
         case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
-            .noticePosted, .noticeTakenDown, .yearSettled, .donorThanked,
+            .assistancePaid, .assistanceReturned, .noticePosted, .noticeTakenDown, .yearSettled,
+            .donorThanked,
             .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
             return []
         }

@@ -116,6 +116,12 @@ public struct FactDeclaration: Composite {
     public var standard: Bool?
     /// An upgrade was completed within the span.
     public var completed: Bool?
+    /// Social assistance was paid for a child within the span, whatever for.
+    public var assistance: Bool?
+    /// A child was waived a fee, or given a health card, on a day of the span.
+    public var waiver: Bool?
+    /// At least one of these holds.
+    public var anyOf: [FactDeclaration]?
 
     public init() {}
 }

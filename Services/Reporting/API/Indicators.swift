@@ -193,6 +193,7 @@ public struct CountedMember: Composite {
     public var unit: UnitPath?
     /// Whether everything that the indicator asks for holds.
     public var counted: Bool
-    /// The records that spoke for it, the first hundred of them: `delivery:<id>`, `training:<class id>`.
+    /// The records that spoke for it, the first hundred of them: `delivery:<id>`, `training:<class id>`; of assistance
+    /// that was paid `assistance` alone, since why it is paid is told to nobody here.
     public var because: [String]
 }

@@ -25,10 +25,16 @@ extension ReportingService {
             let kept = try told.payment.amount.minus(told.payment.returned ?? .zero)
             try facts.learn(
                 .payment, told.payment.id.text, at: position, told.payment.with { $0.amount = kept })
+        case .assistancePaid(let told): try tx.assisted.learn(told, at: position)
+        case .assistanceReturned(let told): try tx.assisted.takeBack(told, at: position)
+        case .waiverGranted(let waiver), .waiverEnded(let waiver), .waiverCorrected(let waiver),
+            .waiverContradicted(let waiver):
+            try facts.learn(.waiver, waiver.id.text, at: position, WaiverFact(waiver))
+        case .waiverVoided(let waiver):
+            try facts.learn(.waiver, waiver.id.text, at: position, isVoided: true, WaiverFact(waiver))
         case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .estimateDrafted, .estimateSubmitted,
             .estimateReturned, .estimateApproved,
-            .donationPledged, .donationReceived, .donationCorrected, .donationVoided, .waiverGranted,
-            .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
+            .donationPledged, .donationReceived, .donationCorrected, .donationVoided,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
             .noticePosted, .noticeTakenDown, .yearSettled, .donorThanked,
@@ -40,6 +46,7 @@ extension ReportingService {
     /// Takes back what that log no longer has after the point. Nothing of reporting's own hangs on it: figures are counted anew.
     func forgetFunding(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
         try tx.knownAmounts.forget(after: point)
+        try tx.assisted.forget(after: point)
         try tx.facts.forget(after: point, of: FundingContract.name)
         return []
     }

@@ -12,7 +12,7 @@ enum FactKind: String, Choice {
     case childPair, caregiverPair
     case delivery, network, pilot, upgrade
     case training
-    case allocation, commitment, release, payment
+    case allocation, commitment, release, payment, waiver
 
     /// The service whose log speaks of it.
     var source: String {
@@ -20,7 +20,7 @@ enum FactKind: String, Choice {
         case .circumstance, .disability, .link, .placement, .childPair, .caregiverPair: RegistryContract.name
         case .delivery, .network, .pilot, .upgrade: CatalogueContract.name
         case .training: CampaignsContract.name
-        case .allocation, .commitment, .release, .payment: FundingContract.name
+        case .allocation, .commitment, .release, .payment, .waiver: FundingContract.name
         }
     }
 }

@@ -17,7 +17,17 @@ extension ReportingService {
         Migration("0010-sent-reports", sql: sentReports),
         Migration("0011-inspections-reviews", sql: inspectionsAndReviews),
         Migration("0012-adopted-plans", sql: adoptedPlans),
+        Migration("0013-assisted", sql: assisted),
     ]
+
+    /// For whom assistance was paid by which list: known from its event in the fund's log until that before the one that took it back.
+    private static let assisted = """
+        CREATE TABLE assisted (
+            child TEXT NOT NULL, run TEXT NOT NULL, on_day TEXT NOT NULL,
+            known_from INTEGER NOT NULL, known_until INTEGER NOT NULL,
+            PRIMARY KEY (child, run)
+        ) STRICT, WITHOUT ROWID
+        """
 
     /// What the other services said, one row a statement: known from its position in the log of the kind's service until that
     /// before the next one about the record. `voided`: it says that the record never was.

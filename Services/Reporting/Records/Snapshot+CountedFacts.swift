@@ -1,4 +1,5 @@
 import CatalogueAPI
+import FundingAPI
 import RegistryAPI
 import RegistryKnown
 import ServiceKit
@@ -41,6 +42,10 @@ extension Snapshot {
             upgrades: upgrades.compactMap { CountedUpgrade($0, on: asOf.on, places: places) },
             deliveries: try load(.delivery, for: .deliveries))
         counted.enter(trainings: try load(.training, for: .trainings))
+        counted.enter(
+            assisted: kinds.contains(.assistance)
+                ? try assisted.lastDays(by: asOf.on, knownOn: asOf.known[FundingContract.name]) : [],
+            waivers: try load(.waiver, for: .waivers))
         return counted
     }
 }

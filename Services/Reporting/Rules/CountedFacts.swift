@@ -49,6 +49,8 @@ struct CountedFacts: Sendable {
     private(set) var upgrades: [CountedUpgrade] = []
     private(set) var deliveries: [DeliveryFact] = []
     private(set) var trainings: [TrainingFact] = []
+    private(set) var assisted: [AssistedChild] = []
+    private(set) var waivers: [WaiverFact] = []
     private var places: [ChildID: Int] = [:]
     private var numbers: [String: Int] = [:]
 
@@ -128,6 +130,10 @@ struct CountedFacts: Sendable {
     }
 
     mutating func enter(trainings: [TrainingFact]) { self.trainings = trainings.filter { !$0.revoked } }
+
+    mutating func enter(assisted: [AssistedChild], waivers: [WaiverFact]) {
+        (self.assisted, self.waivers) = (assisted, waivers.filter(\.counts))
+    }
 
     /// Those of the people, providers and upgrades that lie in the territory. What speaks for somebody stays: it counts with whom
     /// it speaks for.

@@ -6,6 +6,7 @@ enum CountedKind: CaseIterable {
     case children
     case circumstances, links, workers, providers, upgrades
     case deliveries, trainings, placements, networks, pilots
+    case assistance, waivers
 }
 
 extension IndicatorDeclaration {
@@ -38,7 +39,9 @@ extension ChildFilter {
 
 extension FactDeclaration {
     fileprivate var counted: Set<CountedKind> {
-        var counted: Set<CountedKind> = []
+        var counted = (anyOf ?? []).reduce(into: Set<CountedKind>()) { $0.formUnion($1.counted) }
+        if assistance == true { counted.insert(.assistance) }
+        if waiver == true { counted.insert(.waivers) }
         if delivery != nil { counted.insert(.deliveries) }
         if training != nil { counted.insert(.trainings) }
         if placement != nil { counted.insert(.placements) }

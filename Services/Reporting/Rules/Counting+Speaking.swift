@@ -16,6 +16,17 @@ extension Counting {
             trainings(Set(topics), in: span, speaks)
         } else if let kinds = fact.placement {
             placements(Set(kinds), speaks)
+        } else if let several = fact.anyOf {
+            for one in several { speaking(one, in: span, speaks) }
+        } else if fact.assistance == true {
+            // Neither which list nor when: that it is paid says enough, and why is nobody's to learn here.
+            for paid in facts.assisted where span.contains(paid.last) {
+                speaks(.of(facts.counted(paid.child))) { "assistance" }
+            }
+        } else if fact.waiver == true {
+            for waiver in facts.waivers where waiver.holds(within: span) {
+                speaks(.of(facts.counted(waiver.child))) { "waiver:\(waiver.id)" }
+            }
         } else if fact.network == true {
             networks(speaks)
         } else if fact.pilot == true {

@@ -53,6 +53,10 @@ extension PlanCheck {
         if kinds.count != 1 {
             checks.fail(here, "reporting.fact-one", terms: Self.members(FactDeclaration.allKinds))
         }
+        for (index, one) in (fact.anyOf ?? []).enumerated() {
+            checkFact(one, of: population, at: "\(here)/anyOf/\(index)")
+        }
+        if fact.anyOf?.isEmpty == true { checks.fail("\(here)/anyOf", "reporting.list-empty") }
         checkCodes(fact.delivery, of: .serviceDomain, at: "\(here)/delivery")
         checkCodes(fact.training, of: .trainingTopic, at: "\(here)/training")
         checkCodes(fact.placement, of: .placementKind, at: "\(here)/placement")
@@ -113,7 +117,8 @@ extension FactDeclaration {
         ("delivery", { $0.delivery != nil }), ("training", { $0.training != nil }),
         ("placement", { $0.placement != nil }), ("network", { $0.network != nil }),
         ("pilot", { $0.pilot != nil }), ("standard", { $0.standard != nil }),
-        ("completed", { $0.completed != nil }),
+        ("completed", { $0.completed != nil }), ("assistance", { $0.assistance != nil }),
+        ("waiver", { $0.waiver != nil }), ("anyOf", { $0.anyOf != nil }),
     ]
 
     static var allKinds: [String] { members.map(\.0) }
@@ -126,7 +131,7 @@ extension FactDeclaration {
         "delivery": ["children"], "placement": ["children"],
         "training": ["children", "caregiversOf", "workers"],
         "network": ["districts"], "pilot": ["districts"], "standard": ["providers"],
-        "completed": ["upgrades"],
+        "completed": ["upgrades"], "assistance": ["children"], "waiver": ["children"],
     ]
 }
 

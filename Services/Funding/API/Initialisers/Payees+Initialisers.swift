@@ -2,6 +2,12 @@ public import Vocabulary
 
 extension Payout { public init(_ channel: PayoutChannel) { self.channel = channel } }
 
+extension AssistedFacts {
+    public init(run: sending RunID, unit: UnitPath, on: Day, children: [ChildID]) {
+        (self.run, self.unit, self.on, self.children) = (run, unit, on, children)
+    }
+}
+
 extension ListPayees {
     public init(unit: UnitPath, month: Month) { (self.unit, self.month) = (unit, month) }
 }
