@@ -27,7 +27,9 @@ struct NoticeRules: Rules {
             guard
                 let ground = reference.assistanceGround(entitlement.terms.ground, on: entitlement.from.first),
                 ground.privacy == nil
-            else { throw Refusal.precondition(pointer, Message("funding.never-posted")) }
+            else {
+                throw Refusal.precondition(pointer, Message("funding.never-posted").about(entitlement.id))
+            }
             if let first = found.first, !reference.units.isSame(first.unit, entitlement.unit, on: today) {
                 throw Refusal.precondition(
                     pointer, Message("funding.posted-together", ["unit": first.unit.text]))
