@@ -77,7 +77,7 @@ extension FundingTexts {
         "funding.computed-activity":
             "{item}: {quantity:number} × {cost:number} đồng.",
         "funding.nothing-to-compute":
-            "Chưa có gì để tính: hãy nêu dòng trợ cấp xã hội (assistance), các hoạt động dự kiến (activities), hoặc cả hai.",
+            "Chưa có gì để tính: hãy nêu dòng trợ cấp xã hội, các hoạt động dự kiến, hoặc cả hai.",
         "funding.assistance-left-out":
             "Chưa tính trợ cấp xã hội năm {year} mà {unit} đang chi: hãy nêu dòng trợ cấp xã hội để tính cả khoản này.",
         "funding.nobody-assisted":
