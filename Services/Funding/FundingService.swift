@@ -18,6 +18,12 @@ struct FundingService: DepartmentService {
         Route(Sources.carryOver, carryOverSource)
         Route(Sources.list, listSources)
 
+        Route(AidProposals.seek, seekAid)
+        Route(AidProposals.submit, submitAid)
+        Route(AidProposals.sign, signAid)
+        Route(AidProposals.refuse, refuseAid)
+        Route(AidProposals.list, listAidProposals)
+
         Route(Estimates.draft, draftEstimate)
         Route(Estimates.submit, submitEstimate)
         Route(Estimates.return, returnEstimate)

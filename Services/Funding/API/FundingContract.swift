@@ -12,6 +12,7 @@ public typealias EntitlementID = ID<Entitlement>
 public typealias EstimateID = ID<Estimate>
 public typealias PaymentID = ID<Payment>
 public typealias NoticeID = ID<Notice>
+public typealias ProposalID = ID<AidProposal>
 public typealias RunID = ID<PaymentRun>
 public typealias SettlementID = ID<Settlement>
 public typealias SourceID = ID<Source>

@@ -8,6 +8,11 @@ public enum FundingEvent: DomainEvent {
     case sourceSupplemented(SupplementFacts)
     case sourceCarriedOver(CarryOverFacts)
 
+    case aidSought(AidProposal)
+    case aidSubmitted(AidProposal)
+    case aidSigned(AidProposal)
+    case aidRefused(AidProposal)
+
     case estimateDrafted(Estimate)
     case estimateSubmitted(Estimate)
     case estimateReturned(Estimate)
@@ -78,6 +83,7 @@ public enum FundingEvent: DomainEvent {
         case .sourceOpened(let it): it.id.text
         case .sourceSupplemented(let it): it.source.id.text
         case .sourceCarriedOver(let it): it.source.id.text
+        case .aidSought(let it), .aidSubmitted(let it), .aidSigned(let it), .aidRefused(let it): it.id.text
         case .estimateDrafted(let it), .estimateSubmitted(let it), .estimateReturned(let it),
             .estimateApproved(let it):
             it.id.text

@@ -110,6 +110,23 @@ extension FundingService {
             settled TEXT NOT NULL,
             UNIQUE (year, unit)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE aid_proposals (
+            id TEXT NOT NULL PRIMARY KEY,
+            unit TEXT NOT NULL,
+            title TEXT NOT NULL,
+            donor TEXT NOT NULL,
+            status TEXT NOT NULL,
+            on_day TEXT NOT NULL,
+            submitted_on TEXT,
+            document TEXT,
+            closed_on TEXT,
+            agreement TEXT,
+            currency TEXT,
+            foreign_amount INTEGER CHECK (foreign_amount > 0),
+            rate INTEGER CHECK (rate > 0),
+            source TEXT REFERENCES sources (id),
+            reason TEXT
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE spending_inspections (
             id TEXT NOT NULL PRIMARY KEY,
             unit TEXT NOT NULL,

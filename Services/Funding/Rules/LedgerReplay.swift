@@ -19,6 +19,7 @@ struct LedgerReplay {
         case .sourceOpened(let source): return [rules.opened(source)]
         case .sourceSupplemented(let told): return [rules.supplemented(told)]
         case .sourceCarriedOver(let told): return rules.carriedOver(told)
+        case .aidSought, .aidSubmitted, .aidSigned, .aidRefused: return []
         case .estimateDrafted, .estimateSubmitted, .estimateReturned: return []
         case .estimateApproved(let estimate):
             guard let day = estimate.approvedOn else { throw Unfounded() }

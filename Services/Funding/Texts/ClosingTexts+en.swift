@@ -7,6 +7,14 @@ extension FundingTexts {
             "The finding {id} of {day} by {unit} is not mended ({finding}): after the closing nothing is posted in that year, so mend it and have the inspector say so first.",
         "funding.carry-over-closed":
             "{unit} closed the year {year} on {day} by {document}: what goes over is entered before that. Where it may be used all the same, add it to a source of {next} (Sources/Supplement).",
+        "funding.no-aid": "There is no proposal for assistance {id}: find it with AidProposals/List.",
+        "funding.no-currency": "A currency is three capital letters: USD, JPY, EUR.",
+        "funding.not-of-aid":
+            "“{name}” is no ODA source of this unit: open that first, or leave it out.",
+        "funding.aid-is-sought": "The proposal is not handed in yet: submit it first.",
+        "funding.aid-is-submitted": "The proposal is handed in: record that it is signed, or refused.",
+        "funding.aid-is-signed": "The agreement {agreement} is signed: begin another proposal for more.",
+        "funding.aid-is-refused": "The proposal was refused: begin another one.",
         "funding.no-version": "The estimate has no version {version}: see its versions with Estimates/List.",
         "funding.no-earlier-version":
             "Version {version} is compared with one before it; the first has none before it.",

@@ -7,6 +7,14 @@ extension FundingTexts {
             "Phát hiện {id} ngày {day} của {unit} chưa khắc phục ({finding}): sau quyết toán không ghi thêm được vào năm đó, hãy khắc phục và để nơi kiểm tra xác nhận trước.",
         "funding.carry-over-closed":
             "{unit} đã quyết toán năm {year} ngày {day} theo văn bản {document}: chuyển nguồn phải ghi trước khi quyết toán. Số còn lại nếu được cho dùng tiếp thì ghi bổ sung vào nguồn năm {next} (Sources/Supplement).",
+        "funding.no-aid": "Không có đề xuất vốn ODA {id}: hãy tìm bằng AidProposals/List.",
+        "funding.no-currency": "Đồng tiền ghi bằng ba chữ cái in hoa, ví dụ USD, JPY, EUR.",
+        "funding.not-of-aid":
+            "Nguồn “{name}” không phải vốn ODA của đơn vị này: hãy mở nguồn đó trước, hoặc để trống.",
+        "funding.aid-is-sought": "Đề xuất mới ở bước vận động: hãy trình trước.",
+        "funding.aid-is-submitted": "Đề xuất đã trình: hãy ghi ký kết hoặc từ chối.",
+        "funding.aid-is-signed": "Đã ký thỏa thuận {agreement}: hãy lập đề xuất mới nếu cần thêm.",
+        "funding.aid-is-refused": "Đề xuất đã bị từ chối: hãy lập đề xuất mới.",
         "funding.no-version":
             "Dự toán không có phiên bản {version}: hãy xem các phiên bản bằng Estimates/List.",
         "funding.no-earlier-version":

@@ -32,7 +32,8 @@ extension ReportingService {
             try facts.learn(.waiver, waiver.id.text, at: position, WaiverFact(waiver))
         case .waiverVoided(let waiver):
             try facts.learn(.waiver, waiver.id.text, at: position, isVoided: true, WaiverFact(waiver))
-        case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .estimateDrafted, .estimateSubmitted,
+        case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .aidSought, .aidSubmitted, .aidSigned,
+            .aidRefused, .estimateDrafted, .estimateSubmitted,
             .estimateReturned, .estimateApproved,
             .donationPledged, .donationReceived, .donationCorrected, .donationVoided,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
