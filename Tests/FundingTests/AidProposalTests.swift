@@ -20,7 +20,7 @@ struct AidProposalTests {
     private func signature(_ proposal: AidProposal) -> SignAid {
         SignAid(
             id: proposal.id, agreement: "VN-21-P1", currency: "USD", foreignAmount: 12_345_678,
-            rate: 2_305_000)
+            exchangeRate: 2_305_000)
     }
 
     @Test("go from asking to an agreement, which is worth what its currency was on the day")
@@ -68,13 +68,13 @@ struct AidProposalTests {
                 AidProposals.submit, SubmitAid(id: proposal.id, document: "12/TTr").with { $0.on = february })
             let donor = try await office.source(0, name: "Nguồn khác")
             let wrong = SignAid(
-                id: proposal.id, agreement: " ", currency: "usd", foreignAmount: 0, rate: 0
+                id: proposal.id, agreement: " ", currency: "usd", foreignAmount: 0, exchangeRate: 0
             ).with { ($0.source, $0.on) = (donor.id, january) }
             let told = try await treasury.refusal(of: AidProposals.sign, wrong)
             #expect(told?.status == .invalidArgument)
             #expect(
                 Set(told?.fields ?? []) == [
-                    "/agreement", "/currency", "/foreignAmount", "/rate", "/source", "/on",
+                    "/agreement", "/currency", "/foreignAmount", "/exchangeRate", "/source", "/on",
                 ])
             let refused = try await treasury.call(
                 AidProposals.refuse, RefuseAid(id: proposal.id, reason: "Nhà tài trợ đổi ưu tiên"))

@@ -41,7 +41,7 @@ public struct AidProposal: Composite {
     /// In hundredths of the currency.
     public var foreignAmount: Int?
     /// What a hundred of the currency were on the day, in đồng.
-    public var rate: Money?
+    public var exchangeRate: Money?
     /// What the agreement comes to by that rate, in đồng, rounded down.
     public var value: Money?
     /// The source that it is spent from.
@@ -89,7 +89,7 @@ public struct SignAid: Composite {
     /// More than 0, in hundredths of the currency.
     public var foreignAmount: Int
     /// What a hundred of the currency are on the day, in đồng; more than 0.
-    public var rate: Money
+    public var exchangeRate: Money
     /// A source of the kind `oda` of the same unit, where it is opened already.
     public var source: SourceID?
     /// The day: not before it was handed in, not in the future; today when absent.

@@ -47,7 +47,7 @@ struct AidRecords: Keyed, ListedRecords {
                 agreement, currency, foreign_amount, rate, source, reason)
             VALUES (\(proposal.id), \(proposal.unit), \(proposal.title), \(proposal.donor), \(proposal.status),
                 \(proposal.on), \(proposal.submittedOn), \(proposal.document), \(proposal.closedOn),
-                \(proposal.agreement), \(proposal.currency), \(proposal.foreignAmount), \(proposal.rate),
+                \(proposal.agreement), \(proposal.currency), \(proposal.foreignAmount), \(proposal.exchangeRate),
                 \(proposal.source), \(proposal.reason))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, submitted_on = excluded.submitted_on,
                 document = excluded.document, closed_on = excluded.closed_on, agreement = excluded.agreement,
@@ -65,7 +65,7 @@ extension AidProposal {
         (proposal.submittedOn, proposal.document) = (try row["submitted_on"], try row["document"])
         (proposal.closedOn, proposal.agreement) = (try row["closed_on"], try row["agreement"])
         (proposal.currency, proposal.foreignAmount) = (try row["currency"], try row["foreign_amount"])
-        (proposal.rate, proposal.source) = (try row["rate"], try row["source"])
+        (proposal.exchangeRate, proposal.source) = (try row["rate"], try row["source"])
         proposal.reason = try row["reason"]
         self = proposal.valued
     }

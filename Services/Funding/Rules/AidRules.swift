@@ -34,12 +34,12 @@ struct AidRules: Rules {
         var checks = Checks(reference, today: today)
         let agreement: String = checks.title(request.agreement, at: "/agreement", upTo: 100)
         checks.number(request.foreignAmount, of: SignAid.self, at: "/foreignAmount")
-        checks.positive(request.rate, at: "/rate")
+        checks.positive(request.exchangeRate, at: "/exchangeRate")
         let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
         if request.currency.utf8.count != 3 || !request.currency.utf8.allSatisfy({ letters.contains($0) }) {
             checks.fail("/currency", "funding.no-currency")
         }
-        if Self.value(of: request.foreignAmount, at: request.rate) == nil {
+        if Self.value(of: request.foreignAmount, at: request.exchangeRate) == nil {
             checks.fail("/foreignAmount", "funding.sum-too-large", ["limit": "\(Money.limit)"])
         }
         let day = checks.day(request.on, since: proposal.value?.submittedOn ?? proposal.value?.on, at: "/on")
@@ -51,7 +51,9 @@ struct AidRules: Rules {
         let (known, opened) = try checks.finish(proposal, source)
         var signed = try known.taking(AidStep.sign)
         (signed.agreement, signed.closedOn, signed.currency) = (agreement, day, request.currency)
-        (signed.foreignAmount, signed.rate, signed.source) = (request.foreignAmount, request.rate, opened?.id)
+        (signed.foreignAmount, signed.exchangeRate, signed.source) = (
+            request.foreignAmount, request.exchangeRate, opened?.id
+        )
         return signed.valued
     }
 
@@ -75,7 +77,7 @@ struct AidRules: Rules {
 extension AidProposal {
     /// The same with what the agreement comes to.
     var valued: AidProposal {
-        guard let foreignAmount, let rate else { return self }
-        return with { $0.value = AidRules.value(of: foreignAmount, at: rate) }
+        guard let foreignAmount, let exchangeRate else { return self }
+        return with { $0.value = AidRules.value(of: foreignAmount, at: exchangeRate) }
     }
 }

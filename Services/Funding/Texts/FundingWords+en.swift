@@ -52,6 +52,7 @@ extension FundingTexts {
         "member.entitlements": "number of entitlements",
         "member.estimate": "estimate",
         "member.event": "event",
+        "member.exchangeRate": "exchange rate",
         "member.explanation": "explanation of the difference",
         "member.explanations": "explanations of differences",
         "member.finding": "finding",

@@ -52,6 +52,7 @@ extension FundingTexts {
         "member.entitlements": "số hồ sơ trợ cấp",
         "member.estimate": "dự toán",
         "member.event": "sự kiện",
+        "member.exchangeRate": "tỷ giá",
         "member.explanation": "giải trình chênh lệch",
         "member.explanations": "các giải trình chênh lệch",
         "member.finding": "nội dung phát hiện",

@@ -18,9 +18,10 @@ extension SubmitAid {
 }
 
 extension SignAid {
-    public init(id: ProposalID, agreement: String, currency: String, foreignAmount: Int, rate: Money) {
+    public init(id: ProposalID, agreement: String, currency: String, foreignAmount: Int, exchangeRate: Money)
+    {
         (self.id, self.agreement, self.currency) = (id, agreement, currency)
-        (self.foreignAmount, self.rate) = (foreignAmount, rate)
+        (self.foreignAmount, self.exchangeRate) = (foreignAmount, exchangeRate)
     }
 }
 
