@@ -90,7 +90,7 @@ struct RunRecords: Keyed, RowRecords {
             FROM entitlements
             WHERE unit IN \(SQL.each(unit)) AND from_month <= \(month)
                 AND (until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
-                    OR paid_through < until_month
+                    OR paid_through < until_month OR paid_through >= \(before)
                     OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again = 1)
                     OR until_month >= (SELECT arrears_from FROM runs WHERE id = \(run))
                     OR EXISTS (SELECT 1 FROM entitlements AS owed

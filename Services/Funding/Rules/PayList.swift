@@ -164,7 +164,7 @@ struct PayList {
         var due: Month? = first
         while let month = due, month <= last {
             due = month.advanced(by: 1)
-            if own.contradicted || own.terms.pause(in: month) != nil { continue }
+            if own.contradicted || !own.terms.pays(month) { continue }
             guard let (reckoned, displaced) = try reckoned(own, beside: all, in: month), reckoned.isCounted
             else { continue }
             let alone = try paid.of(month)
@@ -185,7 +185,7 @@ struct PayList {
         let then = all.filter { other in
             other.id == own.id
                 || (other.from <= due && (other.until.map { due <= $0 } ?? true) && !other.contradicted
-                    && other.terms.pause(in: due) == nil)
+                    && other.terms.pays(due))
         }
         guard let index = then.firstIndex(where: { $0.id == own.id }) else { return nil }
         let dues = try reckoning.dues(born: own.birth, then.map { $0.held(in: due) }, in: due)
