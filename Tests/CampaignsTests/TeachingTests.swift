@@ -186,5 +186,10 @@ struct TeachingTests {
         #expect(still.mark == 45)
         #expect(still.passed == false)
         #expect(!still.isFailed)
+        // A mark that would be enough is no pass against the office's word, whatever is settled later.
+        let enough = try rules().correct(
+            .found(low), by: correction.with { $0.mark = 55 }, in: examined, child: nil)
+        #expect(enough.passed == false)
+        #expect(enough.isFailed)
     }
 }

@@ -87,6 +87,19 @@ struct ReferralPlaceTests {
         }
     }
 
+    @Test("nor has it two by one that is entered late and goes on into the other's days")
+    func twiceOverDays() async throws {
+        try await Office.open { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider(), capacity: 5)
+            _ = try await office.referral(of: child, to: offer, on: "2021-03-10", until: "2021-03-30")
+            expect(
+                try await office.refusedReferral(
+                    of: child, to: offer, on: "2021-03-01", until: "2021-03-20"),
+                .failedPrecondition, at: "/offer")
+        }
+    }
+
     @Test("no place is held beyond the last day of its offer, neither asked for nor given")
     func offerEnds() async throws {
         try await Office.open { office in

@@ -54,6 +54,18 @@ struct PaidList {
         try await commune.call(Entitlements.grant, request(child, ground, on: text))
     }
 
+    func suspend(_ id: EntitlementID, on text: String) async throws {
+        try await commune.call(
+            Entitlements.suspend,
+            SuspendEntitlement(id: id, reason: "Ba tháng không nhận").with { $0.on = day(text) })
+    }
+
+    func stop(_ id: EntitlementID, on text: String) async throws {
+        try await commune.call(
+            Entitlements.stop,
+            StopEntitlement(id: id, reason: "Có người nuôi dưỡng").with { $0.on = day(text) })
+    }
+
     func order(_ text: String, arrearsFrom: String? = nil) -> RunMonth {
         RunMonth(unit: diemDien, month: month(text)).with {
             ($0.commitment, $0.document) = (commitment.id, "UNC \(text)")

@@ -22,11 +22,7 @@ struct PaymentRunTests {
             #expect(july.status == .paid && july.total == 1_440_000)
             #expect(july.joined == 2 && july.gone == 0 && july.changed == 0)
 
-            try await list.commune.call(
-                Entitlements.stop,
-                StopEntitlement(id: stopped.id, reason: "Có người nuôi dưỡng").with {
-                    $0.on = day("2021-08-03")
-                })
+            try await list.stop(stopped.id, on: "2021-08-03")
             let august = try await list.run("2021-08")
             #expect(august.total == 1_440_000)
             #expect(august.joined == 0 && august.gone == 0 && august.changed == 0)
@@ -93,11 +89,7 @@ struct PaymentRunTests {
             let alone = try await list.grant(child, on: "2021-05-05")
             try await list.run("2021-05")
             try await list.run("2021-06")
-            try await list.commune.call(
-                Entitlements.stop,
-                StopEntitlement(id: alone.id, reason: "Có người nuôi dưỡng").with {
-                    $0.on = day("2021-06-10")
-                })
+            try await list.stop(alone.id, on: "2021-06-10")
             try await list.run("2021-07")
             try await list.run("2021-08")
             try await list.determine(.severe, of: child, on: "2021-05-20")
@@ -218,50 +210,4 @@ struct PaymentRunTests {
         }
     }
 
-    @Test("who is stopped while suspended is not paid what was withheld")
-    func stoppedWhileSuspended() async throws {
-        try await PaidList.open { list in
-            let granted = try await list.grant(list.child(born: "2012-06-15"), on: "2021-06-05")
-            try await list.run("2021-06")
-            try await list.commune.call(
-                Entitlements.suspend,
-                SuspendEntitlement(id: granted.id, reason: "Từ chối xác định lại").with {
-                    $0.on = day("2021-06-20")
-                })
-            try await list.run("2021-07")
-            try await list.commune.call(
-                Entitlements.stop,
-                StopEntitlement(id: granted.id, reason: "Không đến xác định lại").with {
-                    $0.on = day("2021-08-02")
-                })
-            let august = try await list.run("2021-08")
-            #expect(august.total == .zero && august.unpaid == 0)
-            #expect(try await list.paid() == 405_000)
-        }
-    }
-
-    @Test(
-        "who moves while suspended is paid by the old commune what was withheld, and by the new what follows")
-    func movedWhileSuspended() async throws {
-        try await PaidList.open { list in
-            let child = try await list.child(born: "2012-06-15")
-            let granted = try await list.grant(child, on: "2021-06-05")
-            try await list.run("2021-06")
-            try await list.commune.call(
-                Entitlements.suspend,
-                SuspendEntitlement(id: granted.id, reason: "Ba tháng không nhận").with {
-                    $0.on = day("2021-06-20")
-                })
-            try await list.run("2021-07")
-            try await list.office.tell(
-                .childUpdated(ChildFacts(child: child, facts: [.home(thuyNinh, from: day("2021-08-10"))])))
-            let new = try await list.office.client(thuyNinh).call(
-                Entitlements.grant,
-                GrantEntitlement(child: child, unit: thuyNinh, ground: "no-support", decision: "7/QĐ-UBND")
-                    .with { $0.on = day("2021-08-25") })
-            #expect(new.from == month("2021-09"))
-            #expect(try await list.run("2021-08").total == 1_080_000)
-            #expect(try await list.run("2021-09").unpaid == 0)
-        }
-    }
 }

@@ -141,6 +141,26 @@ struct CaseEndingTests {
         }
     }
 
+    @Test("a step is put right while another case is open, as the case ends again as it did")
+    func besidesAnother() async throws {
+        try await Office.open { office in
+            let (before, closure, _, other) = try await returned(office)
+            let moved = CorrectCaseEntry(id: before.id, entry: 5, reason: "Ghi nhầm ngày").with {
+                $0.on = day("2020-08-01")
+            }
+            let corrected = try await office.call(Cases.correct, moved)
+            #expect(corrected.history.suffix(2).map(\.on) == [day("2020-08-01"), day("2020-09-01")])
+            #expect(corrected.step == .closed && corrected.history.last?.cause == closure)
+            // What a person closed would go on, beside the other.
+            _ = try await office.call(
+                Cases.close,
+                CloseCase(id: before.id, reason: .unfounded).with { $0.on = day("2020-08-15") })
+            let void = VoidCaseEntry(id: before.id, entry: 6, reason: "Ghi nhầm")
+            expect(
+                try await office.refusal(of: Cases.void, void), .failedPrecondition, at: "/id", other.text)
+        }
+    }
+
     @Test("the closure is not void while another case is open, which is named")
     func another() async throws {
         try await Office.open { office in

@@ -174,6 +174,22 @@ struct TransferTests {
         }
     }
 
+    @Test("it is over too when the return that it followed never was")
+    func neverReturned() async throws {
+        try await Office.open { office in
+            let (here, there) = offices(office)
+            let id = try await here.call(Children.register, child(registeredOn: day("2020-01-10"))).id
+            try await office.close(id, on: "2020-06-01")
+            try await office.reopen(id, on: "2020-09-01")
+            let asked = try await here.call(Children.transfer, ask(id))
+            #expect(try await waiting(there) == [asked])
+            let returned = try #require(try await office.history(id, .standing).last?.fact)
+            _ = try await office.call(Children.void, VoidChildFact(id: id, fact: returned))
+            #expect(try await waiting(there).isEmpty)
+            #expect(try await all(here).map(\.status) == [.withdrawn])
+        }
+    }
+
     @Test("it goes to another commune, of a child in reach that is on the register, and says why")
     func refusals() async throws {
         try await Office.open { office in

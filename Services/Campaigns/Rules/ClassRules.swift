@@ -207,8 +207,8 @@ struct ClassRules: Rules {
                 throw request.learner.gone(by: absence.lastDay, at: "/passed")
             }
         }
-        // Whose mark alone was another is failed by the rule, not by anybody.
-        if passed != request.passed {
+        // Whose mark is another and still too low is failed by the rule, not by anybody.
+        if passed != request.passed || taught.meetsRule(corrected) {
             (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
         }
         corrected.isPassContradicted = false

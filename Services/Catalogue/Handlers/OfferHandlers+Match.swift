@@ -102,12 +102,8 @@ private struct JudgedOffer: Composite {
 }
 
 extension Candidate {
-    init(_ offer: Offer, held: [HeldPlace], for child: ChildID, on day: Day, waiting: Int = 0) {
-        self.init(offer, held: held, forAny: [child], on: day, waiting: waiting)
-    }
-
     /// For a child that has these entries.
-    init(_ offer: Offer, held: [HeldPlace], forAny entries: Set<ChildID>, on day: Day, waiting: Int = 0) {
+    init(_ offer: Offer, held: [HeldPlace], forAny entries: Set<ChildID>, on day: Day, waiting: Int) {
         self.init(
             offer: offer, held: HeldPlaces(periods: held.map(\.days)),
             holdsPlace: held.contains { entries.contains($0.child) && $0.days.contains(day) },

@@ -7,7 +7,7 @@ import Vocabulary
 struct Candidate: Sendable {
     let offer: Offer
     let held: HeldPlaces
-    /// Whether the child in question holds one of them on the day.
+    /// Whether the child in question holds one of them on the day, or on one of those that are asked for.
     let holdsPlace: Bool
     /// How many wait for one.
     var waiting = 0

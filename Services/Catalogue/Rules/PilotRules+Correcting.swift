@@ -61,7 +61,7 @@ extension PilotRules {
         case nil: break
         }
         let current = try checks.finish(pilot)
-        if let to = request.to, to == current.district {
+        if let to = request.to, reference.units.isSame(current.district, to, on: day ?? today) {
             throw Refusal.exists(
                 "/to",
                 Message(

@@ -57,7 +57,7 @@ extension ReferralRules {
         guard let days = referral.days, used.offer.status == .open,
             used.known.firstDayOff(within: days) == nil,
             !used.provider.daysOff.contains(where: { $0.overlaps(days) }),
-            !held.contains(where: { $0.child == referral.child && $0.days?.overlaps(days) == true })
+            !holdsAnother(referral, among: held)
         else { return false }
         return try fullLimit(of: used, for: referral, beside: held) == nil
     }

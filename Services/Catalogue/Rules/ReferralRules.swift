@@ -60,7 +60,8 @@ struct ReferralRules: Rules {
         if let days = referral.days { try child.requireRegistered(within: days, at: "/child") }
         try requireGiven(used, for: referral)
         let candidate = Candidate(
-            used.offer, held: try held.map { try $0.place() }, for: child.id, on: referral.on)
+            offer: used.offer, held: HeldPlaces(periods: try held.map { try $0.span() }),
+            holdsPlace: holdsAnother(referral, among: held))
         let mismatches = MatchRules(reference: reference, today: today).mismatches(
             candidate, for: child, on: referral.on)
         let words = MismatchWords(reference, language, on: referral.on)
@@ -134,6 +135,12 @@ struct ReferralRules: Rules {
             Message(
                 "catalogue.closed-within", ["title": used.offer.title, "day": off.start.description]
             ).about(used.offer.provider))
+    }
+
+    /// Whether the child has another place of the offer on one of the referral's days: it would have two at a time.
+    func holdsAnother(_ referral: Referral, among held: [Referral]) -> Bool {
+        guard let days = referral.days else { return false }
+        return held.contains { $0.child == referral.child && $0.days?.overlaps(days) == true }
     }
 
     /// That a place is free on every day of the referral's, by how many there are on the day. Throws RESOURCE_EXHAUSTED.

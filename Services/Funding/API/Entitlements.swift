@@ -15,7 +15,8 @@ public enum Entitlements {
     /// Changes the rate, or who collects it, from a month on.
     public static let change = Command<ChangeEntitlement, Entitlement>(
         "funding.Entitlements/Change", needs: .accountant)
-    /// Ends it with the month of the decision: the stop takes effect the month after (Circular 02/2021, Art. 2).
+    /// Ends it with the month of the decision: the stop takes effect the month after (Circular 02/2021, Art. 2). What a suspension
+    /// withheld until then is lost.
     public static let stop = Command<StopEntitlement, Entitlement>(
         "funding.Entitlements/Stop", needs: .accountant)
     /// Pays nothing from the month after on: uncollected for three months, or a redetermination refused (Circular 02/2021, Art. 2).
@@ -101,7 +102,8 @@ public struct GrantEntitlement: Composite {
     public var id: EntitlementID?
     /// One who lives in the caller's scope (NOT_FOUND otherwise).
     public var child: ChildID
-    /// The unit that pays it: one of today that the caller may act for.
+    /// The unit that pays it: one of today that the caller may act for; ALREADY_EXISTS when another, which the child still lives with,
+    /// pays it anything from month to month.
     public var unit: UnitPath
     /// A code of the table `assistance-ground`; ALREADY_EXISTS when the child has it in one of these months, from the unit that it still
     /// lives with.

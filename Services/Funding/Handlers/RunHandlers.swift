@@ -110,9 +110,10 @@ extension FundingService {
             try tx.entitlements.setPaid(entitlement.id, through: through)
         }
         if outcome.isReworked { try tx.entitlements.setReworked(entitlement.id, by: run.id) }
-        // Whoever was resumed since the list was frozen was heeded.
+        // Whoever was resumed since the list was frozen was heeded, suspended anew or not.
         if let stop = outcome.stop, var ended = try tx.entitlements.find(entitlement.id),
-            ended.until == nil, ended.status(in: run.month) == .suspended
+            ended.until == nil, let pause = ended.terms.pauses.last, pause.until == nil,
+            pause.from.advanced(by: -1) == stop.month
         {
             let last = max(stop.month, ended.from)
             ended.until = last

@@ -104,7 +104,7 @@ struct RunRecords: Keyed, RowRecords {
                     paid_through = \(before) OR EXISTS (SELECT 1 FROM entitlements AS other
                         WHERE other.child = entitlements.child AND other.voided = 0)
                 ELSE until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
-                    OR paid_through < until_month OR reworked = 1
+                    OR paid_through < until_month OR paid_through >= \(before) OR reworked = 1
                     OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again > 0)
                     OR until_month >= (SELECT arrears_from FROM runs WHERE id = \(run))
                     OR EXISTS (SELECT 1 FROM entitlements AS owed

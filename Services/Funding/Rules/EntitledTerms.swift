@@ -41,6 +41,9 @@ struct EntitledTerms: Codable, Hashable, Sendable {
         pauses.first { $0.from <= month && ($0.until.map { month <= $0 } ?? true) }
     }
 
+    /// Whether a month is paid, be it later: not one that is lost, nor one that is withheld still.
+    func pays(_ month: Month) -> Bool { pause(in: month).map { $0.until != nil && !$0.isLost } ?? true }
+
     /// A suspension that goes on ends with a month; one of no month never was.
     mutating func closePause(at month: Month, isLost: Bool) {
         guard let last = pauses.indices.last, pauses[last].until == nil else { return }

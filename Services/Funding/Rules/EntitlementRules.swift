@@ -58,11 +58,13 @@ struct EntitlementRules: Rules {
         !(reference.assistanceGround(entitlement.terms.ground, on: entitlement.from.first)?.repeats ?? true)
     }
 
-    /// Whether what is granted takes the other's place: on the same ground, or where both are of those of which one alone is paid.
+    /// Whether what is granted takes the other's place: on the same ground, or where not both are paid.
     func replaces(_ granted: KeptEntitlement, _ other: KeptEntitlement) -> Bool {
-        let ofOne: [AssistanceGround.Combining?] = [.highest, .alone]
-        return granted.terms.ground == other.terms.ground
-            || (ofOne.contains(combining(granted)) && ofOne.contains(combining(other)))
+        if granted.terms.ground == other.terms.ground { return true }
+        return switch (combining(granted), combining(other)) {
+        case (.alone, _), (.highest, .highest), (.highest, .alone), (.carer, .carer): true
+        default: false
+        }
     }
 
     private func combining(_ entitlement: KeptEntitlement) -> AssistanceGround.Combining? {

@@ -51,7 +51,7 @@ extension AssistanceReckoning {
             guard !other.isVoided, !other.contradicted else { return false }
             return other.id == own.id
                 || (other.from <= month && (other.until.map { month <= $0 } ?? true)
-                    && other.terms.pause(in: month) == nil)
+                    && other.terms.pays(month))
         }
         let dues = try dues(born: own.birth, then.map { $0.held(in: month) }, in: month)
         let index = then.firstIndex { $0.id == own.id }

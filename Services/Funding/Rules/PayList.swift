@@ -180,7 +180,7 @@ struct PayList {
         var due: Month? = first
         while let month = due, month <= last {
             due = month.advanced(by: 1)
-            if own.contradicted || own.terms.pause(in: month) != nil { continue }
+            if own.contradicted || !own.terms.pays(month) { continue }
             guard let standing = try reckoning.standing(of: own, beside: all, in: month),
                 let reckoned = standing.own, reckoned.isCounted
             else { continue }

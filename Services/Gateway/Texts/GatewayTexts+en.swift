@@ -118,7 +118,7 @@ extension GatewayTexts {
         "gateway.classes-title": "“{course}”: {count} people have not been taught, classes for them",
         "gateway.classes-trainers": "Have taught it (unit, classes): {list}",
         "gateway.no-training-indicator":
-            "Indicator “{indicator}” of plan {plan} does not count who was taught: write one of {known}.",
+            "Indicator “{indicator}” of plan {plan} does not count who was taught, or not by what coverage tells apart: write one of {known}.",
         "gateway.attendance-written": "Wrote a sheet for {count} learners to {file}",
         "gateway.attendance-entered": "Session of {day}: {entered} entered, {same} there already",
         "gateway.communication-none": "There is no communication plan of {year}",

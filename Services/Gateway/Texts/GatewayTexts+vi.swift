@@ -117,7 +117,7 @@ extension GatewayTexts {
         "gateway.classes-title": "“{course}”: {count} người chưa được tập huấn, các lớp đề xuất",
         "gateway.classes-trainers": "Đã từng dạy (đơn vị, số lớp): {list}",
         "gateway.no-training-indicator":
-            "Kế hoạch {plan} không đếm người được tập huấn theo chỉ tiêu “{indicator}”: ghi một trong {known}.",
+            "Kế hoạch {plan} không đếm người được tập huấn theo chỉ tiêu “{indicator}”, hoặc không đếm theo cách mà tỷ lệ bao phủ chia được: ghi một trong {known}.",
         "gateway.attendance-written": "Đã ghi bảng điểm danh {count} người vào {file}",
         "gateway.attendance-entered": "Buổi {day}: ghi mới {entered} người, đã có {same} người",
         "gateway.communication-none": "Không có kế hoạch truyền thông năm {year}",

@@ -74,8 +74,8 @@ extension RegistryService {
     }
 
     /// Puts a step right, or takes it back: what the chief decided, and on what, the chief alone, whose own case it is not. Where the case
-    /// ended with its child, it ends after that as it did, and no day is moved past that. One that is open again is the child's only
-    /// one.
+    /// ended with its child, it ends after that as it did, and no day is moved past that. One that is open again by it is the child's
+    /// only one.
     private func change(
         _ id: CaseID, entry: Int, _ tx: Transaction, _ body: (Sought<CaseFile>) throws -> CaseFile
     ) throws -> Case {
@@ -91,9 +91,11 @@ extension RegistryService {
         let file = try body(sought)
         let known = try kept.get()
         if file.lastOn > known.beforeEnding.lastOn { try known.requireGoingOn(on: file.lastOn) }
-        // Of a merged child two may be open, and each is put right.
-        if known.step == .closed, file.step != .closed, let open = try tx.cases.open(of: file.child),
-            open != file.id
+        // Of a merged child two may be open, and each is put right; one that ends again as it did is not open.
+        let endsAsBefore =
+            try known.ending != nil && ended(file, tx)?.ending?.closure == known.ending?.closure
+        if known.step == .closed, file.step != .closed, !endsAsBefore,
+            let open = try tx.cases.open(of: file.child), open != file.id
         {
             throw Refusal.precondition(
                 "/id", Message("registry.case-followed", ["id": file.id.text, "open": open.text]))

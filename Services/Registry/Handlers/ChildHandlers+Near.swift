@@ -16,24 +16,26 @@ extension RegistryService {
         carer: CaregiverRow?, _ tx: Transaction
     ) throws {
         var known = near
+        let theirs = try carer.map { try cared(by: $0, tx) } ?? []
         if !NearMatch.isNumbered(child.name.folded) {
-            known += try tx.children.bornAlike(child, in: tx.territory(of: child.commune))
-            known += try carer.map { try cared(by: $0, tx) } ?? []
+            known += try tx.children.bornAlike(child, in: tx.territory(of: child.commune)) + theirs
         }
         if let day = child.finding?.day {
             known += try tx.children.found(about: day, in: tx.territory(of: child.commune))
         }
+        let ids = Set(theirs.map(\.id))
         var seen = others
         let asked = known.filter { seen.insert($0.id).inserted && tx.reaches($0.commune) }
-        let found = try NearMatch(tx).of(child, among: asked) { other in
-            try carer.map { try looksAfter($0, other, tx) } ?? false
+        let found = try NearMatch(tx).of(child, among: asked) {
+            ids.contains($0.id)
         } isName: { word in
             try tx.children.areCalled(word, atLeast: Self.namesakesOfAName)
         }
         try NearMatch(tx).refuse(found)
     }
 
-    /// Those whom the row's caregiver looks after or looked after once, wherever they live: by id, number, or name and telephone.
+    /// Those whom the row's caregiver looks after or looked after once, by a placement too, wherever they live: who it is says its id,
+    /// number, or name and telephone.
     private func cared(by row: CaregiverRow, _ tx: Transaction) throws -> [RegisteredChild] {
         var carers = try row.id.flatMap { try tx.caregivers.find($0) }.map { [$0] } ?? []
         if let number = row.personalNumber.flatMap({ PersonalID($0) }) {
@@ -44,18 +46,5 @@ extension RegistryService {
         }
         let children = try Set(carers.map(\.id)).flatMap { try tx.caregivers.children(of: $0) }
         return try Set(children).sorted().compactMap { try tx.children.find($0) }
-    }
-
-    /// Whether somebody looks after the child who is the row's caregiver: by id, number, or name and telephone.
-    private func looksAfter(
-        _ row: CaregiverRow, _ child: RegisteredChild, _ tx: Transaction
-    ) throws -> Bool {
-        let carers = try tx.caregivers.all(tx.caregiverLinks.of(child.id).map(\.caregiver)).values
-        let number = row.personalNumber.flatMap { PersonalID($0) }
-        let (name, phone) = (row.name.map(Namesakes.folded), row.phone.flatMap { Phone($0)?.text })
-        return carers.contains { carer in
-            carer.id == row.id || number != nil && carer.personalNumber == number
-                || phone != nil && carer.phone == phone && name == Namesakes.folded(carer.name)
-        }
     }
 }

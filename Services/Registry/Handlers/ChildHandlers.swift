@@ -166,6 +166,8 @@ extension RegistryService {
                     !known.standing.closures.contains { $0.id == closure.id && $0.days == closure.days }
                 }, at: "/fact")
             if let before = known.child() { try withdrawTransfer(ofMoved: before, to: corrected, tx) }
+            // Whose return never was is off the register again.
+            if corrected.status != .active { try withdrawTransfer(of: known.id, tx) }
             return try tx.shown(corrected)
         }
     }

@@ -52,7 +52,7 @@ struct NearMatch: Rules {
                 var found = try resemblance(child, other, isName: isName)
             else { return nil }
             let carer = points(.sameCarer)
-            // Who looks after a child is looked up only where it would tip the scales.
+            // Who looks after a child is a reason only where it tips the scales.
             if found.points < threshold, found.points + carer >= threshold, try hasCarer(other) {
                 found = Candidate(
                     child: other, points: found.points + carer, reasons: found.reasons + [.sameCarer])
