@@ -146,7 +146,7 @@ struct ExplainTests {
             let bytes = try [store, store + "-wal"].map { try Data(contentsOf: URL(filePath: $0)) }
             #expect(
                 bytes.contains { $0.range(of: Data(child.text.utf8)) != nil }, "the child itself is there")
-            #expect(!bytes.contains { $0.range(of: Data("hiv".utf8)) != nil })
+            #expect(!bytes.contains { $0.range(of: Data("law2016-hiv".utf8)) != nil })
 
             let indicator = IndicatorDeclaration(
                 id: "K1", name: BilingualText(vi: "Kín", en: "Confidential"), clause: "I", measure: .count,
