@@ -31,8 +31,6 @@ struct InTheWayTests {
         // Another department's; whoever holds the id of it may be out of reach.
         "campaigns.learner-gone", "check.child-closed", "check.id-taken", "registry.facility-closed",
         "registry.facility-not-for", "registry.facility-unlicensed",
-        // The law says so.
-        "funding.never-posted",
         // The sentence names the units, or each of what is in the way in its own violation.
         "registry.transfer-answered", "registry.transfer-waits", "registry.near",
         // A case's events are sealed: its file, which the caller reads, says who works on it.

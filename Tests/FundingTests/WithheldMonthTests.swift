@@ -45,6 +45,29 @@ struct WithheldMonthTests {
         }
     }
 
+    @Test("a suspension entered with the wrong month withholds from the right one, never what was paid")
+    func anotherMonth() async throws {
+        try await PaidList.open { list in
+            let granted = try await list.grant(list.child(born: "2012-06-15"), on: "2021-06-05")
+            try await list.run("2021-06")
+            let right = CorrectEntitlement(id: granted.id, reason: "Ghi nhầm tháng").with {
+                $0.suspendedFrom = month("2021-08")
+            }
+            let running = try await list.commune.refusal(of: Entitlements.correct, right)
+            expect(running, .failedPrecondition, at: "/suspendedFrom")
+            try await list.suspend(granted.id, on: "2021-06-20")
+            for wrong in ["2021-06", "2099-01"] {
+                let refused = try await list.commune.refusal(
+                    of: Entitlements.correct, right.with { $0.suspendedFrom = month(wrong) })
+                expect(refused, .failedPrecondition, at: "/suspendedFrom")
+            }
+            let corrected = try await list.commune.call(Entitlements.correct, right)
+            #expect(corrected.suspendedFrom == month("2021-08") && corrected.status == .suspended)
+            let august = try await list.run("2021-08")
+            #expect(august.total == 540_000 && august.unpaid == 1)
+        }
+    }
+
     @Test("withheld months of two grounds are paid once, and raised by what a late change adds")
     func resumedTogether() async throws {
         try await PaidList.open { list in

@@ -48,6 +48,7 @@ extension TestClient {
                     days: DayRange(from: ProviderSaying.everyDay.contains(value.aspect) ? .first : day),
                     value: value, learned: Learned(at: LogPoint(1), moment: .now())))
         }
-        try await call(CatalogueStandIn.tell, event(ProviderFacts(provider: id, facts: facts)))
+        try await on(CatalogueStandIn.name).call(
+            CatalogueStandIn.tell, event(ProviderFacts(provider: id, facts: facts)))
     }
 }

@@ -140,8 +140,9 @@ struct JournalTests {
     }
 }
 
-/// A reader who reads a store as it was at one moment, until it is ended.
-private struct Standing {
+/// A reader who reads a store as it was at one moment, until it is ended or nobody has it any more: a store that somebody reads does not
+/// close, so that what fails in between would wait for ever.
+private final class Standing {
     private let gate = DispatchSemaphore(value: 0)
     private let read: Task<Int, any Error>
 
@@ -158,6 +159,8 @@ private struct Standing {
         }
         for await _ in began.stream.prefix(1) {}
     }
+
+    deinit { gate.signal() }
 
     /// The notes that there were then.
     func end() async throws -> Int {

@@ -68,6 +68,17 @@ struct ReadingTurnsTests {
         #expect(turns.look(start + .milliseconds(70)).begin == more)
     }
 
+    @Test("of a check of an hour the service's other readings do not wait, also on two processors")
+    func overdueOfHouse() {
+        var turns = ReadingTurns(
+            ReadingTurns.Limits(readers: 4, processors: 2, quickTime: .milliseconds(50)))
+        let check = turns.arrive(reader(.house, budget: .seconds(86_400)))
+        #expect(turns.look(start).begin == [check])
+        #expect(turns.look(start + .seconds(60)).begin.isEmpty)
+        let followed = turns.arrive(reader(.house, budget: .seconds(86_400)))
+        #expect(turns.look(start + .seconds(60)).begin == [followed])
+    }
+
     @Test("what is long gives way at the processor, and so does one of a flood; who asks once does not")
     func givingWay() {
         var turns = turns()

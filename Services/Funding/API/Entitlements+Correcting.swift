@@ -19,6 +19,9 @@ public struct CorrectEntitlement: Composite {
     public var decision: String?
     /// Its day: not in the future.
     public var decidedOn: Day?
+    /// The first month that the suspension which goes on withholds: due, not paid, next month at the latest. FAILED_PRECONDITION
+    /// otherwise, and when it is not suspended.
+    public var suspendedFrom: Month?
     /// What is taken off: `until` (it goes on), `rate`, `collector`, `suspendedFrom` (the last suspension never was).
     public var clear: [String]?
     /// 1 to 500 characters on one line.

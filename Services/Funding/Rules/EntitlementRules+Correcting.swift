@@ -18,7 +18,7 @@ extension EntitlementRules {
             request.clear,
             of: [
                 "until": request.until != nil, "rate": request.rate != nil,
-                "collector": request.collector != nil, "suspendedFrom": false,
+                "collector": request.collector != nil, "suspendedFrom": request.suspendedFrom != nil,
             ])
         if let from = request.from, let now = Month(of: today), from > now {
             checks.fail("/from", "funding.month-in-future", ["month": from.description])
@@ -34,6 +34,7 @@ extension EntitlementRules {
         }
         let before = try checks.finish(entitlement)
         var corrected = before
+        try requireSuspension(of: before, from: request)
         take(request, cleared, decision, into: &corrected)
         try look(up: child, for: &corrected)
         guard corrected != before else {
@@ -45,6 +46,24 @@ extension EntitlementRules {
         }
         (corrected.terms.reason, corrected.isCorrected, corrected.isReworked) = (reason, true, true)
         return corrected
+    }
+
+    /// Only a suspension that goes on begins in another month, and not in one that was paid or that another suspension had.
+    private func requireSuspension(of entitlement: KeptEntitlement, from request: CorrectEntitlement) throws {
+        guard let month = request.suspendedFrom else { return }
+        guard let pause = entitlement.terms.pauses.last, pause.until == nil else {
+            throw Refusal.precondition(
+                "/suspendedFrom", Message("funding.entitlement-is-running").about(entitlement.id))
+        }
+        let before = [entitlement.paidThrough, entitlement.terms.pauses.dropLast().last?.until]
+        let first = max(
+            request.from ?? entitlement.from,
+            before.compactMap { $0?.advanced(by: 1) }.max() ?? entitlement.from)
+        guard let last = Month(of: today)?.advanced(by: 1), month < first || month > last else { return }
+        throw Refusal.precondition(
+            "/suspendedFrom",
+            Message("funding.suspended-when", ["first": first.description, "last": last.description])
+                .about(entitlement.id))
     }
 
     /// What the request says, in the place of what was said.
@@ -68,6 +87,9 @@ extension EntitlementRules {
             ?? corrected.terms.rates.startIndex
         if let rate = request.rate { corrected.terms.rates[index].rate = rate }
         if cleared.contains("rate") { corrected.terms.rates[index].rate = nil }
+        if let from = request.suspendedFrom, !corrected.terms.pauses.isEmpty {
+            corrected.terms.pauses[corrected.terms.pauses.endIndex - 1].from = from
+        }
         if cleared.contains("suspendedFrom") { _ = corrected.terms.pauses.popLast() }
         corrected.terms.collector =
             cleared.contains("collector") ? nil : request.collector ?? corrected.terms.collector

@@ -22,6 +22,8 @@ extension FundingTexts {
             "The entitlement is suspended already: resume it first (Entitlements/Resume).",
         "funding.entitlement-is-running":
             "The entitlement is not suspended: only a suspended one is resumed.",
+        "funding.suspended-when":
+            "The suspension begins from {first} to {last}: what came before was paid or was not due, so write a month of those.",
         "funding.entitlement-is-stopped":
             "The entitlement has ended, its last month is {month}: grant it anew where it is due.",
         "funding.month-in-future": "{month} has not come yet: draw up the list when it has.",

@@ -21,6 +21,8 @@ extension FundingTexts {
         "funding.entitlement-is-suspended":
             "Hồ sơ đang tạm dừng: hãy cho hưởng lại (Entitlements/Resume) trước.",
         "funding.entitlement-is-running": "Hồ sơ không bị tạm dừng: chỉ cho hưởng lại khi đang tạm dừng.",
+        "funding.suspended-when":
+            "Tạm dừng chỉ bắt đầu từ tháng {first} đến tháng {last}: các tháng trước đã chi hoặc chưa được hưởng, hãy ghi tháng trong khoảng đó.",
         "funding.entitlement-is-stopped":
             "Hồ sơ đã thôi hưởng, tháng cuối là {month}: hãy quyết định hưởng mới nếu còn đủ điều kiện.",
         "funding.month-in-future": "Tháng {month} chưa đến: hãy lập danh sách khi đến tháng đó.",

@@ -12,10 +12,11 @@ struct ChildRules: Rules {
     func admit(_ request: RegisterChild, as id: ChildID) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let registeredOn = checks.day(request.registeredOn, at: "/registeredOn")
+        let given = request.name.flatMap { checks.name($0, at: "/name") }
         let birth = birth(request.birthDate, request.birthYear, registeredOn: registeredOn, &checks)
         let finding = finding(
             on: request.foundOn, at: request.foundAt, by: request.foundBy, of: birth, &checks)
-        let name = name(request.name, of: finding, &checks)
+        let name = name(request.name, as: given, of: finding, &checks)
         let number = checks.personalNumber(
             request.personalNumber, sex: request.sex, birthYear: birth?.year, at: "/personalNumber")
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
@@ -65,6 +66,7 @@ struct ChildRules: Rules {
         var checks = Checks(reference, today: today)
         let known = child.value
         checks.day(request.on ?? today, since: known?.registeredOn, at: "/on")
+        let given = request.name.flatMap { checks.name($0, at: "/name") }
         let cleared = clear(request, &checks)
         let birth = birth(of: known, after: request, keepsDay: !cleared.contains("birthDate"), &checks)
         var finding = cleared.contains("foundOn") ? nil : known?.finding
@@ -78,7 +80,7 @@ struct ChildRules: Rules {
         // Who is put right otherwise keeps its name, also where nobody knows it.
         let name =
             request.name == nil && (known?.isUnnamed != true || finding != nil)
-            ? nil : name(request.name, of: finding, &checks)
+            ? nil : name(request.name, as: given, of: finding, &checks)
         var number = cleared.contains("personalNumber") ? nil : known?.personalNumber
         if request.personalNumber != nil || request.sex != nil || birth != known?.birth {
             number = checks.personalNumber(

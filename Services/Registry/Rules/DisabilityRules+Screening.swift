@@ -89,7 +89,8 @@ extension DisabilityRules {
         ).with { $0.respondent = request.respondent }
         if let same = existing.first(where: screening.collides) {
             throw Refusal.exists(
-                "/on", Message("registry.screened-already", ["day": "\(day)", "id": same.id.text]))
+                "/on",
+                Message("registry.screened-already", ["day": "\(day)", "id": same.id.text]).about(same.id))
         }
         return screening
     }

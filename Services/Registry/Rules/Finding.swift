@@ -24,10 +24,11 @@ extension PersonName {
 }
 
 extension ChildRules {
-    /// The name of a request; of a foundling that has none, that nobody knows it.
-    func name(_ name: String?, of finding: Finding?, _ checks: inout Checks) -> PersonName? {
-        let known = name.flatMap { checks.name($0, at: "/name") }
-        guard name == nil || known?.isUnknown == true else { return known }
+    /// The name of a request, `given` where it is one; of a foundling that has none, that nobody knows it.
+    func name(
+        _ name: String?, as given: PersonName?, of finding: Finding?, _ checks: inout Checks
+    ) -> PersonName? {
+        guard name == nil || given?.isUnknown == true else { return given }
         if finding == nil { checks.fail("/name", "registry.name-missing") }
         return .unknown
     }

@@ -26,6 +26,8 @@ struct ReadingTurns {
         var long: Int
         /// Of one account's that turned out to be long: with so many it begins no other.
         var overduePerAccount: Int
+        /// Likewise of the service's own: of one check of an hour its other readings do not wait.
+        var overdueOfHouse: Int
         /// Connections to the file.
         var total: Int
         /// What takes longer than that is long.
@@ -42,6 +44,7 @@ struct ReadingTurns {
             quickPerAccount = max(1, min(quickOfHouse, processors / 2))
             long = max(1, min(quick / 2, processors - 1))
             overduePerAccount = max(1, min(2, processors / 2))
+            overdueOfHouse = 2
             total = 4 * quick
             self.quickTime = quickTime
             rest = 2 * quickPerAccount >= processors ? .besideOthers : .never
@@ -226,8 +229,11 @@ struct ReadingTurns {
         }
         let turn = quick.next { [limits, resting] account in
             let own = running[account] ?? (0, 0)
-            let most = account == .house ? limits.quickOfHouse : limits.quickPerAccount
-            return own.quick < most && own.overdue < limits.overduePerAccount && resting[account] == nil
+            let (most, overdue) =
+                account == .house
+                ? (limits.quickOfHouse, limits.overdueOfHouse)
+                : (limits.quickPerAccount, limits.overduePerAccount)
+            return own.quick < most && own.overdue < overdue && resting[account] == nil
         }
         guard let turn else { return nil }
         notePresence(of: turn.account, now)
