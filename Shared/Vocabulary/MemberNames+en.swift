@@ -42,6 +42,7 @@ extension VocabularyTexts {
         "member.closedOn": "closing day",
         "member.code": "code",
         "member.collidesWith": "others that cannot be so beside it",
+        "member.commune": "commune",
         "member.committed": "amount committed",
         "member.completedOn": "day of the completion",
         "member.confidential": "confidentiality",

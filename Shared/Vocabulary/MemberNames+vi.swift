@@ -42,6 +42,7 @@ extension VocabularyTexts {
         "member.closedOn": "ngày kết thúc",
         "member.code": "mã",
         "member.collidesWith": "các mục mâu thuẫn với mục này",
+        "member.commune": "xã, phường, thị trấn",
         "member.committed": "số đã cam kết chi",
         "member.completedOn": "ngày hoàn thành",
         "member.confidential": "diện bảo mật",

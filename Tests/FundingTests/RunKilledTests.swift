@@ -71,9 +71,9 @@ struct RunKilledTests {
             #expect(status == .internal)
             #expect(try await list.lines("2021-08").isEmpty)
             #expect(try await list.paid() == before)
-            #expect(try await list.office.ledgerFaults() == [])
 
             try deployment.alter("funding", "DROP TRIGGER killed")
+            #expect(try await list.office.ledgerFaults() == [])
             try await deployment.restart("funding")
             let paid = try await list.commune.call(Entitlements.run, list.order("2021-08"), key: "k1")
             #expect(paid.status == .paid && paid.total == 2_160_000 && paid.lineCount == 4)

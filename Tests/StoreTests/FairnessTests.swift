@@ -94,7 +94,8 @@ struct FairnessTests {
             let usual = getpriority(Int32(PRIO_PROCESS.rawValue), 0)
             let (long, quick) = (try await niceness(isLong: true), try await niceness(isLong: false))
             #expect(long == max(usual, 10))
-            #expect(quick == usual)
+            // Where it may, libdispatch has what somebody waits for go before the usual.
+            #expect(quick <= usual)
         }
     }
 

@@ -21,7 +21,6 @@ extension FundingTexts {
         "member.change": "change since the month before",
         "member.changed": "number changed",
         "member.channel": "way of payment",
-        "member.commune": "commune",
         "member.collector": "who collects it",
         "member.commitment": "commitment",
         "member.confidence": "confidence",

@@ -21,7 +21,6 @@ extension FundingTexts {
         "member.change": "thay đổi so với tháng trước",
         "member.changed": "số trường hợp đổi mức",
         "member.channel": "cách chi trả",
-        "member.commune": "xã, phường, thị trấn",
         "member.collector": "người nhận thay",
         "member.commitment": "khoản cam kết chi",
         "member.confidence": "mức độ tin cậy",

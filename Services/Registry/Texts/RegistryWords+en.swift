@@ -27,7 +27,6 @@ extension RegistryTexts {
         "member.circumstance": "circumstance",
         "member.closedFor": "reason of the closing",
         "member.closingNote": "note on the end of the registration",
-        "member.commune": "commune",
         "member.concern": "concern",
         "member.council": "council that determines disability",
         "member.countsFrom": "what the time counts from",

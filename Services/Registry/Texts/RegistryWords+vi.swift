@@ -27,7 +27,6 @@ extension RegistryTexts {
         "member.circumstance": "hoàn cảnh đặc biệt",
         "member.closedFor": "lý do kết thúc",
         "member.closingNote": "ghi chú khi kết thúc hồ sơ",
-        "member.commune": "xã, phường, thị trấn",
         "member.concern": "vấn đề của trẻ",
         "member.council": "hội đồng xác định mức độ khuyết tật",
         "member.countsFrom": "mốc tính thời hạn",
