@@ -2,7 +2,7 @@ import json, struct, time, zmq, zmq.auth
 from zmq.utils.monitor import recv_monitor_message
 HEADER = struct.Struct(">2sBBQIHH")
 CALL, ITEM, END, REPLY, CANCEL, CREDIT, PING, PONG, GOAWAY = range(1, 10)
-ALONE = zmq.EVENT_DISCONNECTED | zmq.EVENT_CONNECT_RETRIED  # it has gone, or nobody is there yet: a call would wait for it unheard
+ALONE = zmq.EVENT_DISCONNECTED | zmq.EVENT_CLOSED  # it has gone, or nobody is there yet: a call would wait for it unheard
 class Failure(Exception):
     def __init__(self, status, metadata):
         super().__init__(status, metadata.get("message"))
@@ -15,8 +15,7 @@ class Service:
         if server_key:
             self.socket.curve_publickey, self.socket.curve_secretkey = zmq.auth.load_certificate(certificate)
             self.socket.curve_serverkey = server_key.encode()
-        self.monitor = self.socket.get_monitor_socket(
-            zmq.EVENT_HANDSHAKE_FAILED_AUTH | zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL | ALONE)
+        self.monitor = self.socket.get_monitor_socket(zmq.EVENT_HANDSHAKE_FAILED_AUTH | zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL | ALONE)
         self.socket.connect(endpoint)
     def send(self, kind, call, argument=0, method=b"", metadata=b"", body=b""):
         header = HEADER.pack(b"CT", 1, kind, call, argument, len(method), len(metadata))

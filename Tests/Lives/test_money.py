@@ -21,7 +21,9 @@ class Year:
 
     def __init__(self, stack, seed):
         self.stack, self.rng = stack, random.Random(f"{seed}/money")
-        self.sources, self.allocations, self.commitments, self.payments, self.gifts = [], [], {}, [], []
+        self.sources, self.allocations, self.commitments, self.payments = [], [], [], []
+        # What is confirmed and not released, and how much it is.
+        self.payable = {}
         self.done, self.document = {}, 0
 
     def say(self, unit, method, body):
@@ -88,15 +90,16 @@ class Year:
             held = self.say(LABOUR, "Commitments/Reserve", {
                 "allocation": self.rng.choice(self.allocations), "amount": self.rng.randrange(1, 8_000_000), "purpose": "chi"})
             if held and self.rng.random() < 0.8:
-                self.say(LABOUR, "Commitments/Confirm", {"id": held["id"], "document": self.number()})
+                if self.say(LABOUR, "Commitments/Confirm", {"id": held["id"], "document": self.number()}):
+                    self.payable[held["id"]] = held["amount"]
             if held:
-                self.commitments[held["id"]] = held["amount"]
+                self.commitments.append(held["id"])
 
     def pay(self):
-        if self.commitments:
-            commitment = self.rng.choice(list(self.commitments))
+        if self.payable:
+            commitment = self.rng.choice(list(self.payable))
             paid = self.say(LABOUR, "Payments/Pay", {
-                "commitment": commitment, "amount": self.rng.randrange(1, self.commitments[commitment] + 1),
+                "commitment": commitment, "amount": self.rng.randrange(1, self.payable[commitment] + 1),
                 "document": self.number()})
             if paid:
                 self.payments.append(paid["id"])
@@ -107,8 +110,9 @@ class Year:
 
     def release(self):
         if self.commitments and self.rng.random() < 0.5:
-            self.say(LABOUR, "Commitments/Release", {
-                "id": self.rng.choice(list(self.commitments)), "reason": "không dùng hết"})
+            commitment = self.rng.choice(self.commitments)
+            if self.say(LABOUR, "Commitments/Release", {"id": commitment, "reason": "không dùng hết"}):
+                self.payable.pop(commitment, None)
 
     def play(self):
         day = datetime.date(YEAR, 1, 4)

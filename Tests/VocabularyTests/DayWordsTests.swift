@@ -3,7 +3,8 @@ import Vocabulary
 
 @Suite("Days and moments in sentences", .timeLimit(.minutes(5)))
 struct DayWordsTests {
-    private let texts = TextCatalogue(vi: ["a": "Từ {x}.", "b": "“{value}”", "c": "Số {document}"], en: ["a": "From {x}."])
+    private let texts = TextCatalogue(
+        vi: ["a": "Từ {x}.", "b": "“{value}”", "c": "Số {document}"], en: ["a": "From {x}."])
 
     private func said(_ text: String, _ language: Language = .vi) -> String {
         texts.render(Message("a", ["x": text]), in: language)
@@ -27,7 +28,8 @@ struct DayWordsTests {
     @Test(
         "what is no day is left as it is",
         arguments: [
-            "2021-13-10", "2021-13", "021-011", "1234567", "016f6520-0000-7000-8000-000000000001", "2021-12-10 và", "1.234", "", "2021-12-101",
+            "2021-13-10", "2021-13", "021-011", "1234567", "016f6520-0000-7000-8000-000000000001",
+            "2021-12-10 và", "1.234", "", "2021-12-101",
             "2020-05-05 – không rõ", "2021-12-10T08:30",
         ])
     func others(text: String) {
