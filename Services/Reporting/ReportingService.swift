@@ -13,6 +13,9 @@ struct ReportingService: DepartmentService {
     static let events: (any DomainEvent.Type)? = ReportingEvent.self
     static let texts = ReportingTexts.catalogue
 
+    /// What was counted last.
+    let memory = FigureMemory()
+
     var routes: [Route] {
         Route(Plans.publish, publishPlan)
         Route(Plans.revise, revisePlan)

@@ -2,6 +2,12 @@ internal import GRDB
 public import Vocabulary
 
 extension Snapshot {
+    /// How often a followed log turned out to be another one than was known: what was known at a position of it before need not be
+    /// what is known there now.
+    public var rewinds: Int {
+        get throws { try Int.fetchOne(db, sql: "SELECT count(*) FROM store_rewinds") ?? 0 }
+    }
+
     /// How far the other services' logs had been followed into what this snapshot shows.
     public var followed: Positions {
         get throws {

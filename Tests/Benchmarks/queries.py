@@ -37,7 +37,7 @@ class Stand:
         self.program = (programs or checkout / ".build/release") / "chungtay"
         self.folder = tempfile.TemporaryDirectory()
         self.data, self.figures = pathlib.Path(self.folder.name, "data"), {}
-        self.services, self.seen = {}, {}
+        self.services, self.seen, self.asked = {}, {}, set()
         recipe = (checkout / "compose/demo.d/population.yaml").read_text(encoding="utf-8")
         for had, share in SHARES.items():
             recipe = recipe.replace(f"children: {had}\n", f"children: {round(children * share)}\n")
@@ -137,8 +137,8 @@ def search(stand, word):
     stand.call("registry", LEADS[0], "registry.Children/Search", {"name": word, "limit": 50})
 
 
-def compute(stand, plan, by):
-    body = {"plan": plan, "on": "2020-06-30"} | ({"by": by} if by else {})
+def compute(stand, plan, by, on="2020-06-30"):
+    body = {"plan": plan, "on": on} | ({"by": by} if by else {})
     stand.call("reporting", PLANS[plan], "reporting.Indicators/Compute", body)
 
 
@@ -176,13 +176,19 @@ def main():
             stand.move("2020-07-15")
             play(stand, "quarter-1.jsonl", "quarter-2.jsonl")
             stand.settle()
-        for _ in range(chosen.rounds):
+        for number in range(chosen.rounds):
+            # A day that nobody has asked about yet.
+            day = f"2020-06-{number + 1:02}"
             for word in WORDS * 5:
                 for stand in stands:
                     stand.timed("Search", lambda: search(stand, word))
             for plan, by in PLAN_TABLES:
                 for stand in stands:
-                    stand.timed(f"Compute {plan}" + (f" by {by}" if by else ""), lambda: compute(stand, plan, by))
+                    name = f"Compute {plan}" + (f" by {by}" if by else "")
+                    if (plan, day) not in stand.asked:
+                        stand.asked.add((plan, day))
+                        stand.timed(f"{name}, first", lambda: compute(stand, plan, by, day))
+                    stand.timed(f"{name}, again", lambda: compute(stand, plan, by, day))
         tables = [dict(figures(stand)) for stand in stands]
     finally:
         for stand in stands:

@@ -1,10 +1,7 @@
 import Bus
-import GRDB
 import RegistryAPI
-import RegistryKnown
 import ReportingAPI
 import ServiceKit
-import Store
 import TestKit
 import Testing
 import Vocabulary
@@ -15,19 +12,13 @@ import Vocabulary
 struct ChildAspectTests {
     private let other: UnitPath = "bac-son/tay/hai"
 
-    /// What follows of facts that one log told in this order.
-    private func told(
-        _ events: [ChildFacts], _ body: (CountedChildRecords) throws -> Void
-    ) throws {
-        try DatabaseQueue().write { db in
-            try CountedChildRecords.create(in: db)
-            let records = CountedChildRecords(db: db)
-            for (number, facts) in events.enumerated() {
-                let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
-                try records.learn(facts, learned: learned, by: Recorder(unit: "bac-son"))
-            }
-            try body(records)
-        }
+    private let everybody = Rolls.indicator(PopulationDeclaration().with { $0.children = ChildFilter() })
+
+    /// What is counted once one log has told these in this order.
+    private func told(_ events: [ChildFacts], _ body: (MadeUpStar) throws -> Void) throws {
+        let star = try MadeUpStar()
+        for facts in events { try star.enter([facts]) }
+        try body(star)
     }
 
     private func registering(_ child: ChildID, on text: String = "2020-01-10") -> ChildFacts {
@@ -40,14 +31,12 @@ struct ChildAspectTests {
         try told([
             registering(child), ChildFacts(child: child, facts: [.home(other, from: day("2020-05-01"))]),
             ChildFacts(child: child, facts: [.poverty(.poor, from: day("2020-02-01"))]),
-        ]) { records in
-            for (on, home, poverty) in [
-                ("2020-01-10", Rolls.commune, .notPoor), ("2020-04-30", Rolls.commune, .poor),
-                ("2020-05-01", other, .poor),
-            ] as [(String, UnitPath, PovertyStatus)] {
-                let counted = try records.onRegister(on: day(on), knownOn: .latest)
-                #expect(counted.map(\.commune) == [home], "on \(on)")
-                #expect(counted.map(\.poverty) == [poverty], "on \(on)")
+        ]) { star in
+            for (on, home) in [
+                ("2020-01-10", Rolls.commune), ("2020-04-30", Rolls.commune), ("2020-05-01", other),
+            ] {
+                let counted = try star.figures(everybody, on: day(on))
+                #expect(counted.byUnit == [home: Figures.Share(people: 1, counted: 1)], "on \(on)")
             }
         }
     }
@@ -65,9 +54,9 @@ struct ChildAspectTests {
         let closures = closed.map {
             [ChildFacts(child: child, facts: [.standing(.moved, from: day($0))])]
         }
-        try told([registering(child, on: registered)] + (closures ?? [])) { records in
-            let counted = try records.onRegister(on: Rolls.lastDay, knownOn: .latest)
-            #expect(counted.count == (counts ? 1 : 0))
+        try told([registering(child, on: registered)] + (closures ?? [])) { star in
+            let counted = try star.figures(everybody)
+            #expect(counted.denominator == (counts ? 1 : 0))
         }
     }
 
@@ -84,13 +73,13 @@ struct ChildAspectTests {
             ChildFacts(
                 child: child,
                 facts: [.standing(.enteredInError, from: day("2020-06-01"), .voided, of: closure)]),
-        ]) { records in
+        ]) { star in
             for (on, point, expected) in [
                 ("2020-02-01", 1, 1), ("2020-02-01", 2, 0), ("2020-07-01", 2, 0), ("2020-02-01", 3, 1),
                 ("2020-07-01", 3, 1),
             ] as [(String, UInt64, Int)] {
-                let counted = try records.onRegister(on: day(on), knownOn: LogPoint(point))
-                #expect(counted.count == expected, "on \(on), known at \(point)")
+                let counted = try star.figures(everybody, on: day(on), knownAt: LogPoint(point))
+                #expect(counted.denominator == expected, "on \(on), known at \(point)")
             }
         }
     }
@@ -104,13 +93,13 @@ struct ChildAspectTests {
         try told([
             registering(child), said(.moved, .recorded), said(.enteredInError, .corrected),
             said(.enteredInError, .voided),
-        ]) { records in
+        ]) { star in
             for (on, point, expected) in [
                 ("2020-02-01", 2, 1), ("2020-07-01", 2, 0), ("2020-02-01", 3, 0), ("2020-07-01", 3, 0),
                 ("2020-02-01", 4, 1), ("2020-07-01", 4, 1),
             ] as [(String, UInt64, Int)] {
-                let counted = try records.onRegister(on: day(on), knownOn: LogPoint(point))
-                #expect(counted.count == expected, "on \(on), known at \(point)")
+                let counted = try star.figures(everybody, on: day(on), knownAt: LogPoint(point))
+                #expect(counted.denominator == expected, "on \(on), known at \(point)")
             }
         }
     }
@@ -133,15 +122,16 @@ struct ChildAspectTests {
             let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
             line.append(fact.version(try #require(fact.standing), learned: learned))
         }
-        try told(events) { records in
+        try told(events) { star in
             for point in 1...events.count {
                 for on in [
                     "2020-01-10", "2020-05-31", "2020-06-01", "2020-08-31", "2020-09-01", "2021-01-01",
                 ] {
                     let known = LogPoint(UInt64(point))
-                    let counted = try records.onRegister(on: day(on), knownOn: known)
+                    let counted = try star.figures(everybody, on: day(on), knownAt: known)
                     let standing = line.standing(on: day(on), knownOn: known)?.value
-                    #expect(counted.count == (standing == .active ? 1 : 0), "on \(on), known at \(point)")
+                    #expect(
+                        counted.denominator == (standing == .active ? 1 : 0), "on \(on), known at \(point)")
                 }
             }
         }

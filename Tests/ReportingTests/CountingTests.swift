@@ -16,93 +16,84 @@ struct CountingTests {
             $0.disability = true
         }
     }
-    private var twoChildrenWithDisabilities: CountedFacts {
-        var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2)])
-        facts.enter(
-            circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
-        return facts
+    private func twoChildrenWithDisabilities() throws -> MadeUpStar {
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2)])
+        try star.enter([Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
+        return star
     }
     private let served = [FactDeclaration().with { $0.delivery = ["care", "education"] }]
 
     @Test("a child counts once, however many services it received, and the records are named")
     func onceEach() throws {
-        var facts = twoChildrenWithDisabilities
-        facts.deliver([
+        let star = try twoChildrenWithDisabilities()
+        try star.deliver([
             Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 1, "education"),
             Rolls.delivery(3, to: 2, "vocational"),
         ])
         let declaration = Rolls.indicator(withDisability, having: served)
-        let count = try Rolls.count(declaration, facts)
-        #expect(count.numerator == 1)
-        #expect(count.denominator == 2)
-        let records = Rolls.counting(facts).records(for: count.members, in: declaration)
+        let figures = try star.figures(declaration)
+        #expect(figures.numerator == 1)
+        #expect(figures.denominator == 2)
         let (child, first, second): (ChildID, DeliveryID, DeliveryID) = (
             Rolls.id(1), Rolls.id(1), Rolls.id(2)
         )
-        #expect(records[.of(child)] == ["delivery:\(first)", "delivery:\(second)"])
+        let explained = try star.explained(declaration)
+        #expect(explained.map(\.isCounted) == [true, false])
+        #expect(explained[0].id == child.text)
+        #expect(explained[0].because == ["delivery:\(first)", "delivery:\(second)"])
     }
 
     @Test("a corrected delivery that was voided does not count, nor one outside the year")
     func onlyTheYear() throws {
-        var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)])
-        facts.enter(circumstances: [], disabilities: (1...3).map { Rolls.disability($0, of: $0) })
-        facts.deliver([
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2), Rolls.child(3)])
+        try star.enter((1...3).map { Rolls.disability($0, of: $0) })
+        try star.deliver([
             Rolls.delivery(1, to: 1, "care", voided: true),
             Rolls.delivery(2, to: 2, "care", on: "2020-12-31"),
             Rolls.delivery(3, to: 3, "care", on: "2021-01-01"),
         ])
-        #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
+        #expect(try star.figures(Rolls.indicator(withDisability, having: served)).numerator == 1)
         let wholePlan = Rolls.indicator(withDisability, having: served, span: .plan)
-        #expect(try Rolls.count(wholePlan, facts).numerator == 2)
+        #expect(try star.figures(wholePlan).numerator == 2)
     }
 
     @Test("a delivery that lies outside its child's life does not count")
     func contradicted() throws {
-        var facts = twoChildrenWithDisabilities
-        facts.deliver([
+        let star = try twoChildrenWithDisabilities()
+        try star.deliver([
             Rolls.delivery(1, to: 1, "care").with { $0.contradicted = true },
             Rolls.delivery(2, to: 2, "care"),
         ])
-        #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
+        #expect(try star.figures(Rolls.indicator(withDisability, having: served)).numerator == 1)
     }
 
     @Test("age is decided on the last day", arguments: [("2006-01-01", true), ("2005-12-31", false)])
     func lastDay(born: String, counts: Bool) throws {
-        var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1, born: born)])
-        facts.enter(circumstances: [], disabilities: [Rolls.disability(1, of: 1)])
-        #expect(try Rolls.count(Rolls.indicator(withDisability), facts).denominator == (counts ? 1 : 0))
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1, born: born)])
+        try star.enter([Rolls.disability(1, of: 1)])
+        #expect(try star.figures(Rolls.indicator(withDisability)).denominator == (counts ? 1 : 0))
     }
 
     @Test("the latest determination of disability holds, one after the day does not")
     func determinations() throws {
-        var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2)])
-        facts.enter(
-            circumstances: [],
-            disabilities: [
-                Rolls.disability(1, of: 1, on: "2021-01-01"), Rolls.disability(2, of: 2, on: "2022-01-01"),
-            ])
-        #expect(try Rolls.count(Rolls.indicator(withDisability), facts).denominator == 1)
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2)])
+        try star.enter([
+            Rolls.disability(1, of: 1, on: "2021-01-01"), Rolls.disability(2, of: 2, on: "2022-01-01"),
+        ])
+        #expect(try star.figures(Rolls.indicator(withDisability)).denominator == 1)
     }
 
     @Test("a caregiver of two such children counts once, and not at all when the link has ended")
     func caregivers() throws {
-        var facts = twoChildrenWithDisabilities
-        func link(_ number: Int, _ caregiver: Int, _ child: Int, until end: String? = nil)
-            -> CaregiverLinkFacts
-        {
-            CaregiverLinkFacts(
-                id: Rolls.id(number), caregiver: Rolls.id(caregiver), child: Rolls.id(child),
-                relation: .mother, start: day("2020-01-01")
-            ).with { $0.end = end.map(day) }
-        }
-        facts.enter(
-            links: [link(1, 10, 1), link(2, 10, 2), link(3, 11, 1, until: "2021-06-01")], workers: [],
-            placements: [])
-        facts.enter(trainings: [
+        let star = try twoChildrenWithDisabilities()
+        try star.enter([
+            Rolls.link(1, 10, 1), Rolls.link(2, 10, 2), Rolls.link(3, 11, 1, until: "2021-06-01"),
+        ])
+        try star.train([
             Rolls.training(1, Learner(kind: .caregiver, id: Rolls.id(10))),
             Rolls.training(2, Learner(kind: .caregiver, id: Rolls.id(10))),
         ])
@@ -112,58 +103,105 @@ struct CountingTests {
                 $0.disability = true
             }
         }
-        let count = try Rolls.count(
-            Rolls.indicator(population, having: [FactDeclaration().with { $0.training = [] }]), facts)
+        let count = try star.figures(
+            Rolls.indicator(population, having: [FactDeclaration().with { $0.training = [] }]))
         #expect(count.denominator == 1)
         #expect(count.numerator == 1)
     }
 
     @Test("what has to be renewed counts to its last day")
     func renewed() throws {
-        var facts = twoChildrenWithDisabilities
-        func training(_ child: Int, until last: String) -> TrainingFact {
-            var training = Rolls.training(child, Learner(kind: .child, id: Rolls.id(child)))
-            training.until = day(last)
-            return training
+        let star = try twoChildrenWithDisabilities()
+        func training(_ child: Int, until last: String) -> TrainingResult {
+            Rolls.training(child, Learner(kind: .child, id: Rolls.id(child))).with { $0.until = day(last) }
         }
-        facts.enter(trainings: [training(1, until: "2021-12-31"), training(2, until: "2021-12-30")])
+        try star.train([training(1, until: "2021-12-31"), training(2, until: "2021-12-30")])
         let population = PopulationDeclaration().with {
             $0.children = ChildFilter().with { $0.disability = true }
         }
-        let count = try Rolls.count(
-            Rolls.indicator(population, having: [FactDeclaration().with { $0.training = ["inclusion"] }]),
-            facts)
+        let count = try star.figures(
+            Rolls.indicator(population, having: [FactDeclaration().with { $0.training = ["inclusion"] }]))
         #expect(count.denominator == 2)
         #expect(count.numerator == 1)
     }
 
     @Test("a circumstance is matched by its token, and holds to its last day")
     func circumstances() throws {
-        var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)])
-        func holding(_ child: Int, until end: String? = nil) -> CircumstanceFact {
-            CircumstanceFact(
-                child: Rolls.id(child), token: "token-orphan", start: day("2020-01-01"),
-                end: end.map(day))
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2), Rolls.child(3)])
+        func holding(_ child: Int, until end: String? = nil) -> CircumstanceFacts {
+            CircumstanceFacts(
+                id: Rolls.id(50 + child), child: Rolls.id(child), code: "orphan", start: day("2020-01-01"),
+                confidential: false
+            ).with { $0.end = end.map(day) }
         }
-        facts.enter(
-            circumstances: [holding(1), holding(2, until: "2021-12-31"), holding(3, until: "2021-12-30")],
-            disabilities: [])
+        try star.enter([holding(1), holding(2, until: "2021-12-31"), holding(3, until: "2021-12-30")])
         let orphans = PopulationDeclaration().with {
             $0.children = ChildFilter().with { $0.circumstances = ["orphan"] }
         }
-        #expect(try Rolls.count(Rolls.indicator(orphans), facts).denominator == 2)
+        #expect(try star.figures(Rolls.indicator(orphans)).denominator == 2)
     }
 
     @Test("nobody outside the plan's area is counted")
     func area() throws {
-        var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2, commune: "bac-son-khac/dong/mot")])
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2, commune: "bac-son-khac/dong/mot")])
+        let everybody = PopulationDeclaration().with { $0.children = ChildFilter() }
+        #expect(try star.figures(Rolls.indicator(everybody)).denominator == 1)
+    }
+
+    @Test("each breakdown is of all members, from one pass, and a child has one place in each")
+    func breakdowns() throws {
+        let star = try MadeUpStar()
+        try star.enter([
+            Rolls.child(1, born: "2019-01-01"),
+            Rolls.child(2, born: "2008-01-01", commune: "bac-son/tay/hai"),
+            Rolls.child(3),
+        ])
+        try star.enter([Rolls.disability(1, of: 1), Rolls.disability(2, of: 2, on: "2022-01-01")])
+        try star.deliver([Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 3, "care")])
+        let everybody = PopulationDeclaration().with { $0.children = ChildFilter() }
+        let figures = try star.figures(Rolls.indicator(everybody, having: served))
+        #expect(figures.whole == Figures.Share(people: 3, counted: 2))
         #expect(
-            try Rolls.count(
-                Rolls.indicator(PopulationDeclaration().with { $0.children = ChildFilter() }), facts
-            )
-            .denominator
-                == 1)
+            figures.byUnit == [
+                Rolls.commune: Figures.Share(people: 2, counted: 2),
+                "bac-son/tay/hai": Figures.Share(people: 1, counted: 0),
+            ])
+        #expect(figures.by(.sex) == ["female": Figures.Share(people: 3, counted: 2)])
+        #expect(
+            figures.by(.disabilityType) == [
+                "mobility": Figures.Share(people: 1, counted: 1), nil: Figures.Share(people: 2, counted: 1),
+            ])
+        #expect(figures.by(.ethnicity) == [nil: Figures.Share(people: 3, counted: 2)])
+    }
+
+    @Test("what a log turns out never to have said is as if it had not been said, and what it ended goes on")
+    func takenBack() throws {
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1)])
+        let delivery = Rolls.delivery(1, to: 1, "care")
+        try star.deliver([delivery])
+        let everybody = PopulationDeclaration().with { $0.children = ChildFilter() }
+        let declaration = Rolls.indicator(everybody, having: served)
+        let before = try star.figures(declaration)
+        #expect(before.whole == Figures.Share(people: 1, counted: 1))
+        try star.correct(delivery, to: delivery.with { $0.voided = true })
+        try star.enter([Rolls.child(2)])
+        #expect(try star.figures(declaration).whole == Figures.Share(people: 2, counted: 0))
+        #expect(try star.figures(declaration, knownAt: LogPoint(2)) == before)
+        try star.forget(after: 2)
+        #expect(try star.figures(declaration) == before)
+    }
+
+    @Test(
+        "whoever is younger than an age was born on this day at the earliest",
+        arguments: [
+            ("2021-12-31", 16, "2006-01-01"), ("2021-03-01", 1, "2020-03-02"),
+            ("2021-02-28", 1, "2020-02-29"),
+            ("2020-02-29", 4, "2016-03-01"), ("2021-05-05", 0, "2021-05-06"),
+        ])
+    func youngerThan(on: String, years: Int, first: String) {
+        #expect(Day.first(youngerThan: years, on: day(on)) == day(first))
     }
 }

@@ -9,16 +9,15 @@ import Vocabulary
 struct IndicatorValueTests {
     private func values(on text: String = "\(Rolls.lastDay)") -> IndicatorValues {
         IndicatorValues(
-            reference: Reference(), now: UnitDirectory(), today: Rolls.lastDay, day: day(text))
+            units: UnitDirectory(), now: UnitDirectory(), today: Rolls.lastDay, day: day(text))
     }
 
     private let children = PopulationDeclaration().with { $0.children = ChildFilter() }
 
-    private func count(_ counted: Int, of all: Int, commune: UnitPath = Rolls.commune) -> Count {
-        let members = (0..<all).map { number in
-            Member(id: .of(Rolls.id(number) as ChildID), unit: commune, isCounted: number < counted)
-        }
-        return Count(members: members)
+    private func count(_ counted: Int, of all: Int, commune: UnitPath = Rolls.commune) -> Figures {
+        var figures = Figures()
+        figures.enter(Figures.Share(people: all, counted: counted), in: StarCells.Cell(unit: commune))
+        return figures
     }
 
     @Test(
@@ -71,7 +70,7 @@ struct IndicatorValueTests {
     )
     func smallCells() {
         let declaration = Rolls.indicator(children)
-        func cells(hides: Bool, _ count: Count) -> [IndicatorCell] {
+        func cells(hides: Bool, _ count: Figures) -> [IndicatorCell] {
             values().cells(declaration, count, by: .commune, hidesSmall: hides)
         }
         #expect(cells(hides: true, count(4, of: 40)).first?.hidden == true)
@@ -86,20 +85,17 @@ struct IndicatorValueTests {
     @Test("a small commune of then hides one that it was merged with, not the commune that both became")
     func smallCellsOfThenAndNow() throws {
         let (small, large): (UnitPath, UnitPath) = ("thai-binh/thai-thuy/thuy-trinh", Province.commune)
-        var members: [Member] = []
+        var figures = Figures()
         for (unit, counted, all) in [(small, 3, 23), (large, 40, 80), (Province.otherCommune, 40, 80)] {
-            for number in 0..<all {
-                let id: ChildID = Rolls.id(members.count)
-                members.append(Member(id: .of(id), unit: unit, isCounted: number < counted))
-            }
+            figures.enter(
+                Figures.Share(people: all, counted: counted), in: StarCells.Cell(unit: unit))
         }
-        let count = Count(members: members)
         let reference = try SourceTree.reference()
         func hidden(_ breakdown: Breakdown, _ units: BreakdownUnits) -> [String] {
             IndicatorValues(
-                reference: reference, now: reference.units, today: day("2025-07-02"),
-                day: day("2025-06-30"), units: units
-            ).cells(Rolls.indicator(children), count, by: breakdown, hidesSmall: true)
+                units: reference.units, now: reference.units, today: day("2025-07-02"),
+                day: day("2025-06-30"), as: units
+            ).cells(Rolls.indicator(children), figures, by: breakdown, hidesSmall: true)
                 .filter(\.hidden).map(\.key)
         }
         #expect(hidden(.commune, .then) == [large.text, small.text].sorted())

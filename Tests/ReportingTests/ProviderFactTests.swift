@@ -1,6 +1,5 @@
 import CatalogueAPI
-import GRDB
-import Store
+import ReportingAPI
 import TestKit
 import Testing
 import Vocabulary
@@ -13,19 +12,13 @@ struct ProviderFactTests {
     private let there: UnitPath = "bac-son/tay/hai"
     private let provider: ProviderID = newID()
 
-    /// What follows of facts that one log told in this order.
-    private func told(_ events: [[ProviderFact]], _ body: (KnownProviderRecords) throws -> Void) throws {
-        try DatabaseQueue().write { db in
-            try KnownProviderRecords.facts.create(in: db)
-            let records = KnownProviderRecords(db: db)
-            for (number, facts) in events.enumerated() {
-                let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
-                try records.learn(
-                    ProviderFacts(provider: provider, facts: facts), learned: learned,
-                    by: Recorder(unit: "bac-son"))
-            }
-            try body(records)
-        }
+    private let all = PopulationDeclaration().with { $0.providers = ProviderFilter(kinds: []) }
+
+    /// What is counted once one log has told these in this order.
+    private func told(_ events: [[ProviderFact]], _ body: (MadeUpStar) throws -> Void) throws {
+        let star = try MadeUpStar()
+        for facts in events { try star.enter(ProviderFacts(provider: provider, facts: facts)) }
+        try body(star)
     }
 
     private func fact(
@@ -53,33 +46,35 @@ struct ProviderFactTests {
             [fact(.standard, from: "2020-03-01", of: won) { $0.meetsStandard = true }],
             [fact(.standard, from: "2020-05-01") { $0.meetsStandard = false }],
             [fact(.standard, from: "2020-04-01", .corrected, of: won) { $0.meetsStandard = true }],
-        ]) { records in
+        ]) { star in
             for (on, point, place, isMet) in [
                 ("2020-02-29", 5, here, false), ("2020-03-31", 5, here, false), ("2020-04-01", 5, here, true),
                 ("2020-05-01", 5, here, false), ("2020-06-01", 5, there, false),
                 ("2020-06-01", 1, here, false), ("2020-03-31", 4, here, true), ("2020-05-01", 3, here, true),
             ] as [(String, UInt64, UnitPath, Bool)] {
-                let counted = try records.open(on: day(on), knownOn: LogPoint(point))
+                let met = Rolls.indicator(all, having: [FactDeclaration().with { $0.standard = true }])
+                let counted = try star.figures(met, on: day(on), knownAt: LogPoint(point))
                 #expect(
-                    counted == [
-                        CountedProvider(id: provider, kind: "clinic", place: place, meetsStandard: isMet)
-                    ], "on \(on), known at \(point)")
+                    counted.byUnit == [place: Figures.Share(people: 1, counted: isMet ? 1 : 0)],
+                    "on \(on), known at \(point)")
             }
         }
     }
 
     @Test("a provider counts while it works")
     func working() throws {
-        try told([registration, [fact(.standing, from: "2020-06-01") { $0.status = .closed }]]) { records in
+        try told([registration, [fact(.standing, from: "2020-06-01") { $0.status = .closed }]]) { star in
             for (on, point, expected) in [
                 ("2018-12-31", 2, 0), ("2019-01-01", 2, 1), ("2020-05-31", 2, 1), ("2020-06-01", 2, 0),
                 ("2020-06-01", 1, 1),
             ] as [(String, UInt64, Int)] {
-                let counted = try records.open(on: day(on), knownOn: LogPoint(point))
-                #expect(counted.count == expected, "on \(on), known at \(point)")
+                let counted = try star.figures(Rolls.indicator(all), on: day(on), knownAt: LogPoint(point))
+                #expect(counted.denominator == expected, "on \(on), known at \(point)")
             }
-            #expect(try records.places(on: day("2020-06-01"), knownOn: LogPoint(2)) == [provider: here])
-            #expect(try records.places(on: day("2018-12-31"), knownOn: LogPoint(2)).isEmpty)
+            let clinics = PopulationDeclaration().with { $0.providers = ProviderFilter(kinds: ["clinic"]) }
+            let schools = PopulationDeclaration().with { $0.providers = ProviderFilter(kinds: ["school"]) }
+            #expect(try star.figures(Rolls.indicator(clinics), on: day("2020-05-31")).denominator == 1)
+            #expect(try star.figures(Rolls.indicator(schools), on: day("2020-05-31")).denominator == 0)
         }
     }
 }

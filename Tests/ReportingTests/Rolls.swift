@@ -24,6 +24,8 @@ enum Rolls {
                 12,Tây,Huyện Tây,huyen,1,,,made up,verified
                 21,Đông,Huyện Đông,huyen,2,,,made up,verified
                 111,Một,Xã Một,xa,11,,,made up,verified
+                112,Núi,Xã Núi,xa,11,,,made up,verified
+                121,Hai,Xã Hai,xa,12,,,made up,verified
                 211,Một,Xã Một,xa,21,,,made up,verified
                 """,
                 "labels.csv": """
@@ -52,10 +54,8 @@ enum Rolls {
 
     static func child(
         _ number: Int, born: String = "2015-06-01", commune: UnitPath = Rolls.commune
-    ) -> CountedChild {
-        let born = day(born)
-        let identity = ChildIdentity(sex: .female, birthYear: born.year).with { $0.birthDate = born }
-        return CountedChild(id: id(number), identity, home: commune, poverty: .notPoor)
+    ) -> ChildFacts {
+        .registering(id(number), born: day(born), in: commune, on: day("2020-01-05"))
     }
 
     static func disability(_ number: Int, of child: Int, on: String = "2020-02-01") -> DisabilityFacts {
@@ -70,12 +70,21 @@ enum Rolls {
             place: commune, revision: 1, voided: voided)
     }
 
-    static func training(_ number: Int, _ person: Learner, on: String = "2021-04-04", revoked: Bool = false)
-        -> TrainingFact
-    {
-        TrainingFact(
-            person: person, course: id(1), topics: ["inclusion"], classID: id(number), on: day(on),
-            revoked: revoked)
+    static func training(
+        _ number: Int, _ person: Learner, on: String = "2021-04-04"
+    ) -> TrainingResult {
+        TrainingResult(
+            person: person, course: id(1), topics: ["inclusion"], class: id(number), place: commune,
+            on: day(on))
+    }
+
+    static func link(
+        _ number: Int, _ caregiver: Int, _ child: Int, until end: String? = nil
+    ) -> CaregiverLinkFacts {
+        CaregiverLinkFacts(
+            id: id(number), caregiver: id(caregiver), child: id(child), relation: .mother,
+            start: day("2020-01-01")
+        ).with { $0.end = end.map(day) }
     }
 
     static let plan: PlanDocument = {
@@ -102,22 +111,5 @@ enum Rolls {
             $0.span = span
             $0.targets = targets
         }
-    }
-
-    static func counting(_ facts: CountedFacts) -> Counting {
-        Counting(plan: plan, facts: facts, reference: reference, token: { "token-\($0)" })
-    }
-
-    static func count(_ declaration: IndicatorDeclaration, _ facts: CountedFacts) throws -> Count {
-        try counting(facts).count(declaration)
-    }
-}
-
-extension CountedFacts {
-    /// Enters deliveries of whoever gives them.
-    mutating func deliver(_ deliveries: [Delivery]) {
-        enter(
-            providers: [], networks: [], pilots: [], upgrades: [],
-            deliveries: deliveries.map(DeliveryFact.init))
     }
 }

@@ -29,54 +29,57 @@ struct SamePeopleTests {
         #expect(preferring.shown(child(1)) == child(2))
     }
 
+    private let trained = [FactDeclaration().with { $0.training = [] }]
+
     @Test("one child has what is said of each of its entries, and what was done for any speaks for it")
     func together() throws {
-        var facts = CountedFacts(on: Rolls.lastDay, same: Children([(child(1), child(2))]))
-        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)])
-        facts.enter(
-            circumstances: [],
-            disabilities: [Rolls.disability(1, of: 2), Rolls.disability(2, of: 3)])
-        facts.deliver([Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 2, "care")])
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2), Rolls.child(3)])
+        try star.enter([Rolls.disability(1, of: 2), Rolls.disability(2, of: 3)])
+        try star.deliver([Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 2, "care")])
+        let same = [child(1): child(1), child(2): child(1)]
         let population = PopulationDeclaration().with {
             $0.children = ChildFilter().with { $0.disability = true }
         }
         let served = [FactDeclaration().with { $0.delivery = ["care"] }]
         let declaration = Rolls.indicator(population, having: served)
-        let count = try Rolls.count(declaration, facts)
-        #expect(count.members.map(\.id) == [.of(child(1)), .of(child(3))])
-        #expect(count.numerator == 1)
-        let records = Rolls.counting(facts).records(for: count.members, in: declaration)
-        #expect(records[.of(child(1))]?.count == 2)
+        let explained = try star.explained(declaration, children: same)
+        #expect(explained.map(\.id) == [child(1).text, child(3).text])
+        #expect(explained.map(\.because.count) == [2, 0])
+        #expect(try star.figures(declaration, children: same).whole == Figures.Share(people: 2, counted: 1))
+        #expect(try star.figures(declaration).whole == Figures.Share(people: 2, counted: 1))
     }
 
-    @Test("an entry that is off the register on the day leaves the other to be counted")
-    func closed() {
-        var facts = CountedFacts(on: Rolls.lastDay, same: Children([(child(1), child(2))]))
-        facts.enter(children: [Rolls.child(2)])
-        #expect(facts.children.map(\.id) == [child(2)])
-        #expect(facts.counted(child(1)) == child(2))
+    @Test("of two entries with determinations the latest holds")
+    func latest() throws {
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2)])
+        try star.enter([
+            Rolls.disability(1, of: 1, on: "2020-02-01"),
+            Rolls.disability(2, of: 2, on: "2020-03-01").with { $0.type = .hearingSpeech },
+        ])
+        let everybody = Rolls.indicator(PopulationDeclaration().with { $0.children = ChildFilter() })
+        let figures = try star.figures(everybody, children: [child(1): child(1), child(2): child(1)])
+        #expect(figures.by(.disabilityType) == ["hearingSpeech": Figures.Share(people: 1, counted: 1)])
     }
 
     @Test("a caregiver entered twice, for two children, is one, and what one entry learned the person did")
     func caregivers() throws {
-        let carers = SamePeople<Subject.Caregiver>([(Rolls.id(10), Rolls.id(11))])
-        var facts = CountedFacts(on: Rolls.lastDay, same: Children(), carers)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2)])
-        facts.enter(circumstances: [], disabilities: (1...2).map { Rolls.disability($0, of: $0) })
-        let links = (1...2).map { number in
-            CaregiverLinkFacts(
-                id: Rolls.id(number), caregiver: Rolls.id(9 + number), child: child(number),
-                relation: .mother, start: day("2020-01-01"))
-        }
-        facts.enter(links: links, workers: [], placements: [])
-        facts.enter(trainings: [Rolls.training(1, Learner(kind: .caregiver, id: Rolls.id(11)))])
+        let star = try MadeUpStar()
+        try star.enter([Rolls.child(1), Rolls.child(2)])
+        try star.enter((1...2).map { Rolls.disability($0, of: $0) })
+        try star.enter([Rolls.link(1, 10, 1), Rolls.link(2, 11, 2)])
+        try star.train([Rolls.training(1, Learner(kind: .caregiver, id: Rolls.id(11)))])
+        let carers: [CaregiverID: CaregiverID] = [Rolls.id(10): Rolls.id(10), Rolls.id(11): Rolls.id(10)]
         let population = PopulationDeclaration().with {
             $0.caregiversOf = ChildFilter().with { $0.disability = true }
         }
-        let trained = [FactDeclaration().with { $0.training = [] }]
-        let count = try Rolls.count(Rolls.indicator(population, having: trained), facts)
+        let declaration = Rolls.indicator(population, having: trained)
         let shown: CaregiverID = Rolls.id(10)
-        #expect(count.members.map(\.id) == [.of(shown)])
-        #expect(count.numerator == 1)
+        let explained = try star.explained(declaration, caregivers: carers)
+        #expect(explained.map(\.id) == [shown.text])
+        #expect(explained.map(\.isCounted) == [true])
+        #expect(
+            try star.figures(declaration, caregivers: carers).whole == Figures.Share(people: 1, counted: 1))
     }
 }

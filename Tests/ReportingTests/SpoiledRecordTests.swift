@@ -15,8 +15,8 @@ struct SpoiledRecordTests {
     /// A document with a word in it that the program does not know, the member as it was, and how it is read.
     static let all: [(spoiled: SpoiledColumn, member: String, read: @Sendable (Snapshot) throws -> Void)] = [
         (
-            SpoiledColumn("facts", "data", "unheard", inside: "/degree"), #""degree":"severe""#,
-            { _ = try $0.countedFacts($0.asOf(on: nil, knownAtEndOf: $0.today)) }
+            SpoiledColumn("star_words", "word", "Không phải đơn vị"), "\(Province.commune)",
+            { _ = try $0.star.words() }
         ),
         (
             SpoiledColumn("plans", "document", "unheard", inside: "/indicators/0/measure"),
@@ -82,8 +82,17 @@ struct SpoiledRecordTests {
             Submissions.draft, DraftSubmission(round: round.id, unit: Province.health))
     }
 
-    /// Puts the unknown word into the member, wherever the documents of the column have it.
+    /// Puts the unknown word into the member, wherever the documents of the column have it; in place of `member`, where it is no
+    /// document.
     private func alter(_ province: Province, _ spoiled: SpoiledColumn, _ member: String) throws {
+        if spoiled.inside.isEmpty {
+            return try province.deployment.alter(
+                "reporting",
+                """
+                UPDATE \(sql: spoiled.table) SET \(sql: spoiled.column) = \(spoiled.value)
+                WHERE \(sql: spoiled.column) = \(member)
+                """)
+        }
         let name = member.prefix { $0 != ":" }
         try province.deployment.alter(
             "reporting",
@@ -97,7 +106,7 @@ struct SpoiledRecordTests {
     private func status(_ province: Province, _ table: String, _ draft: Submission) async throws -> Status? {
         let lead = province.lead
         switch table {
-        case "facts":
+        case "star_words":
             return try await lead.refusal(of: Indicators.compute, ComputeIndicators(plan: Province.plan))?
                 .status
         case "plans": return try await lead.refusal(of: Plans.list, ListPlans())?.status

@@ -6,8 +6,7 @@ import Vocabulary
 extension ReportingService {
     /// Keeps what the funding service's log says that an indicator or a report may count.
     func followFunding(_ recorded: Recorded<FundingEvent>, _ tx: Transaction) throws {
-        let facts = tx.facts
-        let position = recorded.position
+        let (facts, star, position) = (tx.facts, tx.star, recorded.position)
         switch recorded.event {
         case .allocationMade(let told), .allocationRevised(let told), .allocationCorrected(let told),
             .allocationVoided(let told):
@@ -25,16 +24,14 @@ extension ReportingService {
             let kept = try told.payment.amount.minus(told.payment.returned ?? .zero)
             try facts.learn(
                 .payment, told.payment.id.text, at: position, told.payment.with { $0.amount = kept })
-        case .assistancePaid(let told): try tx.assisted.learn(told, at: position)
-        case .assistanceReturned(let told): try tx.assisted.takeBack(told, at: position)
+        case .assistancePaid(let told): try star.learn(told, returned: false, at: position)
+        case .assistanceReturned(let told): try star.learn(told, returned: true, at: position)
         case .waiverGranted(let waiver), .waiverEnded(let waiver), .waiverCorrected(let waiver),
             .waiverContradicted(let waiver):
-            try facts.learn(.waiver, waiver.id.text, at: position, WaiverFact(waiver))
-        case .waiverVoided(let waiver):
-            try facts.learn(.waiver, waiver.id.text, at: position, isVoided: true, WaiverFact(waiver))
+            try star.learn(waiver, isVoided: false, at: position)
+        case .waiverVoided(let waiver): try star.learn(waiver, isVoided: true, at: position)
         case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .aidSought, .aidSubmitted, .aidSigned,
-            .aidRefused, .estimateDrafted, .estimateSubmitted,
-            .estimateReturned, .estimateApproved,
+            .aidRefused, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
             .donationPledged, .donationReceived, .donationCorrected, .donationVoided,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
@@ -47,7 +44,7 @@ extension ReportingService {
     /// Takes back what that log no longer has after the point. Nothing of reporting's own hangs on it: figures are counted anew.
     func forgetFunding(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
         try tx.knownAmounts.forget(after: point)
-        try tx.assisted.forget(after: point)
+        try tx.star.forget(after: point, of: FundingContract.name)
         try tx.facts.forget(after: point, of: FundingContract.name)
         return []
     }

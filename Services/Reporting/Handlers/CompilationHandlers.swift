@@ -43,13 +43,12 @@ extension ReportingService {
         _ counter: PlanCounter, _ asOf: AsOf, _ tx: Transaction
     ) throws -> Compilation {
         let (plan, breakdown) = (published.plan, CompilationRules(tx).breakdown(by: request.units))
-        let counts = try plan.indicators.map { try counter.count($0) }
         // The report leaves the province's own officers, so small cells are hidden in it.
-        let values = try zip(plan.indicators, counts).map {
-            try counter.value($0, $1, by: breakdown, hidesSmall: true)
+        let values = try plan.indicators.map {
+            try counter.value($0, by: breakdown, hidesSmall: true)
         }
         let duties = try self.duties(of: plan, about: request.period, tx)
-        let hidden = zip(plan.indicators, counts).map { counter.withheld($0, $1) }
+        let hidden = try plan.indicators.map { try counter.withheld($0) }
         let submissions =
             try round.map { try self.submissions(in: $0.id, of: plan, beside: values, hidden, tx) } ?? []
         var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]

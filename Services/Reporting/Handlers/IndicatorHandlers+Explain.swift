@@ -1,5 +1,4 @@
 import Bus
-import RegistryKnown
 import ReportingAPI
 import ServiceKit
 import Store
@@ -15,7 +14,6 @@ extension ReportingService {
         let declaration = try published.indicator(request.indicator, at: "/indicator")
         let counter = try counter(
             published.plan, asOf, only: [declaration], units: request.units, snapshot)
-        let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
         let days = request.units == .now ? [snapshot.today, asOf.on] : [asOf.on, snapshot.today]
         let then = request.units == .now ? snapshot.units : try snapshot.reference(asOf).units
@@ -24,24 +22,19 @@ extension ReportingService {
             let known = then.unit(unit) == nil ? snapshot.units : then
             return known.territory(of: unit, on: days.first { known.isValid(unit, on: $0) } ?? snapshot.today)
         }
-        let units = try snapshot.unitsOfToday(of: declaration.population)
-        let visible = count.members.lazy.filter { member in
-            guard let unit = member.unit else { return false }
-            // Where it was on the day is asked about; who may see it is judged by where it is now.
-            let now = if let units { units[member.child.map { .of($0.id) } ?? member.id] } else { unit }
-            guard let now, scope.contains(now), place?.contains(unit) ?? true else { return false }
-            return request.counted.map { $0 == member.isCounted } ?? true
-        }
-        let found = page.fetch(visible)
-        let records = counter.records(for: found, in: declaration)
+        let found = try counter.members(
+            of: declaration, counted: request.counted, place: place, scope: scope,
+            after: page.text(before: 0),
+            limit: page.fetched)
+        let records = try counter.records(for: found, in: declaration)
         let members = try page.reply(found) { members in
             members.map { CountedMember($0, because: records[$0.id] ?? [], counter.places) }
         }
         for member in found.prefix(members.items.count) {
-            if let child = member.child { snapshot.disclose(child.id) }
+            if let child = member.child { snapshot.disclose(child) }
         }
         return try Explanation(
-            value: counter.value(declaration, count, by: nil, hidesSmall: true), members: members.items,
+            value: counter.value(declaration, by: nil, hidesSmall: true), members: members.items,
             next: members.next
         ).with {
             $0.provisional = asOf.known.isProvisional
@@ -63,27 +56,11 @@ extension ReportingService {
         let counts = try [true, false].map { countsConfidential in
             try PlanCounter(
                 plan: plan, declarations: [declaration], asOf: then, units: nil,
-                countsConfidential: countsConfidential, snapshot: snapshot
-            ).count(declaration).members.count
+                countsConfidential: countsConfidential, memory: memory, snapshot: snapshot
+            ).figures(declaration).denominator
         }
         let untold = counts[0] - counts[1]
         return untold < Suppression.smallest ? nil : untold
-    }
-}
-
-extension Snapshot {
-    /// Where the children live, or the workers work, today, as far as is known, by their ids: who may see one of them is
-    /// judged by that, whatever day is asked about; a caregiver by the child that speaks for it. Nil of what is no person.
-    fileprivate func unitsOfToday(of population: PopulationDeclaration) throws -> [Counted: UnitPath]? {
-        if population.workers != nil {
-            return try Dictionary(
-                uniqueKeysWithValues: knownWorkers.workplaces.held(on: today).map {
-                    (.of($0.about), $0.value)
-                })
-        }
-        guard population.children != nil || population.caregiversOf != nil else { return nil }
-        return try Dictionary(
-            uniqueKeysWithValues: knownChildren.homes.held(on: today).map { (.of($0.about), $0.value) })
     }
 }
 
@@ -97,7 +74,7 @@ extension CountedMember {
 
     init(_ member: Member, because records: [String], _ places: Places) {
         self.init(
-            id: member.id.text, unit: member.unit.map(places.current), counted: member.isCounted,
+            id: member.id.text, unit: places.current(member.unit), counted: member.isCounted,
             because: member.isCounted ? Array(records.prefix(Self.mostRecords)) : [])
     }
 }

@@ -58,7 +58,8 @@ extension ReportingService {
     ) throws -> PlanCounter {
         try PlanCounter(
             plan: plan, declarations: declarations ?? plan.indicators, asOf: asOf, units: units,
-            countsConfidential: !forOthers && seesConfidential(of: plan, snapshot), snapshot: snapshot)
+            countsConfidential: !forOthers && seesConfidential(of: plan, snapshot), memory: memory,
+            snapshot: snapshot)
     }
 
     /// Whether the caller may see who in the whole area lives with a confidential circumstance.

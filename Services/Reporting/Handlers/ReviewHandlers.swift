@@ -50,7 +50,7 @@ extension ReportingService {
                 values: try counters.map { try $0.value(declaration, by: nil, hidesSmall: true) })
         }
         let hidden = try plan.indicators.map { declaration in
-            try counters.last.map { try $0.withheld(declaration, $0.count(declaration)) } ?? []
+            try counters.last.map { try $0.withheld(declaration) } ?? []
         }
         let last = series.compactMap(\.values.last)
         return try review.with {

@@ -117,16 +117,12 @@ extension ReportingService {
         // A unit that began since the period's end has what lies in it now.
         let place = tx.units.territory(of: unit, on: tx.units.isValid(unit, on: asOf.on) ? asOf.on : tx.today)
         return try plan.indicators.map { declaration in
-            let count = try counter.count(declaration)
-            let own =
-                isArea
-                ? count.members.filter { $0.unit.map(place.contains) ?? false }
-                : count.members
+            let figures = try counter.figures(declaration)
+            let own = isArea ? figures.within(place.contains) : figures.whole
             return SubmittedFigure(
                 indicator: declaration.id,
                 known: FigurePair(
-                    numerator: own.count(where: \.isCounted),
-                    denominator: declaration.hasDenominator ? own.count : nil))
+                    numerator: own.counted, denominator: declaration.hasDenominator ? own.people : nil))
         }
     }
 }

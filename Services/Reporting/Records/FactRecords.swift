@@ -3,17 +3,15 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// What the other services said: rows are only ever added, and taken back only when the log that said them turns out never to
+/// What the fund said of money: rows are only ever added, and taken back only when the log that said them turns out never to
 /// have.
 struct FactRecords: TableRecords {
     static let table = "facts"
     let db: Database
 
-    /// Keeps what `record` is from `position` of its log on; from when to when, its own dates say. One that is voided never was,
-    /// as known from then on.
+    /// Keeps what `record` is from `position` of its log on; from when to when, its own dates say.
     func learn(
-        _ kind: FactKind, _ record: String, at position: UInt64, isVoided: Bool = false,
-        token: String? = nil, _ value: some Encodable
+        _ kind: FactKind, _ record: String, at position: UInt64, _ value: some Encodable
     ) throws {
         try run(
             """
@@ -22,9 +20,8 @@ struct FactRecords: TableRecords {
             """)
         try run(
             """
-            INSERT INTO facts (kind, record, known_from, known_until, voided, data, token)
-            VALUES (\(kind), \(record), \(LogPoint(position)), \(Self.open), \(isVoided),
-              \(SQL.jsonOctets(value)), \(token))
+            INSERT INTO facts (kind, record, known_from, known_until, data)
+            VALUES (\(kind), \(record), \(LogPoint(position)), \(Self.open), \(SQL.jsonOctets(value)))
             """)
     }
 
@@ -39,19 +36,13 @@ struct FactRecords: TableRecords {
             """)
     }
 
-    /// Each record of a kind as known at a point of the log that speaks of it, in the order of its id. Where `tokens` are given,
-    /// those with one of them alone: no other is read, so that what there is of others does not tell by the time that it takes.
-    func load<Value: Decodable>(
-        _ kind: FactKind, as _: Value.Type, tokens: Set<String>? = nil, _ asOf: AsOf
-    ) throws -> [Value] {
+    /// Each record of a kind as known at a point of the log that speaks of it, in the order of its id.
+    func load<Value: Decodable>(_ kind: FactKind, as _: Value.Type, _ asOf: AsOf) throws -> [Value] {
         let known = asOf.known[kind.source]
-        let asked: SQL =
-            tokens.map { "INDEXED BY facts_by_token WHERE token IN \(SQL.each($0.sorted())) AND" } ?? "WHERE"
         return try rows(
             """
-            SELECT record, data FROM facts \(asked)
-              kind = \(kind) AND known_from <= \(known) AND known_until >= \(known) AND NOT voided
-            ORDER BY record
+            SELECT record, data FROM facts
+            WHERE kind = \(kind) AND known_from <= \(known) AND known_until >= \(known) ORDER BY record
             """
         ).map { try $0.json("data") }
     }

@@ -5,7 +5,7 @@ import Store
 extension ReportingService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-facts-known-until-2026-11-29", sql: facts),
+        Migration("0001-star-2026-11-30", sql: StarTable.schema + facts),
         Migration("0002-plans", sql: plans),
         Migration("0003-rounds", sql: rounds),
         Migration("0004-rounds-in-order", sql: roundsInOrder),
@@ -17,29 +17,16 @@ extension ReportingService {
         Migration("0010-sent-reports", sql: sentReports),
         Migration("0011-inspections-reviews", sql: inspectionsAndReviews),
         Migration("0012-adopted-plans", sql: adoptedPlans),
-        Migration("0013-assisted", sql: assisted),
     ]
 
-    /// For whom assistance was paid by which list: known from its event in the fund's log until that before the one that took it back.
-    private static let assisted = """
-        CREATE TABLE assisted (
-            child TEXT NOT NULL, run TEXT NOT NULL, on_day TEXT NOT NULL,
-            known_from INTEGER NOT NULL, known_until INTEGER NOT NULL,
-            PRIMARY KEY (child, run)
-        ) STRICT, WITHOUT ROWID
-        """
-
-    /// What the other services said, one row a statement: known from its position in the log of the kind's service until that
-    /// before the next one about the record. `voided`: it says that the record never was.
+    /// What the fund said of money, one row a statement: known from its position in the log until that before the next one about
+    /// the record.
     private static let facts = """
         CREATE TABLE facts (
             kind TEXT NOT NULL, record TEXT NOT NULL, known_from INTEGER NOT NULL,
-            known_until INTEGER NOT NULL, voided INTEGER NOT NULL, data BLOB NOT NULL,
-            -- What a circumstance is, as `data` has it; NULL of other kinds.
-            token TEXT,
+            known_until INTEGER NOT NULL, data BLOB NOT NULL,
             PRIMARY KEY (kind, record, known_from)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX facts_by_token ON facts (token) WHERE token IS NOT NULL;
         """
 
     /// `position` is that of the version's event in the service's own log.

@@ -2,7 +2,7 @@ import RegistryAPI
 import ReportingAPI
 import Vocabulary
 
-/// Counts of one day to values: shares, targets, gaps, breakdowns.
+/// Figures of one day to values: shares, targets, gaps, breakdowns.
 struct IndicatorValues {
     /// The day that is asked about.
     let day: Day
@@ -10,19 +10,17 @@ struct IndicatorValues {
     let units: BreakdownUnits
     private let then: Places
     private let now: Places
-    private let bands: [AgeBand]
 
     /// - Parameters:
-    ///   - reference: as it was known.
+    ///   - known: the units as they were known.
     ///   - now: the units of today, as they are known today.
     init(
-        reference: Reference, now units: UnitDirectory, today: Day, day: Day,
-        units asked: BreakdownUnits = .then
+        units known: UnitDirectory, now: UnitDirectory, today: Day, day: Day,
+        as asked: BreakdownUnits = .then
     ) {
         (self.day, self.units) = (day, asked)
-        then = Places(reference.units, on: day)
-        now = Places(units, on: today)
-        bands = reference.ageBands(on: day)
+        then = Places(known, on: day)
+        self.now = Places(now, on: today)
     }
 
     /// By the units that are asked for.
@@ -30,9 +28,10 @@ struct IndicatorValues {
 
     /// `before`: the value at the end of the year before, for targets that only ask for growth.
     func value(
-        _ declaration: IndicatorDeclaration, _ count: Count, before: Double?, cells: [IndicatorCell]? = nil
+        _ declaration: IndicatorDeclaration, _ figures: Figures, before: Double?,
+        cells: [IndicatorCell]? = nil
     ) -> IndicatorValue {
-        let value = declaration.measure.value(count.numerator, of: count.denominator)
+        let value = declaration.measure.value(figures.numerator, of: figures.denominator)
         let standing = declaration.targets.first { $0.stands(in: day.year) }
         let target = standing?.value
         var met: Bool?
@@ -40,9 +39,9 @@ struct IndicatorValues {
         if let value, standing?.grows == true, let before { met = value > before }
         return IndicatorValue(
             indicator: declaration.id, name: declaration.name, measure: declaration.measure, on: day,
-            numerator: count.numerator
+            numerator: figures.numerator
         ).with {
-            $0.denominator = declaration.hasDenominator ? count.denominator : nil
+            $0.denominator = declaration.hasDenominator ? figures.denominator : nil
             $0.value = value
             $0.target = target ?? (standing?.grows == true ? before : nil)
             $0.gap = value.flatMap { value in
@@ -56,21 +55,17 @@ struct IndicatorValues {
 
     private static func tenth(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 
-    /// The count by one property of its members, sorted by key.
+    /// The figures by one property of who is counted, sorted by key.
     func cells(
-        _ declaration: IndicatorDeclaration, _ count: Count, by breakdown: Breakdown, hidesSmall: Bool
+        _ declaration: IndicatorDeclaration, _ figures: Figures, by breakdown: Breakdown, hidesSmall: Bool
     ) -> [IndicatorCell] {
-        var parts: [String: Suppression.Part] = [:]
-        for member in count.members {
-            parts[key(of: member, breakdown), default: declaration.nobody]
-                .enter(isCounted: member.isCounted)
-        }
+        let parts = parts(declaration, figures, by: breakdown)
         var hidden: Set<String> = []
         if hidesSmall, declaration.population.isOfPeople {
             hidden =
                 switch breakdown {
-                case .district: hiddenPlaces(declaration, count)[units == .then ? 0 : 2]
-                case .commune: hiddenPlaces(declaration, count)[units == .then ? 1 : 3]
+                case .district: hiddenPlaces(declaration, figures)[units == .then ? 0 : 2]
+                case .commune: hiddenPlaces(declaration, figures)[units == .then ? 1 : 3]
                 default: Suppression.hidden(parts)
                 }
         }
@@ -87,52 +82,41 @@ struct IndicatorValues {
 
     /// What is hidden in the tables of districts and communes by the units of then, and in the same two by those of now:
     /// anybody can lay the four side by side, so they are hidden together, whichever is asked for.
-    private func hiddenPlaces(_ declaration: IndicatorDeclaration, _ count: Count) -> [Set<String>] {
-        var tables = Suppression.Tables(4, nobody: declaration.nobody)
-        for (unit, part) in partsByUnit(declaration, count) {
+    private func hiddenPlaces(_ declaration: IndicatorDeclaration, _ figures: Figures) -> [Set<String>] {
+        var tables = Suppression.Tables(4, nobody: declaration.part(Figures.Share()))
+        for (unit, share) in figures.byUnit {
             tables.enter(
-                [then, now].flatMap { [key(of: unit, .district, $0), key(of: unit, .commune, $0)] }, part)
+                [then, now].flatMap { [key(of: unit, .district, $0), key(of: unit, .commune, $0)] },
+                declaration.part(share))
         }
         return tables.hidden
     }
 
-    /// How many belong to each unit: there are far fewer of these than people.
-    private func partsByUnit(
-        _ declaration: IndicatorDeclaration, _ count: Count
-    ) -> [UnitPath?: Suppression.Part] {
-        var parts: [UnitPath?: Suppression.Part] = [:]
-        for member in count.members {
-            parts[member.unit, default: declaration.nobody].enter(isCounted: member.isCounted)
-        }
-        return parts
+    /// Every district and commune whose figures somebody could work out from a table that hides them.
+    func withheld(_ declaration: IndicatorDeclaration, _ figures: Figures) -> Set<String> {
+        guard declaration.population.isOfPeople else { return [] }
+        return hiddenPlaces(declaration, figures).reduce(into: []) { $0.formUnion($1) }
     }
 
-    /// Every district and commune whose figures somebody could work out from a table that hides them.
-    func withheld(_ declaration: IndicatorDeclaration, _ count: Count) -> Set<String> {
-        guard declaration.population.isOfPeople else { return [] }
-        return hiddenPlaces(declaration, count).reduce(into: []) { $0.formUnion($1) }
+    private func parts(
+        _ declaration: IndicatorDeclaration, _ figures: Figures, by breakdown: Breakdown
+    ) -> [String: Suppression.Part] {
+        let shares: [(String, Figures.Share)] =
+            switch breakdown {
+            case .district, .commune:
+                figures.byUnit.map { (key(of: $0.key, breakdown, places), $0.value) }
+            case .sex, .ageBand, .ethnicity, .disabilityType, .disabilityDegree:
+                figures.by(breakdown).map { ($0.key ?? Self.unknown, $0.value) }
+            }
+        return shares.reduce(into: [:]) { parts, share in
+            let part = declaration.part(share.1)
+            parts[share.0] = parts[share.0].map { $0 + part } ?? part
+        }
     }
 
     private func key(of unit: UnitPath?, _ breakdown: Breakdown, _ places: Places) -> String {
         let known = unit.map { breakdown == .district ? places.district($0) : places.current($0) }
         return known?.text ?? Self.unknown
-    }
-
-    private func key(of member: Member, _ breakdown: Breakdown) -> String {
-        let known: String?
-        switch breakdown {
-        case .district, .commune: return key(of: member.unit, breakdown, places)
-        case .sex: known = member.child?.sex.rawValue
-        case .ageBand:
-            known = member.child.flatMap { child in
-                let age = child.age(on: day)
-                return bands.first { $0.contains(age: age) }?.code
-            }
-        case .ethnicity: known = member.child?.ethnicity
-        case .disabilityType: known = member.child?.disability?.type.rawValue
-        case .disabilityDegree: known = member.child?.disability?.degree.rawValue
-        }
-        return known ?? Self.unknown
     }
 
     private static let unknown = "unknown"
@@ -150,6 +134,9 @@ extension IndicatorDeclaration.Measure {
 }
 
 extension IndicatorDeclaration {
-    /// A cell without anybody in it.
-    fileprivate var nobody: Suppression.Part { Suppression.Part(part: 0, rest: hasDenominator ? 0 : nil) }
+    /// What a cell of so many shows.
+    fileprivate func part(_ share: Figures.Share) -> Suppression.Part {
+        Suppression.Part(
+            part: share.counted, rest: hasDenominator ? share.people - share.counted : nil)
+    }
 }
