@@ -64,6 +64,9 @@ extension StoreCore {
             // The writer brings the write-ahead log in, once it can have the pages summed up: see Journal.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -\(readerCache)")
+            // What undoes a command's savepoint, and what a count looks up several times, would else go through a file in
+            // /var/tmp as soon as it is more than a few pages: children's data outside the data directory.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         configuration.busyMode = .timeout(Double(busySeconds))
         return configuration
@@ -77,9 +80,6 @@ extension StoreCore {
         // acknowledged commands at a power cut.
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            // What undoes a command's savepoint would else go through a file in /var/tmp as soon as it is more than
-            // 64 KiB, which a dozen touched indexes are: children's data outside the data directory.
-            try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // A row of an import touches some forty indexes: with SQLite's own 2 MiB it reads most of them again each time.
             try db.execute(sql: "PRAGMA cache_size = -\(writerCache)")
             // What is deleted is overwritten: who has been forgotten is not to be read in free pages.

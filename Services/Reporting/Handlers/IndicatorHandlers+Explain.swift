@@ -24,8 +24,7 @@ extension ReportingService {
         }
         let found = try counter.members(
             of: declaration, counted: request.counted, place: place, scope: scope,
-            after: page.text(before: 0),
-            limit: page.fetched)
+            after: page.text(before: 0), limit: page.fetched)
         let records = try counter.records(for: found, in: declaration)
         let members = try page.reply(found) { members in
             members.map { CountedMember($0, because: records[$0.id] ?? [], counter.places) }
