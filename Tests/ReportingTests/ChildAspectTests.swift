@@ -25,19 +25,22 @@ struct ChildAspectTests {
         .registering(child, born: day("2012-05-01"), in: Rolls.commune, on: day(text))
     }
 
-    @Test("a late change of poverty does not move the home of the days before it")
-    func poverty() throws {
-        let child: ChildID = newID()
+    @Test("a late change of one aspect moves neither what came after it nor another aspect")
+    func late() throws {
+        let (child, between): (ChildID, UnitPath) = (newID(), "bac-son/dong/nui")
         try told([
             registering(child), ChildFacts(child: child, facts: [.home(other, from: day("2020-05-01"))]),
-            ChildFacts(child: child, facts: [.poverty(.poor, from: day("2020-02-01"))]),
+            ChildFacts(child: child, facts: [.standing(.moved, from: day("2020-08-01"))]),
+            ChildFacts(child: child, facts: [.home(between, from: day("2020-02-01"))]),
         ]) { star in
             for (on, home) in [
-                ("2020-01-10", Rolls.commune), ("2020-04-30", Rolls.commune), ("2020-05-01", other),
+                ("2020-01-10", Rolls.commune), ("2020-01-31", Rolls.commune), ("2020-02-01", between),
+                ("2020-04-30", between), ("2020-05-01", other), ("2020-07-31", other),
             ] {
                 let counted = try star.figures(everybody, on: day(on))
                 #expect(counted.byUnit == [home: Figures.Share(people: 1, counted: 1)], "on \(on)")
             }
+            #expect(try star.figures(everybody, on: day("2020-08-01")).byUnit.isEmpty)
         }
     }
 

@@ -5,9 +5,7 @@ import Store
 
 /// The children that the registry has told of: the star's rows of children follow from these.
 struct CountedChildRecords: KnownChildRecords {
-    static let aspects: Set<KnownChildAspect> = [
-        .identity, .home, .poverty, .standing, .disabilities, .alias,
-    ]
+    static let aspects: Set<KnownChildAspect> = [.identity, .home, .standing, .disabilities, .alias]
     let db: Database
 }
 

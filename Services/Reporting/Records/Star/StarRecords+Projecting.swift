@@ -11,7 +11,6 @@ extension StarRecords {
     func learn(_ child: ChildFacts, learned: Learned, by recorder: Recorder) throws {
         for fact in child.facts {
             if let home = fact.home { try code(.unit, home.text) }
-            if let poverty = fact.poverty { try code(.poverty, poverty.rawValue) }
             guard let identity = fact.identity else { continue }
             try code(.sex, identity.sex.rawValue)
             if let ethnicity = identity.ethnicity { try code(.ethnicity, ethnicity) }
@@ -72,25 +71,23 @@ extension StarRecords {
             """
             INSERT INTO star_children (
               child, from_day, known_from, until_day, known_until, is_active, is_mistake, unit, sex, born,
-              ethnicity, poverty)
-            SELECT \(key), \(Self.stretch(["standing", "identity", "home", "poverty"])),
+              ethnicity)
+            SELECT \(key), \(Self.stretch(["standing", "identity", "home"])),
               standing.status = \(ChildStatus.active), standing.status = \(ChildStatus.enteredInError),
               unit.code, sex.code,
               -- Of whom only the year is known, as `BirthDates` has it.
               unixepoch(coalesce(
                 identity.value ->> '$.birthDate', (identity.value ->> '$.birthYear') || '-12-31')) / 86400,
-              ethnicity.code, word.code
+              ethnicity.code
             FROM known_standings AS standing
               JOIN known_identities AS identity ON identity.subject = standing.subject
               JOIN known_homes AS home ON home.subject = standing.subject
-              JOIN known_poverty AS poverty ON poverty.subject = standing.subject
               JOIN star_words AS unit ON unit.kind = 'unit' AND unit.word = home.commune
               JOIN star_words AS sex ON sex.kind = 'sex' AND sex.word = identity.value ->> '$.sex'
-              JOIN star_words AS word ON word.kind = 'poverty' AND word.word = poverty.value ->> '$'
               LEFT JOIN star_words AS ethnicity ON ethnicity.kind = 'ethnicity'
                 AND ethnicity.word = identity.value ->> '$.ethnicity'
             WHERE standing.subject = \(child)
-              AND \(Self.meeting(["standing", "identity", "home", "poverty"]))
+              AND \(Self.meeting(["standing", "identity", "home"]))
             """)
     }
 

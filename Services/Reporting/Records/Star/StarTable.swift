@@ -82,7 +82,7 @@ struct StarTable: Sendable {
             child INTEGER NOT NULL, from_day INTEGER NOT NULL, known_from INTEGER NOT NULL,
             until_day INTEGER NOT NULL, known_until INTEGER NOT NULL,
             is_active INTEGER NOT NULL, is_mistake INTEGER NOT NULL, unit INTEGER NOT NULL, sex INTEGER NOT NULL,
-            born INTEGER NOT NULL, ethnicity INTEGER, poverty INTEGER NOT NULL,
+            born INTEGER NOT NULL, ethnicity INTEGER,
             PRIMARY KEY (child, from_day, known_from)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX star_children_by_mistake ON star_children (child) WHERE is_mistake = 1;
