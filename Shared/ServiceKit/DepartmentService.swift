@@ -27,12 +27,16 @@ public protocol DepartmentService: Sendable {
     func tend(_ tx: Transaction) throws -> Bool
     /// Where a child lives today, as far as the service knows; nil of one that it does not know.
     func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath?
+    /// What it does beside answering, for as long as it runs: of the coordinator alone, which calls others. A department's service calls
+    /// nobody.
+    func accompany(_ neighbours: Neighbours) async
     /// What its calls pass through after access, before its handlers; see ``Interceptor``.
     var interceptors: [any Interceptor] { get }
 }
 
 extension DepartmentService {
     public var interceptors: [any Interceptor] { [] }
+    public func accompany(_ neighbours: Neighbours) async {}
     public func tend(_ tx: Transaction) throws -> Bool { false }
     public func forget(_ person: String, _ tx: Transaction) throws {}
     public func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath? { nil }

@@ -19,6 +19,7 @@ public final class RunningService: Sendable {
     let units: UnitDirectory
     let followings: [Following]
     private let tending: @Sendable (Transaction) throws -> Bool
+    private let accompanying: @Sendable (Neighbours) async -> Void
     let readiness: Readiness
     let diskSpace: DiskSpace
     let evidence: EvidenceWatch
@@ -45,7 +46,7 @@ public final class RunningService: Sendable {
         name = Service.name
         units = reference.units
         followings = service.followings
-        tending = service.tend
+        (tending, accompanying) = (service.tend, service.accompany)
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
@@ -92,6 +93,11 @@ public final class RunningService: Sendable {
 
     /// Does what is due by the clock: what nobody answered in time ends by itself.
     public func tend() async throws { try await store.tend(tending) }
+
+    /// Does what the service does beside answering, until cancelled. `open` gives clients of the other services.
+    package func accompany(_ open: @escaping @Sendable (_ service: String) throws -> BusClient) async {
+        await accompanying(Neighbours(store, logger: logger, open: open))
+    }
 
     /// Finishes what the store has queued and closes it.
     public func close() async {

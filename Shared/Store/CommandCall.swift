@@ -18,16 +18,19 @@ public struct CommandCall: Sendable {
     public let purpose: String?
     /// Of an import: whether it is only asked what would become of the rows.
     public let isTrial: Bool
+    /// By which it is made in the principal's name; nil where the principal makes it. Its reply is remembered for the run, so that
+    /// whoever takes the run over goes on where it stood.
+    public let mandate: Mandate?
 
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language,
         idempotencyKey: String, body: [UInt8], traceparent: String? = nil, purpose: String? = nil,
-        isTrial: Bool = false
+        isTrial: Bool = false, mandate: Mandate? = nil
     ) {
         (self.principal, self.role) = (principal, role)
         (self.method, self.language, self.idempotencyKey) = (method, language, idempotencyKey)
         (self.body, self.traceparent, self.purpose) = (body, traceparent, purpose)
-        self.isTrial = isTrial
+        (self.isTrial, self.mandate) = (isTrial, mandate)
     }
 }
 
@@ -37,7 +40,7 @@ extension CommandCall {
         CommandCall(
             principal: principal, role: role, method: method, language: language,
             idempotencyKey: idempotencyKey, body: body, traceparent: traceparent,
-            purpose: purpose, isTrial: isTrial)
+            purpose: purpose, isTrial: isTrial, mandate: mandate)
     }
 }
 

@@ -7,6 +7,8 @@ public enum Subject {
     public enum Offer {}
     public enum Referral {}
     public enum Delivery {}
+    /// A run of a workflow.
+    public enum Workflow {}
 }
 
 public typealias ChildID = ID<Subject.Child>
@@ -16,3 +18,4 @@ public typealias ProviderID = ID<Subject.Provider>
 public typealias OfferID = ID<Subject.Offer>
 public typealias ReferralID = ID<Subject.Referral>
 public typealias DeliveryID = ID<Subject.Delivery>
+public typealias WorkflowID = ID<Subject.Workflow>

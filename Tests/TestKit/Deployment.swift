@@ -20,6 +20,15 @@ public final class Deployment: Sendable {
     private struct Seat: Sendable {
         let deployed: DeployedService
         let following: Task<Void, Never>
+        /// What it does beside answering.
+        let company: Task<Void, Never>
+
+        func cancel() async {
+            following.cancel()
+            company.cancel()
+            await following.value
+            await company.value
+        }
     }
 
     private struct Line: Hashable {
@@ -134,7 +143,21 @@ public final class Deployment: Sendable {
                 DeploymentLog(deployment: deployment, source: source, follower: service.name)
             }
         }
-        seats.withLock { $0[service.name] = Seat(deployed: deployed, following: following) }
+        let company = accompanied(service)
+        seats.withLock {
+            $0[service.name] = Seat(deployed: deployed, following: following, company: company)
+        }
+    }
+
+    /// What the service does beside answering.
+    private func accompanied(_ service: RunningService) -> Task<Void, Never> {
+        weak let deployment = self
+        return Task {
+            await service.accompany { neighbour in
+                guard let deployment else { throw CancellationError() }
+                return try deployment.ownClient(of: neighbour, as: service.name)
+            }
+        }
     }
 
     func end() async {
@@ -142,8 +165,7 @@ public final class Deployment: Sendable {
             defer { seats = [:] }
             return Array(seats.values)
         }
-        for seat in all { seat.following.cancel() }
-        for seat in all { await seat.following.value }
+        for seat in all { await seat.cancel() }
         for seat in all { await stop(seat) }
         do {
             try FileManager.default.removeItem(atPath: data.path)
@@ -153,8 +175,7 @@ public final class Deployment: Sendable {
     }
 
     private func stop(_ seat: Seat) async {
-        seat.following.cancel()
-        await seat.following.value
+        await seat.cancel()
         let name = seat.deployed.service.name
         let clients = lines.withLock { lines in
             let own = lines.filter { $0.key.service == name }
@@ -175,7 +196,10 @@ public final class Deployment: Sendable {
             type, reference: reference, data: data, clock: .manual { [clock] in clock.now() },
             patience: patience, logger: logger)
         let refusals = HeardRefusals(Wording(service.texts))
-        let server = try service.server(refusing: { refusals.hear($0) })
+        let authority = Authority(
+            standing: { $0 }, acting: { _, _ in nil }, giver: { [keyRing] in keyRing.giver(of: $0) },
+            today: { service.store.today })
+        let server = try service.server(authority: authority, refusing: { refusals.hear($0) })
         return DeployedService(
             type: type, service: service, server: server, door: try await door(of: service, server),
             refusals: refusals)
@@ -206,6 +230,21 @@ public final class Deployment: Sendable {
             return client
         }
     }
+
+    /// A connection of its own, of one service to another. Throws where that is stopped.
+    private func ownClient(of service: String, as caller: String) throws -> BusClient {
+        guard let seat = seats.withLock({ $0[service] }) else { throw CancellationError() }
+        return try seat.deployed.client(
+            as: Principal(unit: KeyRing.unit(of: caller), roles: [.follower], scope: []), keyRing)
+    }
+
+    /// Signs a mandate as `principal`, whose key signs from now on.
+    public func sign(_ mandate: Mandate, as principal: Principal) throws -> Mandate {
+        try keyRing.sign(mandate, as: principal)
+    }
+
+    /// Takes the keys away with which `principal` signs.
+    public func takeSigningKey(of principal: Principal) { keyRing.takeSigningKey(of: principal) }
 
     /// Nil while the service is stopped.
     func log(of source: String, for follower: String) -> (any LogSource)? {

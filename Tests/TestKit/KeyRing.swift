@@ -8,6 +8,7 @@ final class KeyRing: Sendable {
         var pairs: [Principal: CurveKeyPair] = [:]
         var owners: [CurvePublicKey: Principal] = [:]
         var services: [String: CurveKeyPair] = [:]
+        var signing: [Principal: SigningKeyPair] = [:]
     }
 
     private let ring = Mutex(Ring())
@@ -32,6 +33,27 @@ final class KeyRing: Sendable {
             ring.services[name] = pair
             return pair
         }
+    }
+
+    func sign(_ mandate: Mandate, as principal: Principal) throws -> Mandate {
+        let pair = ring.withLock { ring in
+            if let pair = ring.signing[principal] { return pair }
+            let pair = SigningKeyPair()
+            ring.signing[principal] = pair
+            return pair
+        }
+        return mandate.with(signed: try pair.sign(mandate.octets))
+    }
+
+    func takeSigningKey(of principal: Principal) { ring.withLock { $0.signing[principal] = nil } }
+
+    /// Whoever signed it and has the key still.
+    func giver(of mandate: Mandate) -> Principal? {
+        guard let signature = mandate.signed else { return nil }
+        return ring.withLock { $0.signing }.first { principal, pair in
+            principal.unit == mandate.unit && principal.person?.id == mandate.person
+                && pair.publicKey.verifies(signature, over: mandate.octets)
+        }?.key
     }
 
     func owner(of key: CurvePublicKey) -> Principal? { ring.withLock { $0.owners[key] } }

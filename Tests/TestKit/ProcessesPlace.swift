@@ -11,6 +11,9 @@ public struct StackPlace: Sendable {
     /// In the order in which they start.
     public static let everyService = Departments.names
 
+    /// The program that is a service.
+    public static func program(of service: String) -> String { Department.program(of: service) }
+
     public let path: String
     /// Where each service is to listen.
     public let endpoints: [String: String]

@@ -14,6 +14,12 @@ extension Metadata {
         set { self["acting-for"] = newValue }
     }
 
+    /// The mandate by which the caller acts in another's name, as JSON; nil where it acts in its own.
+    public var mandate: String? {
+        get { self["mandate"] }
+        set { self["mandate"] = newValue }
+    }
+
     /// How far the caller has seen other services' logs: who answers waits until it is there too. Nil when there is
     /// none, or when the text is not positions.
     public var seen: Positions? {

@@ -79,6 +79,26 @@ final class Access: Sendable {
         return policy.principal(of: principal, actingFor: unit, reference: reference, on: today())
     }
 
+    /// Who gives the mandate, with what they may do today; nil where none of their keys of today has signed it.
+    func giver(of mandate: Mandate) -> Principal? {
+        guard let signature = mandate.signed else { return nil }
+        let octets = mandate.octets
+        func signer() -> KeyOwner? {
+            keys.signers(mandate.unit, mandate.person).first { $0.key.verifies(signature, over: octets) }?
+                .owner
+        }
+        var owner = signer()
+        if owner == nil {
+            // Who has just been given a key may start at once.
+            keys.look()
+            owner = signer()
+        }
+        return owner.map { principal(for: $0.unit).by($0.person) }
+    }
+
+    /// The day by which rights are judged.
+    var day: Day { today() }
+
     /// What the unit may do today.
     func principal(for unit: UnitPath) -> Principal {
         let standing = Standing(unit: unit, day: today())

@@ -65,6 +65,18 @@ final class AllowedKeys: Sendable {
         }
     }
 
+    /// The keys with which a unit, or this person of one, signs now, each with what it was given. As of the last look.
+    func signers(_ unit: UnitPath, _ person: PersonCode?) -> [(owner: KeyOwner, key: SigningPublicKey)] {
+        state.withLock { state in
+            state.holders.values.compactMap { holder in
+                guard holder.owner.unit == unit, holder.owner.person?.id == person,
+                    !holder.term.isOver(at: .now()), !FileStamp.isGone(holder.path)
+                else { return nil }
+                return holder.signing.map { (holder.owner, $0) }
+            }
+        }
+    }
+
     /// Looks through the folders.
     func look() {
         let changed = folders.withLock { folders in

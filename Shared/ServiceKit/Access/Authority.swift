@@ -6,16 +6,22 @@ package struct Authority: Sendable {
     package let standing: @Sendable (Principal) -> Principal
     /// What it may do for another unit; nil where it may not act for that.
     package let acting: @Sendable (Principal, UnitPath) -> Principal?
+    /// What they may do by now who signed a mandate; nil where no key that they have now signed it.
+    package let giver: @Sendable (Mandate) -> Principal?
+    /// The day by which rights are judged.
+    package let today: @Sendable () -> Day
 
     package init(
         standing: @escaping @Sendable (Principal) -> Principal,
-        acting: @escaping @Sendable (Principal, UnitPath) -> Principal?
+        acting: @escaping @Sendable (Principal, UnitPath) -> Principal?,
+        giver: @escaping @Sendable (Mandate) -> Principal?, today: @escaping @Sendable () -> Day
     ) {
-        (self.standing, self.acting) = (standing, acting)
+        (self.standing, self.acting, self.giver, self.today) = (standing, acting, giver, today)
     }
 
     init(_ access: Access) {
         self.init(
-            standing: { access.standing(of: $0) }, acting: { access.standing(of: $0, actingFor: $1) })
+            standing: { access.standing(of: $0) }, acting: { access.standing(of: $0, actingFor: $1) },
+            giver: { access.giver(of: $0) }, today: { access.day })
     }
 }

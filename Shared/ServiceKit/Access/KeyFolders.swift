@@ -9,6 +9,8 @@ struct KeyFolders {
     struct Holder: Hashable, Sendable {
         let owner: KeyOwner
         let term: KeyTerm
+        /// What the same sign with; nil for who signs nothing.
+        let signing: SigningPublicKey?
         let path: String
         let stamp: FileStamp
     }
@@ -94,7 +96,8 @@ struct KeyFolders {
             }
             return File(
                 stamp: settled, key: certificate.publicKey,
-                holder: Holder(owner: owner, term: term, path: path, stamp: stamp))
+                holder: Holder(
+                    owner: owner, term: term, signing: certificate.signingKey, path: path, stamp: stamp))
         } catch CertificateFileError.unreadable(_, let code) where Self.passing.contains(code) {
             throw CertificateFileError.unreadable(path: path, code: code)
         } catch {

@@ -22,12 +22,22 @@ struct CallTerms: Sendable {
     let isTrial: Bool
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
+    /// By which the call is made in another's name; nil where it is made in the caller's own.
+    let shown: ShownMandate?
     private let standing: CallerStanding
 
     init(_ call: ServerCall, _ authority: Authority?) {
-        standing = CallerStanding(
-            caller: call.principal, actingFor: call.metadata.actingFor, authority: authority)
+        var unreadable: Refusal?
         do throws(Refusal) {
+            shown = try ShownMandate(call.metadata)
+        } catch {
+            (shown, unreadable) = (nil, error)
+        }
+        standing = CallerStanding(
+            caller: call.principal, actingFor: call.metadata.actingFor, authority: authority,
+            method: call.method, shown: shown)
+        do throws(Refusal) {
+            if let unreadable { throw unreadable }
             principal = try standing.now()
             denied = nil
         } catch {
@@ -91,7 +101,7 @@ extension CallTerms {
         CommandCall(
             principal: principal, role: route.needs, method: route.name, language: language,
             idempotencyKey: key, body: body, traceparent: trace.traceparent, purpose: purpose,
-            isTrial: isTrial)
+            isTrial: isTrial, mandate: shown?.mandate)
     }
 
     func query(_ route: Route) -> QueryCall {

@@ -9,10 +9,15 @@ struct CallerStanding: Sendable {
     let actingFor: String?
     /// Nil when what it may was settled at the handshake.
     let authority: Authority?
+    /// What it calls.
+    let method: String
+    /// Nil where it shows none.
+    let shown: ShownMandate?
 
-    /// Throws PERMISSION_DENIED for who may not act for that unit, INVALID_ARGUMENT for what is no unit.
+    /// Throws PERMISSION_DENIED for who may not act for that unit or by that mandate, INVALID_ARGUMENT for what is no unit.
     func now() throws(Refusal) -> Principal {
         let own = authority?.standing(caller) ?? caller
+        if let shown { return try shown.giver(own, calling: method, authority) }
         guard let actingFor else { return own }
         guard let unit = UnitPath(actingFor) else {
             throw Refusal(.invalidArgument, UnitPath.refusal(of: actingFor))

@@ -56,6 +56,14 @@ extension Dispatcher {
         throw Refusal(.invalidArgument, Message("kit.dry-run-not-here", ["method": route.name]))
     }
 
+    /// By mandate one thing at a time is done or asked, and no child's file is opened out of reach.
+    func checkMandate(_ terms: CallTerms, _ route: Route) throws(Refusal) {
+        guard terms.shown != nil else { return }
+        guard route.kind == .command || route.kind == .query, !terms.breaksGlass else {
+            throw Refusal(.permissionDenied, Message("kit.mandate-not-here", ["method": route.name]))
+        }
+    }
+
     /// True when nothing that the caller has seen is still to be followed: the common case, decided without
     /// waiting.
     func hasSeen(_ terms: CallTerms) -> Bool {

@@ -39,7 +39,13 @@ extension Dispatcher {
     ) {
         let command = call.terms.command(
             route, key: key, body: call.asked.body, trace: call.served.trace)
-        service.store.command(command, isWanted: call.isWanted, apply: apply) { result in
+        let shown = call.terms.shown
+        let held: @Sendable (Transaction) throws -> [UInt8] = { transaction in
+            let reply = try apply(transaction)
+            try shown?.check(transaction.disclosed)
+            return reply
+        }
+        service.store.command(command, isWanted: call.isWanted, apply: held) { result in
             completion(result.map { Answered($0, of: service.store) })
         }
     }

@@ -12,6 +12,7 @@ extension Dispatcher {
         self.answer(call) {
             guard let opening = route.opening, asked.breakGlass != nil else {
                 let outcome = try await store.query(asked) { snapshot in try answer(body, snapshot) }
+                try call.terms.shown?.check(outcome.disclosed)
                 if !outcome.disclosed.isEmpty { try await store.recordReads(outcome, by: asked) }
                 return Answered(body: outcome.value, position: outcome.place)
             }

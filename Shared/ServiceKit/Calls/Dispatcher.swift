@@ -62,6 +62,7 @@ struct Dispatcher: Responder {
         try checkPurpose(call.terms)
         try checkBreakGlass(call.terms, route)
         try checkTrial(call.terms, route)
+        try checkMandate(call.terms, route)
         switch route.answer {
         case .command(let read): try command(call, route, read)
         case .query(let answer): query(call, route, answer)

@@ -93,6 +93,10 @@ struct AsyncComponents {
             "acting-for",
             "The unit that the caller acts for, where it is not the own: the policy must say that this person may."
         ),
+        (
+            "mandate",
+            "JSON, the mandate by which the coordinator acts in the name of who signed it: docs/decisions/0042-a-mandate-is-signed-by-who-starts.md."
+        ),
         ("purpose", "Why the caller looks, in words; kept sealed with who looked at whom."),
         ("dry-run", "`true`, of an import: what would become of the rows is said, and nothing changes."),
         ("accept-language", "Of sentences: `vi` or `en` (RFC 9110)."),

@@ -22,3 +22,24 @@ extension BusLog {
         }
     }
 }
+
+extension BusClient {
+    /// A client of another service of the deployment, wherever `<data>/run` says that it is when it is first called, with the keys that
+    /// `identity` gives at each connection; nil without encryption.
+    convenience init(
+        to service: String, in data: DataDirectory,
+        as identity: @escaping @Sendable () throws -> ServiceIdentity?
+    ) throws {
+        let place = try Whereabouts.find(service, in: data)
+        try self.init(place.endpoint) { attempt in
+            guard let identity = try identity() else { return .insecure }
+            let now = try Whereabouts.find(service, in: data)
+            guard let key = CurvePublicKey(now.publicKey(at: .now(), attempt: attempt)) else {
+                throw FileProblem(
+                    file: data.endpoints,
+                    message: Vocabulary.Message("kit.key-malformed", ["service": service]))
+            }
+            return .curve(identity.keys, server: key)
+        }
+    }
+}

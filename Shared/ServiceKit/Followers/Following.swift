@@ -18,14 +18,19 @@ public struct Following: Sendable {
     /// records of the service's own hang. For each of these `settle` runs once the log has been read to its end again: it makes
     /// those records follow from what is known now, and tells what changes by events of the service's own. A service that tells
     /// nothing on the strength of what it follows needs none.
+    ///
+    /// Of what is confidential a service that may not see it is given the kind, the moment and who told it (`withheld`): that something
+    /// has happened, never to whom.
     public init<Event: DomainEvent>(
         _ type: Event.Type, apply: @escaping @Sendable (Recorded<Event>, Transaction) throws -> Void,
         forget: @escaping @Sendable (LogPoint, Transaction) throws -> Set<String>,
-        settle: @escaping @Sendable (String, Transaction) throws -> Void = { _, _ in }
+        settle: @escaping @Sendable (String, Transaction) throws -> Void = { _, _ in },
+        withheld: @escaping @Sendable (EventEnvelope, Transaction) throws -> Void = { _, _ in }
     ) {
         source = Event.source
         (self.forget, self.settle) = (forget, settle)
         self.apply = { envelope, transaction in
+            if envelope.confidential, envelope.data == nil { return try withheld(envelope, transaction) }
             guard let recorded = try envelope.recorded(Event.self) else { return }
             try apply(recorded, transaction)
         }

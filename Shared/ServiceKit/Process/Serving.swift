@@ -87,6 +87,13 @@ struct Serving: ServiceLifecycle.Service {
                 }
             }
         }
+        let company = Task { [service, data, identity] in
+            await service.accompany { neighbour in
+                try BusClient(to: neighbour, in: data) {
+                    try identity.map { _ in try ServiceIdentity(of: service.name, in: data) }
+                }
+            }
+        }
         let keys = Task { await self.keepKeys() }
         // Returns when the process is told to stop, throws when it is cancelled; either way it stops in
         // order.
@@ -102,9 +109,11 @@ struct Serving: ServiceLifecycle.Service {
         evidence.cancel()
         dues.cancel()
         following.cancel()
+        company.cancel()
         keys.cancel()
         await keys.value
         await following.value
+        await company.value
         await rounds.value
         await evidence.value
         await dues.value

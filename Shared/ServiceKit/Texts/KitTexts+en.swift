@@ -11,6 +11,20 @@ extension KitTexts {
             "{method} needs the role {role:codes}, which {person} ({unit}) does not have. The policy file grants roles to units; a person's key may have been given fewer.",
         "kit.not-acting":
             "{person} ({unit}) may not act for {other} today. The policy file says who acts for which unit, in which roles, from which day to which.",
+        "kit.mandate-unreadable":
+            "The mandate that was sent along cannot be read, or came together with acting for a unit: send one signed mandate.",
+        "kit.mandate-bearer":
+            "The mandate of {unit} names another bearer: only who stands in it may use it.",
+        "kit.mandate-giver":
+            "The mandate of {unit} is signed by no key that its giver has today: somebody in charge has to take the workflow over.",
+        "kit.mandate-over":
+            "The mandate of {unit} could be used until {day}: somebody in charge has to take the workflow over.",
+        "kit.mandate-method":
+            "The mandate of {unit} does not allow {method}: call it yourself, or sign another one.",
+        "kit.mandate-child":
+            "This touches another child than the one that the mandate is for: nothing was done.",
+        "kit.mandate-not-here":
+            "{method} cannot be done by mandate: one thing at a time is done or asked, within the giver's reach.",
         "kit.program-not-acting":
             "The key of {unit} is a program's: only a person can act for {other}.",
         "kit.key-needed":

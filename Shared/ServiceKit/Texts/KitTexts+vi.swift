@@ -11,6 +11,20 @@ extension KitTexts {
             "{method} cần vai trò {role:codes} mà {person} ({unit}) không có. Tệp chính sách cấp vai trò cho đơn vị; khóa của từng người có thể được giao ít vai trò hơn.",
         "kit.not-acting":
             "{person} ({unit}) hôm nay không được làm thay {other}. Tệp chính sách ghi ai được làm thay cho đơn vị nào, với vai trò nào, từ ngày nào đến ngày nào.",
+        "kit.mandate-unreadable":
+            "Giấy ủy quyền gửi kèm không đọc được, hoặc gửi cùng lúc với việc làm thay: hãy gửi đúng một giấy ủy quyền đã ký.",
+        "kit.mandate-bearer":
+            "Giấy ủy quyền của {unit} ghi bên thực hiện khác: chỉ bên được ghi trong giấy mới được dùng.",
+        "kit.mandate-giver":
+            "Giấy ủy quyền của {unit} không được ký bằng khóa nào còn hiệu lực của người ủy quyền: cần người có thẩm quyền nhận tiếp quy trình.",
+        "kit.mandate-over":
+            "Giấy ủy quyền của {unit} có hiệu lực đến hết {day}: cần người có thẩm quyền nhận tiếp quy trình.",
+        "kit.mandate-method":
+            "Giấy ủy quyền của {unit} không cho phép {method}: hãy tự gọi, hoặc ký giấy khác.",
+        "kit.mandate-child":
+            "Việc này chạm đến trẻ em khác với trẻ em ghi trong giấy ủy quyền: không có gì được thực hiện.",
+        "kit.mandate-not-here":
+            "{method} không thực hiện được theo giấy ủy quyền: mỗi lần chỉ làm hoặc hỏi một việc, trong phạm vi của người ủy quyền.",
         "kit.program-not-acting":
             "Khóa của {unit} là khóa của chương trình: chỉ một cán bộ mới làm thay được {other}.",
         "kit.key-needed":

@@ -16,7 +16,7 @@ struct RememberedReplies {
 
     /// What a call's kept texts are sealed for.
     static func place(_ call: CommandCall) -> String {
-        place(call.principal.unit.text, call.rememberedPerson, call.method, call.idempotencyKey)
+        place(call.rememberedUnit.text, call.rememberedPerson, call.method, call.idempotencyKey)
     }
 
     func reply(to call: CommandCall) throws -> Reply? {
@@ -124,12 +124,17 @@ struct RememberedReplies {
     private func row(_ sql: String, _ call: CommandCall) throws -> Row? {
         try Row.fetchOne(
             db.cachedStatement(sql: sql),
-            arguments: [call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey])
+            arguments: [call.rememberedUnit, call.rememberedPerson, call.method, call.idempotencyKey])
     }
 }
 
 extension CommandCall {
     /// Whose the reply is, beside the unit: a retry is the same person's, and what one was told is not told to another. Empty
-    /// for a program.
-    var rememberedPerson: String { principal.person?.id.text ?? "" }
+    /// for a program. By mandate it is the run's, whoever gives the mandate by then.
+    var rememberedPerson: String {
+        mandate.map { "run/\($0.run.text)" } ?? principal.person?.id.text ?? ""
+    }
+
+    /// The unit beside it.
+    var rememberedUnit: UnitPath { mandate?.bearer ?? principal.unit }
 }

@@ -23,7 +23,7 @@ extension WriteBatch {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey, Data(bodyHash),
+                call.rememberedUnit, call.rememberedPerson, call.method, call.idempotencyKey, Data(bodyHash),
                 sealed, rows, Int64(state.head), state.simulation?.last ?? nextMoment, core.age.milliseconds,
             ])
         remembered += 1

@@ -15,6 +15,8 @@ public struct CallOptions: Sendable {
     public var traceparent: String?
     /// The unit that the call is made for, where it is not the caller's own: by who may act for it.
     public var actingFor: UnitPath?
+    /// The mandate by which the call is made in the name of who signed it, as JSON: by the coordinator alone.
+    public var mandate: String?
     /// Why children's data are looked at, 1 to 200 characters; the read log keeps it. Nil: as the call that is being answered says.
     public var purpose: String?
     /// Why a child's file out of reach has to be opened, for this call alone, in a few words: whoever reads what was opened
@@ -59,6 +61,7 @@ public struct CallOptions: Sendable {
         if !seen.isEmpty { metadata.seen = seen }
         metadata.acceptLanguage = language.rawValue
         metadata.actingFor = actingFor?.text
+        metadata.mandate = mandate
         metadata.purpose = purpose ?? context?.metadata.purpose
         metadata.breakGlass = breakGlass
         metadata.isTrial = isTrial

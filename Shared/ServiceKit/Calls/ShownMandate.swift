@@ -1,0 +1,46 @@
+internal import Bus
+internal import JSONCoding
+internal import Vocabulary
+
+/// The mandate that a call shows, held against the call: whose rights it is made with.
+struct ShownMandate: Sendable {
+    let mandate: Mandate
+
+    /// Nil where the call shows none. Throws INVALID_ARGUMENT for what cannot be read, and for one beside `acting-for`.
+    init?(_ metadata: Metadata) throws(Refusal) {
+        guard let text = metadata.mandate else { return nil }
+        let read: Mandate?
+        do {
+            read = try JSON.decode(Mandate.self, from: Array(text.utf8))
+        } catch {
+            // Who shows it made it: nobody else is told what is in it.
+            read = nil
+        }
+        guard let read, read.isWellFormed, metadata.actingFor == nil else {
+            throw Refusal(.invalidArgument, Message("kit.mandate-unreadable"))
+        }
+        mandate = read
+    }
+
+    /// The giver with what they may do today. Throws PERMISSION_DENIED where `caller` may not show it for this method today.
+    func giver(_ caller: Principal, calling method: String, _ authority: Authority?) throws(Refusal)
+        -> Principal
+    {
+        let blanks = ["unit": mandate.unit.text, "method": method, "day": "\(mandate.until)"]
+        func denied(_ key: String) -> Refusal { Refusal(.permissionDenied, Message(key, blanks)) }
+        guard let authority, caller.unit == mandate.bearer, caller.person == nil else {
+            throw denied("kit.mandate-bearer")
+        }
+        guard let giver = authority.giver(mandate) else { throw denied("kit.mandate-giver") }
+        guard authority.today() <= mandate.until else { throw denied("kit.mandate-over") }
+        guard mandate.methods.contains(method) else { throw denied("kit.mandate-method") }
+        return giver
+    }
+
+    /// Throws PERMISSION_DENIED where a reply shows another child than the mandate is for.
+    func check(_ shown: Set<ChildID>) throws(Refusal) {
+        guard shown.isSubset(of: mandate.child.map { [$0] } ?? []) else {
+            throw Refusal(.permissionDenied, Message("kit.mandate-child"))
+        }
+    }
+}
