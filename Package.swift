@@ -98,7 +98,9 @@ let shared: [Target] = [
         packages: "ArgumentParser Crypto GRDB Logging Metrics ServiceLifecycle UnixSignals Yams"),
 ]
 
-let contracts = departments.map { room("Services/\($0.name)/API", "Bus Vocabulary") }
+let contracts =
+    departments.map { room("Services/\($0.name)/API", "Bus Vocabulary") }
+    + [room("Services/Gateway/API", "Bus Vocabulary")]
 
 let knownRooms = withKnown.map {
     room("Services/\($0)/Known", "\($0)API ServiceKit Store Bus Vocabulary", packages: "GRDB")
@@ -112,18 +114,25 @@ let services = departments.map {
         packages: "GRDB", without: ["API"] + (withKnown.contains($0.name) ? ["Known"] : []))
 }
 
+/// The gateway's own process, which crosses departments: it follows them, and is the one that calls them.
+let coordinator = program(
+    "Services/Coordinator",
+    "GatewayAPI RegistryAPI CatalogueAPI RegistryKnown ServiceKit Store Bus JSONCoding Vocabulary",
+    packages: "Crypto GRDB Logging")
+
 let frontEnds: [Target] = [
     room(
         "Services/Gateway/Kit",
-        apis(all) + " ServiceKit Store Bus Documents JSONCoding Tables Vocabulary ZeroMQ",
+        apis(all) + " GatewayAPI ServiceKit Store Bus Documents JSONCoding Tables Vocabulary ZeroMQ",
         packages: "Crypto"),
     program(
         "Services/Gateway",
-        "GatewayKit CampaignsAPI FundingAPI ReportingAPI ServiceKit Bus JSONCoding Tables Vocabulary",
-        packages: "ArgumentParser", without: ["Kit"]),
+        "GatewayKit GatewayAPI CampaignsAPI CatalogueAPI FundingAPI RegistryAPI ReportingAPI ServiceKit Bus"
+            + " JSONCoding Tables Vocabulary",
+        packages: "ArgumentParser", without: ["API", "Kit"]),
 ]
 
-let rooms: [Target] = shared + contracts + knownRooms + services + frontEnds
+let rooms: [Target] = shared + contracts + knownRooms + services + [coordinator] + frontEnds
 
 // MARK: - Tests
 
@@ -163,10 +172,15 @@ let tests: [Target] = [
     tests(
         "Contract",
         words(all)
-            + " ToyLibrary GatewayKit ServiceKit Store Bus JSONCoding Tables Vocabulary TestKit ProcessKit",
+            + " Coordinator GatewayAPI ToyLibrary GatewayKit ServiceKit Store Bus JSONCoding Tables Vocabulary TestKit ProcessKit",
         packages: "GRDB", without: ["Golden"]),
     tests(
         "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Tables Vocabulary TestKit ProcessKit",
+        packages: "GRDB"),
+    tests(
+        "Coordinator",
+        "Coordinator GatewayAPI Registry RegistryAPI Catalogue CatalogueAPI ServiceKit Store Bus JSONCoding"
+            + " Vocabulary TestKit",
         packages: "GRDB"),
     tests("Fault", "FaultPeer CMalloc Bus ZeroMQ JSONCoding Vocabulary ProcessKit"),
     tests("Interop", "InteropServer Bus JSONCoding Vocabulary ZeroMQ ProcessKit TestKit"),
@@ -186,7 +200,10 @@ let departmentTests = departments.map {
 
 let package = Package(
     name: "chung-tay",
-    products: [.executable(name: "chungtay", targets: ["Gateway"])]
+    products: [
+        .executable(name: "chungtay", targets: ["Gateway"]),
+        .executable(name: "chungtay-coordinator", targets: ["Coordinator"]),
+    ]
         + all.map { .executable(name: "chungtay-\($0.lowercased())", targets: [$0]) }
         // For the measurements alone, which are a package of their own: Tests/Benchmarks.
         + ["Bus", "JSONCoding", "Vocabulary", "ZeroMQ"].map { .library(name: $0, targets: [$0]) },

@@ -31,7 +31,7 @@ def number(place):
 # The built-in packages
 
 def test_every_service_is_healthy(endpoints, connect):
-    assert {"registry", "catalogue", "funding", "campaigns", "reporting"} <= set(endpoints)
+    assert {"registry", "catalogue", "funding", "campaigns", "reporting", "gateway"} <= set(endpoints)
     for name in endpoints:
         report = connect(name).call(CHECK)
         assert report["service"] == name

@@ -4,6 +4,7 @@ import Vocabulary
 
 @testable import Campaigns
 @testable import Catalogue
+@testable import Coordinator
 @testable import Funding
 @testable import Registry
 @testable import Reporting
@@ -13,7 +14,7 @@ import Vocabulary
 enum DepartmentServices {
     static let all: [any DepartmentService.Type] = [
         RegistryService.self, CatalogueService.self, FundingService.self, CampaignsService.self,
-        ReportingService.self,
+        ReportingService.self, CoordinatorService.self,
     ]
 
     static let contracts = all.map { ServiceContract($0) }

@@ -16,7 +16,7 @@ struct StartTests {
     {
         var arguments = place.arguments(of: service)
         if let data { arguments[1] = data }
-        return try await Program.run("chungtay-\(service)", arguments)
+        return try await Program.run(StackPlace.program(of: service), arguments)
     }
 
     /// That there is one sentence a language, Vietnamese first, and that each names `causes`.
@@ -59,7 +59,7 @@ struct StartTests {
             let endpoint = try #require(stack.place.endpoints[service])
             var arguments = other.arguments(of: service)
             arguments += ["--endpoint", endpoint]
-            let ending = try await Program.run("chungtay-\(service)", arguments)
+            let ending = try await Program.run(StackPlace.program(of: service), arguments)
             Self.expectSentences(ending, .portTaken, naming: endpoint)
         }
     }

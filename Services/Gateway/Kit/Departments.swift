@@ -1,6 +1,7 @@
 import CampaignsAPI
 import CatalogueAPI
 import FundingAPI
+import GatewayAPI
 import RegistryAPI
 import ReportingAPI
 import Vocabulary
@@ -13,8 +14,10 @@ package struct Department: Hashable, Sendable {
     /// The program that is its service, beside this one: `chungtay-registry`.
     package var program: String { Self.program(of: name) }
 
-    /// Of the service called `name`.
-    package static func program(of name: String) -> String { "chungtay-\(name)" }
+    /// Of the service called `name`. The gateway's own is the coordinator: `chungtay` is the command line.
+    package static func program(of name: String) -> String {
+        name == GatewayContract.name ? "chungtay-coordinator" : "chungtay-\(name)"
+    }
 }
 
 /// All departments, once. Package.swift says the same to the build and `compose/stack.yaml` to who runs them; a test holds
@@ -29,6 +32,8 @@ package enum Departments {
         Department(name: FundingContract.name),
         Department(name: CampaignsContract.name),
         Department(name: ReportingContract.name),
+        // No department's, and last: it follows them, and calls them.
+        Department(name: GatewayContract.name),
     ]
 
     /// Theirs, in that order.

@@ -96,7 +96,7 @@ package struct RowFile: Sendable {
 }
 
 extension RowFile {
-    /// As a text is to be told of it: `csv.semicolon`, `xlsx`; after `gateway.read-as.`.
+    /// As a text is to be told of it: `csv.semicolon`, `xlsx`; behind `read-as` in the key of what people call it.
     package var readAs: String {
         switch shape {
         case .lines: "lines"

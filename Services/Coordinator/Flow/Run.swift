@@ -1,0 +1,45 @@
+import GatewayAPI
+import Vocabulary
+
+/// One run as the store has it.
+struct Run: Sendable {
+    let id: WorkflowID
+    let workflow: WorkflowKind
+    let version: Int
+    let child: ChildID
+    let input: RunInput
+    /// By which it runs now: another one's once somebody took it over.
+    var mandate: Mandate
+    var status: WorkflowStatus
+    let begunOn: Day
+    var endedOn: Day?
+    /// Somebody wants it to end.
+    var isCancelled: Bool
+
+    /// The unit whose mandate it runs by.
+    var unit: UnitPath { mandate.unit }
+
+    /// Whether it can still go on, back or nowhere.
+    var isUnderWay: Bool {
+        switch status {
+        case .running, .waiting, .parked, .undoing: true
+        case .done, .undone, .ended: false
+        }
+    }
+
+    /// Why children's data are looked at: the read logs of the services keep it.
+    var purpose: String { "workflow \(workflow.rawValue) \(id)" }
+
+    func facts(on day: Day) -> WorkflowFacts {
+        WorkflowFacts(
+            id: id, workflow: workflow, version: version, child: child, unit: unit, status: status, on: day
+        ).with { $0.person = mandate.person }
+    }
+}
+
+/// What a run was started with: ids only.
+struct RunInput: Codable, Hashable, Sendable {
+    var `case`: HandledCaseID?
+    var provider: ProviderID?
+    var caregiver: CaregiverID?
+}

@@ -1,0 +1,71 @@
+import GatewayAPI
+import RegistryAPI
+import RegistryKnown
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CoordinatorService {
+    /// Where children live and whether they are on the register, and how long placements last. Nothing of circumstances and cases.
+    func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
+        let (learned, recorder) = (recorded.learned, recorded.recorder)
+        switch recorded.event.topic {
+        case .child(let facts):
+            try tx.knownChildren.learn(facts, learned: learned, by: recorder)
+            if facts.movesLife { try endRuns(of: facts.child, tx) }
+        case .merge(let facts, let kind):
+            try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
+        case .placement(let facts, let isVoided):
+            let state = PlacementState(expectedEnd: facts.expectedEnd, end: facts.end, isVoided: isVoided)
+            try learn(state, of: .placement(facts.id), from: RegistryContract.name, recorded.position, tx)
+        case .case(let facts):
+            // Where a policy lets the coordinator see it, which the shipped one does not.
+            try tx.waits.wakeCases(in: tx.territory(of: facts.commune))
+            bell.ring()
+        case .childPair, .circumstance, .confidential, .disability, .application, .caregiver, .caregiverPair,
+            .link, .worker, .visit, .note, .transfer, .screening, .opening, .forgetting:
+            break
+        }
+    }
+
+    /// Something sealed has happened: of cases it is heard that somebody of a unit has entered it, not of which.
+    func followWithheld(_ envelope: EventEnvelope, _ tx: Transaction) throws {
+        guard envelope.type.hasPrefix("\(RegistryContract.name).case") else { return }
+        // Offices act for places that are not theirs: all of the province is looked at then.
+        let unit =
+            tx.units.unit(envelope.unit)?.level == .organisation
+            ? envelope.unit.parent ?? envelope.unit : envelope.unit
+        try tx.waits.wakeCases(in: tx.territory(of: unit))
+        bell.ring()
+    }
+
+    func forgetRegistry(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
+        try tx.knownChildren.forget(after: point)
+        try forget(RegistryContract.name, after: point, tx)
+        return []
+    }
+
+    /// A child has left the register: each department ends what it holds for it, and this one its runs.
+    private func endRuns(of child: ChildID, _ tx: Transaction) throws {
+        guard let known = try tx.knownChildren.find(child), known.life.isOutsideLife(tx.today) else { return }
+        for run in try tx.runs.underWay(for: [child]) { try tx.end(run, as: .ended) }
+    }
+}
+
+extension CoordinatorService {
+    /// Keeps what is so now, and wakes who waits for it.
+    func learn<State>(
+        _ state: State, of fact: Fact<State>, from source: String, _ position: UInt64, _ tx: Transaction
+    ) throws {
+        try tx.told.learn(state, of: fact, from: source, at: position)
+        try tx.waits.wake(fact.subject)
+        bell.ring()
+    }
+
+    /// Takes back what a log no longer has after the point: steps that are lost with it are sent again.
+    func forget(_ source: String, after point: LogPoint, _ tx: Transaction) throws {
+        for subject in try tx.told.forget(source, after: point) { try tx.waits.wake(subject) }
+        for run in try tx.journal.sendAgain(source, after: point) { try tx.runs.wake(run) }
+        bell.ring()
+    }
+}

@@ -1,0 +1,129 @@
+import Bus
+import GatewayAPI
+import RegistryKnown
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CoordinatorService {
+    func startWorkflow(_ request: StartWorkflow, _ tx: Transaction) throws -> Workflow {
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
+        let entries = try tx.knownChildren.entries(of: request.child)
+        let run = try WorkflowRules(tx).start(
+            request, for: child, of: WorkflowBook.shipped.latest(request.workflow), by: tx.principal,
+            underWay: child.value == nil ? nil : tx.runs.underWay(request.workflow, for: entries))
+        try tx.runs.refuseTaken(run.id, at: "/mandate/run")
+        tx.disclose(run.child)
+        try tx.runs.insert(run)
+        tx.emit(GatewayEvent.workflowStarted(run.facts(on: tx.today)))
+        bell.ring()
+        return shown(run)
+    }
+
+    func getWorkflow(_ request: GetWorkflow, _ snapshot: Snapshot) throws -> Workflow {
+        let run = try snapshot.runs.seek(request.id, at: "/id", by: snapshot, in: \.unit).get()
+        snapshot.discloseConfidential(run.child)
+        return try told(run, snapshot)
+    }
+
+    func listWorkflows(
+        _ request: ListWorkflows, _ snapshot: Snapshot, _ page: FeedPage
+    ) throws -> Page<Workflow> {
+        let listed = try snapshot.runs.list(
+            request, within: snapshot.units(request.unit, at: "/unit"),
+            of: request.child.map(snapshot.knownChildren.entries), page)
+        for run in listed { snapshot.discloseConfidential(run.child) }
+        return Page(listed, showing: listed.map(shown), key: \.id.text)
+    }
+
+    func cancelWorkflow(_ request: CancelWorkflow, _ tx: Transaction) throws -> Workflow {
+        let sought = try tx.runs.seek(request.id, at: "/id", by: tx, in: \.unit)
+        var checks = Checks(tx.reference, today: tx.today)
+        let reason = checks.words(request.reason, at: "/reason", upTo: 500)
+        let run = try checks.finish(sought)
+        guard run.isUnderWay, run.status != .undoing, !run.isCancelled else {
+            throw Refusal.precondition(
+                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]))
+        }
+        tx.disclose(run.child)
+        try tx.runs.cancel(run.id, because: tx.vault.seal(reason, for: "runs/\(run.id)"))
+        // Who may not go on may not undo either: somebody has to take it over first.
+        bell.ring()
+        return shown(try tx.runs.get(run.id, at: "/id"))
+    }
+
+    func signalWorkflow(_ request: SignalWorkflow, _ tx: Transaction) throws -> Workflow {
+        let sought = try tx.runs.seek(request.id, at: "/id", by: tx, in: \.unit)
+        var checks = Checks(tx.reference, today: tx.today)
+        let isAnswer = request.task != nil || request.answer != nil || request.offer != nil
+        if isAnswer == (request.mandate != nil) { checks.fail("/mandate", "gateway.signal-one") }
+        if isAnswer, request.task == nil { checks.fail("/task", "gateway.signal-task") }
+        if isAnswer, request.answer == nil { checks.fail("/answer", "gateway.signal-answer") }
+        let run = try checks.finish(sought)
+        tx.disclose(run.child)
+        if let mandate = request.mandate { try takeOver(run, by: mandate, tx) }
+        if let task = request.task, let answer = request.answer {
+            try self.answer(task, Answer(answer: answer, offer: request.offer), of: run, tx)
+        }
+        bell.ring()
+        return shown(try tx.runs.get(run.id, at: "/id"))
+    }
+
+    /// Somebody in charge goes on with a run by a mandate of their own: at any time before it has ended, asked or not.
+    private func takeOver(_ run: Run, by mandate: Mandate, _ tx: Transaction) throws {
+        guard run.isUnderWay else {
+            throw Refusal.precondition(
+                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]))
+        }
+        let code = WorkflowBook.shipped.find(run.workflow, run.version)
+        try WorkflowRules(tx).takeOver(run, by: mandate, methods: code?.methods ?? [], tx.principal)
+        try tx.runs.takeOver(run.id, by: mandate)
+        for task in try tx.tasks.open(of: run.id) where task.kind == .takeOver { try tx.close(task) }
+        tx.emit(GatewayEvent.workflowTakenOver(try tx.runs.get(run.id, at: "/id").facts(on: tx.today)))
+    }
+
+    private func answer(_ id: TaskID, _ answer: Answer, of run: Run, _ tx: Transaction) throws {
+        guard let task = try tx.tasks.find(id), task.run == run.id else {
+            throw Refusal.notFound("/task", Message(TaskRecords.unknown, ["id": id.text]))
+        }
+        guard task.closedOn == nil else {
+            throw Refusal.precondition("/task", Message("gateway.task-closed"))
+        }
+        guard task.kind.isAnswered else {
+            throw Refusal.precondition(
+                "/task", Message("gateway.task-by-fact", ["method": task.draft.method ?? "–"]))
+        }
+        if task.kind == .decideAdmission { try requireChief(of: run, tx.principal) }
+        let wantsOffer = task.kind == .chooseOffer && answer.answer == .agreed
+        guard wantsOffer == (answer.offer != nil) else {
+            throw Refusal.invalid(
+                "/offer", Message(wantsOffer ? "gateway.offer-needed" : "gateway.offer-not-asked"))
+        }
+        try tx.close(task, with: answer)
+        try tx.waits.wake(Waiting.answer(to: id))
+        if task.kind == .redoByHand {
+            try tx.journal.takeAsDone(run.id)
+            try tx.stand(run, as: .running)
+        }
+    }
+}
+
+extension CoordinatorService {
+    /// The chief decides, and nobody on what they have asked for themselves.
+    private func requireChief(of run: Run, _ caller: Principal) throws {
+        let isOwn = caller.person != nil && caller.unit == run.unit && caller.person?.id == run.mandate.person
+        guard caller.may(.supervisor), !isOwn else {
+            throw Refusal.denied("/task", Message("gateway.decided-by-chief"))
+        }
+    }
+}
+
+extension TaskKind {
+    /// Whether a run goes on by what somebody answers; of all others by a fact.
+    var isAnswered: Bool {
+        switch self {
+        case .chooseOffer, .completeFile, .publishNotice, .decideAdmission, .undoByHand, .redoByHand: true
+        case .assessCase, .answerReferral, .recordDelivery, .reviewCase, .endAdmission, .takeOver: false
+        }
+    }
+}

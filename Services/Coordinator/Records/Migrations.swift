@@ -1,0 +1,97 @@
+import RegistryKnown
+import ServiceKit
+import Store
+
+extension CoordinatorService {
+    /// Edited in place until the baseline is laid, see ``Migration``.
+    static let migrations: [Migration] = [
+        Migration("0001-workflows-2026-11-30", sql: workflows),
+        Migration("0002-facts", sql: facts) { db in try LearningChildRecords.create(in: db) },
+    ]
+
+    private static let workflows = """
+        CREATE TABLE runs (
+          id TEXT PRIMARY KEY NOT NULL,
+          workflow TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          child TEXT NOT NULL,
+          unit TEXT NOT NULL,
+          -- JSON: ids that it was started with.
+          input TEXT NOT NULL,
+          -- JSON.
+          mandate TEXT NOT NULL,
+          mandate_until TEXT NOT NULL,
+          status TEXT NOT NULL,
+          -- That something it waits for may have come.
+          ready INTEGER NOT NULL,
+          -- Why somebody cancelled it, sealed; NULL where nobody did.
+          cancelled BLOB,
+          begun_on TEXT NOT NULL,
+          ended_on TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX one_run_of_a_kind ON runs (child, workflow) WHERE ended_on IS NULL;
+        CREATE INDEX runs_to_carry_on ON runs (id)
+          WHERE ended_on IS NULL AND (ready = 1 OR status IN ('running', 'undoing'));
+        CREATE INDEX runs_by_mandate ON runs (mandate_until) WHERE ended_on IS NULL;
+        CREATE TABLE journal (
+          run TEXT NOT NULL REFERENCES runs (id),
+          number INTEGER NOT NULL,
+          step TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          state TEXT NOT NULL,
+          on_day TEXT NOT NULL,
+          method TEXT,
+          -- JSON: ids, days, words of lists.
+          kept TEXT,
+          source TEXT,
+          -- Of the source's log, and with the life that it is of.
+          position INTEGER,
+          seen TEXT,
+          -- What a service said, sealed.
+          why BLOB,
+          PRIMARY KEY (run, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX journal_by_position ON journal (source, position) WHERE source IS NOT NULL;
+        -- One a run: it waits for one thing at a time.
+        CREATE TABLE waits (
+          run TEXT PRIMARY KEY NOT NULL REFERENCES runs (id),
+          number INTEGER NOT NULL,
+          subject TEXT NOT NULL,
+          place TEXT,
+          until_day TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX waits_by_subject ON waits (subject, place);
+        CREATE INDEX waits_by_day ON waits (until_day) WHERE until_day IS NOT NULL;
+        CREATE TABLE tasks (
+          id TEXT PRIMARY KEY NOT NULL,
+          run TEXT NOT NULL REFERENCES runs (id),
+          number INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          unit TEXT NOT NULL,
+          person TEXT,
+          due TEXT,
+          deadline TEXT,
+          snoozed_until TEXT,
+          method TEXT,
+          request TEXT,
+          -- JSON; NULL of what is not answered.
+          answer TEXT,
+          closed_on TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX tasks_by_unit ON tasks (unit) WHERE closed_on IS NULL;
+        CREATE INDEX tasks_by_run ON tasks (run, number);
+        """
+
+    private static let facts = """
+        -- What other logs said of what can be waited for, each time: the latest counts.
+        CREATE TABLE told (
+          subject TEXT NOT NULL,
+          source TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          -- JSON.
+          state TEXT NOT NULL,
+          PRIMARY KEY (subject, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX told_by_position ON told (source, position);
+        """
+}

@@ -1,0 +1,53 @@
+import GatewayAPI
+import Store
+import Vocabulary
+
+// What becomes of a run and of its tasks, with what is told of it.
+extension Transaction {
+    /// The run stands elsewhere.
+    func stand(_ run: Run, as status: WorkflowStatus) throws {
+        guard run.status != status else { return }
+        var moved = run
+        moved.status = status
+        try runs.stand(run.id, as: status)
+        emit(GatewayEvent.workflowMoved(moved.facts(on: today)))
+    }
+
+    /// The run ends, and with it what it had given to do; what could not be undone stays somebody's task.
+    func end(_ run: Run, as status: WorkflowStatus) throws {
+        var ended = run
+        (ended.status, ended.endedOn) = (status, today)
+        try runs.end(run.id, as: status, on: today)
+        try waits.stop(run.id)
+        for task in try tasks.open(of: run.id) where task.kind != .undoByHand { try close(task) }
+        emit(GatewayEvent.workflowEnded(ended.facts(on: today)))
+    }
+
+    /// Somebody in charge has to take the run over.
+    func park(_ run: Run) throws {
+        guard run.status != .parked else { return }
+        try stand(run, as: .parked)
+        try open(TaskDraft(.takeOver, unit: run.unit), number: 0, of: run)
+    }
+
+    @discardableResult
+    func open(_ draft: TaskDraft, number: Int, of run: Run) throws -> TaskID {
+        let task = KeptTask(
+            id: newID(), run: run.id, workflow: run.workflow, child: run.child, number: number, draft: draft)
+        try tasks.save(task)
+        emit(GatewayEvent.taskOpened(task.facts(on: today)))
+        return task.id
+    }
+
+    func close(_ task: KeptTask, with answer: Answer? = nil) throws {
+        var closed = task
+        (closed.answer, closed.closedOn) = (answer ?? task.answer, today)
+        try tasks.save(closed)
+        emit(GatewayEvent.taskClosed(closed.facts(on: today)))
+    }
+
+    /// The fact is there, or will not come.
+    func close(tasksOf number: Int, of run: Run) throws {
+        for task in try tasks.open(of: run.id, number) { try close(task) }
+    }
+}

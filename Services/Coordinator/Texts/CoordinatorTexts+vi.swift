@@ -1,0 +1,82 @@
+extension CoordinatorTexts {
+    static let vi: [String: String] = [
+        "gateway.no-run": "Không có quy trình {id}: hãy kiểm tra mã.",
+        "gateway.no-task": "Không có việc {id} đang chờ đơn vị mình: hãy xem lại danh sách việc.",
+        "gateway.no-child": "Không có trẻ em {id}: hãy kiểm tra mã.",
+        "gateway.child-left": "Trẻ em này không còn trong sổ theo dõi: không bắt đầu quy trình được.",
+        "gateway.case-needed": "Hãy ghi mã hồ sơ trường hợp đang mở của trẻ em.",
+        "gateway.host-needed": "Hãy ghi cơ sở hoặc người nhận chăm sóc trẻ em.",
+        "gateway.run-under-way":
+            "Trẻ em này đang có quy trình cùng loại, {id}: hãy tiếp tục hoặc hủy quy trình đó.",
+        "gateway.run-over": "Quy trình này {status}: không làm việc này được nữa.",
+        "gateway.mandate-unsigned":
+            "Giấy ủy quyền chưa được ký, hoặc chữ ký không đúng dạng: hãy ký bằng khóa của mình.",
+        "gateway.mandate-version":
+            "Giấy ủy quyền không phải cho quy trình này: hãy ký cho “{workflow}”, phiên bản {version}.",
+        "gateway.mandate-bearer": "Giấy ủy quyền phải ghi bên thực hiện là {bearer}.",
+        "gateway.mandate-of-other":
+            "Giấy ủy quyền phải ghi đúng đơn vị và người đang gọi: đơn vị là {unit}.",
+        "gateway.mandate-child": "Giấy ủy quyền ghi trẻ em khác: hãy ký cho đúng trẻ em này.",
+        "gateway.mandate-methods": "Giấy ủy quyền phải ghi đúng những việc này: {methods}.",
+        "gateway.mandate-run": "Giấy ủy quyền ghi quy trình khác: hãy ký cho quy trình {id}.",
+        "gateway.mandate-long": "Giấy ủy quyền có hiệu lực quá lâu: hãy ghi ngày không sau {last}.",
+        "gateway.signal-one":
+            "Hãy gửi một trong hai: câu trả lời cho một việc, hoặc giấy ủy quyền để nhận tiếp.",
+        "gateway.signal-task": "Hãy ghi việc được trả lời.",
+        "gateway.signal-answer": "Hãy ghi câu trả lời.",
+        "gateway.task-closed": "Việc này đã xong hoặc đã được trả lời: không trả lời lần nữa được.",
+        "gateway.task-by-fact": "Việc này xong khi đã làm thật bằng {method}, không phải khi trả lời.",
+        "gateway.task-for-person": "Chỉ người có khóa riêng mới nhận việc: hãy gọi bằng khóa của mình.",
+        "gateway.task-taken": "Việc này {person} đã nhận: hãy chờ người đó chuyển lại.",
+        "gateway.decided-by-chief":
+            "Việc này do người phụ trách quyết định, không phải người đã đề nghị: hãy chuyển cho người phụ trách.",
+        "gateway.offer-needed": "Hãy ghi dịch vụ đã chọn.",
+        "gateway.offer-not-asked": "Việc này không hỏi dịch vụ nào: hãy bỏ phần đó.",
+        "gateway.snoozed-past-due": "Hạn của việc này là {due}: hãy ghi ngày không muộn hơn.",
+        "gateway.reason-of-undoing": "Quy trình phối hợp đã dừng, nên việc gửi này được rút lại.",
+
+        // The story of a run
+        "gateway.story-begun": "Đang làm: {what}.",
+        "gateway.story-begun-why": "Đang dừng ở việc: {what}. Lý do: {why}",
+        "gateway.story-waiting": "Đang chờ: {what}.",
+        "gateway.story-waiting-why": "Đang chờ: {what}. Lý do: {why}",
+        "gateway.story-done": "Đã xong: {what}.",
+        "gateway.story-done-why": "Đã xong: {what}. Trước đó: {why}",
+        "gateway.story-lapsed": "Hết hạn mà chưa có: {what}.",
+        "gateway.story-lapsed-why": "Hết hạn mà chưa có: {what}. Lý do: {why}",
+        "gateway.story-refused": "Không được: {what}.",
+        "gateway.story-refused-why": "Không được: {what}. Lý do: {why}",
+        "gateway.story-again": "Phải làm lại, vì dịch vụ đã khôi phục từ bản sao cũ: {what}.",
+        "gateway.story-again-why":
+            "Phải làm lại, vì dịch vụ đã khôi phục từ bản sao cũ: {what}. Lý do: {why}",
+        "gateway.story-undone": "Đã hoàn lại: {what}.",
+        "gateway.story-undone-why": "Đã hoàn lại: {what}. Trước đó: {why}",
+        "gateway.story-undoing": "Đang hoàn lại: {what}.",
+        "gateway.story-undoing-why": "Đang dừng khi hoàn lại: {what}. Lý do: {why}",
+        "gateway.story-not-undone": "Không hoàn lại được, đã giao người làm: {what}.",
+        "gateway.story-not-undone-why": "Không hoàn lại được, đã giao người làm: {what}. Lý do: {why}",
+        "gateway.task-open": "Cần làm: {what}.",
+
+        // Steps
+        "gateway.step.case-missing": "hồ sơ trường hợp",
+        "gateway.step.case-opened": "mở hồ sơ trường hợp",
+        "gateway.step.case-assessed": "đánh giá trẻ em",
+        "gateway.step.offer-asked": "hỏi chọn dịch vụ",
+        "gateway.step.offer-chosen": "chọn dịch vụ cho trẻ em",
+        "gateway.step.place-held": "giữ chỗ tại dịch vụ",
+        "gateway.step.accepted": "nơi cung cấp nhận trẻ em",
+        "gateway.step.no-place": "tìm nơi nhận trẻ em",
+        "gateway.step.delivered": "trẻ em được phục vụ",
+        "gateway.step.not-delivered": "phục vụ trẻ em",
+        "gateway.step.case-reviewed": "rà soát hồ sơ trường hợp",
+        "gateway.step.taken-in": "tiếp nhận khẩn cấp",
+        "gateway.step.decision-asked": "giao việc quyết định tiếp nhận",
+        "gateway.step.file-asked": "giao việc hoàn thiện hồ sơ",
+        "gateway.step.notice-asked": "giao việc thông báo tìm cha mẹ",
+        "gateway.step.decided": "quyết định tiếp nhận",
+        "gateway.step.not-admitted": "tiếp nhận trẻ em",
+        "gateway.step.file-complete": "hoàn thiện hồ sơ tiếp nhận",
+        "gateway.step.notice-published": "thông báo tìm cha mẹ",
+        "gateway.step.admission-ended": "kết thúc tiếp nhận khẩn cấp",
+    ]
+}

@@ -1,0 +1,19 @@
+public import Vocabulary
+
+/// The contract of the coordinator, the gateway's own process: what crosses departments.
+public enum GatewayContract {
+    public static let name = "gateway"
+    /// Who shows mandates.
+    public static let bearer: UnitPath = "service/gateway"
+}
+
+/// What the coordinator's ids name.
+public enum GatewaySubject {
+    public enum Task {}
+    /// A case of the registry.
+    public enum Case {}
+}
+
+public typealias TaskID = ID<GatewaySubject.Task>
+/// The id of the case in the registry that a workflow is about.
+public typealias HandledCaseID = ID<GatewaySubject.Case>

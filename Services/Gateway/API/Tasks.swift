@@ -1,0 +1,105 @@
+public import Bus
+public import Vocabulary
+
+/// What units and persons have to do next so that workflows go on: done when the fact is there or the answer given, not when somebody
+/// ticks it.
+public enum Tasks {
+    /// Open tasks of the caller's own unit and of those below it; every member of the request narrows the list.
+    public static let list = Feed<ListTasks, WorkflowTask>("gateway.Tasks/List", needs: .reader)
+    /// The caller takes a task of its unit upon itself; FAILED_PRECONDITION when another person has it.
+    public static let take = Command<TakeTask, WorkflowTask>("gateway.Tasks/Take", needs: .reader)
+    /// Hands a task of the caller's unit on to another person of it, or back to the unit.
+    public static let pass = Command<PassTask, WorkflowTask>("gateway.Tasks/Pass", needs: .reader)
+    /// Keeps a task of the caller's unit out of the list until a day that is not after its last.
+    public static let snooze = Command<SnoozeTask, WorkflowTask>("gateway.Tasks/Snooze", needs: .reader)
+}
+
+/// What is to be done.
+public enum TaskKind: String, Choice {
+    /// Assess the case.
+    case assessCase
+    /// Choose the offer that the child is sent to, or say that there is none.
+    case chooseOffer
+    /// The provider answers a referral.
+    case answerReferral
+    /// The provider enters what the child received.
+    case recordDelivery
+    /// Review the case.
+    case reviewCase
+    /// Complete the file of an emergency admission.
+    case completeFile
+    /// Announce in the media that the parents of an abandoned child are sought.
+    case publishNotice
+    /// Decide on the admission: the chair does.
+    case decideAdmission
+    /// Find what comes after an admission that is about to end.
+    case endAdmission
+    /// Take the run over from who may not go on.
+    case takeOver
+    /// Undo by hand what could not be undone.
+    case undoByHand
+    /// Say what becomes of a step that was lost when a service was restored, and cannot be done again.
+    case redoByHand
+}
+
+/// One thing that a unit, or a person of it, has to do.
+public struct WorkflowTask: Composite {
+    public var id: TaskID
+    public var run: WorkflowID
+    public var workflow: WorkflowKind
+    public var kind: TaskKind
+    public var child: ChildID
+    /// Whose it is.
+    public var unit: UnitPath
+    /// Who of it has taken it, or was given it.
+    public var person: PersonCode?
+    /// The last day on which it is in time; nil where none is said.
+    public var due: Day?
+    /// Days past that day; nil while it is in time.
+    public var daysLate: Int?
+    /// The deadline that says so: a code of the reference data's deadlines.
+    public var deadline: String?
+    /// Not shown before that day.
+    public var snoozedUntil: Day?
+    /// What to call: `catalogue.Referrals/Accept`.
+    public var method: String?
+    /// What to call it with, as far as is known: JSON.
+    public var request: String?
+    /// The day it was closed; nil while it is open.
+    public var closedOn: Day?
+    public var vietnamese: String
+    public var english: String
+}
+
+public struct ListTasks: Composite {
+    /// Of this unit, or one below it.
+    public var unit: UnitPath?
+    /// The code of the person who has it.
+    public var person: PersonCode?
+    public var run: WorkflowID?
+    /// Only what is past its last day when true, only what is not when false.
+    public var overdue: Bool?
+    /// Snoozed ones too.
+    public var withSnoozed: Bool?
+
+    public init() {}
+}
+
+public struct TakeTask: Composite {
+    /// An open one.
+    public var id: TaskID
+}
+
+public struct PassTask: Composite {
+    /// An open one.
+    public var id: TaskID
+    /// The code of another person of the unit; nobody in particular when left out.
+    public var person: PersonCode?
+}
+
+public struct SnoozeTask: Composite {
+    /// An open one.
+    public var id: TaskID
+    /// After today, and not after the task's last day.
+    public var until: Day
+}

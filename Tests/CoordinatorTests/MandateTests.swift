@@ -1,0 +1,122 @@
+import Bus
+import CatalogueAPI
+import GatewayAPI
+import JSONCoding
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite(
+    "A mandate lends what its giver has, for one child, by some methods, until a day", .timeLimit(.minutes(5))
+)
+struct MandateTests {
+    private static let bearer = Principal(unit: GatewayContract.bearer, roles: [.follower], scope: [])
+
+    /// How opening a case by this mandate ends, shown by `caller`.
+    private static func open(
+        _ child: ChildID, _ commune: Commune, by mandate: Mandate, as caller: Principal = bearer,
+        method: String = Cases.open.name
+    ) async throws -> RawReply {
+        let client = try commune.deployment.client(of: "registry", as: caller)
+        var options = CallOptions(idempotencyKey: "run/\(mandate.run)/1", language: .en)
+        options.mandate = String(decoding: try JSON.encode(mandate), as: UTF8.self)
+        let request = OpenCase(child: child, concern: .abandonment)
+        return await client.raw(method, kind: .command, body: try JSON.encode(request), options)
+    }
+
+    @Test("shown by the coordinator it opens a case in the giver's name, once a run and key")
+    func given() async throws {
+        try await Commune.open { commune in
+            let (child, officer) = (try await commune.child(), commune.officer())
+            let mandate = try commune.mandate(.admit, for: child, by: officer)
+            let first = try await Self.open(child, commune, by: mandate)
+            #expect(first.status == .ok)
+            let opened = try JSON.decode(Case.self, from: first.body)
+            #expect(opened.worker == CaseWorker(unit: Commune.place, person: "lan"))
+            let second = try await Self.open(child, commune, by: mandate)
+            #expect(second.body == first.body)
+            #expect(second.metadata.doneBefore != nil)
+            // Whoever takes the run over goes on where it stood: it is not done again under another name.
+            let other = try commune.mandate(.admit, for: child, run: mandate.run, by: commune.officer("mai"))
+            #expect(try await Self.open(child, commune, by: other).body == first.body)
+        }
+    }
+
+    @Test("forged, over, for another method, another child, or shown by another, it gives nothing")
+    func refused() async throws {
+        try await Commune.open { commune in
+            let (child, officer) = (try await commune.child(), commune.officer())
+            let other = try await commune.child("Trẻ Thứ Hai")
+            func isDenied(
+                _ mandate: Mandate, of sought: ChildID? = nil, as caller: Principal = Self.bearer,
+                _ words: String
+            ) async throws {
+                let reply = try await Self.open(sought ?? child, commune, by: mandate, as: caller)
+                #expect(reply.status == .permissionDenied)
+                #expect(reply.metadata.message?.contains(words) == true, "\(reply.metadata.message ?? "")")
+            }
+            let mandate = try commune.mandate(.admit, for: child, by: officer)
+            try await isDenied(mandate.with { $0.until = day("2030-01-01") }, "signed by no key")
+            try await isDenied(mandate.with { $0.child = other }, of: other, "signed by no key")
+            try await isDenied(
+                try commune.mandate(.admit, for: child, by: officer, until: "2021-03-14"),
+                "could be used until")
+            try await isDenied(try commune.mandate(.respond, for: child, by: officer), "does not allow")
+            try await isDenied(mandate, of: other, "another child")
+            try await isDenied(mandate, as: officer.principal, "another bearer")
+            #expect(try await commune.lead.call(Cases.outline, OutlineCases(child: other)).items == [])
+        }
+    }
+
+    @Test("it gives nothing that its giver may not do today")
+    func reach() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child()
+            let reader = commune.deployment.client(as: Commune.place, [.reader]).by(Person(id: "lan"))
+            let weak = try await Self.open(
+                child, commune, by: try commune.mandate(.admit, for: child, by: reader))
+            #expect(weak.status == .permissionDenied)
+            let far = commune.deployment.client(as: "thai-binh/tien-hai").by(Person(id: "lan"))
+            let outside = try await Self.open(
+                child, commune, by: try commune.mandate(.admit, for: child, by: far))
+            #expect(outside.status == .notFound)
+        }
+    }
+
+    @Test("when the giver's key is gone the run waits as a task, and goes on for who takes it over")
+    func takenOver() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let (child, offer) = (try await commune.child(), try await commune.offer(of: commune.provider()))
+            let id = try await commune.assessed(child)
+            _ = try await commune.task(.chooseOffer, of: id)
+            commune.deployment.takeSigningKey(of: commune.officer().principal)
+            try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
+            _ = try await commune.task(.takeOver, of: id)
+            #expect(try await commune.run(id).status == .parked)
+            #expect(try await commune.referrals(of: child) == [])
+            let mai = commune.officer("mai")
+            let mandate = try commune.mandate(.respond, for: child, run: id, by: mai)
+            _ = try await mai.call(Workflows.signal, SignalWorkflow(id: id).with { $0.mandate = mandate })
+            _ = try await commune.task(.answerReferral, of: id)
+            let run = try await commune.run(id)
+            #expect(run.person == "mai")
+            #expect(run.tasks?.map(\.kind) == [.answerReferral])
+        }
+    }
+
+    @Test("when its last day has passed the run waits to be taken over")
+    func over() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child()
+            let file = try await commune.openCase(of: child)
+            let id = try await commune.respond(to: file, of: child, until: "2021-03-20")
+            _ = try await commune.task(.assessCase, of: id)
+            commune.deployment.set(day: day("2021-03-21"))
+            try await commune.deployment.running("gateway").tend()
+            let parked = try await commune.run(id) { $0.status == .parked }
+            #expect(parked.tasks?.contains { $0.kind == .takeOver } == true)
+        }
+    }
+}
