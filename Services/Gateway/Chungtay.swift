@@ -36,6 +36,9 @@ struct Chungtay: AsyncParsableCommand {
                     ReportCommand.self,
                 ]),
             CommandGroup(
+                name: "Phối hợp · acting together",
+                subcommands: [TasksCommand.self, AdmitCommand.self, RespondCommand.self]),
+            CommandGroup(
                 name: "Thông điệp · messages",
                 subcommands: [
                     CallCommand.self, DescribeCommand.self, TemplateCommand.self, ImportCommand.self,

@@ -119,7 +119,7 @@ package final class ServiceClients: Sendable {
 
     /// The secret certificate for calls of this unit or person: its own; of a unit that has none that of the only person of it
     /// whose is here.
-    private func secret(of caller: UnitPath) throws -> String? {
+    func secret(of caller: UnitPath) throws -> String? {
         let people = try data.people(of: caller)
         let only = people.count == 1 ? data.personSecret(caller, people[0]) : nil
         return [data.unitSecret(caller), data.personSecret(caller), only].compactMap(\.self)

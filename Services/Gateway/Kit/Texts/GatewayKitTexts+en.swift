@@ -76,6 +76,23 @@ extension GatewayKitTexts {
         "gateway.key-without-secret": "{file} has no secret key.",
         "gateway.key-of-other":
             "The key file {file} is of unit {unit}, not of {other}. Leave out --as, or use the key file of {other}.",
+        "gateway.key-signs-nothing":
+            "The key in {file} has no half to sign with: have a new one issued, chungtay keys rotate.",
+        "gateway.task-case-opened": "The case of",
+        "gateway.task-case-protection": "Intervene at once for",
+        "gateway.task-case-isolation": "Take out of harm's way",
+        "gateway.task-case-isolationEnd": "End the isolation of",
+        "gateway.task-case-initialAssessment": "Initial assessment of",
+        "gateway.task-case-detailedAssessment": "Detailed assessment of",
+        "gateway.task-case-plan": "Plan for",
+        "gateway.task-case-decision": "Decide on the plan for",
+        "gateway.task-case-returned": "Plan anew for",
+        "gateway.task-case-carriedOut": "Carry out the plan for",
+        "gateway.task-case-review": "Review the case of",
+        "gateway.task-case-closed": "Close the case of",
+        "gateway.task-visit": "Visit in care",
+        "gateway.task-term": "The term of care ends: end or extend it for",
+        "gateway.task-referral": "Answer the referral of",
         "gateway.key-of-nobody":
             "The key file {file} does not say whose it is. Use the file *.key_secret as it was handed to you.",
         "gateway.key-exposed":

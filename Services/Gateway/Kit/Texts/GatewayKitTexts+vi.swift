@@ -76,6 +76,23 @@ extension GatewayKitTexts {
         "gateway.key-without-secret": "{file} không có khóa bí mật.",
         "gateway.key-of-other":
             "Tệp khóa {file} là của đơn vị {unit}, không phải của {other}. Hãy bỏ --as, hoặc dùng tệp khóa của {other}.",
+        "gateway.key-signs-nothing":
+            "Khóa trong {file} không có phần để ký: hãy cấp khóa mới, chungtay keys rotate.",
+        "gateway.task-case-opened": "Hồ sơ trường hợp:",
+        "gateway.task-case-protection": "Can thiệp ngay cho",
+        "gateway.task-case-isolation": "Cách ly tạm thời cho",
+        "gateway.task-case-isolationEnd": "Kết thúc cách ly tạm thời cho",
+        "gateway.task-case-initialAssessment": "Đánh giá ban đầu",
+        "gateway.task-case-detailedAssessment": "Đánh giá chi tiết",
+        "gateway.task-case-plan": "Lập kế hoạch cho",
+        "gateway.task-case-decision": "Quyết định kế hoạch cho",
+        "gateway.task-case-returned": "Lập lại kế hoạch cho",
+        "gateway.task-case-carriedOut": "Thực hiện kế hoạch cho",
+        "gateway.task-case-review": "Rà soát hồ sơ của",
+        "gateway.task-case-closed": "Đóng hồ sơ của",
+        "gateway.task-visit": "Thăm, theo dõi nơi chăm sóc của",
+        "gateway.task-term": "Hết hạn chăm sóc, kết thúc hoặc gia hạn cho",
+        "gateway.task-referral": "Trả lời việc gửi đến của",
         "gateway.key-of-nobody":
             "Tệp khóa {file} không ghi là của đơn vị nào. Hãy dùng tệp khóa bí mật như nơi cấp đã giao.",
         "gateway.key-exposed":

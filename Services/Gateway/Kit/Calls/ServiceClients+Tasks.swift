@@ -1,0 +1,153 @@
+import Bus
+import CatalogueAPI
+import GatewayAPI
+import RegistryAPI
+import ServiceKit
+package import Vocabulary
+
+/// Something that somebody has to do, wherever that is known from.
+package struct DueTask: Composite {
+    /// Of what it is told: a task of a workflow, or one that follows from what stands in a service.
+    package enum Source: String, Choice { case workflow, `case`, placement, referral }
+
+    package let source: Source
+    /// What is to be done, in the reader's language.
+    package let what: String
+    package let child: ChildID
+    package let unit: UnitPath
+    package let person: PersonCode?
+    package let due: Day?
+    package let daysLate: Int?
+    /// The limit that says so: a code of `deadlines.csv`.
+    package let deadline: String?
+    package let method: String
+    /// JSON.
+    package let request: String
+    /// Of the child, for who may see it.
+    package var name: String?
+}
+
+extension ServiceClients {
+    /// What `caller`'s unit, and those below it, have to do: the tasks of workflows, and what cases, placements and referrals wait
+    /// for, each asked of the service that knows it with the caller's own key. What is asked twice stands once. The most pressing first.
+    package func tasks(of caller: UnitPath, overdue: Bool, _ texts: TextCatalogue) async throws -> [DueTask] {
+        let house = try client(to: GatewayContract.name, as: .serviceItself)
+        let today = try await house.call(Health.check, Empty(), CallOptions(language: language)).today
+        var tasks = try await workflowTasks(as: caller)
+        var known = Set(tasks.map { Self.key($0) })
+        let others = [
+            try await permitted { try await caseTasks(as: caller, on: today, texts) },
+            try await permitted { try await placementTasks(as: caller, on: today, texts) },
+            try await permitted { try await referralTasks(as: caller, on: today, texts) },
+        ]
+        for task in others.joined() where known.insert(Self.key(task)).inserted { tasks.append(task) }
+        if overdue { tasks.removeAll { $0.daysLate == nil } }
+        let names = try await self.names(ofChildren: tasks.map { $0.child.text }, as: caller)
+        for index in tasks.indices { tasks[index].name = names[tasks[index].child.text] }
+        return tasks.sorted { one, other in
+            let (first, second) = (one.due ?? .last, other.due ?? .last)
+            return first == second ? one.child < other.child : first < second
+        }
+    }
+
+    private static func key(_ task: DueTask) -> [String] { [task.method, task.request] }
+
+    /// Nothing where the caller has not the role: what it may not look at is not its to do.
+    private func permitted(_ ask: () async throws -> [DueTask]) async throws -> [DueTask] {
+        do {
+            return try await ask()
+        } catch let error as CallError where error.status == .permissionDenied {
+            return []
+        }
+    }
+
+    private static func daysLate(_ due: Day?, on today: Day) -> Int? {
+        guard let due, due < today else { return nil }
+        return today.daysSinceEpoch - due.daysSinceEpoch
+    }
+
+    private func workflowTasks(as caller: UnitPath) async throws -> [DueTask] {
+        let gateway = try client(to: GatewayContract.name, as: .unit(caller))
+        var tasks: [DueTask] = []
+        for try await task in gateway.feed(Tasks.list, ListTasks(), CallOptions(language: language)) {
+            let answer = #"{"id":"\#(task.run)","task":"\#(task.id)","answer":"agreed"}"#
+            tasks.append(
+                DueTask(
+                    source: .workflow, what: language == .vi ? task.vietnamese : task.english,
+                    child: task.child, unit: task.unit, person: task.person, due: task.due,
+                    daysLate: task.daysLate, deadline: task.deadline,
+                    method: task.method ?? Workflows.signal.name, request: task.request ?? answer))
+        }
+        return tasks
+    }
+
+    private func caseTasks(as caller: UnitPath, on today: Day, _ texts: TextCatalogue) async throws
+        -> [DueTask]
+    {
+        let registry = try client(to: RegistryContract.name, as: .unit(caller))
+        let due = try await registry.all(Cases.due, CallOptions(language: language)) { after in
+            ListDueCases().with { $0.after = after }
+        }
+        return due.map { item in
+            DueTask(
+                source: .case,
+                what: texts.render(
+                    Message("gateway.task-case-\(item.deadline.step.rawValue)"), in: language),
+                child: item.child, unit: item.worker.unit, person: item.worker.person, due: item.deadline.due,
+                daysLate: Self.daysLate(item.deadline.due, on: today), deadline: nil,
+                method: Self.method(of: item.deadline.step), request: #"{"id":"\#(item.id)"}"#)
+        }
+    }
+
+    private static func method(of step: CaseEntry.Kind) -> String {
+        switch step {
+        case .initialAssessment, .detailedAssessment: Cases.assess.name
+        case .plan, .returned: Cases.plan.name
+        case .decision: Cases.decide.name
+        case .carriedOut: Cases.carryOut.name
+        case .review: Cases.review.name
+        case .protection, .isolation, .isolationEnd: Cases.protect.name
+        case .opened, .closed: Cases.close.name
+        }
+    }
+
+    private func placementTasks(as caller: UnitPath, on today: Day, _ texts: TextCatalogue) async throws
+        -> [DueTask]
+    {
+        let registry = try client(to: RegistryContract.name, as: .unit(caller))
+        let due = try await registry.all(Placements.due, CallOptions(language: language)) { after in
+            ListDuePlacements().with { $0.after = after }
+        }
+        return due.map { item in
+            let isEnd = item.step == .term
+            return DueTask(
+                source: .placement,
+                what: texts.render(Message(isEnd ? "gateway.task-term" : "gateway.task-visit"), in: language),
+                child: item.placement.child, unit: item.commune, person: nil, due: item.due,
+                daysLate: Self.daysLate(item.due, on: today), deadline: nil,
+                method: isEnd ? Placements.end.name : Placements.visit.name,
+                request: isEnd
+                    ? #"{"id":"\#(item.placement.id)"}"# : #"{"placement":"\#(item.placement.id)"}"#)
+        }
+    }
+
+    /// Referrals that the caller's unit has to answer.
+    private func referralTasks(as caller: UnitPath, on today: Day, _ texts: TextCatalogue) async throws
+        -> [DueTask]
+    {
+        let catalogue = try client(to: CatalogueContract.name, as: .unit(caller))
+        let own = unit(of: caller)
+        var tasks: [DueTask] = []
+        let request = ListReferrals().with { $0.status = .waiting }
+        for try await item in catalogue.feed(Referrals.list, request, CallOptions(language: language))
+        where item.to == own {
+            tasks.append(
+                DueTask(
+                    source: .referral, what: texts.render(Message("gateway.task-referral"), in: language),
+                    child: item.child, unit: item.to, person: nil, due: item.until,
+                    daysLate: Self.daysLate(item.until, on: today), deadline: nil,
+                    method: Referrals.accept.name, request: #"{"id":"\#(item.id)"}"#))
+        }
+        return tasks
+    }
+}
