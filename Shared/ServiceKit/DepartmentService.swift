@@ -27,6 +27,9 @@ public protocol DepartmentService: Sendable {
     func tend(_ tx: Transaction) throws -> Bool
     /// Where a child lives today, as far as the service knows; nil of one that it does not know.
     func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath?
+    /// The entries that are the child whom an id names: that one, and those that were merged into it. Of an entry that was itself merged
+    /// into another it is that entry alone: what is allowed for it is not allowed for the other.
+    func entries(of child: ChildID, _ snapshot: Snapshot) throws -> Set<ChildID>
     /// What it does beside answering, for as long as it runs: of the coordinator alone, which calls others. A department's service calls
     /// nobody.
     func accompany(_ neighbours: Neighbours) async
@@ -40,6 +43,7 @@ extension DepartmentService {
     public func tend(_ tx: Transaction) throws -> Bool { false }
     public func forget(_ person: String, _ tx: Transaction) throws {}
     public func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath? { nil }
+    public func entries(of child: ChildID, _ snapshot: Snapshot) throws -> Set<ChildID> { [child] }
     public static var proof: (any LogProof.Type)? { nil }
     public static var events: (any DomainEvent.Type)? { nil }
     public var followings: [Following] { [] }

@@ -20,6 +20,8 @@ public final class RunningService: Sendable {
     let followings: [Following]
     private let tending: @Sendable (Transaction) throws -> Bool
     private let accompanying: @Sendable (Neighbours) async -> Void
+    /// The entries that are a child, see ``DepartmentService/entries(of:_:)``.
+    let entries: @Sendable (ChildID, Snapshot) throws -> Set<ChildID>
     let readiness: Readiness
     let diskSpace: DiskSpace
     let evidence: EvidenceWatch
@@ -46,7 +48,7 @@ public final class RunningService: Sendable {
         name = Service.name
         units = reference.units
         followings = service.followings
-        (tending, accompanying) = (service.tend, service.accompany)
+        (tending, accompanying, entries) = (service.tend, service.accompany, service.entries)
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,

@@ -14,7 +14,7 @@ public struct Mandate: Composite {
     public var unit: UnitPath
     /// Who of the unit signs; nil for a program's key.
     public var person: PersonCode?
-    /// Who may show it: the coordinator.
+    /// Who may show it: ``coordinator``.
     public var bearer: UnitPath
     /// The only child whose data a call by it may show or change; nil where none may.
     public var child: ChildID?
@@ -56,6 +56,9 @@ public struct Mandate: Composite {
                     && word.utf8.allSatisfy { (0x21...0x7E).contains($0) }
             }
     }
+
+    /// The only one that any service lets show mandates. Whom else somebody lets act in their name the policy says, and not they.
+    public static let coordinator: UnitPath = "service/gateway"
 
     /// Methods of one mandate: it travels beside each call, in 8 KiB.
     public static let mostMethods = 40

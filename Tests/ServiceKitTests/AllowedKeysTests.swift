@@ -100,6 +100,36 @@ struct AllowedKeysTests {
         try folder.remove()
     }
 
+    @Test("whose certificate was replaced or taken away signs nothing by it any more, at once")
+    func signing() throws {
+        let folder = try AllowedKeysFolder()
+        let (old, new, key) = (SigningKeyPair(), SigningKeyPair(), try newKey())
+        let words = Array("mandate".utf8)
+        func allow(_ pair: SigningKeyPair) throws {
+            try Certificate(
+                publicKey: key, signingKey: pair.publicKey, metadata: ["unit": "thai-binh/so-y-te"]
+            ).write(to: folder.data.allowedKeys, name: "a", replacing: true)
+        }
+        func counts(_ pair: SigningKeyPair) throws -> Bool {
+            let signature = try pair.sign(words)
+            return folder.keys.signers("thai-binh/so-y-te", nil).contains {
+                $0.key.verifies(signature, over: words)
+            }
+        }
+        try allow(old)
+        folder.keys.look()
+        #expect(try counts(old))
+        #expect(folder.keys.signers("thai-binh/mttq", nil).isEmpty)
+        try allow(new)
+        #expect(try !counts(old))
+        folder.keys.look()
+        #expect(try counts(new))
+        #expect(try !counts(old))
+        try FileManager.default.removeItem(atPath: "\(folder.data.allowedKeys)/a.key")
+        #expect(try !counts(new))
+        try folder.remove()
+    }
+
     @Test("one of two certificates of a key can go, and the services' own keys count too")
     func several() throws {
         let folder = try AllowedKeysFolder()

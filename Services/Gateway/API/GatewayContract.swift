@@ -4,7 +4,7 @@ public import Vocabulary
 public enum GatewayContract {
     public static let name = "gateway"
     /// Who shows mandates.
-    public static let bearer: UnitPath = "service/gateway"
+    public static let bearer = Mandate.coordinator
 }
 
 /// What the coordinator's ids name.

@@ -5,4 +5,8 @@ extension RegistryService {
     func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath? {
         try snapshot.children.find(child)?.commune
     }
+
+    func entries(of child: ChildID, _ snapshot: Snapshot) throws -> Set<ChildID> {
+        Set(try snapshot.aliases.entries(of: child))
+    }
 }

@@ -64,6 +64,10 @@ extension KnownChildRecords {
         try aliases.entries(of: aliases.survivor(of: id))
     }
 
+    /// The entries that are the child whom an id names: that one, and those that were merged into it. Of an entry that was itself merged
+    /// into another it is that entry alone.
+    public func entries(under id: ChildID) throws -> Set<ChildID> { Set(try aliases.entries(of: id)) }
+
     /// Of these ids, those whose child has other entries too, with all of them.
     public func several(of ids: [ChildID]) throws -> [ChildID: [ChildID]] {
         let merged = try aliases.held(

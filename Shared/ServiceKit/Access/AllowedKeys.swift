@@ -65,15 +65,17 @@ final class AllowedKeys: Sendable {
         }
     }
 
-    /// The keys with which a unit, or this person of one, signs now, each with what it was given. As of the last look.
+    /// The keys with which a unit, or this person of one, signs now, each with what it was given. As of the last look, without those
+    /// whose certificates have been taken away or replaced since.
     func signers(_ unit: UnitPath, _ person: PersonCode?) -> [(owner: KeyOwner, key: SigningPublicKey)] {
-        state.withLock { state in
-            state.holders.values.compactMap { holder in
-                guard holder.owner.unit == unit, holder.owner.person?.id == person,
-                    !holder.term.isOver(at: .now()), !FileStamp.isGone(holder.path)
-                else { return nil }
-                return holder.signing.map { (holder.owner, $0) }
-            }
+        let holders = state.withLock { state in
+            state.holders.values.filter { $0.owner.unit == unit && $0.owner.person?.id == person }
+        }
+        return holders.compactMap { holder in
+            guard let key = holder.signing, !holder.term.isOver(at: .now()),
+                FileStamp(of: holder.path) == holder.stamp
+            else { return nil }
+            return (holder.owner, key)
         }
     }
 

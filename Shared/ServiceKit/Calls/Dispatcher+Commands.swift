@@ -39,10 +39,10 @@ extension Dispatcher {
     ) {
         let command = call.terms.command(
             route, key: key, body: call.asked.body, trace: call.served.trace)
-        let shown = call.terms.shown
+        let (shown, entries) = (call.terms.shown, service.entries)
         let held: @Sendable (Transaction) throws -> [UInt8] = { transaction in
             let reply = try apply(transaction)
-            try shown?.check(transaction.disclosed)
+            try shown?.check(transaction, entries)
             return reply
         }
         service.store.command(command, isWanted: call.isWanted, apply: held) { result in

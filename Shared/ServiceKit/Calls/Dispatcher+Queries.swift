@@ -9,10 +9,14 @@ extension Dispatcher {
         _ answer: @escaping @Sendable ([UInt8], Snapshot) throws -> [UInt8]
     ) {
         let (store, body, asked) = (service.store, call.asked.body, call.terms.query(route))
+        let (shown, entries) = (call.terms.shown, service.entries)
         self.answer(call) {
             guard let opening = route.opening, asked.breakGlass != nil else {
-                let outcome = try await store.query(asked) { snapshot in try answer(body, snapshot) }
-                try call.terms.shown?.check(outcome.disclosed)
+                let outcome = try await store.query(asked) { snapshot in
+                    let reply = try answer(body, snapshot)
+                    try shown?.check(snapshot, entries)
+                    return reply
+                }
                 if !outcome.disclosed.isEmpty { try await store.recordReads(outcome, by: asked) }
                 return Answered(body: outcome.value, position: outcome.place)
             }

@@ -1,5 +1,6 @@
 internal import Bus
 internal import JSONCoding
+internal import Store
 internal import Vocabulary
 
 /// The mandate that a call shows, held against the call: whose rights it is made with.
@@ -28,7 +29,9 @@ struct ShownMandate: Sendable {
     {
         let blanks = ["unit": mandate.unit.text, "method": method, "day": "\(mandate.until)"]
         func denied(_ key: String) -> Refusal { Refusal(.permissionDenied, Message(key, blanks)) }
-        guard let authority, caller.unit == mandate.bearer, caller.person == nil else {
+        guard let authority, mandate.bearer == Mandate.coordinator, caller.unit == mandate.bearer,
+            caller.person == nil
+        else {
             throw denied("kit.mandate-bearer")
         }
         guard let giver = authority.giver(mandate) else { throw denied("kit.mandate-giver") }
@@ -37,9 +40,11 @@ struct ShownMandate: Sendable {
         return giver
     }
 
-    /// Throws PERMISSION_DENIED where a reply shows another child than the mandate is for.
-    func check(_ shown: Set<ChildID>) throws(Refusal) {
-        guard shown.isSubset(of: mandate.child.map { [$0] } ?? []) else {
+    /// Throws PERMISSION_DENIED where a reply shows another child than the mandate is for, by whichever of its `entries`.
+    func check(_ snapshot: Snapshot, _ entries: (ChildID, Snapshot) throws -> Set<ChildID>) throws {
+        let others = snapshot.disclosed.subtracting(mandate.child.map { [$0] } ?? [])
+        guard !others.isEmpty else { return }
+        guard let child = mandate.child, try others.isSubset(of: entries(child, snapshot)) else {
             throw Refusal(.permissionDenied, Message("kit.mandate-child"))
         }
     }

@@ -14,7 +14,7 @@ extension KitTexts {
         "kit.mandate-unreadable":
             "The mandate that was sent along cannot be read, or came together with acting for a unit: send one signed mandate.",
         "kit.mandate-bearer":
-            "The mandate of {unit} names another bearer: only who stands in it may use it.",
+            "The mandate of {unit} names another bearer: only the coordinator acts by mandates, and only by those that name it.",
         "kit.mandate-giver":
             "The mandate of {unit} is signed by no key that its giver has today: somebody in charge has to take the workflow over.",
         "kit.mandate-over":

@@ -14,7 +14,7 @@ extension KitTexts {
         "kit.mandate-unreadable":
             "Giấy ủy quyền gửi kèm không đọc được, hoặc gửi cùng lúc với việc làm thay: hãy gửi đúng một giấy ủy quyền đã ký.",
         "kit.mandate-bearer":
-            "Giấy ủy quyền của {unit} ghi bên thực hiện khác: chỉ bên được ghi trong giấy mới được dùng.",
+            "Giấy ủy quyền của {unit} ghi bên thực hiện khác: chỉ dịch vụ điều phối, khi được ghi trong giấy, mới được dùng.",
         "kit.mandate-giver":
             "Giấy ủy quyền của {unit} không được ký bằng khóa nào còn hiệu lực của người ủy quyền: cần người có thẩm quyền nhận tiếp quy trình.",
         "kit.mandate-over":
