@@ -181,7 +181,7 @@ let tests: [Target] = [
         "Coordinator",
         "Coordinator GatewayAPI Registry RegistryAPI Catalogue CatalogueAPI ServiceKit Store Bus JSONCoding"
             + " Vocabulary TestKit",
-        packages: "GRDB"),
+        packages: "GRDB Logging", without: ["Golden"]),
     tests("Fault", "FaultPeer CMalloc Bus ZeroMQ JSONCoding Vocabulary ProcessKit"),
     tests("Interop", "InteropServer Bus JSONCoding Vocabulary ZeroMQ ProcessKit TestKit"),
     tests("Fuzzing", "Bus ZeroMQ JSONCoding Vocabulary", without: ["LibFuzzer", "seeds.json", "found.json"]),

@@ -42,13 +42,17 @@ struct CoordinatorService: DepartmentService {
         try snapshot.knownChildren.find(child)?.home(on: snapshot.today)
     }
 
-    /// Days have passed: who waited until one goes on, and mandates that are over wait for somebody to take the run over.
+    /// Days have passed: who waited until one goes on, who waits for a case looks again, and mandates that are over wait for somebody to
+    /// take the run over.
     func tend(_ tx: Transaction) throws -> Bool {
         try tx.waits.wake(before: tx.today)
+        try tx.waits.wakeCases(before: tx.today)
         for run in try tx.runs.overMandate(on: tx.today) { try tx.park(run) }
         bell.ring()
         return false
     }
+
+    func forget(_ person: String, _ tx: Transaction) throws { try forgetWords(of: person, tx) }
 
     func accompany(_ neighbours: Neighbours) async {
         await Engine(neighbours, bell: bell, workflows: WorkflowBook.shipped).keepRunning()

@@ -55,6 +55,16 @@ struct AdmitTests {
             let own = SignalWorkflow(id: id).with { ($0.task, $0.answer) = (task.id, .agreed) }
             let refused = try await commune.officer().refusal(of: Workflows.signal, own)
             expect(refused, .permissionDenied, at: "/task")
+            // Nor does a program: the chief decides in person.
+            let program = commune.deployment.client(as: Commune.place, language: .en)
+            expect(try await program.refusal(of: Workflows.signal, own), .permissionDenied, at: "/task")
+            // Who started it has asked for it, whoever goes on with it since.
+            let mai = commune.officer("mai")
+            let mandate = try commune.mandate(.admit, for: child, run: id, by: mai)
+            _ = try await mai.call(Workflows.signal, SignalWorkflow(id: id).with { $0.mandate = mandate })
+            for asked in [commune.officer(), mai] {
+                expect(try await asked.refusal(of: Workflows.signal, own), .permissionDenied, at: "/task")
+            }
             try await commune.answer(.decideAdmission, of: id, .declined)
             let undone = try await commune.run(id) { $0.status == .undone }
             #expect(undone.tasks == [])

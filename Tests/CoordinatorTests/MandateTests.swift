@@ -66,6 +66,12 @@ struct MandateTests {
             try await isDenied(try commune.mandate(.respond, for: child, by: officer), "does not allow")
             try await isDenied(mandate, of: other, "another child")
             try await isDenied(mandate, as: officer.principal, "another bearer")
+            // Who may act for whom the policy says: nobody lends their rights to another office.
+            let clinic = Principal(unit: Commune.health, roles: Deployment.workRoles, scope: ["thai-binh"])
+            let lent = try commune.deployment.sign(
+                mandate.with { $0.bearer = Commune.health }, as: officer.principal)
+            try await isDenied(lent, as: clinic, "another bearer")
+            try await isDenied(lent, "another bearer")
             #expect(try await commune.lead.call(Cases.outline, OutlineCases(child: other)).items == [])
         }
     }
@@ -103,6 +109,58 @@ struct MandateTests {
             let run = try await commune.run(id)
             #expect(run.person == "mai")
             #expect(run.tasks?.map(\.kind) == [.answerReferral])
+        }
+    }
+
+    @Test("a child whose entry was merged into another's is gone on with by a mandate for that one")
+    func merged() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let (child, survivor) = (try await commune.child(), try await commune.child("Trẻ Thứ Hai"))
+            let offer = try await commune.offer(of: commune.provider())
+            let id = try await commune.assessed(child)
+            _ = try await commune.task(.chooseOffer, of: id)
+            _ = try await commune.lead.call(
+                Children.merge, MergeChildren(survivor: survivor, duplicate: child, reason: "Một trẻ"))
+            try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
+            _ = try await commune.task(.takeOver, of: id)
+            let lan = commune.officer()
+            let signal = SignalWorkflow(id: id)
+            let old = try commune.mandate(.respond, for: child, run: id, by: lan)
+            expect(
+                try await lan.refusal(of: Workflows.signal, signal.with { $0.mandate = old }),
+                .invalidArgument, at: "/mandate/child")
+            let new = try commune.mandate(.respond, for: survivor, run: id, by: lan)
+            _ = try await lan.call(Workflows.signal, signal.with { $0.mandate = new })
+            _ = try await commune.task(.answerReferral, of: id)
+            #expect(try await commune.run(id).child == survivor)
+            let referral = try #require(try await commune.referrals(of: survivor).first)
+            #expect(referral.child == survivor)
+            _ = try await commune.clinic.call(Referrals.accept, AcceptReferral(id: referral.id))
+            _ = try await commune.clinic.call(
+                Deliveries.record,
+                RecordDelivery(child: survivor, on: Commune.today).with { $0.referral = referral.id })
+            // The case stands under the former entry: by this mandate it can be looked at.
+            _ = try await commune.task(.reviewCase, of: id)
+            #expect(try await commune.run(id) { $0.status != .running }.status == .waiting)
+        }
+    }
+
+    @Test("another unit that takes a run over has from then on what the former had to do for it")
+    func rehomed() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let id = try await commune.assessed(commune.child())
+            let task = try await commune.task(.chooseOffer, of: id)
+            #expect(task.unit == Commune.place)
+            let district = commune.deployment.client(as: "thai-binh/thai-thuy", language: .en).by(
+                Person(id: "kim"))
+            let mandate = try commune.mandate(.respond, for: task.child, run: id, by: district)
+            _ = try await district.call(
+                Workflows.signal, SignalWorkflow(id: id).with { $0.mandate = mandate })
+            let taken = try await commune.run(id, as: district)
+            #expect(taken.unit == "thai-binh/thai-thuy")
+            #expect(taken.tasks?.map(\.id) == [task.id])
+            #expect(taken.tasks?.map(\.unit) == ["thai-binh/thai-thuy"])
+            #expect(try await commune.officer().items(Tasks.list, ListTasks()) == [])
         }
     }
 

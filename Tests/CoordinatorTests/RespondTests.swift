@@ -2,6 +2,7 @@ import Bus
 import CatalogueAPI
 import GatewayAPI
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -126,6 +127,69 @@ struct RespondTests {
             #expect(undone.story?.last?.english.contains("somebody's task") == true)
             try await commune.answer(.undoByHand, of: id, .agreed)
             #expect(try await commune.run(id).tasks == [])
+        }
+    }
+
+    @Test("a provider that takes the child and then does not leaves nothing to give back")
+    func notDelivered() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let (child, offer) = (try await commune.child(), try await commune.offer(of: commune.provider()))
+            let id = try await commune.assessed(child)
+            try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
+            let referral = try await commune.waitingReferral(of: child, in: id)
+            _ = try await commune.clinic.call(Referrals.accept, AcceptReferral(id: referral))
+            _ = try await commune.task(.recordDelivery, of: id)
+            _ = try await commune.clinic.call(
+                Referrals.decline, DeclineReferral(id: referral, reason: "Thiết bị hỏng."))
+            let undone = try await commune.run(id) { $0.status == .undone }
+            #expect(undone.story?.last?.step == "not-delivered")
+            #expect(undone.tasks == [])
+        }
+    }
+
+    @Test("what is entered in the child's case elsewhere is looked at on the next day at the latest")
+    func elsewhere() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child()
+            let file = try await commune.openCase(of: child)
+            let id = try await commune.respond(to: file, of: child)
+            _ = try await commune.task(.assessCase, of: id)
+            _ = try await commune.run(id) { $0.status == .waiting }
+            let far = commune.deployment.client(
+                as: "thai-binh/tien-hai", scope: ["thai-binh"], language: .en
+            ).by(Person(id: "bao"))
+            for kind in [AssessCase.Kind.initial, .detailed] {
+                _ = try await far.call(
+                    Cases.assess, AssessCase(id: file, risk: .moderate).with { $0.kind = kind })
+            }
+            commune.deployment.set(day: day("2021-03-16"))
+            try await commune.deployment.running("gateway").tend()
+            _ = try await commune.task(.chooseOffer, of: id)
+        }
+    }
+
+    @Test("what a restored catalogue has lost is sent again, as the same thing")
+    func restored() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let (child, offer) = (try await commune.child(), try await commune.offer(of: commune.provider()))
+            let id = try await commune.assessed(child)
+            _ = try await commune.task(.chooseOffer, of: id)
+            let copy = try await commune.deployment.backUp("catalogue")
+            try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
+            let referral = try await commune.waitingReferral(of: child, in: id)
+            _ = try await commune.run(id) { $0.status == .waiting }
+            try await commune.deployment.restore(copy)
+            commune.deployment.forgetSeen(of: "catalogue")
+            _ = try await commune.deployment.rewound("gateway", from: "catalogue")
+            while try await commune.referrals(of: child).isEmpty {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            #expect(try await commune.referrals(of: child).map(\.id) == [referral])
+            _ = try await commune.clinic.call(Referrals.accept, AcceptReferral(id: referral))
+            let delivering = try await commune.task(.recordDelivery, of: id)
+            #expect(delivering.unit == Commune.health)
+            #expect(try await commune.run(id).tasks?.map(\.kind) == [.recordDelivery])
         }
     }
 

@@ -17,17 +17,21 @@ final class Conduct: Sendable {
     private let seen: Mutex<Positions>
 
     /// Nil of a run that cannot go on any more.
-    init?(_ id: WorkflowID, engine: Engine) async throws {
+    convenience init?(_ id: WorkflowID, engine: Engine) async throws {
         let found = try await engine.neighbours.store.act { tx -> (Run, [Entry])? in
             guard let run = try tx.runs.takeUp(id) else { return nil }
             return (run, try tx.journal.of(id))
         }
         guard let found else { return nil }
-        self.engine = engine
-        run = found.0
-        entries = Dictionary(found.1.map { ($0.number, $0) }) { one, _ in one }
+        self.init(found.0, found.1, engine: engine)
+    }
+
+    /// Of a run as it is given, with that journal.
+    init(_ run: Run, _ entries: [Entry], engine: Engine) {
+        (self.engine, self.run) = (engine, run)
+        self.entries = Dictionary(entries.map { ($0.number, $0) }) { one, _ in one }
         var known = Positions()
-        for entry in found.1 { if let seen = entry.seen { known.merge(seen) } }
+        for entry in entries { if let seen = entry.seen { known.merge(seen) } }
         seen = Mutex(known)
     }
 
@@ -41,6 +45,7 @@ final class Conduct: Sendable {
             try await workflow.body(flow)
             // Whoever caught what suspends it has not made it go on.
             if let interruption = flow.interruption { throw interruption }
+            try flow.requireWhole()
             try await finish(.done)
         } catch is Suspended {
             return
@@ -118,7 +123,8 @@ final class Conduct: Sendable {
     /// is done once. Throws ``Away`` where it has to be made again, ``Suspended`` where the mandate does not do any more.
     func call(_ method: String, _ kind: CallKind, _ body: [UInt8], number: Int) async throws -> Outcome {
         let service = String(method.prefix { $0 != "." })
-        try engine.passing(CrashPoint(moment: .beforeCall, number: number))
+        let passed = CrashPoint.Call(method: method, body: body)
+        try engine.passing(CrashPoint(moment: .beforeCall, number: number, call: passed))
         let client: BusClient
         do {
             client = try engine.neighbours.client(of: service)
@@ -133,12 +139,14 @@ final class Conduct: Sendable {
             language: .vi, purpose: run.purpose, retry: .never)
         options.mandate = String(decoding: try JSON.encode(run.mandate), as: UTF8.self)
         let reply = await client.raw(method, kind: kind, body: body, options)
-        try engine.passing(CrashPoint(moment: .afterCall, number: number))
+        try engine.passing(CrashPoint(moment: .afterCall, number: number, call: passed))
         try Task.checkCancellation()
-        return try await outcome(of: reply, from: service, number)
+        return try await outcome(of: reply, from: service, by: client, number)
     }
 
-    private func outcome(of reply: RawReply, from service: String, _ number: Int) async throws -> Outcome {
+    private func outcome(
+        of reply: RawReply, from service: String, by client: BusClient, _ number: Int
+    ) async throws -> Outcome {
         if reply.status == .ok {
             let position = reply.metadata.position
             seen.withLock { seen in if let position { seen.merge(position) } }
@@ -158,7 +166,7 @@ final class Conduct: Sendable {
             .failedPrecondition, .outOfRange:
             return .refused(Saying(text: error.message))
         case .unavailable:
-            engine.neighbours.lost(service)
+            engine.neighbours.lost(service, client)
             throw Away(service: service, delay: error.retryDelay)
         default: throw Away(service: service, delay: error.retryDelay)
         }

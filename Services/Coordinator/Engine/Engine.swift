@@ -135,13 +135,20 @@ struct Away: Error {
     let delay: Duration?
 }
 
-/// Where a crash of the coordinator could come.
+/// Where a crash of the coordinator could come, and what it is about to send.
 struct CrashPoint: Hashable, Sendable {
     enum Moment: String, Sendable { case beforeWrite, afterWrite, beforeCall, afterCall }
 
     let moment: Moment
     /// Which step, by its number.
     let number: Int
+    /// Of a call: its method and its body, which must be the same however often it is made.
+    var call: Call?
+
+    struct Call: Hashable, Sendable {
+        let method: String
+        let body: [UInt8]
+    }
 }
 
 /// A crash, in tests.

@@ -37,8 +37,6 @@ extension Fact<PlacementState> {
 struct Waiting: Sendable {
     /// The name of a fact, of cases, or of an answer.
     let subject: String
-    /// Where cases are looked at.
-    let place: UnitPath?
     /// The last day; nil without end.
     let until: Day?
 
@@ -49,7 +47,7 @@ struct Waiting: Sendable {
 /// Something to do that a workflow gives somebody.
 struct TaskDraft: Sendable {
     let kind: TaskKind
-    let unit: UnitPath
+    var unit: UnitPath
     let due: Day?
     let deadline: String?
     let method: String?

@@ -29,8 +29,11 @@ extension Flow {
                 try await conduct.call(act.method, .command, act.body, number: number)
             }) {
             case .replied(let reply):
-                kept = try keeping(JSON.decode(Reply.self, from: reply.body))
-                try await conduct.done(number, reply, keeping: JSON.encode(kept))
+                kept = try await calling {
+                    let kept = try keeping(JSON.decode(Reply.self, from: reply.body))
+                    try await conduct.done(number, reply, keeping: JSON.encode(kept))
+                    return kept
+                }
             case .refused(let why):
                 try await refused(number, why, isAgain: known?.state == .again)
                 throw interrupt(Refused(number: number))
@@ -46,13 +49,17 @@ extension Flow {
         let (number, known) = try take(step, .note)
         if let known, known.state == .done { return try read(known) }
         let (day, id) = (today, run.id)
-        let due = try await conduct.write(number) { tx, run in
-            let due = tx.reference.due(deadline, from: Occurrence(on: day))?.day
-            try tx.journal.begin(
-                Entry(number: number, step: step, kind: .note, on: tx.today, method: nil), of: id)
-            try tx.journal.settle(number, of: id, as: .done, keeping: JSON.encode(due), on: tx.today)
-            return due
+        let (due, noted) = try await calling {
+            try await conduct.write(number) { tx, run -> (Day?, Day) in
+                let due = tx.reference.due(deadline, from: Occurrence(on: day))?.day
+                try tx.journal.begin(
+                    Entry(number: number, step: step, kind: .note, on: tx.today, method: nil), of: id)
+                try tx.journal.settle(number, of: id, as: .done, keeping: JSON.encode(due), on: tx.today)
+                return (due, tx.today)
+            }
         }
+        // As when it is replayed: what comes after it is asked for by this day.
+        pass(noted)
         return due
     }
 
@@ -61,10 +68,12 @@ extension Flow {
         let (number, known) = try take(step, .stop)
         if known == nil {
             let id = run.id
-            try await conduct.write(number) { tx, run in
-                try tx.journal.begin(
-                    Entry(number: number, step: step, kind: .stop, on: tx.today, method: nil), of: id)
-                try tx.journal.settle(number, of: id, as: .refused, keeping: nil, on: tx.today)
+            try await calling {
+                try await conduct.write(number) { tx, run in
+                    try tx.journal.begin(
+                        Entry(number: number, step: step, kind: .stop, on: tx.today, method: nil), of: id)
+                    try tx.journal.settle(number, of: id, as: .refused, keeping: nil, on: tx.today)
+                }
             }
         }
         throw interrupt(Refused(number: number))
@@ -94,7 +103,9 @@ extension Flow {
                 guard !isAgain else {
                     // Later steps stand on this one: what becomes of them a person decides.
                     try tx.journal.note(number, of: id, why)
-                    try tx.open(TaskDraft(.redoByHand, unit: run.unit), number: number, of: run)
+                    if try tx.tasks.open(of: run.id, number).allSatisfy({ $0.kind != .redoByHand }) {
+                        try tx.open(TaskDraft(.redoByHand, unit: run.unit), number: number, of: run)
+                    }
                     try tx.stand(run, as: .parked)
                     return
                 }

@@ -14,18 +14,19 @@ extension Flow {
         _ step: String, for fact: Fact<State>, until day: Day?, task: TaskDraft? = nil,
         _ read: @escaping @Sendable (State) -> Value?
     ) async throws -> Value? {
-        try await settle(step, .wait, Waiting(subject: fact.subject, place: nil, until: day), task) { tx in
+        try await settle(step, .wait, Waiting(subject: fact.subject, until: day), task) { tx in
             try tx.told.latest(of: fact).flatMap(read)
         }
     }
 
-    /// Waits until a case is where it is waited for. The coordinator is not told of cases, which are sealed: it hears that something has
-    /// happened in one of a place, and asks then, by the mandate.
+    /// Waits until the child's case is where it is waited for. The coordinator is not told of cases, which are sealed: it hears that
+    /// somebody in charge of where the child lives has entered something in one, and asks then, by the mandate; and on each new day, as
+    /// whoever works on the case may be elsewhere.
     func look<Request, Reply, Value: Codable & Sendable>(
-        _ step: String, at place: UnitPath, _ query: Query<Request, Reply>, _ request: Request,
+        _ step: String, _ query: Query<Request, Reply>, _ request: Request,
         until day: Day?, task: TaskDraft? = nil, _ read: @escaping @Sendable (Reply) -> Value?
     ) async throws -> Value? {
-        let waiting = Waiting(subject: Waiting.cases, place: place, until: day)
+        let waiting = Waiting(subject: Waiting.cases, until: day)
         // The first time what is asked before it waits; from then on what it hears cannot slip in between.
         let body = try JSON.encode(request)
         return try await settle(
@@ -63,11 +64,11 @@ extension Flow {
         return charge
     }
 
-    /// Waits for the answer to what somebody was given to do; nil when the day has passed.
-    func answer(_ step: String, to charge: Charge, until day: Day? = nil) async throws -> Answer? {
+    /// Waits for the answer to what somebody was given to do, for as long as that takes.
+    func answer(_ step: String, to charge: Charge) async throws -> Answer? {
         let task = charge.task
         return try await settle(
-            step, .answer, Waiting(subject: Waiting.answer(to: task), place: nil, until: day), nil
+            step, .answer, Waiting(subject: Waiting.answer(to: task), until: nil), nil
         ) { tx in try tx.tasks.find(task)?.answer }
     }
 
@@ -104,7 +105,7 @@ extension Flow {
             }
         } else {
             try await calling {
-                try await conduct.write(number) { tx, run in try tx.waits.await(waiting, number, run.id) }
+                try await conduct.write(number) { tx, run in try tx.await(waiting, number, of: run) }
             }
         }
         switch try await calling({ try await asking(number) }) {
@@ -179,7 +180,7 @@ extension Flow {
                         return (.value(nil), today)
                     }
                 }
-                try tx.waits.await(waiting, number, run.id)
+                try tx.await(waiting, number, of: run)
                 if case .decided = decision { try tx.stand(run, as: .waiting) }
                 return (.waiting, today)
             }

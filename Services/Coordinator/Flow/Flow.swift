@@ -67,6 +67,15 @@ final class Flow: Sendable {
         return (number, known)
     }
 
+    /// Throws ``Diverged`` where the journal has more than the workflow asked for: its code was changed without another version.
+    func requireWhole() throws {
+        let next = state.withLock { $0.next }
+        let left = conduct.entries.values.filter { (next..<Entry.firstUndo).contains($0.number) }
+        guard let first = left.min(by: { $0.number < $1.number }) else { return }
+        throw interrupt(
+            Diverged(number: first.number, expected: "\(first.kind) \(first.step)", found: "the end"))
+    }
+
     func pass(_ day: Day) { state.withLock { $0.today = max($0.today, day) } }
 
     /// What ends the way of the run for now.

@@ -11,6 +11,7 @@ struct Run: Sendable {
     /// By which it runs now: another one's once somebody took it over.
     var mandate: Mandate
     var status: WorkflowStatus
+    let starter: RunStarter
     let begunOn: Day
     var endedOn: Day?
     /// Somebody wants it to end.
@@ -35,6 +36,13 @@ struct Run: Sendable {
             id: id, workflow: workflow, version: version, child: child, unit: unit, status: status, on: day
         ).with { $0.person = mandate.person }
     }
+}
+
+/// Who started a run, whoever has taken it over since.
+struct RunStarter: Hashable, Sendable {
+    let unit: UnitPath
+    /// Nil for a program.
+    let person: PersonCode?
 }
 
 /// What a run was started with: ids only.

@@ -12,7 +12,7 @@ extension CoordinatorService {
         switch recorded.event.topic {
         case .child(let facts):
             try tx.knownChildren.learn(facts, learned: learned, by: recorder)
-            if facts.movesLife { try endRuns(of: facts.child, tx) }
+            try childMoved(facts.child, tx)
         case .merge(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .placement(let facts, let isVoided):
@@ -23,8 +23,9 @@ extension CoordinatorService {
             try tx.waits.wakeCases(in: tx.territory(of: facts.commune))
             bell.ring()
         case .childPair, .circumstance, .confidential, .disability, .application, .caregiver, .caregiverPair,
-            .link, .worker, .visit, .note, .transfer, .screening, .opening, .forgetting:
+            .link, .worker, .visit, .note, .transfer, .screening, .opening:
             break
+        case .forgetting(let person): try forgetWords(of: person, tx)
         }
     }
 
@@ -45,14 +46,30 @@ extension CoordinatorService {
         return []
     }
 
-    /// A child has left the register: each department ends what it holds for it, and this one its runs.
-    private func endRuns(of child: ChildID, _ tx: Transaction) throws {
-        guard let known = try tx.knownChildren.find(child), known.life.isOutsideLife(tx.today) else { return }
-        for run in try tx.runs.underWay(for: [child]) { try tx.end(run, as: .ended) }
+    /// A child that has left the register: each department ends what it holds for it, and this one its runs. One that lives elsewhere
+    /// now: its runs look at its case there.
+    private func childMoved(_ child: ChildID, _ tx: Transaction) throws {
+        let runs = try tx.runs.underWay(for: tx.knownChildren.entries(of: child))
+        guard !runs.isEmpty, let known = try tx.knownChildren.find(child) else { return }
+        for run in runs {
+            if known.life.isOutsideLife(tx.today) {
+                try tx.end(run, as: .ended)
+            } else {
+                try tx.runs.wake(run.id)
+            }
+        }
+        bell.ring()
     }
 }
 
 extension CoordinatorService {
+    /// Nobody can know any more who it was: what services said of its runs goes too.
+    func forgetWords(of person: String, _ tx: Transaction) throws {
+        guard let child = ChildID(person) else { return }
+        try tx.journal.forgetWords(of: child)
+        try tx.runs.forgetWords(of: child)
+    }
+
     /// Keeps what is so now, and wakes who waits for it.
     func learn<State>(
         _ state: State, of fact: Fact<State>, from source: String, _ position: UInt64, _ tx: Transaction

@@ -75,11 +75,15 @@ extension CoordinatorService {
             throw Refusal.precondition(
                 "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]))
         }
+        // Where its entry was merged into another one, the mandate is for that: services know the child by it.
+        let child = try tx.knownChildren.survivor(of: run.child)
         let code = WorkflowBook.shipped.find(run.workflow, run.version)
-        try WorkflowRules(tx).takeOver(run, by: mandate, methods: code?.methods ?? [], tx.principal)
-        try tx.runs.takeOver(run.id, by: mandate)
-        for task in try tx.tasks.open(of: run.id) where task.kind == .takeOver { try tx.close(task) }
-        tx.emit(GatewayEvent.workflowTakenOver(try tx.runs.get(run.id, at: "/id").facts(on: tx.today)))
+        try WorkflowRules(tx).takeOver(
+            run, of: child, by: mandate, methods: code?.methods ?? [], tx.principal)
+        if child != run.child, let other = try tx.runs.underWay(run.workflow, for: [child]) {
+            throw Refusal.exists("/mandate/child", Message("gateway.run-under-way", ["id": other.id.text]))
+        }
+        try tx.takeOver(run, by: mandate, for: child)
     }
 
     private func answer(_ id: TaskID, _ answer: Answer, of run: Run, _ tx: Transaction) throws {
@@ -93,7 +97,7 @@ extension CoordinatorService {
             throw Refusal.precondition(
                 "/task", Message("gateway.task-by-fact", ["method": task.draft.method ?? "–"]))
         }
-        if task.kind == .decideAdmission { try requireChief(of: run, tx.principal) }
+        if task.kind == .decideAdmission { try requireChief(of: run, tx) }
         let wantsOffer = task.kind == .chooseOffer && answer.answer == .agreed
         guard wantsOffer == (answer.offer != nil) else {
             throw Refusal.invalid(
@@ -101,29 +105,29 @@ extension CoordinatorService {
         }
         try tx.close(task, with: answer)
         try tx.waits.wake(Waiting.answer(to: id))
-        if task.kind == .redoByHand {
-            try tx.journal.takeAsDone(run.id)
-            try tx.stand(run, as: .running)
+        if task.kind == .redoByHand { try settleLost(task.number, answer.answer, of: run, tx) }
+    }
+
+    /// Somebody has put right by hand what was lost; or it cannot be, and what stands on it is undone.
+    private func settleLost(
+        _ number: Int, _ answer: WorkflowAnswer, of run: Run, _ tx: Transaction
+    ) throws {
+        try tx.journal.takeAsDone(number, of: run.id)
+        if answer == .declined {
+            let reason = try tx.vault.seal(CoordinatorTexts.reasonOfUndoing, for: "runs/\(run.id)")
+            try tx.runs.cancel(run.id, because: reason)
         }
+        try tx.stand(run, as: .running)
     }
 }
 
 extension CoordinatorService {
-    /// The chief decides, and nobody on what they have asked for themselves.
-    private func requireChief(of run: Run, _ caller: Principal) throws {
-        let isOwn = caller.person != nil && caller.unit == run.unit && caller.person?.id == run.mandate.person
-        guard caller.may(.supervisor), !isOwn else {
+    /// The chief of that unit decides, in person, and nobody on what they have asked for themselves or go on with.
+    private func requireChief(of run: Run, _ tx: Transaction) throws {
+        let caller = RunStarter(unit: tx.principal.unit, person: tx.principal.person?.id)
+        let asked = [run.starter, RunStarter(unit: run.unit, person: run.mandate.person)]
+        guard caller.person != nil, tx.reaches(run.unit, as: .supervisor), !asked.contains(caller) else {
             throw Refusal.denied("/task", Message("gateway.decided-by-chief"))
-        }
-    }
-}
-
-extension TaskKind {
-    /// Whether a run goes on by what somebody answers; of all others by a fact.
-    var isAnswered: Bool {
-        switch self {
-        case .chooseOffer, .completeFile, .publishNotice, .decideAdmission, .undoByHand, .redoByHand: true
-        case .assessCase, .answerReferral, .recordDelivery, .reviewCase, .endAdmission, .takeOver: false
         }
     }
 }

@@ -88,9 +88,15 @@ struct JournalRecords: RowRecords {
         return runs
     }
 
-    /// What was lost and cannot be done again counts as done: somebody has put it right by hand.
-    func takeAsDone(_ id: WorkflowID) throws {
-        try run("UPDATE journal SET state = 'done' WHERE run = \(id) AND state = 'again'")
+    /// What was lost and cannot be done again counts as done: somebody has looked into it.
+    func takeAsDone(_ number: Int, of id: WorkflowID) throws {
+        try run(
+            "UPDATE journal SET state = 'done' WHERE run = \(id) AND number = \(number) AND state = 'again'")
+    }
+
+    /// Takes out what services said of a child's runs.
+    func forgetWords(of child: ChildID) throws {
+        try run("UPDATE journal SET why = NULL WHERE run IN (SELECT id FROM runs WHERE child = \(child))")
     }
 
     private static func place(_ id: WorkflowID, _ number: Int) -> String { "journal/\(id)/\(number)" }

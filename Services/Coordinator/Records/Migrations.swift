@@ -16,6 +16,9 @@ extension CoordinatorService {
           version INTEGER NOT NULL,
           child TEXT NOT NULL,
           unit TEXT NOT NULL,
+          -- Who started it, whoever has taken it over since; the person NULL for a program.
+          started_in TEXT NOT NULL,
+          started_by TEXT,
           -- JSON: ids that it was started with.
           input TEXT NOT NULL,
           -- JSON.
@@ -57,8 +60,10 @@ extension CoordinatorService {
           run TEXT PRIMARY KEY NOT NULL REFERENCES runs (id),
           number INTEGER NOT NULL,
           subject TEXT NOT NULL,
+          -- Of cases: where the child lives.
           place TEXT,
-          until_day TEXT
+          until_day TEXT,
+          looked_on TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX waits_by_subject ON waits (subject, place);
         CREATE INDEX waits_by_day ON waits (until_day) WHERE until_day IS NOT NULL;

@@ -16,10 +16,10 @@ struct RunRecords: Keyed, RowRecords {
     func insert(_ run: Run) throws {
         try perform(
             """
-            INSERT INTO runs (id, workflow, version, child, unit, input, mandate, mandate_until, status,
-                ready, begun_on)
+            INSERT INTO runs (id, workflow, version, child, unit, started_in, started_by, input, mandate,
+                mandate_until, status, ready, begun_on)
             VALUES (\(run.id), \(run.workflow), \(run.version), \(run.child), \(run.unit),
-                \(SQL.json(run.input)), \(SQL.json(run.mandate)), \(run.mandate.until), \(run.status), 1,
+                \(run.starter.unit), \(run.starter.person), \(SQL.json(run.input)), \(SQL.json(run.mandate)), \(run.mandate.until), \(run.status), 1,
                 \(run.begunOn))
             """)
     }
@@ -81,12 +81,17 @@ struct RunRecords: Keyed, RowRecords {
         try perform("UPDATE runs SET cancelled = \(reason), ready = 1 WHERE id = \(id)")
     }
 
-    /// Goes on by another mandate.
-    func takeOver(_ id: WorkflowID, by mandate: Mandate) throws {
+    /// Takes out why the child's runs that have ended were cancelled.
+    func forgetWords(of child: ChildID) throws {
+        try perform("UPDATE runs SET cancelled = NULL WHERE child = \(child) AND ended_on IS NOT NULL")
+    }
+
+    /// Goes on by another mandate, for the child by the id that it has now.
+    func takeOver(_ id: WorkflowID, by mandate: Mandate, for child: ChildID) throws {
         try perform(
             """
             UPDATE runs SET mandate = \(SQL.json(mandate)), mandate_until = \(mandate.until),
-                unit = \(mandate.unit), status = 'running', ready = 1
+                unit = \(mandate.unit), child = \(child), status = 'running', ready = 1
             WHERE id = \(id)
             """)
     }
@@ -111,6 +116,7 @@ extension Run {
         try self.init(
             id: row["id"], workflow: row["workflow"], version: row["version"], child: row["child"],
             input: row.json("input"), mandate: row.json("mandate"), status: row["status"],
+            starter: RunStarter(unit: row["started_in"], person: row["started_by"]),
             begunOn: row["begun_on"], endedOn: row["ended_on"], isCancelled: cancelled != nil)
     }
 }

@@ -11,7 +11,7 @@ struct KeptTask: Sendable {
     let workflow: WorkflowKind
     let child: ChildID
     let number: Int
-    let draft: TaskDraft
+    var draft: TaskDraft
     var person: PersonCode?
     var snoozedUntil: Day?
     var answer: Answer?
@@ -55,8 +55,9 @@ struct TaskRecords: Keyed, RowRecords {
             VALUES (\(task.id), \(task.run), \(task.number), \(draft.kind), \(draft.unit), \(task.person),
                 \(draft.due), \(draft.deadline), \(task.snoozedUntil), \(draft.method), \(draft.request),
                 \(SQL.jsonOrNull(task.answer)), \(task.closedOn))
-            ON CONFLICT (id) DO UPDATE SET person = excluded.person, snoozed_until = excluded.snoozed_until,
-                answer = excluded.answer, closed_on = excluded.closed_on
+            ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, person = excluded.person,
+                snoozed_until = excluded.snoozed_until, answer = excluded.answer,
+                closed_on = excluded.closed_on
             """)
     }
 

@@ -1,4 +1,5 @@
 import GatewayAPI
+import RegistryKnown
 import Store
 import Vocabulary
 
@@ -21,6 +22,31 @@ extension Transaction {
         try waits.stop(run.id)
         for task in try tasks.open(of: run.id) where task.kind != .undoByHand { try close(task) }
         emit(GatewayEvent.workflowEnded(ended.facts(on: today)))
+    }
+
+    /// The run waits for that from now on. Of cases it hears by where the child lives: whoever is in charge there may have moved its case.
+    func await(_ waiting: Waiting, _ number: Int, of run: Run) throws {
+        let isOfCases = waiting.subject == Waiting.cases
+        let place = isOfCases ? try knownChildren.find(run.child)?.home(on: today) ?? run.unit : nil
+        try waits.await(waiting, at: place, number, run.id, on: today)
+    }
+
+    /// The run goes on by another mandate. What its former unit had to do for it is the new one's.
+    func takeOver(_ run: Run, by mandate: Mandate, for child: ChildID) throws {
+        try runs.takeOver(run.id, by: mandate, for: child)
+        for task in try tasks.open(of: run.id) {
+            if task.kind == .takeOver {
+                try close(task)
+            } else if task.unit == run.unit, task.unit != mandate.unit {
+                var handed = task
+                (handed.draft.unit, handed.person) = (mandate.unit, nil)
+                try tasks.save(handed)
+                emit(GatewayEvent.taskHanded(handed.facts(on: today)))
+            }
+        }
+        if let taken = try runs.find(run.id) {
+            emit(GatewayEvent.workflowTakenOver(taken.facts(on: today)))
+        }
     }
 
     /// Somebody in charge has to take the run over.

@@ -9,11 +9,11 @@ struct WaitRecords: RowRecords {
     static let table = "waits"
     let db: Database
 
-    func await(_ waiting: Waiting, _ number: Int, _ id: WorkflowID) throws {
+    func await(_ waiting: Waiting, at place: UnitPath?, _ number: Int, _ id: WorkflowID, on day: Day) throws {
         try run(
             """
-            INSERT OR REPLACE INTO waits (run, number, subject, place, until_day)
-            VALUES (\(id), \(number), \(waiting.subject), \(waiting.place), \(waiting.until))
+            INSERT OR REPLACE INTO waits (run, number, subject, place, until_day, looked_on)
+            VALUES (\(id), \(number), \(waiting.subject), \(place), \(waiting.until), \(day))
             """)
     }
 
@@ -30,6 +30,15 @@ struct WaitRecords: RowRecords {
             """
             UPDATE runs SET ready = 1 WHERE id IN
                 (SELECT run FROM waits WHERE subject = \(Waiting.cases) AND \(SQL.within("place", units)))
+            """)
+    }
+
+    /// Those that wait for something in a case and have not looked since an earlier day.
+    func wakeCases(before day: Day) throws {
+        try run(
+            """
+            UPDATE runs SET ready = 1 WHERE id IN
+                (SELECT run FROM waits WHERE subject = \(Waiting.cases) AND looked_on < \(day))
             """)
     }
 

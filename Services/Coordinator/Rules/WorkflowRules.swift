@@ -41,14 +41,18 @@ struct WorkflowRules: Rules {
             id: request.mandate.run, workflow: request.workflow, version: code?.version ?? 0, child: found.id,
             input: RunInput(
                 case: request.case, provider: request.provider, caregiver: request.caregiver),
-            mandate: request.mandate, status: .running, begunOn: today, endedOn: nil, isCancelled: false)
+            mandate: request.mandate, status: .running,
+            starter: RunStarter(unit: caller.unit, person: caller.person?.id), begunOn: today, endedOn: nil,
+            isCancelled: false)
     }
 
-    /// Whether a mandate is one for this run that the caller has given.
-    func takeOver(_ run: Run, by mandate: Mandate, methods: [String], _ caller: Principal) throws {
+    /// Whether a mandate is one for this run that the caller has given, for the child by the id that it has now.
+    func takeOver(
+        _ run: Run, of child: ChildID, by mandate: Mandate, methods: [String], _ caller: Principal
+    ) throws {
         var checks = Checks(reference, today: today)
         check(
-            mandate, of: run.workflow, version: run.version, methods: methods, for: run.child, run: run.id,
+            mandate, of: run.workflow, version: run.version, methods: methods, for: child, run: run.id,
             by: caller, &checks)
         try checks.finish()
     }

@@ -21,14 +21,15 @@ enum Respond {
         guard let handled = flow.run.input.case else { try await flow.stop("case-missing") }
         let (file, unit) = (CaseID(of: handled), flow.run.unit)
         let stands = try await flow.look(
-            "case-assessed", at: unit, Cases.outline, OutlineCases(child: flow.run.child), until: nil,
+            "case-assessed", Cases.outline, OutlineCases(child: flow.run.child), until: nil,
             task: TaskDraft(
                 .assessCase, unit: unit, method: Cases.assess.name, request: #"{"id":"\#(file)"}"#)
         ) { outlines in
             outlines.items.first { $0.id == file && $0.step != .reported && $0.step != .screened }?.step
         }
         if stands == .closed { return }
-        let referral = try await place(flow)
+        let held = try await place(flow)
+        let referral = held.kept
         guard
             try await flow.wait(
                 "delivered", for: .referral(referral.id), until: nil,
@@ -37,10 +38,14 @@ enum Respond {
                     method: Deliveries.record.name,
                     request: #"{"child":"\#(flow.run.child)","referral":"\#(referral.id)"}"#),
                 { Self.isServed($0) }) == true
-        else { try await flow.stop("not-delivered") }
+        else {
+            // It has ended, and holds nothing that could be given back.
+            flow.letGo(held.number)
+            try await flow.stop("not-delivered")
+        }
         let since = flow.today
         _ = try await flow.look(
-            "case-reviewed", at: unit, Cases.get, GetCase(id: file), until: nil,
+            "case-reviewed", Cases.get, GetCase(id: file), until: nil,
             task: TaskDraft(
                 .reviewCase, unit: unit, method: Cases.review.name, request: #"{"id":"\#(file)"}"#)
         ) { file in
@@ -50,7 +55,7 @@ enum Respond {
     }
 
     /// A place where the provider takes the child. Who says no is followed by another, as often as somebody names one.
-    private static func place(_ flow: Flow) async throws -> Place {
+    private static func place(_ flow: Flow) async throws -> Done<Place> {
         let (child, unit) = (flow.run.child, flow.run.unit)
         for _ in 0..<mostTries {
             let charge = try await flow.charge(
@@ -83,7 +88,9 @@ enum Respond {
                 }
             }
             if let answer, answer.isTaken {
-                return Place(id: held.kept.id, to: held.kept.to, until: answer.until)
+                return Done(
+                    number: held.number,
+                    kept: Place(id: held.kept.id, to: held.kept.to, until: answer.until))
             }
             // It holds no place any more.
             flow.letGo(held.number)

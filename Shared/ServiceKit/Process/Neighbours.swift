@@ -30,10 +30,14 @@ public struct Neighbours: Sendable {
         }
     }
 
-    /// Opens another client the next time: the one that there is does not reach the service any more.
-    public func lost(_ service: String) {
-        let old = opened.clients.withLock { $0.removeValue(forKey: service) }
-        old?.close()
+    /// Opens another client the next time, as `client` does not reach the service any more; nothing where that was done since.
+    public func lost(_ service: String, _ client: BusClient) {
+        let isOpen = opened.clients.withLock { clients in
+            guard clients[service] === client else { return false }
+            clients[service] = nil
+            return true
+        }
+        if isOpen { client.close() }
     }
 
     private final class Opened: Sendable {
