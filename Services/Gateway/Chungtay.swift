@@ -37,7 +37,9 @@ struct Chungtay: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Phối hợp · acting together",
-                subcommands: [TasksCommand.self, AdmitCommand.self, RespondCommand.self]),
+                subcommands: [
+                    TasksCommand.self, AdmitCommand.self, RespondCommand.self, TakeOverCommand.self,
+                ]),
             CommandGroup(
                 name: "Thông điệp · messages",
                 subcommands: [

@@ -76,7 +76,7 @@ struct AdmitCommand: CallingCommand {
                 if let foundAt { ($0.foundAt, $0.foundOn) = (foundAt, today) }
             }, CallOptions(idempotencyKey: key.map { "\($0)/child" }, language: context.language))
         let last = try await mandate.last(context)
-        let run = try await context.clients.start(.admit, for: child.id, as: unit, until: last) {
+        let run = try await context.clients.start(.admit, for: child.id, as: unit, until: last, key: key) {
             $0.provider = provider.flatMap { ProviderID($0) }
             $0.caregiver = caregiver.flatMap { CaregiverID($0) }
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bus
+import GatewayAPI
 import GatewayKit
 import Vocabulary
 
@@ -49,7 +50,9 @@ struct TaskPage {
             return [
                 "\(when)\(late ?? "")  \(task.what) \(about.joined(separator: " · "))",
                 clause.map { "    " + $0 },
-                "    chungtay call \(task.method) '\(task.request)' --as \(caller)",
+                task.takesOver.map { "    chungtay take-over \($0) --as \(caller)" }
+                    ?? "    chungtay call \(task.method) '\(task.request)' --as \(caller)",
+                task.answer.map { "    chungtay call \(Workflows.signal.name) '\($0)' --as \(caller)" },
             ].compactMap(\.self)
         }
     }

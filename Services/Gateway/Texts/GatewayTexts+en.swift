@@ -268,6 +268,7 @@ extension GatewayTexts {
         "gateway.difficulties-none": "No difficulty was raised.",
         "gateway.tasks-none": "Nothing is waiting.",
         "gateway.workflow-started": "Workflow {id} has begun for {child}.",
+        "gateway.workflow-taken": "Workflow {id} goes on in your name.",
         "gateway.workflow-next": "What is next: chungtay tasks.",
         "gateway.duties-title": "Reports owed under {plan}",
         "gateway.duties-none": "No reports are owed in this period.",

@@ -267,6 +267,7 @@ extension GatewayTexts {
         "gateway.difficulties-none": "Không có khó khăn, vướng mắc nào.",
         "gateway.tasks-none": "Không có việc nào đang chờ.",
         "gateway.workflow-started": "Đã bắt đầu quy trình {id} cho {child}.",
+        "gateway.workflow-taken": "Quy trình {id} tiếp tục theo ủy quyền của bạn.",
         "gateway.workflow-next": "Việc tiếp theo: chungtay tasks.",
         "gateway.duties-title": "Nghĩa vụ báo cáo của {plan}",
         "gateway.duties-none": "Không có báo cáo nào phải nộp trong kỳ này.",

@@ -23,6 +23,10 @@ package struct DueTask: Composite {
     package let method: String
     /// JSON.
     package let request: String
+    /// What to call ``Workflows/signal`` with once that is done: JSON, with `…` for what is to be filled in. Nil of what a fact closes.
+    package let answer: String?
+    /// The run to take over, where that is what is to be done.
+    package let takesOver: WorkflowID?
     /// Of the child, for who may see it.
     package var name: String?
 }
@@ -70,13 +74,17 @@ extension ServiceClients {
         let gateway = try client(to: GatewayContract.name, as: .unit(caller))
         var tasks: [DueTask] = []
         for try await task in gateway.feed(Tasks.list, ListTasks(), CallOptions(language: language)) {
-            let answer = #"{"id":"\#(task.run)","task":"\#(task.id)","answer":"agreed"}"#
+            let offer = task.kind == .chooseOffer ? #","offer":"…""# : ""
+            let answer = #"{"id":"\#(task.run)","task":"\#(task.id)","answer":"agreed"\#(offer)}"#
+            let isAnsweredAfter = task.kind.isAnswered && task.method != nil
             tasks.append(
                 DueTask(
                     source: .workflow, what: language == .vi ? task.vietnamese : task.english,
                     child: task.child, unit: task.unit, person: task.person, due: task.due,
                     daysLate: task.daysLate, deadline: task.deadline,
-                    method: task.method ?? Workflows.signal.name, request: task.request ?? answer))
+                    method: task.method ?? Workflows.signal.name, request: task.request ?? answer,
+                    answer: isAnsweredAfter ? answer : nil,
+                    takesOver: task.kind == .takeOver ? task.run : nil))
         }
         return tasks
     }
@@ -95,7 +103,8 @@ extension ServiceClients {
                     Message("gateway.task-case-\(item.deadline.step.rawValue)"), in: language),
                 child: item.child, unit: item.worker.unit, person: item.worker.person, due: item.deadline.due,
                 daysLate: Self.daysLate(item.deadline.due, on: today), deadline: nil,
-                method: Self.method(of: item.deadline.step), request: #"{"id":"\#(item.id)"}"#)
+                method: Self.method(of: item.deadline.step), request: #"{"id":"\#(item.id)"}"#, answer: nil,
+                takesOver: nil)
         }
     }
 
@@ -127,7 +136,8 @@ extension ServiceClients {
                 daysLate: Self.daysLate(item.due, on: today), deadline: nil,
                 method: isEnd ? Placements.end.name : Placements.visit.name,
                 request: isEnd
-                    ? #"{"id":"\#(item.placement.id)"}"# : #"{"placement":"\#(item.placement.id)"}"#)
+                    ? #"{"id":"\#(item.placement.id)"}"# : #"{"placement":"\#(item.placement.id)"}"#,
+                answer: nil, takesOver: nil)
         }
     }
 
@@ -146,7 +156,8 @@ extension ServiceClients {
                     source: .referral, what: texts.render(Message("gateway.task-referral"), in: language),
                     child: item.child, unit: item.to, person: nil, due: item.until,
                     daysLate: Self.daysLate(item.until, on: today), deadline: nil,
-                    method: Referrals.accept.name, request: #"{"id":"\#(item.id)"}"#))
+                    method: Referrals.accept.name, request: #"{"id":"\#(item.id)"}"#, answer: nil,
+                    takesOver: nil))
         }
         return tasks
     }

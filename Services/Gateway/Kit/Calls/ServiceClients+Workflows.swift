@@ -1,5 +1,7 @@
 import Bus
+import Crypto
 package import GatewayAPI
+import RegistryAPI
 import ServiceKit
 package import Vocabulary
 
@@ -42,16 +44,46 @@ extension ServiceClients {
         }
     }
 
-    /// Starts a workflow for a child by a mandate of the caller's.
+    /// Starts a workflow for a child by a mandate of the caller's; with the same `key`, for the same child, it is the run that was
+    /// started the first time.
     package func start(
-        _ kind: WorkflowKind, for child: ChildID, as caller: UnitPath, until last: Day,
+        _ kind: WorkflowKind, for child: ChildID, as caller: UnitPath, until last: Day, key: String? = nil,
         _ more: (inout StartWorkflow) -> Void
     ) async throws -> Workflow {
-        let run = WorkflowID(at: .now())
-        let signed = try mandate(kind, for: child, run: run, by: caller, until: last)
+        let gateway = try client(to: GatewayContract.name, as: .unit(caller))
+        let options = CallOptions(language: language)
+        let run = key.flatMap { Self.run(of: "\(kind.rawValue)/\(child)/\($0)") }
+        if let run {
+            do {
+                return try await gateway.call(Workflows.get, GetWorkflow(id: run), options)
+            } catch let error as CallError where error.status == .notFound {
+                // It is the first time.
+            }
+        }
+        let id = run ?? WorkflowID(at: .now())
+        let signed = try mandate(kind, for: child, run: id, by: caller, until: last)
         var request = StartWorkflow(workflow: kind, child: child, mandate: signed)
         more(&request)
-        return try await client(to: GatewayContract.name, as: .unit(caller))
-            .call(Workflows.start, request, CallOptions(language: language))
+        return try await gateway.call(Workflows.start, request, options)
+    }
+
+    /// Takes a run over by a mandate of the caller's, for the child by the id that it has now.
+    package func takeOver(_ run: WorkflowID, as caller: UnitPath, until last: Day) async throws -> Workflow {
+        let gateway = try client(to: GatewayContract.name, as: .unit(caller))
+        let options = CallOptions(language: language)
+        let found = try await gateway.call(Workflows.get, GetWorkflow(id: run), options)
+        let child = try await client(to: RegistryContract.name, as: .unit(caller))
+            .call(Children.get, GetChild(id: found.child), options).id
+        let signed = try mandate(found.workflow, for: child, run: run, by: caller, until: last)
+        return try await gateway.call(
+            Workflows.signal, SignalWorkflow(id: run).with { $0.mandate = signed }, options)
+    }
+
+    /// RFC 9562: version 8, of the maker's own.
+    private static func run(of words: String) -> WorkflowID? {
+        var octets = Array(SHA256.hash(data: Array(words.utf8)).prefix(16))
+        octets[6] = octets[6] & 0x0F | 0x80
+        octets[8] = octets[8] & 0x3F | 0x80
+        return WorkflowID(octets: octets)
     }
 }
