@@ -62,57 +62,112 @@ struct CrashingCoordinator: DepartmentService {
     "Whenever the coordinator crashes, what comes of it is what would have come", .serialized,
     .timeLimit(.minutes(10)))
 struct CrashTests {
+    /// A workflow, to one of its ends.
+    enum Way: String, CaseIterable, Sendable {
+        case helped, cancelled, admitted, declined
+
+        var ends: WorkflowStatus {
+            switch self {
+            case .helped, .admitted: .done
+            case .cancelled, .declined: .undone
+            }
+        }
+    }
+
     /// What a run has come to, without ids.
     private struct Outcome: Equatable {
         let status: WorkflowStatus
         let story: [String]
         let referrals: [ReferralStatus]
+        let placements: [Day?]
         let openTasks: [TaskKind]
-        /// What the catalogue told, by kind.
+        /// What the departments told, by kind.
         let told: [String]
     }
 
+    private static let departments = ["registry", "catalogue"]
+
+    private static func heads(_ commune: Commune) -> [UInt64] {
+        departments.map { commune.deployment.store(of: $0).head }
+    }
+
     private static func outcome(
-        of id: WorkflowID, _ child: ChildID, after position: UInt64, _ commune: Commune
-    )
-        async throws -> Outcome
-    {
+        of id: WorkflowID, _ child: ChildID, after heads: [UInt64], _ commune: Commune
+    ) async throws -> Outcome {
         let run = try await commune.run(id)
-        let events = try await commune.deployment.store(of: "catalogue").events(after: position, limit: 1000)
+        var told: [String] = []
+        for (service, head) in zip(departments, heads) {
+            told += try await commune.deployment.store(of: service).events(after: head, limit: 1000).map(
+                \.type)
+        }
+        let placements = try await commune.officer().call(Placements.list, ListPlacements(child: child))
         return Outcome(
             status: run.status, story: (run.story ?? []).map { "\($0.number) \($0.english)" },
             referrals: try await commune.referrals(of: child).map(\.status),
-            openTasks: (run.tasks ?? []).map(\.kind), told: events.map(\.type))
+            placements: placements.items.map(\.end), openTasks: (run.tasks ?? []).map(\.kind), told: told)
     }
 
-    private static func position(_ commune: Commune) -> UInt64 {
-        commune.deployment.store(of: "catalogue").head
-    }
-
-    /// One run to its end, with a crash on the way: helped, or cancelled while it waits for the clinic.
+    /// What people do about a run until it ends; between any two of their acts `between` comes.
     private static func live(
-        _ commune: Commune, offer: OfferID, crash: Int?, isCancelled: Bool
-    ) async throws -> (Outcome, passed: Int) {
-        let child = try await commune.child()
-        let start = position(commune)
-        CrashingCoordinator.plan.set(crash)
-        let file = try await commune.openCase(of: child)
-        let id = try await commune.respond(to: file, of: child)
-        _ = try await commune.task(.assessCase, of: id)
-        try await commune.assess(file)
-        try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
-        let referral = try await commune.waitingReferral(of: child, in: id)
-        if isCancelled {
-            _ = try await commune.officer().call(Workflows.cancel, CancelWorkflow(id: id, reason: "Thôi."))
-        } else {
+        _ way: Way, _ child: ChildID, _ commune: Commune, offer: OfferID,
+        between: () async throws -> Void = {}
+    ) async throws -> WorkflowID {
+        switch way {
+        case .helped, .cancelled:
+            let file = try await commune.openCase(of: child)
+            let id = try await commune.respond(to: file, of: child)
+            _ = try await commune.task(.assessCase, of: id)
+            try await between()
+            try await commune.assess(file)
+            _ = try await commune.task(.chooseOffer, of: id)
+            try await between()
+            try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
+            let referral = try await commune.waitingReferral(of: child, in: id)
+            try await between()
+            guard way == .helped else {
+                _ = try await commune.officer().call(
+                    Workflows.cancel, CancelWorkflow(id: id, reason: "Thôi."))
+                return id
+            }
             _ = try await commune.clinic.call(Referrals.accept, AcceptReferral(id: referral))
             _ = try await commune.task(.recordDelivery, of: id)
+            try await between()
             _ = try await commune.clinic.call(
                 Deliveries.record,
                 RecordDelivery(child: child, on: Commune.today).with { $0.referral = referral })
             _ = try await commune.task(.reviewCase, of: id)
+            try await between()
             try await commune.review(file)
+            return id
+        case .admitted, .declined:
+            let id = try await commune.admit(child)
+            _ = try await commune.task(.publishNotice, of: id)
+            try await between()
+            guard way == .admitted else {
+                try await commune.answer(.decideAdmission, of: id, .declined)
+                return id
+            }
+            for kind in [TaskKind.decideAdmission, .completeFile, .publishNotice] {
+                try await commune.answer(kind, of: id, .agreed)
+                try await between()
+            }
+            _ = try await commune.task(.endAdmission, of: id)
+            try await between()
+            let placements = try await commune.officer().call(Placements.list, ListPlacements(child: child))
+            _ = try await commune.officer().call(
+                Placements.end, EndPlacement(id: try #require(placements.items.first?.id)))
+            return id
         }
+    }
+
+    /// One run to its end, with a crash on the way.
+    private static func live(
+        _ way: Way, _ commune: Commune, offer: OfferID, crash: Int?
+    ) async throws -> (Outcome, passed: Int) {
+        let child = try await commune.child()
+        let start = heads(commune)
+        CrashingCoordinator.plan.set(crash)
+        let id = try await live(way, child, commune, offer: offer)
         _ = try await commune.run(id) { $0.endedOn != nil }
         let passed = CrashingCoordinator.plan.passed
         CrashingCoordinator.plan.set(nil)
@@ -120,20 +175,46 @@ struct CrashTests {
     }
 
     @Test(
-        "at every write and every call, on the way to its end and on the way back", arguments: [false, true])
-    func sweep(isCancelled: Bool) async throws {
+        "at every write and every call, on the way to its end and on the way back", arguments: Way.allCases)
+    func sweep(_ way: Way) async throws {
         try await Commune.open(CrashingCoordinator.self, on: [.inProcess]) { commune in
             let offer = try await commune.offer(of: commune.provider())
-            let (undisturbed, points) = try await Self.live(
-                commune, offer: offer, crash: nil, isCancelled: isCancelled)
-            #expect(undisturbed.status == (isCancelled ? .undone : .done))
-            #expect(undisturbed.referrals == [isCancelled ? .cancelled : .served])
+            let (undisturbed, points) = try await Self.live(way, commune, offer: offer, crash: nil)
+            #expect(undisturbed.status == way.ends)
+            switch way {
+            case .helped: #expect(undisturbed.referrals == [.served])
+            case .cancelled: #expect(undisturbed.referrals == [.cancelled])
+            case .admitted, .declined: #expect(undisturbed.placements == [Commune.today])
+            }
             #expect(points > 20)
             for point in 1...points {
-                let (crashed, _) = try await Self.live(
-                    commune, offer: offer, crash: point, isCancelled: isCancelled)
+                let (crashed, _) = try await Self.live(way, commune, offer: offer, crash: point)
                 #expect(crashed == undisturbed, "crashed at \(point) of \(points)")
             }
+        }
+    }
+
+    @Test(
+        "so it is when it and every department it calls are stopped and started again between any two acts",
+        arguments: Way.allCases)
+    func restarted(_ way: Way) async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let offer = try await commune.offer(of: commune.provider())
+            func play(between: () async throws -> Void) async throws -> Outcome {
+                let child = try await commune.child()
+                let start = Self.heads(commune)
+                let id = try await Self.live(way, child, commune, offer: offer, between: between)
+                _ = try await commune.run(id) { $0.endedOn != nil }
+                return try await Self.outcome(of: id, child, after: start, commune)
+            }
+            let undisturbed = try await play {}
+            #expect(undisturbed.status == way.ends)
+            let restarted = try await play {
+                for service in Self.departments + ["gateway"] {
+                    try await commune.deployment.restart(service)
+                }
+            }
+            #expect(restarted == undisturbed)
         }
     }
 }
