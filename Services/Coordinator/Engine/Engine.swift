@@ -50,7 +50,8 @@ final class Engine: Sendable {
     /// Until cancelled. What it throws a crash could have been: it begins again from what is in the store.
     func run() async throws {
         let news = bell.listen()
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        // Discarding: it runs for months, and keeps nothing of runs that have stood.
+        try await withThrowingDiscardingTaskGroup { group in
             defer { group.cancelAll() }
             var under: Set<WorkflowID> = []
             for await one in news {
