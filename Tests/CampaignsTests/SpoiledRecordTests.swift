@@ -51,7 +51,7 @@ struct SpoiledRecordTests {
                 id: Self.campaign, title: "x", goal: "y", audiences: [.children], area: [School.province],
                 channels: [.press], start: School.today, end: School.today, unit: School.province,
                 status: .planned))
-        try MaterialRecords(db: db).insert(
+        try MaterialRecords(db: db).save(
             Material(
                 id: Self.material, title: "x", kind: .leaflet, audiences: [.children], unit: School.province,
                 publishedOn: School.today, quantity: 2, left: 2, distributions: []))

@@ -44,6 +44,19 @@ struct UnknownIDTests {
                 WrongCall(
                     ["/id", "/distribution", "/reason"], of: Materials.voidDistribution,
                     VoidDistribution(id: newID(), distribution: newID(), reason: "")),
+                WrongCall(
+                    ["/id", "/on", "/reason"], of: Campaigns.correct,
+                    CorrectCampaign(id: newID(), step: .launched, on: Self.tomorrow, reason: "")),
+                WrongCall(
+                    ["/id", "/reason"], of: Campaigns.void,
+                    VoidCampaign(id: newID(), step: .planned, reason: "")),
+                WrongCall(
+                    ["/id", "/on", "/title", "/audiences", "/quantity", "/reason"], of: Materials.correct,
+                    CorrectMaterial(id: newID(), reason: "").with {
+                        ($0.on, $0.title) = (Self.tomorrow, " ")
+                        ($0.audiences, $0.quantity) = ([], 0)
+                    }),
+                WrongCall(["/id", "/reason"], of: Materials.void, VoidMaterial(id: newID(), reason: "")),
             ])
         }
     }

@@ -14,6 +14,14 @@ public enum Campaigns {
     /// Ends a launched campaign.
     public static let complete = Command<CompleteCampaign, Campaign>(
         "campaigns.Campaigns/Complete", needs: .communicator)
+    /// Puts right the day of a step that was entered wrongly, for every day; as known before, it stays what it was. The day of the
+    /// approval is put right by who may approve.
+    public static let correct = Command<CorrectCampaign, Campaign>(
+        "campaigns.Campaigns/Correct", needs: .communicator)
+    /// Takes back that the last step was taken, which never was so; with its planning, the campaign itself never was. The approval is
+    /// taken back by who may approve.
+    public static let void = Command<VoidCampaign, Campaign>(
+        "campaigns.Campaigns/Void", needs: .communicator)
     /// Campaigns that the caller may see, the latest start first; every member of the request narrows the list.
     public static let list = Query<ListCampaigns, List<Campaign>>("campaigns.Campaigns/List", needs: .reader)
 }
@@ -115,6 +123,28 @@ public struct CompleteCampaign: Composite {
     /// Not before its launch, nor before an event of it that was held or a material that came out, not in the future; today
     /// when left out.
     public var on: Day?
+}
+
+public struct CorrectCampaign: Composite {
+    /// The campaign.
+    public var id: CampaignID
+    /// Which step, by what it made of the campaign: one that was taken (FAILED_PRECONDITION otherwise).
+    public var step: CampaignStatus
+    /// The day it was: not before the step before it, nor after the next one, not in the future. No event of the campaign that was held
+    /// lies before its launch, none of these and no material after its completion.
+    public var on: Day
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct VoidCampaign: Composite {
+    /// The campaign.
+    public var id: CampaignID
+    /// Which step, by what it made of the campaign: the last one. For a launch no event of the campaign has been held; for the
+    /// planning it has no material and no event that was not cancelled (FAILED_PRECONDITION otherwise).
+    public var step: CampaignStatus
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
 }
 
 public struct ListCampaigns: Composite, DatedRequest {

@@ -11,7 +11,15 @@ public enum CampaignsEvent: DomainEvent {
     case campaignApproved(CampaignFacts)
     case campaignLaunched(CampaignFacts)
     case campaignCompleted(CampaignFacts)
+    /// One of its steps was on another day than was told, with which and why.
+    case campaignCorrected(CampaignFacts)
+    /// Its last step never was taken, with which and why: it stands where it stood before. Where that is its planning, it never was.
+    case campaignVoided(CampaignFacts)
     case materialPublished(MaterialFacts)
+    /// What was told of it never was so, but as it is told now, with why.
+    case materialCorrected(MaterialFacts)
+    /// It never came out, with why.
+    case materialVoided(MaterialFacts)
     /// One a sending to a unit.
     case materialDistributed(MaterialDistributed)
     /// Copies that were told of never went there, with why.
@@ -59,9 +67,10 @@ public enum CampaignsEvent: DomainEvent {
             .communicationApproved(let plan):
             plan.id.text
         case .campaignPlanned(let facts), .campaignApproved(let facts), .campaignLaunched(let facts),
-            .campaignCompleted(let facts):
+            .campaignCompleted(let facts), .campaignCorrected(let facts), .campaignVoided(let facts):
             facts.id.text
-        case .materialPublished(let facts): facts.id.text
+        case .materialPublished(let facts), .materialCorrected(let facts), .materialVoided(let facts):
+            facts.id.text
         case .materialDistributed(let facts), .distributionVoided(let facts): facts.material.text
         case .eventScheduled(let facts), .eventHeld(let facts), .eventCancelled(let facts),
             .eventCorrected(let facts), .eventVoided(let facts):
@@ -97,8 +106,12 @@ public struct CampaignFacts: Composite {
     /// Which line of a communication plan it is.
     public var plannedIn: PlannedPart?
     public var status: CampaignStatus
-    /// The day of what happened.
+    /// The day of what happened; of a step that was put right, its right day; of one that was taken back, the day it was told of.
     public var on: Day
+    /// Which step was put right or taken back, by what it made of the campaign.
+    public var step: CampaignStatus?
+    /// Why a step was put right or taken back.
+    public var reason: String?
 }
 
 /// What followers learn of a material.
@@ -113,6 +126,8 @@ public struct MaterialFacts: Composite {
     public var quantity: Int
     /// The day of publication.
     public var on: Day
+    /// Why it was put right or taken back.
+    public var reason: String?
 }
 
 /// Copies of a material have gone to a unit.

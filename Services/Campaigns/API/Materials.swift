@@ -6,6 +6,11 @@ public enum Materials {
     /// Enters a piece of communication material.
     public static let publish = Command<PublishMaterial, Material>(
         "campaigns.Materials/Publish", needs: .communicator)
+    /// Puts right what was said of a material when it was published, for every day; as known before, it stays what it was.
+    public static let correct = Command<CorrectMaterial, Material>(
+        "campaigns.Materials/Correct", needs: .communicator)
+    /// Takes back that a material came out, which never was so.
+    public static let void = Command<VoidMaterial, Material>("campaigns.Materials/Void", needs: .communicator)
     /// Says how many copies of a material went where.
     public static let distribute = Command<DistributeMaterial, Material>(
         "campaigns.Materials/Distribute", needs: .communicator)
@@ -78,6 +83,31 @@ public struct PublishMaterial: Composite {
     public var on: Day?
 }
 extension PublishMaterial: BoundedMembers { public static let bounds = ["quantity": 1...10_000_000] }
+
+/// What is left out stays as it is.
+public struct CorrectMaterial: Composite {
+    /// The material.
+    public var id: MaterialID
+    /// The day of publication: not after any copies went out, nor after its campaign was completed, not in the future.
+    public var on: Day?
+    /// 1 to 300 characters on one line.
+    public var title: String?
+    public var kind: MaterialKind?
+    /// At least one, each once.
+    public var audiences: [Audience]?
+    /// Copies made, 1 to 10,000,000: no fewer than went out (FAILED_PRECONDITION otherwise).
+    public var quantity: Int?
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+extension CorrectMaterial: BoundedMembers { public static let bounds = ["quantity": 1...10_000_000] }
+
+public struct VoidMaterial: Composite {
+    /// A material of which no copies went anywhere (FAILED_PRECONDITION otherwise).
+    public var id: MaterialID
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
 
 public struct DistributeMaterial: Composite {
     /// The material: of the caller's scope, or one of which ``from`` got some.

@@ -45,6 +45,44 @@ extension CampaignsService {
         return try save(completed, on: day, tx) { .campaignCompleted($0) }
     }
 
+    func correctCampaign(_ request: CorrectCampaign, _ tx: Transaction) throws -> Campaign {
+        let sought = try tx.seekCampaign(request.id, at: "/id")
+        let corrected = try CampaignRules(tx).correct(
+            sought, by: request, uses: CampaignUses(of: request.id, tx),
+            mayApprove: mayApprove(sought.value, tx))
+        try tx.campaigns.save(corrected)
+        try tx.putRight(FactSubject(corrected.id), request.step, from: request.on)
+        return told(corrected, request.step, on: request.on, request.reason, tx) { .campaignCorrected($0) }
+    }
+
+    func voidCampaign(_ request: VoidCampaign, _ tx: Transaction) throws -> Campaign {
+        let sought = try tx.seekCampaign(request.id, at: "/id")
+        let day = try since(request.id, tx) ?? tx.today
+        let before = try CampaignRules(tx).void(
+            sought, by: request, uses: CampaignUses(of: request.id, tx),
+            mayApprove: mayApprove(sought.value, tx))
+        if request.step == .planned {
+            try tx.campaigns.void(before.id)
+        } else {
+            try tx.campaigns.save(before)
+        }
+        try tx.takeBackStep(of: FactSubject(before.id))
+        return told(before, request.step, on: day, request.reason, tx) { .campaignVoided($0) }
+    }
+
+    /// Whether the caller may say of the campaign that it is approved, or no longer.
+    private func mayApprove(_ campaign: Campaign?, _ tx: Transaction) -> Bool {
+        campaign.map { tx.reaches($0.unit, as: Campaigns.approve.needs) } ?? true
+    }
+
+    private func told(
+        _ campaign: Campaign, _ step: CampaignStatus, on day: Day, _ reason: String, _ tx: Transaction,
+        as event: (CampaignFacts) -> CampaignsEvent
+    ) -> Campaign {
+        tx.emit(event(campaign.facts(on: day).with { ($0.step, $0.reason) = (step, reason) }))
+        return campaign
+    }
+
     func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
         try snapshot.page(request, of: snapshot.campaigns, within: request.unit, marking: \.provisional)
     }

@@ -14,11 +14,31 @@ extension CampaignsService {
             request, for: campaign, as: request.id ?? tx.newID(), unit: unit)
         try campaign.get()?.requireOngoing(on: material.publishedOn, at: "/campaign")
         try tx.materials.refuseTaken(request.id)
-        try tx.materials.insert(material)
-        try tx.stand(
-            FactSubject(material.id), Standing(MaterialStanding.published), from: material.publishedOn)
+        try tx.materials.save(material)
+        try tx.stand(FactSubject(material.id), material.standing, from: material.publishedOn)
         tx.emit(CampaignsEvent.materialPublished(material.facts))
         return material
+    }
+
+    func correctMaterial(_ request: CorrectMaterial, _ tx: Transaction) throws -> Material {
+        let material = try tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let corrected = try MaterialRules(tx).correct(material, by: request, holder: tx.holder)
+        if request.on != nil, let campaign = corrected.campaign {
+            try tx.campaigns.find(campaign)?.requireOngoing(on: corrected.publishedOn, at: "/on")
+        }
+        try tx.materials.save(corrected)
+        try tx.putRight(FactSubject(corrected.id), corrected.standing, from: corrected.publishedOn)
+        tx.emit(CampaignsEvent.materialCorrected(corrected.facts.with { $0.reason = request.reason }))
+        return try tx.materials.get(request.id, at: "/id")
+    }
+
+    func voidMaterial(_ request: VoidMaterial, _ tx: Transaction) throws -> Material {
+        let material = try tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let voided = try MaterialRules(tx).void(material, by: request)
+        try tx.materials.void(voided.id)
+        try tx.takeBackStep(of: FactSubject(voided.id))
+        tx.emit(CampaignsEvent.materialVoided(voided.facts.with { $0.reason = request.reason }))
+        return voided
     }
 
     func distributeMaterial(_ request: DistributeMaterial, _ tx: Transaction) throws -> Material {
@@ -88,6 +108,13 @@ extension Snapshot {
     /// Who has today what a unit had; itself where several have.
     fileprivate func holder(_ unit: UnitPath) -> UnitPath {
         units.current(of: unit, on: today).one ?? unit
+    }
+}
+
+extension Material {
+    /// That it came out, with what was said of it.
+    fileprivate var standing: ServiceKit.Standing {
+        get throws { try Standing(MaterialStanding.published).saying(PublishedMaterial(self)) }
     }
 }
 

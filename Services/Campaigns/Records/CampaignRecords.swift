@@ -5,44 +5,54 @@ import Store
 import Vocabulary
 
 /// Campaigns as they are now.
-struct CampaignRecords: Keyed, ListedRecords {
+struct CampaignRecords: VoidableRecords, ListedRecords {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
     /// The latest first.
     static let order = ListOrder<Campaign>("start", "id", descending: true) { [$0.start, $0.id] }
     let db: Database
 
-    func find(_ id: CampaignID) throws -> Campaign? { try first("WHERE id = \(id)").map(Campaign.init) }
+    func find(_ id: CampaignID) throws -> Campaign? { try find(id, nil) }
 
     /// As it stood; nil before it was planned.
     func find(_ id: CampaignID, _ asOf: AsOf?) throws -> Campaign? {
-        try first("WHERE id = \(id)", asOf).map(Campaign.init)
+        try first("WHERE id = \(id) AND \(Self.counted(asOf))", asOf).map(Campaign.init)
     }
 
     /// Those that a unit, by any of its names, leads from a day on.
     func led(by unit: [UnitPath], from start: Day) throws -> [Campaign] {
-        try fetch("WHERE unit IN \(SQL.each(unit)) AND start = \(start) ORDER BY id").map(Campaign.init)
+        try fetch("WHERE unit IN \(SQL.each(unit)) AND start = \(start) AND NOT voided ORDER BY id")
+            .map(Campaign.init)
     }
 
     func list(
         _ request: ListCampaigns, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListCampaigns, Campaign>
     ) throws -> [Campaign] {
-        let conditions: [SQL] = [.within("unit", units), .equal("status", request.status)]
+        let conditions: [SQL] = [
+            .within("unit", units), .equal("status", request.status), Self.counted(asOf),
+        ]
         return try fetch(page, where: conditions, asOf).map(Campaign.init)
     }
 
     /// The numbers of a communication plan's lines that campaigns are, in order.
     func lines(of plan: CommunicationPlanID) throws -> [Int] {
         try rows(
-            "SELECT DISTINCT planned_line FROM campaigns WHERE planned_in = \(plan) ORDER BY planned_line"
+            """
+            SELECT DISTINCT planned_line FROM campaigns
+            WHERE planned_in = \(plan) AND NOT voided ORDER BY planned_line
+            """
         ).map { try $0["planned_line"] }
     }
 
     /// Those that are one of its lines.
     func planned(in plan: CommunicationPlanID, _ line: Int, _ asOf: AsOf?) throws -> [Campaign] {
-        try fetch("WHERE planned_in = \(plan) AND planned_line = \(line) ORDER BY start, id", asOf)
-            .map(Campaign.init)
+        try fetch(
+            """
+            WHERE planned_in = \(plan) AND planned_line = \(line) AND \(Self.counted(asOf))
+            ORDER BY start, id
+            """, asOf
+        ).map(Campaign.init)
     }
 
     /// Those that a unit, by any of its names, leads from a day of a year on, and that no plan has.
@@ -50,18 +60,24 @@ struct CampaignRecords: Keyed, ListedRecords {
         try fetch(
             """
             WHERE unit IN \(SQL.each(unit)) AND substr(start, 1, 4) = \("\(year)") AND planned_in IS NULL
+                AND \(Self.counted(asOf))
             ORDER BY start, id
             """, asOf
         ).map(Campaign.init)
     }
 
-    /// The table as it stood: each campaign where its steps had brought it.
+    /// The table as it stood: each campaign where its steps had brought it, with their days as known then. A launch whose day the
+    /// completion took has no stretch of its own.
     static func table(_ asOf: AsOf) -> SQL {
         """
         (SELECT campaigns.id AS id, title, goal, audiences, area, channels, start, end, unit, budget_line,
             planned_in, planned_line, standing.status AS status,
-            CASE WHEN standing.status IN ('launched', 'completed') THEN launched_on END AS launched_on,
-            CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
+            CASE WHEN standing.status IN ('launched', 'completed') THEN coalesce(
+                (SELECT launch.from_day FROM standings AS launch
+                WHERE launch.subject = campaigns.id AND launch.status = 'launched'
+                    AND +launch.known_from <= \(asOf.knownOn) AND +launch.known_until >= \(asOf.knownOn)),
+                standing.from_day) END AS launched_on,
+            CASE WHEN standing.status = 'completed' THEN standing.from_day END AS completed_on
         FROM campaigns \(.joiningStanding(of: "campaigns.id", asOf))) AS campaigns
         """
     }

@@ -51,6 +51,15 @@ struct CampaignsProof: LogProof {
             return try latest(in: CampaignRecords.table) {
                 try CampaignRecords(db: db).find(told.id)?.facts(on: told.on) == told
             }
+        // Which step was put right or taken back, and why, is no part of the campaign.
+        case .campaignCorrected(let told), .campaignVoided(let told):
+            return try latest(in: CampaignRecords.table) {
+                let kept = try CampaignRecords(db: db).find(told.id)?.facts(on: told.on)
+                if case .campaignVoided = recorded, told.step == .planned {
+                    return try kept == nil && CampaignRecords(db: db).isVoided(told.id)
+                }
+                return kept == told.with { ($0.step, $0.reason) = (nil, nil) }
+            }
         case .eventScheduled(let told): return try faults(of: told, .scheduled, event, db)
         case .eventHeld(let told): return try faults(of: told, .held, event, db)
         case .eventCancelled(let told): return try faults(of: told, .cancelled, event, db)
@@ -71,10 +80,12 @@ struct CampaignsProof: LogProof {
                     && (kept.status == .completed) == isCompleted
                     && (isCompleted ? kept.completedOn == told.on : kept.start == told.on)
             }
-        case .materialPublished(let told):
+        case .materialPublished(let told), .materialCorrected(let told):
             return try latest(in: MaterialRecords.table) {
-                try MaterialRecords(db: db).find(told.id)?.facts == told
+                try MaterialRecords(db: db).find(told.id)?.facts == told.with { $0.reason = nil }
             }
+        case .materialVoided(let told):
+            return try latest(in: MaterialRecords.table) { try MaterialRecords(db: db).isVoided(told.id) }
         default: return []
         }
     }

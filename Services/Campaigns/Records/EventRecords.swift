@@ -28,6 +28,20 @@ struct EventRecords: Keyed, ListedRecords {
         ).map(CommunicationEvent.init)
     }
 
+    /// The one that was held first.
+    func firstHeld(for campaign: CampaignID) throws -> CommunicationEvent? {
+        try first(
+            "WHERE campaign = \(campaign) AND status = \(EventStatus.held) ORDER BY on_day, id LIMIT 1"
+        ).map(CommunicationEvent.init)
+    }
+
+    /// The first that was not cancelled.
+    func firstStanding(for campaign: CampaignID) throws -> CommunicationEvent? {
+        try first(
+            "WHERE campaign = \(campaign) AND status <> \(EventStatus.cancelled) ORDER BY on_day, id LIMIT 1"
+        ).map(CommunicationEvent.init)
+    }
+
     /// Those in a place, by any of its names, on a day.
     func held(in place: [UnitPath], on day: Day) throws -> [CommunicationEvent] {
         try fetch("WHERE place IN \(SQL.each(place)) AND on_day = \(day) ORDER BY id")

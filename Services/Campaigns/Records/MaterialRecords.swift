@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What was published, with where copies of it went.
-struct MaterialRecords: Keyed, ListedRecords {
+struct MaterialRecords: VoidableRecords, ListedRecords {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
     /// The latest first.
@@ -14,46 +14,57 @@ struct MaterialRecords: Keyed, ListedRecords {
     }
     let db: Database
 
-    func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)", nil).first }
+    func find(_ id: MaterialID) throws -> Material? { try find(id, nil) }
 
     /// The same as it stood; nil before it was published.
     func find(_ id: MaterialID, _ asOf: AsOf?) throws -> Material? {
-        try materials("WHERE id = \(id)", asOf).first
+        try materials("WHERE id = \(id) AND \(Self.counted(asOf))", asOf).first
     }
 
     /// Those of a campaign, the latest first.
     func of(_ campaign: CampaignID, _ asOf: AsOf?) throws -> [Material] {
-        try materials("WHERE campaign = \(campaign) ORDER BY published_on DESC, id", asOf)
+        try materials(
+            "WHERE campaign = \(campaign) AND \(Self.counted(asOf)) ORDER BY published_on DESC, id", asOf)
     }
 
     /// The material of a campaign that was published last.
     func lastPublished(for campaign: CampaignID) throws -> Material? {
-        try materials("WHERE campaign = \(campaign) ORDER BY published_on DESC, id LIMIT 1", nil).first
+        try of(campaign, nil).first
     }
 
     func list(
         _ request: ListMaterials, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListMaterials, Material>
     ) throws -> [Material] {
-        var conditions: [SQL] = [.within("unit", units), .equal("campaign", request.campaign)]
-        conditions.append(page.condition)
+        let conditions: [SQL] = [
+            .within("unit", units), .equal("campaign", request.campaign), Self.counted(asOf), page.condition,
+        ]
         return try materials("WHERE \(conditions.all) \(page.ordering)", asOf)
     }
 
-    /// The table as it stood: what had been published by then.
+    /// The table as it stood: what had been published by then, with what was said of it.
     static func table(_ asOf: AsOf) -> SQL {
         """
-        (SELECT materials.* FROM materials \(.joiningStanding(of: "materials.id", asOf))) AS materials
+        (SELECT materials.id AS id, campaign, unit, standing.from_day AS published_on,
+            (standing.value ->> '$.said') ->> '$.title' AS title,
+            (standing.value ->> '$.said') ->> '$.kind' AS kind,
+            (standing.value ->> '$.said') -> '$.audiences' AS audiences,
+            (standing.value ->> '$.said') ->> '$.quantity' AS quantity
+        FROM materials \(.joiningStanding(of: "materials.id", asOf))) AS materials
         """
     }
 
-    func insert(_ material: Material) throws {
+    /// Enters the material, or what is said of it now.
+    func save(_ material: Material) throws {
         try run(
             """
             INSERT INTO materials (id, campaign, title, kind, audiences, unit, published_on, quantity)
             VALUES (\(material.id), \(material.campaign), \(material.title), \(material.kind),
                 \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
                 \(material.quantity))
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, kind = excluded.kind,
+                audiences = excluded.audiences, published_on = excluded.published_on,
+                quantity = excluded.quantity
             """)
     }
 
@@ -61,6 +72,19 @@ struct MaterialRecords: Keyed, ListedRecords {
         let stored = try fetch(rest, asOf)
         let sent = try DistributionRecords(db: db).of(stored.map { try $0["id"] }, asOf)
         return try stored.map { try Material(row: $0, sent: sent) }
+    }
+}
+
+/// What was said of a material with the day on which it came out, as old as that.
+struct PublishedMaterial: Codable, Hashable, Sendable {
+    let title: String
+    let kind: MaterialKind
+    let audiences: [Audience]
+    let quantity: Int
+
+    init(_ material: Material) {
+        (title, kind, audiences) = (material.title, material.kind, material.audiences)
+        quantity = material.quantity
     }
 }
 

@@ -6,7 +6,7 @@ import Store
 extension CampaignsService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-telling-2026-11-30", sql: telling) { db in
+        Migration("0001-telling-2026-11-30b", sql: telling) { db in
             try Standing.table.create(in: db)
             try CommunicationRecords.said.create(in: db)
             try BudgetLineRecords.facts.create(in: db)
@@ -50,7 +50,9 @@ extension CampaignsService {
           planned_line INTEGER,
           status TEXT NOT NULL,
           launched_on TEXT,
-          completed_on TEXT
+          completed_on TEXT,
+          -- Of one that never was.
+          voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX campaigns_by_unit ON campaigns (unit, start);
         CREATE INDEX campaigns_by_plan ON campaigns (planned_in, planned_line) WHERE planned_in IS NOT NULL;
@@ -62,7 +64,9 @@ extension CampaignsService {
           audiences TEXT NOT NULL,
           unit TEXT NOT NULL,
           published_on TEXT NOT NULL,
-          quantity INTEGER NOT NULL
+          quantity INTEGER NOT NULL,
+          -- Of one that never was.
+          voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE distributions (
           id TEXT PRIMARY KEY NOT NULL,

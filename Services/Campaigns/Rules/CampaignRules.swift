@@ -82,6 +82,16 @@ struct CampaignRules: Rules {
     ) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day, since: campaign.value?.launchedOn, at: "/on")
+        checkCompletion(on: day, held: held, published: published, &checks)
+        var completed = try checks.finish(campaign).taking(CampaignStep.complete)
+        completed.completedOn = day
+        return completed
+    }
+
+    /// Nothing of the campaign was held or came out after it was over.
+    func checkCompletion(
+        on day: Day, held: CommunicationEvent?, published: Material?, _ checks: inout Checks
+    ) {
         if let held, day < held.on {
             checks.fail(
                 "/on", "campaigns.held-later", ["day": "\(day)", "id": held.id.text, "held": "\(held.on)"])
@@ -91,9 +101,6 @@ struct CampaignRules: Rules {
                 "/on", "campaigns.published-later",
                 ["day": "\(day)", "id": published.id.text, "published": "\(published.publishedOn)"])
         }
-        var completed = try checks.finish(campaign).taking(CampaignStep.complete)
-        completed.completedOn = day
-        return completed
     }
 }
 

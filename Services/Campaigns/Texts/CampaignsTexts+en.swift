@@ -17,6 +17,22 @@ extension CampaignsTexts {
         "campaigns.published-later":
             "Material {id} of the campaign came out on {published}, after {day}: write that day or a later one.",
         "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
+        "campaigns.after-the-next-step":
+            "{day} is after the day of the step “{step}”, {then}: give one no later, or put that step right first.",
+        "campaigns.held-earlier":
+            "Event {id} of the campaign was held on {held}, before {day}: give a day no later, or put the event right first.",
+        "campaigns.step-not-taken":
+            "The campaign is at the step “{status}” and has not come to “{step}”: name a step that was entered.",
+        "campaigns.step-followed":
+            "The campaign is at the step “{status}”: take that back first with Campaigns/Void.",
+        "campaigns.step-the-same":
+            "The step “{step}” has the day {day} already: give another, or check the id.",
+        "campaigns.step-with-event":
+            "The campaign has event {id} of {day}: take that back or cancel it first with Events/Void, Events/Cancel.",
+        "campaigns.step-with-material":
+            "The campaign has material {id}, which came out on {day}: take that back first with Materials/Void.",
+        "campaigns.approvers-step":
+            "Only who has the role “{role}” for this unit puts an approval right or takes it back: ask them to.",
 
         "campaigns.no-communication-plan": "There is no communication plan {id}: check the id.",
         "campaigns.no-communication-plan-then":
@@ -38,6 +54,14 @@ extension CampaignsTexts {
             "The campaign begins on {day}, and the communication plan is of {year}: name that year's plan.",
 
         "campaigns.no-material": "There is no material {id}: check the id.",
+        "campaigns.sent-before":
+            "{day} is after copies went to {unit} on {sent} ({id}): give a day no later, or take that back first with Materials/VoidDistribution.",
+        "campaigns.material-the-same":
+            "The material is entered just so already: say what is to be put right, or check the id.",
+        "campaigns.more-went-out":
+            "{quantity} copies are fewer than went out: give at least {least}, or take a sending back first.",
+        "campaigns.material-sent":
+            "Copies of it went to {unit} on {day} ({id}): take that back first with Materials/VoidDistribution.",
         "campaigns.distributed-often":
             "This material has gone out {most} times, more cannot be entered: enter the next print run as another material.",
         "campaigns.not-enough-copies":

@@ -17,6 +17,22 @@ extension CampaignsTexts {
         "campaigns.published-later":
             "Ấn phẩm {id} của chiến dịch ra ngày {published}, sau ngày {day}: ghi từ ngày đó trở đi.",
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
+        "campaigns.after-the-next-step":
+            "Ngày {day} sau ngày của bước “{step}”, {then}: ghi ngày không muộn hơn, hoặc đính chính bước đó trước.",
+        "campaigns.held-earlier":
+            "Sự kiện {id} của chiến dịch được tổ chức ngày {held}, trước ngày {day}: ghi ngày không muộn hơn, hoặc đính chính sự kiện trước.",
+        "campaigns.step-not-taken":
+            "Chiến dịch đang ở bước “{status}”, chưa qua bước “{step}”: chọn bước đã ghi.",
+        "campaigns.step-followed":
+            "Chiến dịch đang ở bước “{status}”: rút lại bước đó trước bằng Campaigns/Void.",
+        "campaigns.step-the-same":
+            "Bước “{step}” đã ghi đúng ngày {day}: ghi ngày khác, hoặc kiểm tra lại mã.",
+        "campaigns.step-with-event":
+            "Chiến dịch có sự kiện {id} ngày {day}: rút lại hoặc hủy sự kiện đó trước bằng Events/Void, Events/Cancel.",
+        "campaigns.step-with-material":
+            "Chiến dịch có ấn phẩm {id} ra ngày {day}: rút lại ấn phẩm đó trước bằng Materials/Void.",
+        "campaigns.approvers-step":
+            "Bước phê duyệt chỉ người có vai trò “{role}” đối với đơn vị này mới đính chính, rút lại được: hãy nhờ người đó.",
 
         "campaigns.no-communication-plan": "Không có kế hoạch truyền thông {id}: kiểm tra mã.",
         "campaigns.no-communication-plan-then":
@@ -39,6 +55,14 @@ extension CampaignsTexts {
             "Chiến dịch bắt đầu ngày {day}, kế hoạch truyền thông của năm {year}: ghi kế hoạch của năm đó.",
 
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",
+        "campaigns.sent-before":
+            "Ngày {day} sau lần phân phát {id} cho {unit}, ngày {sent}: ghi ngày không muộn hơn, hoặc rút lại lần đó trước bằng Materials/VoidDistribution.",
+        "campaigns.material-the-same":
+            "Ấn phẩm đã được ghi đúng như vậy: hãy ghi điều cần sửa, hoặc kiểm tra lại mã.",
+        "campaigns.more-went-out":
+            "Số bản {quantity} ít hơn số đã gửi đi: ghi từ {least} bản, hoặc rút lại lần phân phát trước.",
+        "campaigns.material-sent":
+            "Ấn phẩm đã được phân phát cho {unit} ngày {day} ({id}): rút lại lần đó trước bằng Materials/VoidDistribution.",
         "campaigns.distributed-often":
             "Tài liệu này đã được gửi đi {most} lần, không ghi thêm được: nhập đợt in mới thành tài liệu khác.",
         "campaigns.not-enough-copies":

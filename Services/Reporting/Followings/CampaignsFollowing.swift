@@ -10,9 +10,10 @@ extension ReportingService {
         case .trainingPassed(let result): try tx.star.learn(result, revoked: false, at: recorded.position)
         case .trainingRevoked(let result): try tx.star.learn(result, revoked: true, at: recorded.position)
         case .communicationPlanned, .communicationRevised, .communicationApproved, .campaignPlanned,
-            .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
-            .materialDistributed, .distributionVoided, .eventScheduled, .eventHeld, .eventCancelled,
-            .eventCorrected, .eventVoided, .courseDesigned,
+            .campaignApproved, .campaignLaunched, .campaignCompleted, .campaignCorrected, .campaignVoided,
+            .materialPublished, .materialCorrected, .materialVoided, .materialDistributed,
+            .distributionVoided,
+            .eventScheduled, .eventHeld, .eventCancelled, .eventCorrected, .eventVoided, .courseDesigned,
             .courseApproved, .classOpened, .classScheduled, .classCompleted, .learnerEnrolled, .learnerLeft,
             .enrolmentVoided, .attendanceRecorded, .attendanceCorrected, .attendanceVoided,
             .attendanceContradicted:

@@ -38,6 +38,11 @@ extension StandingFacts {
     public func since(of subject: FactSubject) throws -> Day? {
         try timeline(of: subject).fact(on: .last)?.days.from
     }
+
+    /// The day of each step that was taken, by what it made of the thing; of one that was taken twice, the last.
+    public func steps(of subject: FactSubject) throws -> [String: Day] {
+        Dictionary(try timeline(of: subject).history.facts().map { ($0.value.status, $0.days.from) }) { $1 }
+    }
 }
 
 extension SQL {
@@ -87,6 +92,17 @@ extension Transaction {
         for version in try known.righting(standing, from: day, learned: learned) {
             try standings.append(version, of: subject, by: recorder)
         }
+    }
+
+    /// Puts right the day of the step that made something of it, whichever came since; what was known before stays so. Who asks has seen to it
+    /// that the day lies between those of the steps before and after it. Nothing where that step was not taken.
+    public func putRight(_ subject: FactSubject, _ status: some Choice, from day: Day) throws {
+        let known = try standings.timeline(of: subject)
+        guard let step = known.history.facts().last(where: { $0.value.status == status.rawValue }) else {
+            return
+        }
+        try standings.append(
+            known.correct(step.id, from: day, learned: learned), of: subject, by: recorder)
     }
 
     /// Keeps that the last step never was taken.

@@ -23,4 +23,16 @@ extension ApproveCampaign { public init(id: CampaignID) { self.id = id } }
 
 extension LaunchCampaign { public init(id: CampaignID) { self.id = id } }
 
+extension CorrectCampaign {
+    public init(id: sending CampaignID, step: CampaignStatus, on day: Day, reason: String) {
+        (self.id, self.step, self.on, self.reason) = (id, step, day, reason)
+    }
+}
+
+extension VoidCampaign {
+    public init(id: sending CampaignID, step: CampaignStatus, reason: String) {
+        (self.id, self.step, self.reason) = (id, step, reason)
+    }
+}
+
 extension CompleteCampaign { public init(id: CampaignID) { self.id = id } }

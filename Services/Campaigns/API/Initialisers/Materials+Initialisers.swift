@@ -32,6 +32,14 @@ extension PublishMaterial {
     }
 }
 
+extension CorrectMaterial {
+    public init(id: MaterialID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension VoidMaterial {
+    public init(id: sending MaterialID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
 extension VoidDistribution {
     public init(id: sending MaterialID, distribution: DistributionID, reason: String) {
         (self.id, self.distribution, self.reason) = (id, distribution, reason)
