@@ -56,15 +56,21 @@ struct ReportingService: DepartmentService {
         Route(Difficulties.answer, answerDifficulty)
         Route(Difficulties.escalate, escalateDifficulty)
         Route(Difficulties.close, closeDifficulty)
+        Route(Difficulties.correct, correctDifficulty)
+        Route(Difficulties.void, voidDifficulty)
         Route(Difficulties.list, listDifficulties)
 
         Route(Inspections.schedule, scheduleInspection)
         Route(Inspections.record, recordInspection)
         Route(Inspections.resolve, resolveFinding)
+        Route(Inspections.correct, correctInspection)
+        Route(Inspections.void, voidInspection)
         Route(Inspections.list, listInspections)
 
         Route(Reviews.open, openReview)
         Route(Reviews.conclude, concludeReview)
+        Route(Reviews.correct, correctReview)
+        Route(Reviews.void, voidReview)
         Route(Reviews.list, listReviews)
     }
 

@@ -51,10 +51,9 @@ struct UnknownIDTests {
                     ["/id", "/reason"], of: Campaigns.void,
                     VoidCampaign(id: newID(), step: .planned, reason: "")),
                 WrongCall(
-                    ["/id", "/on", "/title", "/audiences", "/quantity", "/reason"], of: Materials.correct,
+                    ["/id", "/on", "/audiences", "/quantity", "/reason"], of: Materials.correct,
                     CorrectMaterial(id: newID(), reason: "").with {
-                        ($0.on, $0.title) = (Self.tomorrow, " ")
-                        ($0.audiences, $0.quantity) = ([], 0)
+                        ($0.on, $0.audiences, $0.quantity) = (Self.tomorrow, [], 0)
                     }),
                 WrongCall(["/id", "/reason"], of: Materials.void, VoidMaterial(id: newID(), reason: "")),
             ])

@@ -92,6 +92,40 @@ struct UnknownIDTests {
         }
     }
 
+    @Test("what is put right or taken back of an inspection, a review and a difficulty that are not there")
+    func saidWrongly() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let tomorrow = day("2021-03-16")
+            try await province.lead.expectAllTold([
+                WrongCall(
+                    ["/id", "/reason", "/heldOn", "/findings/0/mendedOn"], of: Inspections.correct,
+                    CorrectInspection(id: newID(), reason: "").with {
+                        $0.heldOn = tomorrow
+                        $0.findings = [CorrectInspection.Change(finding: 1).with { $0.mendedOn = tomorrow }]
+                    }),
+                WrongCall(
+                    ["/id", "/reason", "/finding"], of: Inspections.void,
+                    VoidInspection(id: newID(), what: .mending, reason: "")),
+                WrongCall(
+                    ["/id", "/reason", "/openedOn", "/lessons/0"], of: Reviews.correct,
+                    CorrectReview(id: newID(), reason: "").with {
+                        ($0.openedOn, $0.lessons) = (tomorrow, [" "])
+                    }),
+                WrongCall(
+                    ["/id", "/reason"], of: Reviews.void,
+                    VoidReview(id: newID(), what: .opening, reason: "")),
+                WrongCall(
+                    ["/id", "/reason", "/on", "/outcome"], of: Difficulties.correct,
+                    CorrectDifficulty(id: newID(), what: .raising, reason: "").with {
+                        ($0.on, $0.outcome) = (tomorrow, .remains)
+                    }),
+                WrongCall(
+                    ["/id", "/reason"], of: Difficulties.void,
+                    VoidDifficulty(id: newID(), what: .raising, reason: "")),
+            ])
+        }
+    }
+
     @Test("a round collects and is closed while it is open, and never after")
     func roundSteps() {
         #expect(RoundStep.collect.next(from: .open) == .open && RoundStep.close.next(from: .open) == .closed)

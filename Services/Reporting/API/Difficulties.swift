@@ -17,6 +17,13 @@ public enum Difficulties {
     /// Ends one, by who raised it, answered or not.
     public static let close = Command<CloseDifficulty, Difficulty>(
         "reporting.Difficulties/Close", needs: .reporter)
+    /// Puts right what was said of one, for every day, by who said it. As known before, and in reports that were compiled, it stays what
+    /// it was.
+    public static let correct = Command<CorrectDifficulty, Difficulty>(
+        "reporting.Difficulties/Correct", needs: .reporter)
+    /// Takes back what was said last of one and never was so, by who said it; with its raising, it never was.
+    public static let void = Command<VoidDifficulty, Difficulty>(
+        "reporting.Difficulties/Void", needs: .reporter)
     /// Those of the units that the caller reaches, and those that lie with the caller's own, in the order in which they were
     /// raised; every member of the request narrows the list.
     public static let list = Query<ListDifficulties, List<Difficulty>>(
@@ -74,6 +81,8 @@ public struct Difficulty: Composite {
     public var closedOn: Day?
     /// Said when it was closed.
     public var outcome: DifficultyOutcome?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// One answer to a difficulty.
@@ -121,7 +130,46 @@ public struct CloseDifficulty: Composite {
     public var outcome: DifficultyOutcome
 }
 
-public struct ListDifficulties: Composite, PagedRequest {
+/// What is said of a difficulty, one after the other.
+public enum DifficultyPart: String, Choice {
+    /// That it was raised: without it the difficulty never was.
+    case raising
+    case answer
+    /// That somebody handed it up. What lies higher by time alone nobody said.
+    case escalation
+    case closing
+}
+
+/// What is left out stays as it is. What it is about is not put right: take it back, and raise it anew.
+public struct CorrectDifficulty: Composite {
+    public var id: DifficultyID
+    /// What was said otherwise than it was.
+    public var what: DifficultyPart
+    /// Which answer, from 1; the last one when left out.
+    public var answer: Int?
+    /// The day it was said: between what was said before and after it, not in the future.
+    public var on: Day?
+    /// Of the raising or an answer: 1 to 4,000 characters.
+    public var text: String?
+    /// Of an answer.
+    public var decision: DifficultyDecision?
+    /// Of an answer: 1 to 200 characters on one line.
+    public var document: String?
+    /// Of the closing.
+    public var outcome: DifficultyOutcome?
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct VoidDifficulty: Composite {
+    public var id: DifficultyID
+    /// What never was so: what was said last (FAILED_PRECONDITION otherwise).
+    public var what: DifficultyPart
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct ListDifficulties: Composite, DatedRequest {
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// Raised by this unit and those below it.
@@ -129,6 +177,10 @@ public struct ListDifficulties: Composite, PagedRequest {
     public var status: DifficultyStatus?
     /// True: only those whose answer is late; false: only others.
     public var late: Bool?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// The page after this `next`.
     public var after: String?
     /// 1 to 500; 200 when absent.

@@ -12,6 +12,13 @@ public enum Inspections {
     /// Says that a finding is mended, by the unit that found it.
     public static let resolve = Command<ResolveFinding, Inspection>(
         "reporting.Inspections/Resolve", needs: .reporter)
+    /// Puts right what was said of one, for every day, by the unit that holds it. As known before, and in reports that were compiled,
+    /// it stays what it was.
+    public static let correct = Command<CorrectInspection, Inspection>(
+        "reporting.Inspections/Correct", needs: .reporter)
+    /// Takes back what was said of one and never was so, by the unit that holds it: what was said last first.
+    public static let void = Command<VoidInspection, Inspection>(
+        "reporting.Inspections/Void", needs: .reporter)
     /// Those that units in reach hold or undergo, in the order of the days that they were planned for; every member of the request
     /// narrows the list.
     public static let list = Query<ListInspections, List<Inspection>>(
@@ -54,6 +61,8 @@ public struct Inspection: Composite {
     /// What it came to.
     public var conclusion: String?
     public var findings: [Finding] = []
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// One thing that an inspection found wrong.
@@ -120,7 +129,60 @@ public struct ResolveFinding: Composite {
     public var on: Day?
 }
 
-public struct ListInspections: Composite, PagedRequest {
+/// What is said of an inspection, one after the other.
+public enum InspectionPart: String, Choice {
+    /// That it is planned: without it the inspection never was.
+    case scheduling
+    /// That it was held, with its conclusion and all that was found.
+    case holding
+    /// That something was found.
+    case finding
+    /// That a finding was mended.
+    case mending
+}
+
+/// What is left out stays as it is.
+public struct CorrectInspection: Composite {
+    /// What was said of one finding; what is left out stays as it is.
+    public struct Change: Composite {
+        /// The number of one of its findings.
+        public var finding: Int
+        /// 1 to 2,000 characters.
+        public var text: String?
+        /// The last day to mend it, not before the day of the inspection.
+        public var mendBy: Day?
+        /// Of one that is mended: since it was held, not in the future.
+        public var mendedOn: Day?
+        /// Of one that is mended: 1 to 2,000 characters.
+        public var how: String?
+    }
+
+    public var id: InspectionID
+    /// The day that it was planned for: one on which the inspector might hold one of its kind.
+    public var planned: Day?
+    /// The decision that it rests on: 1 to 200 characters on one line.
+    public var decision: String?
+    /// Of one that was held: not after a finding was to be mended, or was, not in the future.
+    public var heldOn: Day?
+    /// Of one that was held: 1 to 4,000 characters.
+    public var conclusion: String?
+    /// Of one that was held: at most 200, each number once.
+    public var findings: [Change]?
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct VoidInspection: Composite {
+    public var id: InspectionID
+    /// What never was so: nothing that was said after it stands (FAILED_PRECONDITION otherwise).
+    public var what: InspectionPart
+    /// The number of the finding that was not found, or not mended; of nothing else.
+    public var finding: Int?
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct ListInspections: Composite, DatedRequest {
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// Held or undergone by this unit and those below it.
@@ -129,6 +191,10 @@ public struct ListInspections: Composite, PagedRequest {
     public var status: InspectionStatus?
     /// True: only those with a finding that is not mended; false: only others.
     public var unmended: Bool?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// The page after this `next`.
     public var after: String?
     /// 1 to 500; 200 when absent.

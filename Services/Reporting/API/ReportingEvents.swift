@@ -9,6 +9,10 @@ public enum ReportingEvent: DomainEvent {
     case planGivenBack(AdoptionReference)
     case roundOpened(Round)
     case roundClosed(Round)
+    /// That it was closed never was.
+    case roundReopened(Round)
+    /// It never was.
+    case roundVoided(Round)
     case submissionSubmitted(SubmissionReference)
     case submissionReturned(SubmissionReference)
     case submissionAccepted(SubmissionReference)
@@ -18,11 +22,23 @@ public enum ReportingEvent: DomainEvent {
     case difficultyAnswered(DifficultyReference)
     case difficultyEscalated(DifficultyReference)
     case difficultyClosed(DifficultyReference)
+    /// What was said of it never was so, but as it is read now, with why.
+    case difficultyCorrected(DifficultyReference)
+    /// What was said last of it never was, with why; where that was its raising, it never was.
+    case difficultyVoided(DifficultyReference)
     case inspectionScheduled(InspectionReference)
     case inspectionHeld(InspectionReference)
     case findingMended(InspectionReference)
+    /// What was said of it never was so, but as it is read now, with why.
+    case inspectionCorrected(InspectionReference)
+    /// Something that was said of it never was, with why; where that was its planning, it never was.
+    case inspectionVoided(InspectionReference)
     case reviewOpened(ReviewReference)
     case reviewConcluded(ReviewReference)
+    /// What was said of it never was so, but as it is read now, with why.
+    case reviewCorrected(ReviewReference)
+    /// What was said last of it never was, with why; where that was its opening, it never was.
+    case reviewVoided(ReviewReference)
 
     public static let source = ReportingContract.name
 
@@ -30,19 +46,25 @@ public enum ReportingEvent: DomainEvent {
         switch self {
         case .planPublished(let plan), .planRevised(let plan): plan.id
         case .planAdopted(let plan), .planAgreed(let plan), .planGivenBack(let plan): plan.id.text
-        case .roundOpened(let round), .roundClosed(let round): round.id.text
+        case .roundOpened(let round), .roundClosed(let round), .roundReopened(let round),
+            .roundVoided(let round):
+            round.id.text
         case .submissionSubmitted(let submission), .submissionReturned(let submission),
             .submissionAccepted(let submission):
             submission.id.text
         case .reportCompiled(let compilation): compilation.id.text
         case .reportSent(let sent): sent.id.text
         case .difficultyRaised(let difficulty), .difficultyAnswered(let difficulty),
-            .difficultyEscalated(let difficulty), .difficultyClosed(let difficulty):
+            .difficultyEscalated(let difficulty), .difficultyClosed(let difficulty),
+            .difficultyCorrected(let difficulty), .difficultyVoided(let difficulty):
             difficulty.id.text
         case .inspectionScheduled(let inspection), .inspectionHeld(let inspection),
-            .findingMended(let inspection):
+            .findingMended(let inspection), .inspectionCorrected(let inspection),
+            .inspectionVoided(let inspection):
             inspection.id.text
-        case .reviewOpened(let review), .reviewConcluded(let review): review.id.text
+        case .reviewOpened(let review), .reviewConcluded(let review), .reviewCorrected(let review),
+            .reviewVoided(let review):
+            review.id.text
         }
     }
 }
@@ -82,6 +104,8 @@ public struct DifficultyReference: Composite {
     public var to: UnitPath
     /// The last day on which the answer is in time; nil when none is waited for.
     public var answerBy: Day?
+    /// Why it was put right or taken back.
+    public var reason: String?
 }
 
 /// Which report was sent to whom.
@@ -109,6 +133,8 @@ public struct InspectionReference: Composite {
     public var of: UnitPath
     /// The first day by which something that is not mended is to be.
     public var mendBy: Day?
+    /// Why it was put right or taken back.
+    public var reason: String?
 }
 
 /// Which review of which plan it is about.
@@ -119,6 +145,8 @@ public struct ReviewReference: Composite {
     public var kind: ReviewKind
     /// What it is about.
     public var period: Period
+    /// Why it was put right or taken back.
+    public var reason: String?
 }
 
 /// Which unit's own plan it is about.

@@ -7,6 +7,10 @@ public enum Reviews {
     public static let open = Command<OpenReview, Review>("reporting.Reviews/Open", needs: .lead)
     /// Concludes one: closes its round, takes in what was accepted there, and keeps each indicator's series as known now.
     public static let conclude = Command<ConcludeReview, Review>("reporting.Reviews/Conclude", needs: .lead)
+    /// Puts right what was said of one, for every day; as known before, it stays what it was. Its figures are those of its conclusion.
+    public static let correct = Command<CorrectReview, Review>("reporting.Reviews/Correct", needs: .lead)
+    /// Takes back that one was concluded, or that it was opened at all, with its round.
+    public static let void = Command<VoidReview, Review>("reporting.Reviews/Void", needs: .lead)
     /// A plan's, in the order in which they were opened.
     public static let list = Query<ListReviews, List<Review>>("reporting.Reviews/List", needs: .observer)
 }
@@ -50,6 +54,10 @@ public struct Review: Composite {
     public var submissions: [CompiledSubmission]?
     /// Who was asked and is not among them.
     public var missing: [UnitPath]?
+    /// True where its conclusion closed the round: it is open again once that is taken back.
+    public var closedRound: Bool?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// One indicator over the years of a review.
@@ -86,9 +94,45 @@ public struct ConcludeReview: Composite {
     public var successors: [String]?
 }
 
-public struct ListReviews: Composite, PagedRequest {
+/// What is said of a review, one after the other.
+public enum ReviewPart: String, Choice {
+    /// That it was opened: without it the review never was, nor its round.
+    case opening
+    case conclusion
+}
+
+/// What is left out stays as it is.
+public struct CorrectReview: Composite {
+    public var id: ReviewID
+    /// Not after it was concluded, not in the future. The round keeps its own day.
+    public var openedOn: Day?
+    /// Of one that is concluded: not before it was opened, not in the future.
+    public var concludedOn: Day?
+    /// Of one that is concluded: 1 to 20,000 characters.
+    public var conclusion: String?
+    /// Of one that is concluded: at most 100, each of 1 to 2,000 characters on one line, in place of all that were said.
+    public var lessons: [String]?
+    /// Of one that is concluded: at most 20, each of 1 to 200 characters on one line, in place of all that were said.
+    public var successors: [String]?
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct VoidReview: Composite {
+    public var id: ReviewID
+    /// What never was so: what was said last. For the opening, no unit has handed in anything (FAILED_PRECONDITION otherwise).
+    public var what: ReviewPart
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct ListReviews: Composite, DatedRequest {
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// The page after this `next`.
     public var after: String?
     /// 1 to 500; 200 when absent.

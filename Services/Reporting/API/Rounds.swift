@@ -14,6 +14,8 @@ public enum Rounds {
 /// Whether a round still takes submissions.
 public enum RoundStatus: String, Choice {
     case open, closed
+    /// That it was opened never was: nothing is owed for it, and it stands in no list that does not ask for it.
+    case voided
 }
 
 /// One gathering of the units' figures for a period.
@@ -71,6 +73,7 @@ public struct CloseRound: Composite {
 public struct ListRounds: Composite, PagedRequest {
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
+    /// Those that never were only when they are asked for.
     public var status: RoundStatus?
     /// The page after this `next`.
     public var after: String?

@@ -36,21 +36,51 @@ extension ReportingService {
         return try save(closed, tx) { .difficultyClosed($0) }
     }
 
+    func correctDifficulty(_ request: CorrectDifficulty, _ tx: Transaction) throws -> Difficulty {
+        let sought = try tx.difficulties.seekOwn(request.id, at: "/id", by: tx) {
+            $0.speaker(of: request.what, request.answer)
+        }
+        let plan = try sought.value.map { try self.plan(of: $0, tx) }
+        let corrected = try DifficultyRules(tx).correct(sought, by: request, under: plan)
+        return try save(corrected, tx) { .difficultyCorrected($0.with { $0.reason = request.reason }) }
+    }
+
+    func voidDifficulty(_ request: VoidDifficulty, _ tx: Transaction) throws -> Difficulty {
+        let sought = try tx.difficulties.seekOwn(request.id, at: "/id", by: tx) {
+            $0.speaker(of: request.what, nil)
+        }
+        let plan = try sought.value.map { try self.plan(of: $0, tx) }
+        let before = try DifficultyRules(tx).void(sought, by: request, under: plan)
+        guard request.what == .raising else {
+            return try save(before, tx) { .difficultyVoided($0.with { $0.reason = request.reason }) }
+        }
+        let shown = try shown(before, tx)
+        try tx.difficulties.void(before.id, tx)
+        tx.emit(
+            ReportingEvent.difficultyVoided(
+                DifficultyReference(shown).with { ($0.answerBy, $0.reason) = (nil, request.reason) }))
+        return shown
+    }
+
     func listDifficulties(_ request: ListDifficulties, _ snapshot: Snapshot) throws -> List<Difficulty> {
         let units = try snapshot.units(request.unit, at: "/unit")
-        let plan = try snapshot.plan(request.plan, at: "/plan").plan
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let plan = try snapshot.plan(request.plan, at: "/plan", as: asOf).plan
         let page = try ListPage(request, in: DifficultyRecords.order)
-        let rules = DifficultyRules(snapshot)
-        let known = try snapshot.difficulties.of(plan: plan.id).lazy.map { rules.shown($0, under: plan) }
-            .filter { difficulty in
-                guard
-                    units.contains(difficulty.unit)
-                        || request.unit == nil && lies(difficulty, with: snapshot),
-                    request.status.map({ $0 == difficulty.status }) ?? true
-                else { return false }
-                return request.late.map { $0 == (difficulty.daysLate != nil) } ?? true
-            }
-        return try page.reply(page.fetch(known))
+        let rules = try DifficultyRules(
+            reference: snapshot.reference(asOf), today: asOf?.on ?? snapshot.today)
+        let known = try snapshot.difficulties.of(plan: plan.id, asOf).lazy.map {
+            rules.shown($0, under: plan)
+        }
+        .filter { difficulty in
+            guard
+                units.contains(difficulty.unit)
+                    || request.unit == nil && lies(difficulty, with: snapshot),
+                request.status.map({ $0 == difficulty.status }) ?? true
+            else { return false }
+            return request.late.map { $0 == (difficulty.daysLate != nil) } ?? true
+        }
+        return try page.reply(page.fetch(known)) { $0.marked(asOf, in: \.provisional) }
     }
 
     /// Those of the plan that were raised by the last day of the period and not closed before it began, as they stand today.
@@ -79,7 +109,7 @@ extension ReportingService {
     private func save(
         _ difficulty: Difficulty, _ tx: Transaction, telling event: (DifficultyReference) -> ReportingEvent
     ) throws -> Difficulty {
-        try tx.difficulties.save(difficulty)
+        try tx.difficulties.keep(difficulty, tx)
         let shown = try shown(difficulty, tx)
         tx.emit(event(DifficultyReference(shown)))
         return shown

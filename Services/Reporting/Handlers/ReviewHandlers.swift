@@ -10,31 +10,54 @@ extension ReportingService {
             request, as: request.id ?? tx.newID(), in: tx.newID(),
             of: tx.seekOwnPlan(request.plan, at: "/plan"), among: tx.reviews.of(plan: request.plan))
         try tx.reviews.refuseTaken(request.id)
-        try tx.rounds.save(round)
-        tx.emit(ReportingEvent.roundOpened(round))
+        try save(round, tx) { .roundOpened($0) }
         return try save(review, tx) { .reviewOpened($0) }
     }
 
     func concludeReview(_ request: ConcludeReview, _ tx: Transaction) throws -> Review {
-        let sought = try tx.reviews.seek(request.id, at: "/id", by: tx) { review in
-            try tx.plan(review.plan, at: "/id").plan.area
-        }
-        let concluded = try ReviewRules(tx).conclude(sought, by: request)
+        let concluded = try ReviewRules(tx).conclude(seekReview(request.id, tx), by: request)
         let plan = try tx.plan(concluded.plan, at: "/id").plan
         let round = try tx.rounds.get(concluded.round, at: "/id")
-        if round.status == .open {
-            let closed = try RoundRules(tx).close(round)
-            try tx.rounds.save(closed)
-            tx.emit(ReportingEvent.roundClosed(closed))
+        let isClosing = round.status == .open
+        if isClosing { try save(RoundRules(tx).close(round), tx) { .roundClosed($0) } }
+        let gathered = try gathered(concluded, round, of: plan, tx).with {
+            if isClosing { $0.closedRound = true }
         }
-        return try save(gathered(concluded, round, of: plan, tx), tx) { .reviewConcluded($0) }
+        return try save(gathered, tx) { .reviewConcluded($0) }
+    }
+
+    func correctReview(_ request: CorrectReview, _ tx: Transaction) throws -> Review {
+        let corrected = try ReviewRules(tx).correct(seekReview(request.id, tx), by: request)
+        return try save(corrected, tx) { .reviewCorrected($0.with { $0.reason = request.reason }) }
+    }
+
+    func voidReview(_ request: VoidReview, _ tx: Transaction) throws -> Review {
+        let sought = try seekReview(request.id, tx)
+        let handedIn = try sought.value.map { try tx.submissions.all(in: $0.round).filter(\.isHandedIn) }
+        let before = try ReviewRules(tx).void(sought, by: request, handedIn: handedIn ?? [])
+        let round = try tx.rounds.get(before.round, at: "/id")
+        guard request.what == .opening else {
+            if sought.value?.closedRound == true {
+                try save(RoundRules(tx).reopened(round), tx) { .roundReopened($0) }
+            }
+            return try save(before, tx) { .reviewVoided($0.with { $0.reason = request.reason }) }
+        }
+        try save(RoundRules(tx).voided(round), tx) { .roundVoided($0) }
+        try tx.reviews.void(before.id, tx)
+        tx.emit(ReportingEvent.reviewVoided(ReviewReference(before).with { $0.reason = request.reason }))
+        return before
     }
 
     func listReviews(_ request: ListReviews, _ snapshot: Snapshot) throws -> List<Review> {
-        let plan = try snapshot.plan(request.plan, at: "/plan").plan
-        try snapshot.authorize(plan.area, at: "/plan")
-        let page = try ListPage(request, in: ReviewRecords.order)
-        return try page.reply(snapshot.reviews.list(request, page))
+        try snapshot.page(request, in: ReviewRecords.order, marking: \.provisional) { asOf, page in
+            let plan = try snapshot.plan(request.plan, at: "/plan", as: asOf).plan
+            try snapshot.authorize(plan.area, at: "/plan")
+            return try page.fetch(snapshot.reviews.of(plan: plan.id, asOf))
+        }
+    }
+
+    private func seekReview(_ id: ReviewID, _ tx: Transaction) throws -> Sought<Review> {
+        try tx.reviews.seek(id, at: "/id", by: tx) { try tx.plan($0.plan, at: "/id").plan.area }
     }
 
     /// With what was accepted in its round, and each indicator's figures of the years.
@@ -64,9 +87,16 @@ extension ReportingService {
     }
 
     private func save(
+        _ round: Round, _ tx: Transaction, telling event: (Round) -> ReportingEvent
+    ) throws {
+        try tx.rounds.save(round)
+        tx.emit(event(round))
+    }
+
+    private func save(
         _ review: Review, _ tx: Transaction, telling event: (ReviewReference) -> ReportingEvent
     ) throws -> Review {
-        try tx.reviews.save(review)
+        try tx.reviews.keep(review, tx)
         tx.emit(event(ReviewReference(review)))
         return review
     }

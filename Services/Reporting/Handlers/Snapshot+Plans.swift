@@ -33,6 +33,11 @@ extension Snapshot {
         return try (published.map(Sought.found) ?? .unknown(unknownPlan(id, at: pointer))).get()
     }
 
+    /// The same of what a request asks about; the version in force where it names no day.
+    func plan(_ id: String, at pointer: String, as asOf: AsOf?) throws -> PublishedPlan {
+        try asOf.map { try plan(id, at: pointer, as: $0) } ?? plan(id, at: pointer)
+    }
+
     /// Says which other plans there are.
     private func unknownPlan(_ id: String, at pointer: String) throws -> Refusal.Violation {
         let known = try plans.ids().filter { $0 != id }.joined(separator: ", ")

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What stands in units' ways, each a document.
-struct DifficultyRecords: DocumentRecords {
+struct DifficultyRecords: DatedDocumentRecords {
     typealias Key = DifficultyID
     typealias Value = Difficulty
 
@@ -14,6 +14,7 @@ struct DifficultyRecords: DocumentRecords {
     static let isKnownToAll = true
     /// In the order in which they were raised.
     static let order = ListOrder<Difficulty>("raised", "id") { [$0.raisedOn, $0.id] }
+    static let said = StateTable<DifficultyID, Difficulty>("difficulty_facts", [FactColumn("plan", "$.plan")])
     let db: Database
 
     /// In the order in which they were raised.
@@ -26,7 +27,7 @@ struct DifficultyRecords: DocumentRecords {
             """
             INSERT INTO difficulties (id, plan, raised, data)
             VALUES (\(difficulty.id), \(difficulty.plan), \(difficulty.raisedOn), \(SQL.jsonOctets(difficulty)))
-            ON CONFLICT (id) DO UPDATE SET data = excluded.data
+            ON CONFLICT (id) DO UPDATE SET raised = excluded.raised, data = excluded.data
             """)
     }
 }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Inspections of how plans are carried out, each a document.
-struct InspectionRecords: DocumentRecords {
+struct InspectionRecords: DatedDocumentRecords {
     typealias Key = InspectionID
     typealias Value = Inspection
 
@@ -14,6 +14,7 @@ struct InspectionRecords: DocumentRecords {
     static let isKnownToAll = true
     /// In the order of the days that they were planned for.
     static let order = ListOrder<Inspection>("planned", "id") { [$0.planned, $0.id] }
+    static let said = StateTable<InspectionID, Inspection>("inspection_facts", [FactColumn("plan", "$.plan")])
     let db: Database
 
     /// In the order of the days that they were planned for.
@@ -26,7 +27,7 @@ struct InspectionRecords: DocumentRecords {
             """
             INSERT INTO inspections (id, plan, planned, data)
             VALUES (\(inspection.id), \(inspection.plan), \(inspection.planned), \(SQL.jsonOctets(inspection)))
-            ON CONFLICT (id) DO UPDATE SET data = excluded.data
+            ON CONFLICT (id) DO UPDATE SET planned = excluded.planned, data = excluded.data
             """)
     }
 }

@@ -13,9 +13,12 @@ extension ReportingService {
         Migration("0006-providers-by-aspect") { db in try KnownProviderRecords.facts.create(in: db) },
         Migration("0007-workers-by-aspect") { db in try CountedWorkerRecords.create(in: db) },
         Migration("0008-amounts-by-day") { db in try KnownAmountRecords.facts.create(in: db) },
-        Migration("0009-difficulties", sql: difficulties),
+        Migration("0009-difficulties", sql: difficulties) { db in try DifficultyRecords.said.create(in: db) },
         Migration("0010-sent-reports", sql: sentReports),
-        Migration("0011-inspections-reviews", sql: inspectionsAndReviews),
+        Migration("0011-inspections-reviews", sql: inspectionsAndReviews) { db in
+            try InspectionRecords.said.create(in: db)
+            try ReviewRecords.said.create(in: db)
+        },
         Migration("0012-adopted-plans", sql: adoptedPlans),
     ]
 
@@ -64,6 +67,7 @@ extension ReportingService {
         CREATE INDEX rounds_of_plan ON rounds (plan, opened, id);
         """
 
+    /// Difficulties as they are now: difficulty_facts has each as it was said, and so of inspections and reviews.
     private static let difficulties = """
         CREATE TABLE difficulties (
             id TEXT PRIMARY KEY, plan TEXT NOT NULL, raised TEXT NOT NULL, data BLOB NOT NULL

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Reviews of plans, each a document.
-struct ReviewRecords: DocumentRecords {
+struct ReviewRecords: DatedDocumentRecords {
     typealias Key = ReviewID
     typealias Value = Review
 
@@ -14,21 +14,17 @@ struct ReviewRecords: DocumentRecords {
     static let isKnownToAll = true
     /// In the order in which they were opened.
     static let order = ListOrder<Review>("opened", "id") { [$0.openedOn, $0.id] }
+    static let said = StateTable<ReviewID, Review>("review_facts", [FactColumn("plan", "$.plan")])
     let db: Database
 
     func of(plan: String) throws -> [Review] { try documents("WHERE plan = \(plan) ORDER BY opened, id") }
-
-    func list(_ request: ListReviews, _ page: ListPage<ListReviews, Review>) throws -> [Review] {
-        let conditions: [SQL] = ["plan = \(request.plan)", page.condition]
-        return try documents("WHERE \(conditions.all) \(page.ordering)")
-    }
 
     func save(_ review: Review) throws {
         try run(
             """
             INSERT INTO reviews (id, plan, opened, data)
             VALUES (\(review.id), \(review.plan), \(review.openedOn), \(SQL.jsonOctets(review)))
-            ON CONFLICT (id) DO UPDATE SET data = excluded.data
+            ON CONFLICT (id) DO UPDATE SET opened = excluded.opened, data = excluded.data
             """)
     }
 }

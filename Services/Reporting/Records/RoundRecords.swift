@@ -16,13 +16,14 @@ struct RoundRecords: DocumentRecords {
     static let order = ListOrder<Round>("opened", "id") { [$0.openedOn, $0.id] }
     let db: Database
 
-    /// In the order in which they were opened.
+    /// In the order in which they were opened, without those that never were.
     func of(plan: String) throws -> [Round] {
-        try documents("WHERE plan = \(plan) ORDER BY opened, id")
+        try documents("WHERE plan = \(plan) AND status <> \(RoundStatus.voided) ORDER BY opened, id")
     }
 
     func list(_ request: ListRounds, _ page: ListPage<ListRounds, Round>) throws -> [Round] {
         var conditions: [SQL] = ["plan = \(request.plan)", .equal("status", request.status)]
+        if request.status == nil { conditions.append("status <> \(RoundStatus.voided)") }
         conditions.append(page.condition)
         return try documents("WHERE \(conditions.all) \(page.ordering)")
     }

@@ -122,11 +122,11 @@ struct DifficultyRules: Rules {
         }
     }
 
-    private func liesWithCommittee(_ difficulty: Difficulty, under plan: PlanDocument) -> Bool {
+    func liesWithCommittee(_ difficulty: Difficulty, under plan: PlanDocument) -> Bool {
         difficulty.escalatedOn != nil || difficulty.to == offices(plan).firstCommittee
     }
 
-    private func due(_ code: String, from day: Day) -> Day? {
+    func due(_ code: String, from day: Day) -> Day? {
         reference.due(code, from: Occurrence(on: day))?.day
     }
 }

@@ -10,7 +10,7 @@ extension ReferenceTable {
 
 /// Who may hold what inspection of whom, and what becomes of what it finds.
 struct InspectionRules: Rules {
-    private static let mostFindings = 200
+    static let mostFindings = 200
 
     let reference: Reference
     let today: Day
@@ -46,16 +46,24 @@ struct InspectionRules: Rules {
         checks.unit(request.inspector, at: "/inspector")
         checks.unit(request.of, at: "/of")
         if request.inspector == request.of { checks.fail("/of", "reporting.inspects-itself") }
-        guard let type = reference.units.unit(request.inspector, on: today)?.type else { return }
-        let right = "\(request.kind.rawValue).\(type)"
-        guard !reference.knows(.inspectionRight, right, on: request.on) else { return }
+        let type = reference.units.unit(request.inspector, on: today)?.type
+        checkRight(request.kind, of: request.inspector, type, on: request.on, at: "/kind", &checks)
+    }
+
+    /// A unit of that type may hold such an inspection on the day; nothing where no such unit is known.
+    func checkRight(
+        _ kind: InspectionKind, of inspector: UnitPath, _ type: String?, on day: Day, at pointer: String,
+        _ checks: inout Checks
+    ) {
+        guard let type, !reference.knows(.inspectionRight, "\(kind.rawValue).\(type)", on: day) else {
+            return
+        }
         let others = InspectionKind.allCases.filter {
-            reference.knows(.inspectionRight, "\($0.rawValue).\(type)", on: request.on)
+            reference.knows(.inspectionRight, "\($0.rawValue).\(type)", on: day)
         }
         checks.fail(
-            "/kind", "reporting.no-inspection-right",
-            ["unit": request.inspector.text, "day": "\(request.on)"],
-            terms: ["kind": [request.kind.term], "others": others.map(\.term)])
+            pointer, "reporting.no-inspection-right", ["unit": inspector.text, "day": "\(day)"],
+            terms: ["kind": [kind.term], "others": others.map(\.term)])
     }
 
     func record(

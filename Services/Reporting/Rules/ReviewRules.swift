@@ -60,7 +60,7 @@ struct ReviewRules: Rules {
         }
     }
 
-    private func lines(
+    func lines(
         _ lines: [String]?, at pointer: String, most: Int, upTo limit: Int, _ checks: inout Checks
     ) -> [String] {
         let lines = lines ?? []

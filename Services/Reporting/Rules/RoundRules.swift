@@ -23,6 +23,14 @@ struct RoundRules: Rules {
         try current.taking(RoundStep.close).with { $0.closedOn = today }
     }
 
+    /// The same whose closing never was.
+    func reopened(_ round: Round) -> Round { round.with { ($0.status, $0.closedOn) = (.open, nil) } }
+
+    /// One that never was: nothing is taken in for it.
+    func voided(_ round: Round) -> Round {
+        round.with { ($0.status, $0.closedOn) = (.voided, round.closedOn ?? today) }
+    }
+
     private func seek(_ id: String, in plan: Sought<PublishedPlan>) -> Sought<DutyDeclaration> {
         switch plan {
         case .found(let published):

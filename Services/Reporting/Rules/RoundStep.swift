@@ -12,11 +12,11 @@ enum RoundStep: Step {
         switch (status, self) {
         case (.open, .collect): .open
         case (.open, .close): .closed
-        case (.closed, _): nil
+        case (.closed, _), (.voided, _): nil
         }
     }
 
-    /// Only a closed round has steps that cannot be taken.
+    /// Only a round that is not open has steps that cannot be taken.
     func instead(for round: Round) -> Message {
         Message("reporting.round-closed", ["on": "\(round.closedOn ?? round.due)"])
     }

@@ -4,4 +4,5 @@ import Vocabulary
 enum ReportingTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
+        .merging(TextCatalogue(vi: vietnameseCorrecting, en: englishCorrecting))
 }

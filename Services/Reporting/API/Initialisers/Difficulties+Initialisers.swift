@@ -36,4 +36,16 @@ extension CloseDifficulty {
     }
 }
 
+extension CorrectDifficulty {
+    public init(id: DifficultyID, what: DifficultyPart, reason: String) {
+        (self.id, self.what, self.reason) = (id, what, reason)
+    }
+}
+
+extension VoidDifficulty {
+    public init(id: sending DifficultyID, what: DifficultyPart, reason: String) {
+        (self.id, self.what, self.reason) = (id, what, reason)
+    }
+}
+
 extension ListDifficulties { public init(plan: String) { self.plan = plan } }

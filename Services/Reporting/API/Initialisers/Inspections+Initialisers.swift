@@ -38,4 +38,16 @@ extension ResolveFinding {
     }
 }
 
+extension CorrectInspection {
+    public init(id: InspectionID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension CorrectInspection.Change { public init(finding: Int) { self.finding = finding } }
+
+extension VoidInspection {
+    public init(id: InspectionID, what: InspectionPart, reason: String) {
+        (self.id, self.what, self.reason) = (id, what, reason)
+    }
+}
+
 extension ListInspections { public init(plan: String) { self.plan = plan } }

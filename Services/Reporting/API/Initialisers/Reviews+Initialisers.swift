@@ -27,4 +27,14 @@ extension ConcludeReview {
     public init(id: ReviewID, conclusion: String) { (self.id, self.conclusion) = (id, conclusion) }
 }
 
+extension CorrectReview {
+    public init(id: ReviewID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension VoidReview {
+    public init(id: sending ReviewID, what: ReviewPart, reason: String) {
+        (self.id, self.what, self.reason) = (id, what, reason)
+    }
+}
+
 extension ListReviews { public init(plan: String) { self.plan = plan } }

@@ -1,0 +1,71 @@
+import Bus
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+/// A document of which each part is said of a day of its own.
+protocol DatedDocument: Codable, Hashable, Sendable {
+    associatedtype Named
+    var id: ID<Named> { get }
+    /// The first day that it is about.
+    var first: Day { get }
+    /// As it stood on a day that is not before it: without what was said of later days.
+    func standing(on day: Day) -> Self
+}
+
+/// Documents of which it is kept what was known of each at any time, so that one can be put right, or taken back. A document is one
+/// fact, from its first day on; the table beside it has each as it is known now.
+protocol DatedDocumentRecords: DocumentRecords where Key == ID<Value.Named>, Value: DatedDocument {
+    /// Found by the column `plan`.
+    static var said: StateTable<Key, Value> { get }
+    static var order: ListOrder<Value> { get }
+    /// Those of a plan as they are known now, in their order.
+    func of(plan: String) throws -> [Value]
+    /// Enters the document, or what has become of it, in the table of now.
+    func save(_ document: Value) throws
+}
+
+extension DatedDocumentRecords {
+    private var facts: StateFacts<Key, Value> { Self.said.in(db) }
+
+    /// Those of a plan in their order, as they stood; as they are where `asOf` is nil.
+    func of(plan: String, _ asOf: AsOf?) throws -> [Value] {
+        guard let asOf else { return try of(plan: plan) }
+        let held = try facts.held(where: "plan = \(plan)", on: asOf.on, knownOn: asOf.knownOn)
+        return Self.order.sorted(held.map { $0.value.standing(on: asOf.on) })
+    }
+
+    /// Throws ALREADY_EXISTS when a document has the id that the caller chose, one that never was too.
+    func refuseTaken(_ id: Key?, at pointer: String = "/id") throws {
+        try facts.refuseTaken(id, at: pointer)
+    }
+
+    /// Keeps the document as it is known from now on.
+    func keep(_ document: Value, _ tx: Transaction) throws {
+        try save(document)
+        let known = try facts.timeline(of: document.id)
+        let fact = FactID(of: document.id)
+        let version =
+            if let before = known.fact(on: .last) {
+                try known.correct(
+                    fact, to: document, from: first(of: document, after: before), learned: tx.learned)
+            } else {
+                try known.change(document, from: min(document.first, tx.today), as: fact, learned: tx.learned)
+            }
+        try facts.append(version, of: document.id, by: tx.recorder)
+    }
+
+    /// It never was; as known before, it is there still.
+    func void(_ id: Key, _ tx: Transaction) throws {
+        try remove(id)
+        try facts.append(
+            facts.timeline(of: id).void(FactID(of: id), learned: tx.learned), of: id, by: tx.recorder)
+    }
+
+    /// Since when it is there. What was entered before the first day that it is about was so from the day of the entry on.
+    private func first(of document: Value, after before: Fact<Value>) -> Day {
+        let wasAhead = before.days.from < before.value.first
+        return wasAhead ? min(before.days.from, document.first) : document.first
+    }
+}

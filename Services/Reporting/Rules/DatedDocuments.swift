@@ -1,0 +1,88 @@
+import ReportingAPI
+import Vocabulary
+
+// What documents were on a day, without what was said of later days.
+
+extension Inspection: DatedDocument {
+    var first: Day { planned }
+
+    func standing(on day: Day) -> Inspection {
+        if let heldOn, heldOn > day { return scheduledAgain }
+        return with { inspection in
+            inspection.findings = findings.map { finding in
+                if let mendedOn = finding.mendedOn, mendedOn > day { finding.unmended } else { finding }
+            }
+        }
+    }
+
+    /// The same that is not held yet.
+    var scheduledAgain: Inspection {
+        with {
+            ($0.status, $0.heldOn, $0.conclusion) = (.scheduled, nil, nil)
+            $0.findings = []
+        }
+    }
+}
+
+extension Finding {
+    /// The same that is not mended yet.
+    var unmended: Finding { with { ($0.mendedOn, $0.how) = (nil, nil) } }
+}
+
+extension Review: DatedDocument {
+    var first: Day { openedOn }
+
+    func standing(on day: Day) -> Review {
+        if let concludedOn, concludedOn > day { openAgain } else { self }
+    }
+
+    /// The same that is not concluded yet.
+    var openAgain: Review {
+        with {
+            ($0.status, $0.concludedOn, $0.conclusion) = (.open, nil, nil)
+            ($0.lessons, $0.successors) = ([], [])
+            ($0.series, $0.submissions, $0.missing, $0.closedRound) = (nil, nil, nil, nil)
+        }
+    }
+}
+
+extension Difficulty: DatedDocument {
+    var first: Day { raisedOn }
+
+    func standing(on day: Day) -> Difficulty {
+        var then = with { $0.answers = answers.filter { $0.on <= day } }
+        if let closedOn, closedOn > day { (then.closedOn, then.outcome) = (nil, nil) }
+        if let escalatedOn, escalatedOn > day { (then.escalatedOn, then.escalatedBy) = (nil, nil) }
+        if then.closedOn == nil {
+            let isHandedUp = then.escalatedOn != nil && then.answers.count <= answersBelow
+            then.status = then.answers.isEmpty || isHandedUp ? .open : .answered
+        }
+        return then
+    }
+
+    /// One thing that was said of it.
+    struct Said {
+        let what: DifficultyPart
+        let on: Day
+        /// Its place among the answers, where it is one.
+        var answer: Int?
+    }
+
+    /// What was said of it, in its order. That it lies higher by time alone, nobody said.
+    var said: [Said] {
+        let answered = answers.enumerated().map { Said(what: .answer, on: $1.on, answer: $0) }
+        var said = [Said(what: .raising, on: raisedOn)] + answered.prefix(answersBelow)
+        if let escalatedOn, escalatedBy != nil { said.append(Said(what: .escalation, on: escalatedOn)) }
+        said += answered.dropFirst(answersBelow)
+        if let closedOn { said.append(Said(what: .closing, on: closedOn)) }
+        return said
+    }
+
+    /// How many answers were given before it lay with the People's Committee: one at most, as only that is left to answer then. Of one
+    /// day, where it is closed, the answer counts as the last word.
+    private var answersBelow: Int {
+        guard let escalatedOn, let first = answers.first else { return answers.count }
+        if answers.count > 1 { return 1 }
+        return status == .open || first.on < escalatedOn ? 1 : 0
+    }
+}
