@@ -6,7 +6,7 @@ import Testing
 
 @testable import ServiceKit
 
-/// docs/decisions/0041-what-was-entered-wrongly.md, held against the contracts.
+/// docs/decisions/0044-what-was-entered-wrongly.md, held against the contracts.
 @Suite("How each dated fact is put right and taken back stands in one table", .timeLimit(.minutes(5)))
 struct FactTableTests {
     private struct Row {
@@ -24,7 +24,7 @@ struct FactTableTests {
 
     private static func rows() throws -> [Row] {
         let page = try String(
-            contentsOfFile: "\(SourceTree.root)/docs/decisions/0041-what-was-entered-wrongly.md",
+            contentsOfFile: "\(SourceTree.root)/docs/decisions/0044-what-was-entered-wrongly.md",
             encoding: .utf8)
         var (service, rows): (String, [Row]) = ("", [])
         for line in page.split(separator: "\n") {
