@@ -31,6 +31,36 @@ struct TaskTests {
         }
     }
 
+    @Test(
+        "that a child is reported on is told to caseworkers in reach alone; a provider has its task, and not what for"
+    )
+    func sealed() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let (child, offer) = (try await commune.child(), try await commune.offer(of: commune.provider()))
+            let id = try await commune.assessed(child)
+            let choosing = try await commune.task(.chooseOffer, of: id)
+            #expect(choosing.workflow == .respond)
+            let readers = [Commune.place, "thai-binh"].map {
+                commune.deployment.client(as: $0, [.reader], language: .en).by(Person(id: "doc"))
+            }
+            for reader in readers {
+                #expect(try await reader.items(Tasks.list, ListTasks()) == [])
+                let denied = try await reader.refusal(of: Tasks.take, TakeTask(id: choosing.id))
+                expect(denied, .notFound, at: "/id")
+            }
+            try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
+            _ = try await commune.task(.answerReferral, of: id)
+            let nurse = commune.deployment.client(
+                as: Commune.health, [.reader, .provider], language: .en
+            ).by(Person(id: "yen"))
+            let theirs = try await nurse.items(Tasks.list, ListTasks())
+            #expect(theirs.map(\.kind) == [.answerReferral])
+            #expect(theirs.map(\.workflow) == [nil])
+            let task = try #require(theirs.first?.id)
+            #expect(try await nurse.call(Tasks.take, TakeTask(id: task)).workflow == nil)
+        }
+    }
+
     @Test("one takes it, passes it on, puts it off; another cannot take it meanwhile")
     func handed() async throws {
         try await Commune.open(on: [.inProcess]) { commune in

@@ -13,9 +13,10 @@ extension CoordinatorService {
         let asked = request.unit.map { snapshot.territory(of: $0) } ?? own
         snapshot.authorizeByRoleAlone()
         let listed = try snapshot.tasks.list(
-            request, within: [own, asked], on: snapshot.today, page)
+            request, within: [own, asked], caseworkerIn: snapshot.reach(as: .caseworker), on: snapshot.today,
+            page)
         for task in listed { snapshot.discloseConfidential(task.child) }
-        return Page(listed, showing: listed.map { shown($0, on: snapshot.today) }, key: \.id.text)
+        return Page(listed, showing: listed.map { shown($0, snapshot) }, key: \.id.text)
     }
 
     func takeTask(_ request: TakeTask, _ tx: Transaction) throws -> WorkflowTask {
@@ -44,7 +45,7 @@ extension CoordinatorService {
         task.snoozedUntil = request.until
         tx.disclose(task.child)
         try tx.tasks.save(task)
-        return shown(task, on: tx.today)
+        return shown(task, tx)
     }
 
     private func hand(_ task: KeptTask, to person: PersonCode?, _ tx: Transaction) throws -> WorkflowTask {
@@ -53,13 +54,16 @@ extension CoordinatorService {
         tx.disclose(task.child)
         try tx.tasks.save(handed)
         tx.emit(GatewayEvent.taskHanded(handed.facts(on: tx.today)))
-        return shown(handed, on: tx.today)
+        return shown(handed, tx)
     }
 
     /// One that is the caller's unit's, and not closed: any other is as if there were none.
     private func openTask(_ id: TaskID, _ tx: Transaction) throws -> Sought<KeptTask> {
         tx.authorizeByRoleAlone()
         let own = tx.territory(of: tx.principal.unit)
-        return try tx.tasks.seek(id, at: "/id") { own.contains($0.unit) && $0.closedOn == nil }
+        return try tx.tasks.seek(id, at: "/id") {
+            own.contains($0.unit) && $0.closedOn == nil
+                && ($0.kind.isProviders || tx.reaches($0.unit, as: .caseworker))
+        }
     }
 }

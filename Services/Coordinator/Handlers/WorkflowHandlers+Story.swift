@@ -14,7 +14,7 @@ extension CoordinatorService {
 
     /// The run with what it waits for, and its story.
     func told(_ run: Run, _ snapshot: Snapshot) throws -> Workflow {
-        let tasks = try snapshot.tasks.open(of: run.id).map { shown($0, on: snapshot.today) }
+        let tasks = try snapshot.tasks.open(of: run.id).map { shown($0, snapshot) }
         let story = try snapshot.journal.of(run.id).filter { $0.kind != .note }.map(line)
         return shown(run).with { ($0.tasks, $0.story) = (tasks, story) }
     }
@@ -31,14 +31,15 @@ extension CoordinatorService {
         ).with { $0.method = entry.method }
     }
 
-    func shown(_ task: KeptTask, on today: Day) -> WorkflowTask {
+    func shown(_ task: KeptTask, _ snapshot: Snapshot) -> WorkflowTask {
+        let today = snapshot.today
         let message = Message("gateway.task-open", terms: ["what": [task.kind.term]])
         let texts = CoordinatorTexts.catalogue
         return WorkflowTask(
-            id: task.id, run: task.run, workflow: task.workflow, kind: task.kind, child: task.child,
-            unit: task.unit, vietnamese: texts.render(message, in: .vi),
-            english: texts.render(message, in: .en)
+            id: task.id, run: task.run, kind: task.kind, child: task.child, unit: task.unit,
+            vietnamese: texts.render(message, in: .vi), english: texts.render(message, in: .en)
         ).with { shown in
+            if snapshot.reaches(task.runUnit, as: .caseworker) { shown.workflow = task.workflow }
             (shown.person, shown.due, shown.deadline) = (task.person, task.draft.due, task.draft.deadline)
             (shown.snoozedUntil, shown.closedOn) = (task.snoozedUntil, task.closedOn)
             (shown.method, shown.request) = (task.draft.method, task.draft.request)

@@ -10,6 +10,8 @@ struct KeptTask: Sendable {
     let run: WorkflowID
     let workflow: WorkflowKind
     let child: ChildID
+    /// Where the run is.
+    let runUnit: UnitPath
     let number: Int
     var draft: TaskDraft
     var person: PersonCode?
@@ -30,7 +32,7 @@ struct KeptTask: Sendable {
 /// What is somebody's to do.
 struct TaskRecords: Keyed, RowRecords {
     static let table = "tasks"
-    static let columns: SQL = "tasks.*, runs.workflow, runs.child"
+    static let columns: SQL = "tasks.*, runs.workflow, runs.child, runs.unit AS run_unit"
     static let joins: SQL = "JOIN runs ON runs.id = tasks.run"
     static let unknown = "gateway.no-task"
     let db: Database
@@ -61,14 +63,18 @@ struct TaskRecords: Keyed, RowRecords {
             """)
     }
 
-    func list(_ request: ListTasks, within each: [Territory], on day: Day, _ page: FeedPage) throws
-        -> [KeptTask]
-    {
+    /// Those of these units; where the caller is no caseworker, a provider's alone.
+    func list(
+        _ request: ListTasks, within each: [Territory], caseworkerIn cases: Territory, on day: Day,
+        _ page: FeedPage
+    ) throws -> [KeptTask] {
+        let providers = TaskKind.allCases.filter(\.isProviders).map(\.rawValue)
         let late = request.overdue.map { isLate -> SQL in
             isLate ? "due < \(day)" : "(due IS NULL OR due >= \(day))"
         }
         let conditions: [SQL] = [
             "closed_on IS NULL", each.map { SQL.within("tasks.unit", $0) }.all,
+            "(kind IN \(SQL.each(providers)) OR \(SQL.within("tasks.unit", cases)))",
             .equal("person", request.person?.text),
             .equal("run", request.run), late ?? "TRUE",
             request.withSnoozed == true ? "TRUE" : "(snoozed_until IS NULL OR snoozed_until <= \(day))",
@@ -82,7 +88,7 @@ extension KeptTask {
     init(row: StoredRow) throws {
         try self.init(
             id: row["id"], run: row["run"], workflow: row["workflow"], child: row["child"],
-            number: row["number"],
+            runUnit: row["run_unit"], number: row["number"],
             draft: TaskDraft(
                 row["kind"], unit: row["unit"], due: row["due"], deadline: row["deadline"],
                 method: row["method"], request: row["request"]),

@@ -59,7 +59,8 @@ extension Transaction {
     @discardableResult
     func open(_ draft: TaskDraft, number: Int, of run: Run) throws -> TaskID {
         let task = KeptTask(
-            id: newID(), run: run.id, workflow: run.workflow, child: run.child, number: number, draft: draft)
+            id: newID(), run: run.id, workflow: run.workflow, child: run.child, runUnit: run.unit,
+            number: number, draft: draft)
         try tasks.save(task)
         emit(GatewayEvent.taskOpened(task.facts(on: today)))
         return task.id

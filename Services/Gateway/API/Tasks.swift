@@ -4,7 +4,8 @@ public import Vocabulary
 /// What units and persons have to do next so that workflows go on: done when the fact is there or the answer given, not when somebody
 /// ticks it.
 public enum Tasks {
-    /// Open tasks of the caller's own unit and of those below it; every member of the request narrows the list.
+    /// Open tasks of the caller's own unit and of those below it; every member of the request narrows the list. That a child is reported
+    /// on, or taken in, is told to caseworkers in reach alone: anybody else has what providers have to do, and not what for.
     public static let list = Feed<ListTasks, WorkflowTask>("gateway.Tasks/List", needs: .reader)
     /// The caller takes a task of its unit upon itself; FAILED_PRECONDITION when another person has it.
     public static let take = Command<TakeTask, WorkflowTask>("gateway.Tasks/Take", needs: .reader)
@@ -46,7 +47,8 @@ public enum TaskKind: String, Choice {
 public struct WorkflowTask: Composite {
     public var id: TaskID
     public var run: WorkflowID
-    public var workflow: WorkflowKind
+    /// Nil for who is no caseworker where the run is.
+    public var workflow: WorkflowKind?
     public var kind: TaskKind
     public var child: ChildID
     /// Whose it is.

@@ -1,4 +1,7 @@
 extension TaskKind {
+    /// Whether it is a provider's, who knows of the child by a referral; all others tell that the child is reported on or taken in.
+    public var isProviders: Bool { self == .answerReferral || self == .recordDelivery }
+
     /// Whether a run goes on by what somebody answers (``Workflows/signal``); all others are done by a fact, `takeOver` by a mandate.
     public var isAnswered: Bool {
         switch self {

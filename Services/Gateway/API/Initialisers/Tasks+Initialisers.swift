@@ -2,10 +2,10 @@ public import Vocabulary
 
 extension WorkflowTask {
     public init(
-        id: TaskID, run: WorkflowID, workflow: WorkflowKind, kind: TaskKind, child: ChildID, unit: UnitPath,
-        vietnamese: String, english: String
+        id: TaskID, run: WorkflowID, kind: TaskKind, child: ChildID, unit: UnitPath, vietnamese: String,
+        english: String
     ) {
-        (self.id, self.run, self.workflow, self.kind) = (id, run, workflow, kind)
+        (self.id, self.run, self.kind) = (id, run, kind)
         (self.child, self.unit) = (child, unit)
         (self.vietnamese, self.english) = (vietnamese, english)
     }
