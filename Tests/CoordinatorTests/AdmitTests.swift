@@ -58,6 +58,10 @@ struct AdmitTests {
             // Nor does a program: the chief decides in person.
             let program = commune.deployment.client(as: Commune.place, language: .en)
             expect(try await program.refusal(of: Workflows.signal, own), .permissionDenied, at: "/task")
+            // Who acts for another unit, with that one's rights, is the same person there.
+            let acting = commune.deployment.client(as: "thai-binh/thai-thuy", language: .en).by(
+                Person(id: "thai-binh/thai-thuy/diem-dien/lan"))
+            expect(try await acting.refusal(of: Workflows.signal, own), .permissionDenied, at: "/task")
             // Who started it has asked for it, whoever goes on with it since.
             let mai = commune.officer("mai")
             let mandate = try commune.mandate(.admit, for: child, run: id, by: mai)

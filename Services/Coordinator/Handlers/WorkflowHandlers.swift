@@ -122,11 +122,15 @@ extension CoordinatorService {
 }
 
 extension CoordinatorService {
-    /// The chief of that unit decides, in person, and nobody on what they have asked for themselves or go on with.
+    /// The chief of that unit decides, in person, and nobody on what they have asked for themselves or go on with. Who acts for another
+    /// unit is the same person there.
     private func requireChief(of run: Run, _ tx: Transaction) throws {
-        let caller = RunStarter(unit: tx.principal.unit, person: tx.principal.person?.id)
-        let asked = [run.starter, RunStarter(unit: run.unit, person: run.mandate.person)]
-        guard caller.person != nil, tx.reaches(run.unit, as: .supervisor), !asked.contains(caller) else {
+        let asked = [
+            run.starter.person?.of(run.starter.unit), run.mandate.person?.of(run.unit),
+        ].compactMap(\.self)
+        guard let caller = tx.principal.person?.id.of(tx.principal.unit),
+            tx.reaches(run.unit, as: .supervisor), !asked.contains(caller)
+        else {
             throw Refusal.denied("/task", Message("gateway.decided-by-chief"))
         }
     }
