@@ -72,6 +72,9 @@ struct TaskTests {
             _ = try await lan.call(Tasks.pass, PassTask(id: task).with { $0.person = "mai" })
             let own = try await mai.items(Tasks.list, ListTasks().with { $0.person = "mai" })
             #expect(own.map(\.id) == [task])
+            // It has no last day, and is not to be lost sight of.
+            let far = SnoozeTask(id: task, until: day("2021-04-15"))
+            expect(try await mai.refusal(of: Tasks.snooze, far), .invalidArgument, at: "/until")
             _ = try await mai.call(Tasks.snooze, SnoozeTask(id: task, until: day("2021-03-17")))
             #expect(try await mai.items(Tasks.list, ListTasks()) == [])
             commune.deployment.set(day: day("2021-03-17"))

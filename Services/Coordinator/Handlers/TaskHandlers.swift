@@ -38,8 +38,11 @@ extension CoordinatorService {
         let sought = try openTask(request.id, tx)
         var checks = Checks(tx.reference, today: tx.today)
         checks.day(request.until, notBefore: tx.today.advanced(by: 1), at: "/until")
-        if let due = sought.value?.draft.due, request.until > due {
-            checks.fail("/until", "gateway.snoozed-past-due", ["due": "\(due)"])
+        let last = tx.today.advanced(by: Self.longestSnooze)
+        if let due = sought.value?.draft.due {
+            if request.until > due { checks.fail("/until", "gateway.snoozed-past-due", ["due": "\(due)"]) }
+        } else if request.until > last {
+            checks.fail("/until", "gateway.snoozed-long", ["last": "\(last)"])
         }
         var task = try checks.finish(sought)
         task.snoozedUntil = request.until
@@ -47,6 +50,9 @@ extension CoordinatorService {
         try tx.tasks.save(task)
         return shown(task, tx)
     }
+
+    /// Days for which a task without a last one can be put off: nobody is to lose sight of it.
+    private static let longestSnooze = 30
 
     private func hand(_ task: KeptTask, to person: PersonCode?, _ tx: Transaction) throws -> WorkflowTask {
         var handed = task

@@ -31,6 +31,7 @@ extension CoordinatorTexts {
         "gateway.offer-needed": "Write the offer that was chosen.",
         "gateway.offer-not-asked": "This task asks for no offer: leave it out.",
         "gateway.snoozed-past-due": "The task is due on {due}: write a day no later.",
+        "gateway.snoozed-long": "The task has no last day: write a day no later than {last}.",
         "gateway.reason-of-undoing": "The workflow has stopped, so this referral is taken back.",
 
         // The story of a run

@@ -33,6 +33,7 @@ extension CoordinatorTexts {
         "gateway.offer-needed": "Hãy ghi dịch vụ đã chọn.",
         "gateway.offer-not-asked": "Việc này không hỏi dịch vụ nào: hãy bỏ phần đó.",
         "gateway.snoozed-past-due": "Hạn của việc này là {due}: hãy ghi ngày không muộn hơn.",
+        "gateway.snoozed-long": "Việc này không có hạn: hãy ghi ngày không muộn hơn {last}.",
         "gateway.reason-of-undoing": "Quy trình phối hợp đã dừng, nên việc gửi này được rút lại.",
 
         // The story of a run

@@ -11,7 +11,7 @@ public enum Tasks {
     public static let take = Command<TakeTask, WorkflowTask>("gateway.Tasks/Take", needs: .reader)
     /// Hands a task of the caller's unit on to another person of it, or back to the unit.
     public static let pass = Command<PassTask, WorkflowTask>("gateway.Tasks/Pass", needs: .reader)
-    /// Keeps a task of the caller's unit out of the list until a day that is not after its last.
+    /// Keeps a task of the caller's unit out of the list until a day that is not after its last, 30 days ahead where it has none.
     public static let snooze = Command<SnoozeTask, WorkflowTask>("gateway.Tasks/Snooze", needs: .reader)
 }
 
@@ -102,6 +102,6 @@ public struct PassTask: Composite {
 public struct SnoozeTask: Composite {
     /// An open one.
     public var id: TaskID
-    /// After today, and not after the task's last day.
+    /// After today, and not after the task's last day; within 30 days where it has none.
     public var until: Day
 }
