@@ -2,11 +2,14 @@ import Bus
 import CatalogueAPI
 import GatewayAPI
 import JSONCoding
+import Logging
 import RegistryAPI
 import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
+
+@testable import Coordinator
 
 @Suite(
     "A mandate lends what its giver has, for one child, by some methods, until a day", .timeLimit(.minutes(5))
@@ -161,6 +164,60 @@ struct MandateTests {
             #expect(taken.tasks?.map(\.id) == [task.id])
             #expect(taken.tasks?.map(\.unit) == ["thai-binh/thai-thuy"])
             #expect(try await commune.officer().items(Tasks.list, ListTasks()) == [])
+        }
+    }
+
+    @Test(
+        "a child that has moved out of the giver's reach is not given up: who reaches it takes the run over")
+    func movedAway() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child()
+            let file = try await commune.openCase(of: child)
+            let id = try await commune.respond(to: file, of: child)
+            _ = try await commune.task(.assessCase, of: id)
+            commune.deployment.set(day: day("2021-03-16"))
+            _ = try await commune.lead.call(
+                Children.update, UpdateChild(id: child).with { $0.commune = "thai-binh/tien-hai/tien-hai" })
+            _ = try await commune.task(.takeOver, of: id)
+            #expect(try await commune.run(id).status == .parked)
+            let head = commune.deployment.client(as: "thai-binh", language: .en).by(Person(id: "binh"))
+            let mandate = try commune.mandate(.respond, for: child, run: id, by: head)
+            _ = try await head.call(
+                Workflows.signal, SignalWorkflow(id: id).with { $0.mandate = mandate })
+            while try await commune.run(id, as: head).status != .waiting {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            #expect(try await commune.run(id, as: head).tasks?.map(\.kind) == [.assessCase])
+        }
+    }
+
+    @Test("refused by the former mandate after it was taken over, the run does not wait for another one")
+    func takenOverMeanwhile() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child()
+            let id = try await commune.assessed(child)
+            _ = try await commune.task(.chooseOffer, of: id)
+            let engine = Engine(
+                Neighbours(commune.deployment.store(of: "gateway"), logger: Logger(label: "former")) {
+                    try commune.deployment.client(of: $0, as: Self.bearer)
+                }, bell: Bell(), workflows: .shipped)
+            let former = try #require(try await Conduct(id, engine: engine))
+            commune.deployment.takeSigningKey(of: commune.officer().principal)
+            let mai = commune.officer("mai")
+            let mandate = try commune.mandate(.respond, for: child, run: id, by: mai)
+            _ = try await mai.call(Workflows.signal, SignalWorkflow(id: id).with { $0.mandate = mandate })
+            let body = try JSON.encode(OutlineCases(child: child))
+            var isSuspended = false
+            do {
+                _ = try await former.call(Cases.outline.name, .query, body, number: 1)
+            } catch is Suspended {
+                isSuspended = true
+            }
+            #expect(isSuspended)
+            let run = try await commune.run(id, as: mai)
+            #expect(run.status != .parked)
+            #expect(run.tasks?.map(\.kind) == [.chooseOffer])
         }
     }
 

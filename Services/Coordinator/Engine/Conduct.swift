@@ -101,8 +101,13 @@ final class Conduct: Sendable {
         }
     }
 
+    /// The run has ended; where something of it was lost meanwhile, as a service was restored, it goes on with that instead.
     func finish(_ status: WorkflowStatus) async throws {
-        try await write(0) { tx, run in try tx.end(run, as: status) }
+        let id = run.id
+        try await write(0) { tx, run in
+            guard try !tx.journal.hasLost(id) else { return }
+            try tx.end(run, as: status)
+        }
     }
 
     /// Writes in a transaction of its own, unless the run has ended meanwhile.
@@ -141,11 +146,11 @@ final class Conduct: Sendable {
         let reply = await client.raw(method, kind: kind, body: body, options)
         try engine.passing(CrashPoint(moment: .afterCall, number: number, call: passed))
         try Task.checkCancellation()
-        return try await outcome(of: reply, from: service, by: client, number)
+        return try await outcome(of: reply, to: kind, from: service, by: client, number)
     }
 
     private func outcome(
-        of reply: RawReply, from service: String, by client: BusClient, _ number: Int
+        of reply: RawReply, to kind: CallKind, from service: String, by client: BusClient, _ number: Int
     ) async throws -> Outcome {
         if reply.status == .ok {
             let position = reply.metadata.position
@@ -158,8 +163,13 @@ final class Conduct: Sendable {
             seen.withLock { $0.replace($0, by: present) }
             throw Away(service: service, delay: error.retryDelay)
         }
+        // Out of reach looks as unknown does: the run's own child, and what it looks at, are there, and who gave the mandate does not
+        // reach them any more, as when the child has moved.
+        let isOutOfReach =
+            error.status == .notFound
+            && (kind == .query || error.violations.contains { $0.field == "/child" })
         switch error.status {
-        case .permissionDenied:
+        case _ where isOutOfReach || error.status == .permissionDenied:
             try await park(number, error.message)
             throw Suspended()
         case .resourceExhausted where error.retryDelay == nil, .invalidArgument, .notFound, .alreadyExists,
@@ -172,10 +182,11 @@ final class Conduct: Sendable {
         }
     }
 
-    /// Lets the run wait until somebody takes it over.
+    /// Lets the run wait until somebody takes it over; where somebody has meanwhile, it goes on by their mandate.
     private func park(_ number: Int, _ why: String) async throws {
-        let id = run.id
+        let (id, shown) = (run.id, run.mandate)
         try await write(number) { tx, run in
+            guard run.mandate == shown else { return }
             try tx.journal.note(number, of: id, Saying(text: why))
             try tx.park(run)
         }

@@ -88,6 +88,11 @@ struct JournalRecords: RowRecords {
         return runs
     }
 
+    /// Whether something of a run is to be sent again.
+    func hasLost(_ id: WorkflowID) throws -> Bool {
+        try exists("SELECT 1 FROM journal WHERE run = \(id) AND state = 'again'")
+    }
+
     /// What was lost and cannot be done again counts as done: somebody has looked into it.
     func takeAsDone(_ number: Int, of id: WorkflowID) throws {
         try run(
