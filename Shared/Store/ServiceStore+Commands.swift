@@ -8,7 +8,7 @@ extension ServiceStore {
     /// `completion` runs on the writer's thread after the commit: keep it short.
     ///
     /// The same key with the same body gets the reply of the first time; with another body
-    /// ``StoreError/keyReused(method:key:)``. A handler that never asked for permission:
+    /// ``StoreError/keyReused(method:key:)``, but by mandate that reply all the same. A handler that never asked for permission:
     /// ``StoreError/notAuthorized(method:)``. What could not be made durable:
     /// ``StoreError/notDurable(reason:)``. When its turn comes and `isWanted` says no, because nobody waits for it
     /// any more, it is not done: `CancellationError`.

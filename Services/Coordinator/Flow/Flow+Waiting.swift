@@ -181,7 +181,8 @@ extension Flow {
                     }
                 }
                 try tx.await(waiting, number, of: run)
-                if case .decided = decision { try tx.stand(run, as: .waiting) }
+                // Parked meanwhile, it waits for that.
+                if case .decided = decision, run.status != .parked { try tx.stand(run, as: .waiting) }
                 return (.waiting, today)
             }
         }
