@@ -47,6 +47,17 @@ struct MandateTests {
             // Whoever takes the run over goes on where it stood: it is not done again under another name.
             let other = try commune.mandate(.admit, for: child, run: mandate.run, by: commune.officer("mai"))
             #expect(try await Self.open(child, commune, by: other).body == first.body)
+            // The trail tells whose right it was, and that they did not do it in person.
+            let auditor = commune.deployment.client(as: "thai-binh", [.auditor, .confidential]).on("registry")
+            let deeds = try await auditor.call(
+                AdminAudit.search, SearchAudit().with { $0.method = Cases.open.name }
+            ).items
+            #expect(deeds.map(\.person) == ["lan"])
+            #expect(deeds.map(\.outcome) == ["done by mandate, run \(mandate.run)"])
+            let looks = try await auditor.call(
+                AdminReads.list, ListReads().with { ($0.child, $0.method) = (child, Cases.open.name) }
+            ).items
+            #expect(Set(looks.map(\.purpose)) == ["mandate \(mandate.run)"])
         }
     }
 

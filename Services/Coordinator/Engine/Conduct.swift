@@ -141,7 +141,7 @@ final class Conduct: Sendable {
         seen.withLock { known.merge($0) }
         var options = CallOptions(
             timeout: .seconds(20), idempotencyKey: "\(run.id)/\(number)", seen: known,
-            language: .vi, purpose: run.purpose, retry: .never)
+            language: .vi, retry: .never)
         options.mandate = String(decoding: try JSON.encode(run.mandate), as: UTF8.self)
         let reply = await client.raw(method, kind: kind, body: body, options)
         try engine.passing(CrashPoint(moment: .afterCall, number: number, call: passed))

@@ -28,9 +28,6 @@ struct Run: Sendable {
         }
     }
 
-    /// Why children's data are looked at: the read logs of the services keep it.
-    var purpose: String { "workflow \(workflow.rawValue) \(id)" }
-
     func facts(on day: Day) -> WorkflowFacts {
         WorkflowFacts(
             id: id, workflow: workflow, version: version, child: child, unit: unit, status: status, on: day

@@ -59,7 +59,7 @@ public struct AuditEntry: Composite {
     public var name: String?
     /// `registry.Children/Register`.
     public var method: String
-    /// `done`; of an import which rows.
+    /// `done`; `done by mandate, run …` of what the coordinator did in their name; of an import which rows.
     public var outcome: String
     /// The number of its first event; absent where there was none.
     public var firstEvent: UInt64?

@@ -50,7 +50,8 @@ struct CallTerms: Sendable {
         seen = call.metadata["seen"].map { Positions($0) } ?? Positions()
         let said = call.metadata.purpose
         hasPurpose = said != nil
-        purpose = said.flatMap(Self.sentence)
+        // Not the bearer's to say: the mandate does.
+        purpose = shown?.purpose ?? said.flatMap(Self.sentence)
         let reason = call.metadata.breakGlass
         breaksGlass = reason != nil
         breakGlass = reason.flatMap(Self.sentence).flatMap {

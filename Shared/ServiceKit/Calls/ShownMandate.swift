@@ -7,6 +7,9 @@ internal import Vocabulary
 struct ShownMandate: Sendable {
     let mandate: Mandate
 
+    /// Why its giver's rights are used, as the read log keeps it: the run, and not what that is about.
+    var purpose: String { "mandate \(mandate.run)" }
+
     /// Nil where the call shows none. Throws INVALID_ARGUMENT for what cannot be read, and for one beside `acting-for`.
     init?(_ metadata: Metadata) throws(Refusal) {
         guard let text = metadata.mandate else { return nil }

@@ -18,7 +18,9 @@ extension WriteBatch {
         let reply = try apply(transaction)
         guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
         try conclude(transaction)
-        try audit(call, bodyHash: bodyHash, outcome: "done", eventsAfter: before, at: transaction.now)
+        // Who gave a mandate has not done it in person, and the trail tells: by the run that the mandate names, whatever key was sent.
+        let outcome = call.mandate.map { "done by mandate, run \($0.run)" } ?? "done"
+        try audit(call, bodyHash: bodyHash, outcome: outcome, eventsAfter: before, at: transaction.now)
         return try remember(call, bodyHash: bodyHash, reply: reply, of: transaction)
     }
 }
