@@ -61,6 +61,11 @@ struct AdmittedTests {
             let waiting = try await story("waiting", 3)
             // Called again with its key it is the same run, of the same child.
             #expect(try await chungtay(admit).table()["id"]?.string == run)
+            // A colleague who takes the same child in, without that key, is asked whether it is another one.
+            let twice = try await Program.chungtay(
+                admit.filter { !["--key", "dem-nay"].contains($0) } + ["--lang", "en"], on: place)
+            #expect(twice.code != 0)
+            #expect(twice.errors.contains("may be registered already"), "\(twice.errors)")
             let cases = try await call("registry.Cases/Outline", #"{"child":"\#(child)"}"#)
             #expect(cases["items"]?.array?.map { $0["step"]?.string } == ["reported"])
             let placements = try await call("registry.Placements/List", #"{"child":"\#(child)"}"#)

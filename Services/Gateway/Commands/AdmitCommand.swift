@@ -45,6 +45,12 @@ struct AdmitCommand: CallingCommand {
     @Option(help: "Mã người nhận trẻ em · id of the caregiver who takes the child in")
     var caregiver: String?
 
+    @Flag(
+        help:
+            "Đã so với sổ: không phải trẻ em nào gần giống · compared with the register: none of those who are like it"
+    )
+    var distinct = false
+
     @Option(
         help:
             "Khóa chống trùng: gọi lại không ghi hai lần · idempotency key: called again, it is not done twice"
@@ -72,7 +78,9 @@ struct AdmitCommand: CallingCommand {
         let child = try await registry.call(
             Children.register,
             RegisterChild(name: name, sex: sex, commune: commune).with {
-                ($0.birthDate, $0.birthYear, $0.confirmedDistinct) = (birth, year, true)
+                ($0.birthDate, $0.birthYear) = (birth, year)
+                // Only who has looked can say so: a foundling may have been registered by somebody else tonight.
+                if distinct { $0.confirmedDistinct = true }
                 if let foundAt { ($0.foundAt, $0.foundOn) = (foundAt, today) }
             }, CallOptions(idempotencyKey: key.map { "\($0)/child" }, language: context.language))
         let last = try await mandate.last(context)
