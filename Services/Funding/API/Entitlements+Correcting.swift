@@ -4,7 +4,8 @@ public import Vocabulary
 public struct CorrectEntitlement: Composite {
     /// One that was not voided, whether it goes on or not.
     public var id: EntitlementID
-    /// A code of the table `assistance-ground`; ALREADY_EXISTS when the child has that in one of these months.
+    /// A code of the table `assistance-ground`; ALREADY_EXISTS when the child has that in one of these months, or in any of
+    /// what is due once for a child.
     public var ground: String?
     /// The first month that it is due: not in the future, not before the child's birth.
     public var from: Month?
@@ -59,7 +60,7 @@ public struct MonthDifference: Composite {
     public var paid: Money
     /// What is to come back, in đồng.
     public var toReturn: Money?
-    /// What the next list pays, in đồng.
+    /// What it lacks, in đồng: the next list pays it, what a decree raised late where that is asked for (`arrearsFrom`).
     public var toPay: Money?
     /// The lines that paid it, the last first.
     public var lines: [PaidLine]

@@ -110,7 +110,7 @@ public struct ReturnLine: Composite {
     public var reason: String
     /// The day: not before it was paid, nor in the future; today when absent.
     public var on: Day?
-    /// Whether the next list pays it again; false when absent.
+    /// Whether the next list pays it again; false when absent. FAILED_PRECONDITION of what was voided since.
     public var isPaidAgain: Bool?
 }
 

@@ -7,7 +7,7 @@ import Vocabulary
 
 extension FundingService {
     func correctEntitlement(_ request: CorrectEntitlement, _ tx: Transaction) throws -> Entitlement {
-        let current = try seekEntitlement(request.id, tx)
+        let current = try seekEntitlement(request.id, tx).map { try asSaid($0, tx) }
         let child = try current.value.flatMap { try tx.knownChildren.find($0.child) }
         let corrected = try EntitlementRules(tx).correct(current, by: request, of: child)
         try requireAlone(corrected, was: current.get(), tx)
@@ -16,6 +16,18 @@ extension FundingService {
             of: corrected.child, within: tx.knownChildren.life(of: corrected.child, on: tx.today), tx)
         let now = try tx.entitlements.get(corrected.id, at: "/id")
         return now.shown(in: Month(of: tx.today) ?? now.from)
+    }
+
+    /// As it was said last, where a closure has ended it that still does: what is not put right is given back when that never was.
+    private func asSaid(_ entitlement: KeptEntitlement, _ tx: Transaction) throws -> KeptEntitlement {
+        guard let said = try tx.ended.said(entitlement.id.text, as: EntitledSpan.self) else {
+            return entitlement
+        }
+        var whole = entitlement
+        whole.until = said.until
+        let settled = try EntitlementRules(tx).settle(
+            whole, within: tx.knownChildren.life(of: entitlement.child, on: tx.today))
+        return settled.endedBy != nil && settled.kept.until == entitlement.until ? whole : entitlement
     }
 
     func voidEntitlement(_ request: VoidEntitlement, _ tx: Transaction) throws -> Entitlement {
@@ -63,10 +75,13 @@ extension FundingService {
     ) throws -> Page<MonthDifference> {
         let payer = try payer(request.unit, snapshot)
         let found = try snapshot.entitlements.differing(request, of: payer, page)
+        // Of the province that whoever pays is in, as its lists are worked out.
+        let province = snapshot.units.ancestor(of: request.unit, level: .province, on: snapshot.today).one
+        let reckoning = AssistanceReckoning(reference: snapshot.reference, province: province)
         var told: Set<MonthDifference.Key> = []
         var shown: [MonthDifference] = []
         for entitlement in found {
-            shown += try differences(of: entitlement, of: payer, snapshot).filter {
+            shown += try differences(of: entitlement, of: payer, reckoning, snapshot).filter {
                 // One that stands in two of the child's is told with the first.
                 told.insert($0.key).inserted
             }
@@ -77,7 +92,7 @@ extension FundingService {
 
     /// The months of one entitlement that stand paid otherwise than they are due.
     private func differences(
-        of own: KeptEntitlement, of payer: Payer, _ snapshot: Snapshot
+        of own: KeptEntitlement, of payer: Payer, _ reckoning: AssistanceReckoning, _ snapshot: Snapshot
     ) throws -> [MonthDifference] {
         let lines = snapshot.runLines
         let all = try snapshot.knownChildren.entries(of: own.child).flatMap {
@@ -87,12 +102,11 @@ extension FundingService {
         if own.isReworked, let through = own.paidThrough {
             var next: Month? = own.from
             while let month = next, month <= through {
-                months.insert(month)
+                // What is lost, or came back, the next list does not pay.
+                if own.terms.pays(month), try !lines.wasPaid(own.id, for: month) { months.insert(month) }
                 next = month.advanced(by: 1)
             }
         }
-        let province = snapshot.units.ancestor(of: own.unit, level: .province, on: own.from.first).one
-        let reckoning = AssistanceReckoning(reference: snapshot.reference, province: province)
         return try months.sorted().compactMap { month in
             guard let standing = try reckoning.standing(of: own, beside: all, in: month) else { return nil }
             let together = [own.id] + standing.others

@@ -155,10 +155,16 @@ extension FundingService {
         return entitlement.shown(in: Month(of: tx.today) ?? entitlement.from)
     }
 
-    /// Keeps what was said, and what is so now.
+    /// Keeps what was said, and what is so now. Where that moves months that were paid they are worked out anew, and with them what
+    /// else is paid for the child.
     private func keep(
-        _ entitlement: KeptEntitlement, as kind: VersionKind, cause: FactID? = nil, _ tx: Transaction
+        _ said: KeptEntitlement, as kind: VersionKind, cause: FactID? = nil, _ tx: Transaction
     ) throws {
+        var entitlement = said
+        if let before = try tx.entitlements.said(said.id), said.movesPaid(since: before) {
+            if !said.isVoided { (entitlement.isCorrected, entitlement.isReworked) = (true, true) }
+            try tx.entitlements.rework(beside: said.id, of: tx.knownChildren.entries(of: said.child))
+        }
         let value = try tx.entitlements.save(entitlement)
         try tx.entitlementFacts.append(
             FactVersion(

@@ -174,9 +174,13 @@ extension FundingService {
     func returnLine(_ request: ReturnLine, _ tx: Transaction) throws -> RunLine {
         let sought = try tx.runs.seekOwn(request.run, at: "/run", by: tx, of: \.unit)
         let line = try sought.value.flatMap { try tx.runLines.find(request.number, of: $0.id) }
-        let (run, returned, amount) = try RunRules(tx).return(sought, line, by: request)
+        let isVoided = try line.map { try tx.entitlements.find($0.entitlement) == nil } ?? false
+        let (run, returned, amount) = try RunRules(tx).return(sought, line, isVoided: isVoided, by: request)
         let day = request.on ?? tx.today
         try tx.runLines.save(returned)
+        // What it was paid for may be due on another ground, from which it was taken off.
+        try tx.entitlements.rework(
+            beside: returned.entitlement, of: tx.knownChildren.entries(of: returned.child))
         if let payment = try run.payment.flatMap(tx.payments.find) {
             try takeBack(amount, of: payment, on: day, tx)
         }

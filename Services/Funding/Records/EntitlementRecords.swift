@@ -20,6 +20,11 @@ struct EntitlementRecords: Keyed {
         try row("SELECT * FROM entitlements WHERE id = \(id) AND voided = 0").map(kept)
     }
 
+    /// The same, though it never was.
+    func said(_ id: EntitlementID) throws -> KeptEntitlement? {
+        try row("SELECT * FROM entitlements WHERE id = \(id)").map(kept)
+    }
+
     /// All that was ever granted for the child, the first first, without what never was.
     func of(_ child: ChildID) throws -> [KeptEntitlement] {
         try everySaid(of: child).filter { !$0.isVoided }
@@ -130,7 +135,9 @@ struct EntitlementRecords: Keyed {
             ON CONFLICT (id) DO UPDATE SET from_month = excluded.from_month, until_month = excluded.until_month,
                 paid_through = excluded.paid_through, birth = excluded.birth,
                 contradicted = excluded.contradicted, corrected = excluded.corrected,
-                reworked = excluded.reworked, voided = excluded.voided, terms = excluded.terms
+                -- Only a list that works it out anew takes that off.
+                reworked = (excluded.voided = 0 AND (entitlements.reworked = 1 OR excluded.reworked = 1)),
+                voided = excluded.voided, terms = excluded.terms
             """)
         return EntitlementVersion(
             unit: entitlement.unit, birth: entitlement.birth,
@@ -142,12 +149,26 @@ struct EntitlementRecords: Keyed {
         try run("UPDATE entitlements SET paid_through = \(month) WHERE id = \(id)")
     }
 
-    /// Its paid months were worked out anew by a list, unless it was put right again since that was frozen.
+    /// What else the child has under these entries is worked out anew by the next list: of a month that was paid another's part is
+    /// due otherwise.
+    func rework(beside id: EntitlementID, of entries: [ChildID]) throws {
+        try run(
+            """
+            UPDATE entitlements SET reworked = 1
+            WHERE child IN \(SQL.each(entries)) AND id <> \(id) AND voided = 0 AND paid_through IS NOT NULL
+            """)
+    }
+
+    /// Its paid months were worked out anew by a list, unless it or what it was worked out beside was put right again since that was
+    /// frozen.
     func setReworked(_ id: EntitlementID, by run: RunID) throws {
         try self.run(
             """
-            UPDATE entitlements SET reworked = 0 WHERE id = \(id) AND terms =
-                (SELECT terms FROM run_entries WHERE run = \(run) AND run_entries.id = entitlements.id)
+            UPDATE entitlements SET reworked = 0 WHERE id = \(id) AND NOT EXISTS (
+                SELECT 1 FROM run_entries AS own
+                    JOIN run_entries AS beside ON beside.run = own.run AND beside.person = own.person
+                    JOIN entitlements AS now ON now.id = beside.id
+                WHERE own.run = \(run) AND own.id = \(id) AND now.terms <> beside.terms)
             """)
     }
 

@@ -91,6 +91,7 @@ struct RunRecords: Keyed, RowRecords {
     func freeze(_ run: RunID, of payer: Payer, _ month: Month) throws -> Int {
         let before = month.advanced(by: -1) ?? month
         let person = SQL.survivor(of: "entitlements.child")
+        let entries = SQL.everyEntry(of: "entitlements.child")
         try self.run(
             """
             INSERT INTO run_entries (run, number, id, child, person, unit, from_month, until_month, paid_through, birth,
@@ -102,13 +103,13 @@ struct RunRecords: Keyed, RowRecords {
                 AND (CASE WHEN voided = 1 THEN
                     -- It is paid nothing: it stands in the list that leaves it out first, and beside what is paid in its place.
                     paid_through = \(before) OR EXISTS (SELECT 1 FROM entitlements AS other
-                        WHERE other.child = entitlements.child AND other.voided = 0)
+                        WHERE other.child IN \(entries) AND other.voided = 0)
                 ELSE until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
                     OR paid_through < until_month OR paid_through >= \(before) OR reworked = 1
                     OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again > 0)
                     OR until_month >= (SELECT arrears_from FROM runs WHERE id = \(run))
                     OR EXISTS (SELECT 1 FROM entitlements AS owed
-                        WHERE owed.child = entitlements.child
+                        WHERE owed.child IN \(entries)
                             AND \(payer.pays("owed.unit", of: "owed.child"))
                             AND owed.from_month <= entitlements.until_month
                             AND owed.voided = 0 AND (owed.reworked = 1 OR owed.paid_through IS NULL

@@ -80,7 +80,7 @@ struct KeptEntitlement: Hashable, Sendable {
     /// What the child's age counts from.
     var birth: Day
     var contradicted = false
-    /// It was put right since it was granted.
+    /// What was paid of it was due otherwise than was known then.
     var isCorrected = false
     /// Its paid months are worked out anew by the next list.
     var isReworked = false
@@ -114,6 +114,18 @@ struct KeptEntitlement: Hashable, Sendable {
 
     /// The last month that it holds for or was paid for; nil of what goes on.
     var last: Month? { until.map { max($0, paidThrough ?? $0) } }
+
+    /// Whether months that were paid are due otherwise than they were before.
+    func movesPaid(since before: KeptEntitlement) -> Bool {
+        guard let paidThrough else { return false }
+        func end(_ one: KeptEntitlement) -> Month { min(one.until ?? paidThrough, paidThrough) }
+        func rates(_ one: KeptEntitlement) -> [EntitledTerms.Rate] {
+            one.terms.rates.filter { $0.from <= paidThrough }
+        }
+        if isVoided != before.isVoided || contradicted != before.contradicted { return true }
+        if birth != before.birth || from != before.from || end(self) != end(before) { return true }
+        return terms.ground != before.terms.ground || rates(self) != rates(before)
+    }
 
     /// The days of its months.
     var days: DayRange { DayRange(from: from.first, until: until?.last) ?? DayRange(from: from.first) }

@@ -41,7 +41,9 @@ extension EntitlementRules {
             throw Refusal.precondition("/id", Message("funding.entitlement-unchanged").about(before.id))
         }
         if let child, !isOnce(corrected) {
-            try child.requireRegistered(on: corrected.from.first, at: "/from")
+            if child.absence(on: corrected.from.last) != nil {
+                try child.requireRegistered(on: corrected.from.first, at: "/from")
+            }
             corrected.contradicted = false
         }
         (corrected.terms.reason, corrected.isCorrected, corrected.isReworked) = (reason, true, true)
@@ -124,10 +126,12 @@ extension EntitlementRules {
         return voided
     }
 
-    /// Whether it cannot stand beside another of the same child, which another unit pays where `isOther` says so: on one ground, or
-    /// of two units.
+    /// Whether it cannot stand beside another of the same child, which another unit pays where `isOther` says so: on one ground, in
+    /// whatever months where that is due once for a child, or of two units.
     func excludes(_ one: KeptEntitlement, _ other: KeptEntitlement, ofOther isOther: Bool) -> Bool {
-        guard one.id != other.id, !other.contradicted, one.meets(other) else { return false }
-        return one.terms.ground == other.terms.ground || (isOther && !isOnce(one) && !isOnce(other))
+        guard one.id != other.id, !other.contradicted else { return false }
+        let isSame = one.terms.ground == other.terms.ground
+        guard one.meets(other) else { return isSame && isForGood(one) }
+        return isSame || (isOther && !isOnce(one) && !isOnce(other))
     }
 }

@@ -158,8 +158,13 @@ struct EntitlementRules: Rules {
         guard reference.assistanceGround(said.terms.ground, on: said.from.first)?.combining != .once else {
             return (said, nil, nil)
         }
-        settled.contradicted = life.earliestBirth > said.from.last || life.absence(on: said.from.first) != nil
-        guard !settled.contradicted, let absence = life.absence(within: said.days),
+        // Who came back within the first month is due it whole.
+        let away = life.absence(on: said.from.first)?.days
+        settled.contradicted =
+            life.earliestBirth > said.from.last || away?.contains(said.from.last) == true
+        let there = away.flatMap { $0.last.advanced(by: 1) } ?? said.from.first
+        let days = DayRange(from: there, until: said.until?.last) ?? said.days
+        guard !settled.contradicted, let absence = life.absence(within: days),
             let month = Month(of: absence.days.from)
         else { return (settled, nil, nil) }
         settled.until = settled.until.map { min($0, month) } ?? month

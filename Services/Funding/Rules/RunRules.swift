@@ -48,9 +48,10 @@ struct RunRules: Rules {
         }
     }
 
-    /// The list and its line as it came back, with how much. `line` is the one that the request names.
+    /// The list and its line as it came back, with how much. `line` is the one that the request names; `isVoided` where what it was
+    /// paid on never was, and is paid nothing again.
     func `return`(
-        _ run: Sought<PaymentRun>, _ line: KeptLine?, by request: ReturnLine
+        _ run: Sought<PaymentRun>, _ line: KeptLine?, isVoided: Bool, by request: ReturnLine
     ) throws -> (PaymentRun, KeptLine, Money) {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
@@ -73,6 +74,9 @@ struct RunRules: Rules {
         guard amount <= left else {
             throw Refusal.precondition(
                 "/amount", Message("funding.line-exceeded", ["left": "\(left.dong)"]).about(found.id))
+        }
+        if isVoided, request.isPaidAgain == true {
+            throw Refusal.precondition("/isPaidAgain", Message("funding.again-of-void").about(found.id))
         }
         returned.returned = try returned.returned.plus(amount)
         (returned.returnedOn, returned.terms.returned) = (day, reason)

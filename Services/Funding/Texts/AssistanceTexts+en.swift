@@ -44,6 +44,8 @@ extension FundingTexts {
             "The line came back on {day} already: nothing is left to come back, check the number.",
         "funding.line-exceeded":
             "Only {left:number} đồng of the line did not come back yet: give no more than that.",
+        "funding.again-of-void":
+            "What this line was paid on was voided and is not paid again: take it back without asking for that.",
         "funding.entitlement-unchanged":
             "Nothing is put right by this: say at least one thing otherwise than it stands.",
         "funding.no-account-number": "An account's number has 4 to 34 digits or plain letters.",

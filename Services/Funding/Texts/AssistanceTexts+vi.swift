@@ -42,6 +42,8 @@ extension FundingTexts {
             "Dòng này đã được thu hồi ngày {day}: không còn gì để thu hồi, hãy kiểm tra lại số.",
         "funding.line-exceeded":
             "Dòng này chỉ còn {left:number} đồng chưa thu hồi: hãy ghi số tiền không quá số đó.",
+        "funding.again-of-void":
+            "Hồ sơ trợ cấp của dòng này đã bị hủy vì ghi nhầm nên không chi lại: hãy thu hồi mà không yêu cầu chi lại.",
         "funding.entitlement-unchanged":
             "Chưa nêu gì để đính chính: hãy ghi ít nhất một điều khác với hồ sơ đang có.",
         "funding.no-account-number": "Số tài khoản gồm 4 đến 34 chữ số hoặc chữ cái không dấu.",

@@ -49,6 +49,11 @@ public struct EndedRecords: TableRecords {
         return settled == record ? nil : (settled, absence)
     }
 
+    /// What was said of the record before a closure ended it; nil when none did.
+    public func said<Record: Decodable>(_ id: String, as _: Record.Type) throws -> Record? {
+        try find(id, as: Record.self)?.before
+    }
+
     /// Nil when no closure ended the record.
     private func find<Record: Decodable>(_ record: String, as _: Record.Type) throws -> Ended<Record>? {
         try row("SELECT * FROM ended_with_child WHERE id = \(record)").map {

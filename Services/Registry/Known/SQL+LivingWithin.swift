@@ -24,6 +24,15 @@ extension SQL {
             \(SQL(sql: column)))
         """
     }
+
+    /// The entries of the child that the column names: the one that it counts as, and all that were merged into that.
+    public static func everyEntry(of column: String) -> SQL {
+        """
+        (SELECT \(survivor(of: column)) UNION ALL
+            SELECT known_aliases.subject FROM known_aliases
+            WHERE known_aliases.survivor = \(survivor(of: column)) AND \(holding("known_aliases", on: .last)))
+        """
+    }
 }
 
 extension KnownChildRecords {
