@@ -85,6 +85,9 @@ extension FundingService {
             PRIMARY KEY (run, number)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX run_lines_once ON run_lines (entitlement, month, round);
+        -- No two lists pay a month as their own, whichever units'.
+        CREATE UNIQUE INDEX run_lines_own ON run_lines (entitlement, month)
+            WHERE amount > 0 AND change NOT IN ('owed', 'again');
         CREATE TABLE notices (
             id TEXT NOT NULL PRIMARY KEY,
             unit TEXT NOT NULL,

@@ -35,7 +35,8 @@ struct KeptLine: Hashable, Sendable {
     var again = Money.zero
 }
 
-/// The lines of lists. No entitlement is paid twice for a month: each payment of a month has a round of its own.
+/// The lines of lists. Each payment of a month has a round of its own, and no two lists pay a month as theirs: what is owed of it is
+/// paid by what it lacks.
 struct RunLineRecords: TableRecords {
     static let table = "run_lines"
     let db: Database
