@@ -10,6 +10,31 @@ import Vocabulary
 
 @Suite("Estimates that are worked out", .timeLimit(.minutes(5)))
 struct ComputedEstimateTests {
+    @Test("count whoever was entered twice, and granted it under both entries, once")
+    func enteredTwice() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let twin = try await list.child(born: "2012-06-15")
+            for entry in [child, twin] { try await list.grant(entry, on: "2021-07-05") }
+            let source = try await list.office.source(
+                name: "Ngân sách tỉnh 2022", year: 2022, on: day("2021-09-20"))
+            let ask = ComputeEstimate(unit: diemDien, plan: plan, year: 2022).with {
+                $0.assistance = AssistanceLine(activity: "III.5", source: source.id)
+            }
+            #expect(try await list.commune.call(Estimates.compute, ask).total == 12_960_000)
+            try await list.office.tell(
+                .childMerged(
+                    ChildMergeFacts(
+                        id: newID(), survivor: child, duplicate: twin,
+                        pair: ChildPairFacts(child: child, other: twin, verdict: .same))))
+            for known in [nil, day("2021-09-20")] {
+                let found = try await list.commune.call(Estimates.compute, ask.with { $0.knownOn = known })
+                #expect(found.total == 6_480_000)
+                #expect(found.lines.flatMap(\.parts).map(\.count) == [1])
+            }
+        }
+    }
+
     @Test("count whom the unit pays, month by month by their ages, and what is planned")
     func computed() async throws {
         try await PaidList.open { list in

@@ -78,7 +78,7 @@ struct EntitlementRecords: Keyed {
             .compactMap { held in try kept(held) }
     }
 
-    /// What a unit pays that is not ended by a month, child by child.
+    /// What a unit pays that is not ended by a month, child by child: whoever was entered twice, as is known now, is one.
     func eachChild(
         of payer: Payer, since month: Month?, _ asOf: AsOf?, _ body: ([KeptEntitlement]) throws -> Void
     ) throws {
@@ -86,28 +86,43 @@ struct EntitlementRecords: Keyed {
             let held = try Self.facts.in(db).held(
                 where: payer.pays(of: "subject"), on: asOf.on, knownOn: asOf.knownOn
             ).compactMap { held in try kept(held) }
-            for own in Dictionary(grouping: held, by: \.child).sorted(by: { $0.key < $1.key }) {
-                try body(own.value)
-            }
+            let merged = try merged(held)
+            let owners = Dictionary(grouping: held) { merged[$0.child]?.min() ?? $0.child }
+            for own in owners.sorted(by: { $0.key < $1.key }) { try body(own.value) }
             return
         }
+        let open: SQL = month.map { "until_month IS NULL OR until_month >= \($0)" } ?? "TRUE"
+        let paid: SQL = "voided = 0 AND \(payer.pays(of: "child")) AND (\(open))"
         var last: ChildID?
         while true {
-            let condition: SQL = month.map { "until_month IS NULL OR until_month >= \($0)" } ?? "TRUE"
             let found = try rows(
                 """
-                SELECT * FROM entitlements WHERE voided = 0 AND \(payer.pays(of: "child")) AND (\(condition))
-                    AND \(SQL.after("child", last?.text)) ORDER BY child, id LIMIT 1000
+                SELECT * FROM entitlements WHERE \(paid) AND \(SQL.after("child", last?.text))
+                ORDER BY child, id LIMIT 1000
                 """
             ).map(kept)
             // The last child of a full page may have more.
             let whole = found.count < 1000 ? found[...] : found.prefix { $0.child != found.last?.child }
+            let merged = try merged(Array(whole))
             for own in Dictionary(grouping: whole, by: \.child).sorted(by: { $0.key < $1.key }) {
-                try body(own.value)
+                guard let entries = merged[own.key] else {
+                    try body(own.value)
+                    continue
+                }
+                // All together, with the first entry that has any.
+                let together = try rows(
+                    "SELECT * FROM entitlements WHERE \(paid) AND child IN \(SQL.each(entries)) ORDER BY child, id"
+                ).map(kept)
+                if together.first?.child == own.key { try body(together) }
             }
             guard found.count == 1000, let next = whole.last?.child else { return }
             last = next
         }
+    }
+
+    /// The entries of those of these children who have several.
+    private func merged(_ entitlements: [KeptEntitlement]) throws -> [ChildID: [ChildID]] {
+        try WaivedChildRecords(db: db).several(of: Array(Set(entitlements.map(\.child))))
     }
 
     private func kept(_ held: Held<ChildID, EntitlementVersion>) throws -> KeptEntitlement? {
