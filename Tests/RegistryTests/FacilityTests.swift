@@ -120,6 +120,24 @@ struct FacilityTests {
         }
     }
 
+    @Test("whoever was entered twice has one place")
+    func onePlace() async throws {
+        try await Office.open { office in
+            let ids = try await children(3, office)
+            let small: ProviderID = newID()
+            try await office.facility(small, .care([CarePlaces(kind: "residential", places: 2)]))
+            for entry in ids.prefix(2) {
+                _ = try await office.call(Placements.begin, begin(entry, at: small))
+            }
+            let refused = try await office.refusal(of: Placements.begin, begin(ids[2], at: small))
+            expect(refused, .resourceExhausted, at: "/provider")
+            _ = try await office.call(
+                Children.merge, MergeChildren(survivor: ids[0], duplicate: ids[1], reason: "Một trẻ"))
+            let placed = try await office.call(Placements.begin, begin(ids[2], at: small))
+            #expect(placed.provider == small)
+        }
+    }
+
     @Test("in an emergency as many as its certification says")
     func emergency() throws {
         func facility(_ places: Int?) throws -> Facility {

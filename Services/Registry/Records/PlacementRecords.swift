@@ -26,16 +26,25 @@ struct PlacementRecords: Keyed, RowRecords {
         try fetch(page, where: ["child IN \(SQL.entries(of: "\(child)"))"]).map(Placement.init(row:))
     }
 
-    /// Those of others in the same facility and kind of care that share days with one.
+    /// Those of others in the same facility and kind of care that share days with one, each of the child that its entry counts as:
+    /// not where the facility only looks after a child that is with a person.
     func beside(_ placement: Placement) throws -> [Placement] {
         guard let provider = placement.provider else { return [] }
-        return try fetch(
+        return try rows(
             """
-            WHERE provider = \(provider) AND kind = \(placement.kind) AND id <> \(placement.id)
-              AND start <= \(placement.days.last) AND (end IS NULL OR end >= \(placement.start))
-            ORDER BY start, id
+            SELECT other.*, coalesce(children.survivor, children.id) AS person
+            FROM placements AS other JOIN children ON children.id = other.child
+            WHERE other.provider = \(provider) AND other.kind = \(placement.kind) AND other.caregiver IS NULL
+              AND other.child NOT IN \(SQL.entries(of: "\(placement.child)"))
+              AND other.start <= \(placement.days.last)
+              AND (other.end IS NULL OR other.end >= \(placement.start))
+            ORDER BY other.start, other.id
             """
-        ).map(Placement.init(row:))
+        ).map { row -> Placement in
+            var other = try Placement(row: row)
+            other.child = try row["person"]
+            return other
+        }
     }
 
     /// Enters the placement, or what has become of it.

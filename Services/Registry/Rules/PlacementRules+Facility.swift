@@ -38,7 +38,7 @@ extension PlacementRules {
             .resourceExhausted, message, violations: [Refusal.Violation("/provider", message)])
     }
 
-    /// The first day on which others have all places, and how many these are.
+    /// The first day on which others have all places, and how many these are. Whoever was entered twice has one.
     private func fullDay(
         _ facility: Facility, for placement: Placement, beside others: [Placement]
     ) -> (day: Day, places: Int)? {
@@ -46,7 +46,7 @@ extension PlacementRules {
         let arrivals = Set(others.map(\.start).filter { placement.days.contains($0) } + [placement.start])
         return arrivals.sorted().lazy.compactMap { day -> (day: Day, places: Int)? in
             guard let places = facility.places(for: placement.kind, on: day),
-                others.count(where: { $0.days.contains(day) }) >= places
+                Set(others.filter { $0.days.contains(day) }.map(\.child)).count >= places
             else { return nil }
             return (day, places)
         }.first
