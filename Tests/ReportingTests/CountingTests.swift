@@ -1,5 +1,6 @@
 import CampaignsAPI
 import CatalogueAPI
+import GRDB
 import RegistryAPI
 import ReportingAPI
 import TestKit
@@ -203,5 +204,25 @@ struct CountingTests {
         ])
     func youngerThan(on: String, years: Int, first: String) {
         #expect(Day.first(youngerThan: years, on: day(on)) == day(first))
+    }
+
+    @Test("whatever a short list holds, few texts ask by one: each is prepared and kept")
+    func fewTexts() throws {
+        try DatabaseQueue().read { db in
+            func text(_ list: [Int64]) throws -> String {
+                try StarSQL.within("c.unit", list).sqlite.build(db).sql
+            }
+            let texts = try (1...40).map { count in try text(Array(1...Int64(count))) }
+            #expect(Set(texts).count == 6)
+            #expect(try text([70, 80, 90]) == texts[2])
+            #expect(try text([]) == "1 = 0")
+        }
+        let star = try MadeUpStar()
+        try star.enter([
+            Rolls.child(1, commune: "bac-son/dong/mot"), Rolls.child(2, commune: "bac-son/tay/hai"),
+            Rolls.child(3, commune: "bac-son/dong/nui"), Rolls.child(4, commune: "bac-son-khac/dong/mot"),
+        ])
+        let everybody = PopulationDeclaration().with { $0.children = ChildFilter() }
+        #expect(try star.figures(Rolls.indicator(everybody)).denominator == 3)
     }
 }

@@ -144,5 +144,19 @@ final class MadeUpStar {
         }
     }
 
+    /// The steps in which SQLite counts.
+    func steps(
+        _ declaration: IndicatorDeclaration, children: [ChildID: ChildID] = [:],
+        caregivers: [CaregiverID: CaregiverID] = [:]
+    ) throws -> [String] {
+        try file.write { db in
+            let question = try question(
+                on: Rolls.lastDay, knownAt: .latest, children: children, caregivers: caregivers, db)
+            let tally = question.tally([declaration], of: StarRoot(declaration.population)).sqlite
+            return try SQLRequest<Row>(literal: "EXPLAIN QUERY PLAN \(tally)").fetchAll(db)
+                .map { $0["detail"] }
+        }
+    }
+
     private static func token(_ code: String) -> String { "token-\(code)" }
 }

@@ -82,4 +82,76 @@ struct SamePeopleTests {
         #expect(
             try star.figures(declaration, caregivers: carers).whole == Figures.Share(people: 1, counted: 1))
     }
+
+    /// Children 1 and 2 are one, 4 and 5 too; of both it was determined under the entry that is not shown. So are caregivers 10
+    /// and 11.
+    private let sameCarers: [CaregiverID: CaregiverID] = [
+        Rolls.id(10): Rolls.id(10), Rolls.id(11): Rolls.id(10),
+    ]
+    private let sameChildren: [ChildID: ChildID] = [
+        Rolls.id(1): Rolls.id(1), Rolls.id(2): Rolls.id(1),
+        Rolls.id(4): Rolls.id(4), Rolls.id(5): Rolls.id(4),
+    ]
+
+    private func linked() throws -> MadeUpStar {
+        let star = try MadeUpStar()
+        try star.enter((1...6).map { Rolls.child($0) })
+        try star.enter([
+            Rolls.disability(1, of: 2), Rolls.disability(2, of: 3),
+            Rolls.disability(3, of: 5, on: "2021-06-01"),
+        ])
+        try star.enter([
+            // By the entry that is not shown, of a child and of a caregiver.
+            Rolls.link(1, 10, 2), Rolls.link(2, 11, 3), Rolls.link(3, 12, 3),
+            Rolls.link(4, 13, 5), Rolls.link(5, 14, 6), Rolls.link(6, 15, 1, until: "2021-06-01"),
+        ])
+        return star
+    }
+
+    private let carersOfDisabled = PopulationDeclaration().with {
+        $0.caregiversOf = ChildFilter().with { $0.disability = true }
+    }
+
+    @Test("a link under any entry of a child, of any entry of a caregiver, is one of the two persons")
+    func linksOfEntries() throws {
+        let star = try linked()
+        try star.train([Rolls.training(1, Learner(kind: .caregiver, id: Rolls.id(11)))])
+        let declaration = Rolls.indicator(carersOfDisabled, having: trained)
+        let explained = try star.explained(declaration, children: sameChildren, caregivers: sameCarers)
+        let carers: [CaregiverID] = [Rolls.id(10), Rolls.id(12), Rolls.id(13)]
+        #expect(explained.map(\.id) == carers.map(\.text))
+        #expect(explained.map(\.isCounted) == [true, false, false])
+        let figures = try star.figures(declaration, children: sameChildren, caregivers: sameCarers)
+        #expect(figures.whole == Figures.Share(people: 3, counted: 1))
+        // As strangers they are four, each for itself.
+        #expect(try star.figures(declaration).whole == Figures.Share(people: 4, counted: 1))
+        let before = try star.figures(
+            declaration, on: day("2021-05-31"), children: sameChildren, caregivers: sameCarers)
+        #expect(before.whole == Figures.Share(people: 3, counted: 1))
+    }
+
+    @Test("of whom nothing was determined under any entry is without, once")
+    func without() throws {
+        let star = try linked()
+        let without = PopulationDeclaration().with {
+            $0.children = ChildFilter().with { $0.disability = false }
+        }
+        for (on, expected) in [("2021-05-31", 2), ("2021-06-01", 1)] {
+            let figures = try star.figures(
+                Rolls.indicator(without), on: day(on), children: sameChildren)
+            #expect(figures.denominator == expected, "on \(on)")
+        }
+    }
+
+    @Test("who is the same is not looked for in the whole list for each child and each link")
+    func passes() throws {
+        let star = try linked()
+        let everybody = PopulationDeclaration().with { $0.children = ChildFilter() }
+        for population in [everybody, carersOfDisabled] {
+            let steps = try star.steps(
+                Rolls.indicator(population, having: trained), children: sameChildren, caregivers: sameCarers)
+            #expect(steps.contains { $0.hasPrefix("SEARCH d USING PRIMARY KEY") })
+            #expect(steps.filter { $0.hasPrefix("SCAN") && $0.hasSuffix("LEFT-JOIN") } == [])
+        }
+    }
 }

@@ -11,9 +11,9 @@ extension StarSQL {
         case .number(let number): "\(number)"
         case .word(let word): "\(word)"
         case .list(let list):
-            // A few are written out: one by one they are found by an index.
-            list.count <= mostWritten
-                ? SQL(sql: "(" + list.map(String.init).joined(separator: ", ") + ")")
+            // A few are given one by one: so they are found by an index.
+            list.count <= mostGiven
+                ? "\(filledUp(list))"
                 : "(SELECT value FROM json_each(\(json(list.map(String.init)))))"
         case .pairs(let pairs):
             """
@@ -24,7 +24,16 @@ extension StarSQL {
         }
     }
 
-    private static let mostWritten = 16
+    private static let mostGiven = 16
+
+    /// To the next power of two, by the last one again: each text is prepared once a connection and kept, so that there are to be few
+    /// of them, whoever is asked about by whomever.
+    private static func filledUp(_ list: [Int64]) -> [Int64] {
+        guard let last = list.last else { return [] }
+        var length = 1
+        while length < list.count { length *= 2 }
+        return list + Array(repeating: last, count: length - list.count)
+    }
 
     private static func json(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
 }

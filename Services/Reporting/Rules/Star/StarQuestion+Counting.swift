@@ -180,24 +180,41 @@ extension StarQuestion {
     /// Those that ``people(of:)`` reads. Whoever looks after several such children counts once, by the one with the least id.
     private func tables(of root: StarRoot) -> [StarSQL] {
         guard case .caregivers(let filter) = root else { return [] }
-        let (child, caregiver): (StarSQL, StarSQL) = (
-            children.isEmpty ? "l.child" : "coalesce(s.person, l.child)",
-            caregivers.isEmpty ? "l.caregiver" : "coalesce(sc.person, l.caregiver)"
-        )
-        return [
-            """
+        let wanted: StarSQL = """
             wanted AS MATERIALIZED (
               SELECT r.child, r.unit, \(cells.number(ofChild: "r")) AS cell FROM (\(roll)) AS r
               WHERE \(meant(by: filter)))
-            """,
+            """
+        guard !caregivers.isEmpty else { return [wanted, "cared AS (\(linked))"] }
+        // Each entry beside the one that shows it, in one pass, as in `roll`.
+        return [
+            wanted,
             """
             cared AS (
-              SELECT \(caregiver) AS caregiver, w.child FROM star_links AS l
-                \(children.isEmpty ? "" : "LEFT JOIN same_children AS s ON s.entry = l.child")
-                \(caregivers.isEmpty ? "" : "LEFT JOIN same_caregivers AS sc ON sc.entry = l.caregiver")
-                JOIN wanted AS w ON w.child = \(child)
-              WHERE \(.holding("l", on: day, knownAt: known.registry)))
+              SELECT caregiver, child FROM (
+                SELECT coalesce(MAX(x.person) OVER (PARTITION BY x.caregiver), x.caregiver) AS caregiver, x.child
+                FROM (
+                  SELECT entry AS caregiver, NULL AS child, person FROM same_caregivers
+                  UNION ALL SELECT caregiver, child, NULL FROM (\(linked)) AS linked) AS x) AS shown
+              WHERE child IS NOT NULL)
             """,
         ]
+    }
+
+    /// Who looks after whom of those who are wanted: `caregiver` as it was entered, `child` as it is shown.
+    private var linked: StarSQL {
+        let holding: StarSQL = .holding("l", on: day, knownAt: known.registry)
+        let own: StarSQL = """
+            SELECT l.caregiver, w.child FROM star_links AS l JOIN wanted AS w ON w.child = l.child
+            WHERE \(holding)
+            """
+        guard !children.isEmpty else { return own }
+        return """
+            \(own)
+            UNION ALL
+            SELECT l.caregiver, w.child
+            FROM same_children AS s CROSS JOIN star_links AS l CROSS JOIN wanted AS w
+            WHERE l.child = s.entry AND w.child = s.person AND s.entry <> s.person AND \(holding)
+            """
     }
 }

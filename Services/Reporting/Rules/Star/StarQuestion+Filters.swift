@@ -5,24 +5,31 @@ import Vocabulary
 extension StarQuestion {
     /// What the conditions below are asked of: those on the register on the day who live in the plan's area, with what they are
     /// broken down by.
+    ///
+    /// Whoever was entered several times is looked up by the entry that shows the person, apart from all others: a join of everybody
+    /// with a table that the statement makes would go through all of that table for each child.
     var roll: StarSQL {
-        let isSeveral = !children.isEmpty
-        func determined(_ column: String) -> StarSQL {
-            isSeveral ? "coalesce(told.\(name: column), d.\(name: column))" : "d.\(name: column)"
-        }
-        return """
-            SELECT c.child, c.unit, c.sex, c.born, c.ethnicity, \(determined("type")) AS type,
-              \(determined("degree")) AS degree
-            FROM star_children AS c
-              LEFT JOIN star_disabilities AS d ON d.child = c.child
-                AND \(.holding("d", on: day, knownAt: known.registry))
-              \(isSeveral ? "LEFT JOIN told ON told.person = c.child" : "")
-            WHERE c.is_active = 1 AND \(.holding("c", on: day, knownAt: known.registry))
+        let isThere: StarSQL = """
+            c.is_active = 1 AND \(.holding("c", on: day, knownAt: known.registry))
               AND c.child NOT IN (
                 SELECT never.child FROM star_children AS never
                 WHERE never.is_mistake = 1 AND \(.holding("never", on: .last, knownAt: known.registry)))
-              \(isSeveral ? "AND c.child NOT IN \(list: children.hidden)" : "")
               AND \(.within("c.unit", area))
+            """
+        let once: StarSQL = """
+            SELECT c.child, c.unit, c.sex, c.born, c.ethnicity, d.type, d.degree
+            FROM star_children AS c
+              LEFT JOIN star_disabilities AS d ON d.child = c.child
+                AND \(.holding("d", on: day, knownAt: known.registry))
+            WHERE \(isThere)
+            """
+        guard !children.isEmpty else { return once }
+        return """
+            \(once) AND c.child NOT IN \(list: children.entries.map(\.entry))
+            UNION ALL
+            SELECT c.child, c.unit, c.sex, c.born, c.ethnicity, told.type, told.degree
+            FROM told CROSS JOIN star_children AS c
+            WHERE c.child = told.person AND \(isThere)
             """
     }
 
@@ -32,14 +39,15 @@ extension StarQuestion {
         if !children.isEmpty {
             tables += [
                 "same_children AS MATERIALIZED (SELECT entry, person FROM \(pairs: children.entries) AS pairs)",
-                // Of several determinations of one person the latest holds, whichever entry it was said of.
+                // A row a person. Of several determinations the latest holds, whichever entry it was said of.
                 """
                 told AS MATERIALIZED (
                   SELECT person, type, degree FROM (
                     SELECT s.person, d.type, d.degree, ROW_NUMBER() OVER (
-                      PARTITION BY s.person ORDER BY d.from_day DESC, d.record DESC) AS place
-                    FROM same_children AS s JOIN star_disabilities AS d ON d.child = s.entry
-                    WHERE \(.holding("d", on: day, knownAt: known.registry))) AS ranked
+                      PARTITION BY s.person
+                      ORDER BY d.from_day IS NULL, d.from_day DESC, d.record DESC) AS place
+                    FROM same_children AS s LEFT JOIN star_disabilities AS d ON d.child = s.entry
+                      AND \(.holding("d", on: day, knownAt: known.registry))) AS ranked
                   WHERE place = 1)
                 """,
             ]

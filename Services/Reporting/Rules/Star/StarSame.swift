@@ -11,9 +11,6 @@ struct StarSame: Hashable, Sendable {
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// Those that are not shown.
-    var hidden: [Int64] { entries.filter { $0.entry != $0.person }.map(\.entry) }
-
     /// Each entry of these people.
     func entries(of people: [Int64]) -> [StarSQL.Pair] {
         let asked = Set(people)
