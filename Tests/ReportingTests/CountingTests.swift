@@ -225,4 +225,39 @@ struct CountingTests {
         let everybody = PopulationDeclaration().with { $0.children = ChildFilter() }
         #expect(try star.figures(Rolls.indicator(everybody)).denominator == 3)
     }
+
+    @Test(
+        "a circumstance that the law keeps private from a day on is private wherever it stands in the lists, so that it counts for none but those who may know"
+    )
+    func privateSince() throws {
+        let reference = try Reference(files: [
+            "units.csv": """
+            code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence
+            1,Bắc Sơn,Tỉnh Bắc Sơn,tinh,,,,made up,verified
+            """,
+            "labels.csv": """
+            table,code,label_vi,label_en,valid_from,valid_to,source,confidence
+            circumstance-list,OLD,Danh sách cũ,The old list,,,made up,V
+            circumstance-list,NEW,Danh sách mới,The new list,,,made up,V
+            unit-type,tinh,Tỉnh,Province,,,made up,V
+            """,
+            "circumstances.csv": """
+            code,list,label_vi,label_en,valid_from,valid_to,confidential,confidential_source,confidential_confidence,source,confidence
+            silent,OLD,Kín,Silent,,2018-01-01,no,,,made up,V
+            silent,NEW,Kín,Silent,2018-01-01,,yes,made up,V,made up,V
+            orphan,OLD,Mồ côi,Orphan,,,no,,,made up,V
+            """,
+        ])
+        #expect(reference.countedCircumstances(withConfidential: false).map(\.code) == ["orphan"])
+        #expect(reference.countedCircumstances(withConfidential: true).count == 3)
+        for (list, codes, isPrivate) in [
+            ("OLD", nil, true), ("NEW", nil, true), (nil, ["silent"], true), (nil, ["orphan"], false),
+        ] as [(String?, [String]?, Bool)] {
+            let filter = ChildFilter().with {
+                ($0.circumstanceLists, $0.circumstances) = (list.map { [$0] }, codes)
+            }
+            let population = PopulationDeclaration().with { $0.children = filter }
+            #expect(Rolls.indicator(population).countsConfidential(reference) == isPrivate)
+        }
+    }
 }

@@ -109,7 +109,7 @@ final class PlanCounter {
             registry: asOf.known[RegistryContract.name], catalogue: asOf.known[CatalogueContract.name],
             campaigns: asOf.known[CampaignsContract.name], funding: asOf.known[FundingContract.name])
         let (star, roots) = (snapshot.star, Set(declarations.map { StarRoot($0.population) }))
-        let counted = reference.circumstances.filter { countsConfidential || !$0.isConfidential }
+        let counted = reference.countedCircumstances(withConfidential: countsConfidential)
         return StarQuestion(
             plan: plan, on: asOf.on, known: known, reference: reference, words: try star.words(),
             children: roots.contains(where: \.isByChild)

@@ -141,14 +141,28 @@ extension IndicatorDeclaration {
 
     /// Whether it counts children by a confidential circumstance too, named by its code or by its list.
     func countsConfidential(_ reference: Reference) -> Bool {
+        let confidential = reference.confidentialCodes
         func counts(_ filter: ChildFilter?) -> Bool {
             guard let filter else { return false }
             return reference.circumstances.contains {
-                $0.isConfidential
+                confidential.contains($0.code)
                     && ((filter.circumstances ?? []).contains($0.code)
                         || (filter.circumstanceLists ?? []).contains($0.list))
             } || (filter.anyOf ?? []).contains(where: counts)
         }
         return counts(population.children) || counts(population.caregiversOf)
+    }
+}
+
+extension Reference {
+    /// The circumstances that are confidential, by their codes: as in the registry, whichever of a code's rows says so. A record does not
+    /// say by which of them it was entered.
+    var confidentialCodes: Set<String> { Set(circumstances.filter(\.isConfidential).map(\.code)) }
+
+    /// Those that count for who may see confidential ones, or may not.
+    func countedCircumstances(withConfidential countsConfidential: Bool) -> [Circumstance] {
+        guard !countsConfidential else { return circumstances }
+        let confidential = confidentialCodes
+        return circumstances.filter { !confidential.contains($0.code) }
     }
 }
