@@ -143,6 +143,31 @@ struct CountingTests {
         #expect(try star.figures(Rolls.indicator(orphans)).denominator == 2)
     }
 
+    @Test("as many indicators, facts and filters within one another as a plan may have are counted")
+    func most() throws {
+        let star = try MadeUpStar()
+        try star.enter((1...3).map { Rolls.child($0) })
+        // Under the entry by which the child is not shown.
+        try star.enter([
+            CircumstanceFacts(
+                id: Rolls.id(50), child: Rolls.id(3), code: "orphan", start: day("2020-01-01"),
+                confidential: false)
+        ])
+        try star.deliver([Rolls.delivery(1, to: 3, "care")])
+        let declarations = (0..<70).map { index in
+            let population = PopulationDeclaration().with {
+                $0.children = Rolls.nested(PlanCheck.mostConditions, under: 10 + index, "orphan")
+            }
+            let fact = FactDeclaration().with { $0.delivery = index < 35 ? ["care"] : ["education"] }
+            return Rolls.indicator(
+                population, having: Array(repeating: fact, count: PlanCheck.mostConditions))
+        }
+        let figures = try star.figures(
+            declarations, children: [Rolls.id(1): Rolls.id(1), Rolls.id(3): Rolls.id(1)])
+        #expect(figures.map(\.denominator) == Array(repeating: 1, count: 70))
+        #expect(figures.map(\.numerator) == (0..<70).map { $0 < 35 ? 1 : 0 })
+    }
+
     @Test("nobody outside the plan's area is counted")
     func area() throws {
         let star = try MadeUpStar()

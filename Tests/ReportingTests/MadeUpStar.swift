@@ -127,6 +127,17 @@ final class MadeUpStar {
         }
     }
 
+    /// Of several that are counted together.
+    func figures(
+        _ declarations: [IndicatorDeclaration], children: [ChildID: ChildID] = [:]
+    ) throws -> [Figures] {
+        try file.write { db in
+            let question = try question(
+                on: Rolls.lastDay, knownAt: .latest, children: children, db)
+            return try StarRecords(db: db).figures(declarations, question)
+        }
+    }
+
     /// Every member, wherever it lives today, with the records that speak for it.
     func explained(
         _ declaration: IndicatorDeclaration, children: [ChildID: ChildID] = [:],

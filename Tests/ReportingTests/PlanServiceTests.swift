@@ -188,4 +188,38 @@ struct PlanServiceTests {
             #expect(words != message.key && !words.contains("{"), "\(words)")
         }
     }
+
+    @Test(
+        "an indicator says no more than can be counted, however its conditions lie in one another",
+        arguments: [0, 1])
+    func conditions(more: Int) throws {
+        let number = PlanCheck.mostConditions + more
+        let care = FactDeclaration().with { $0.delivery = ["care"] }
+        let several = (1..<number).reduce(care) { inner, _ in
+            FactDeclaration().with { $0.anyOf = [care, inner] }
+        }
+        let plan = try Province.shipped(Province.plan).with {
+            $0.indicators = zip(
+                ["children", "caregiversOf"], [[several], Array(repeating: care, count: number)]
+            ).map { member, facts in
+                Rolls.indicator(
+                    PopulationDeclaration().with {
+                        let filter = Rolls.nested(number, "law2016-orphan-both")
+                        if member == "children" { $0.children = filter } else { $0.caregiversOf = filter }
+                    }, having: member == "children" ? facts : []
+                ).with { $0.id = member }
+            }
+        }
+        var fields: [String] = []
+        do {
+            try PlanRules(reference: SourceTree.reference(), today: day("2020-03-01")).publish(plan)
+        } catch let refusal as Refusal {
+            fields = refusal.violations.map(\.pointer)
+        }
+        let refused = [
+            "/plan/indicators/0/population/children", "/plan/indicators/0/having",
+            "/plan/indicators/1/population/caregiversOf",
+        ]
+        #expect(fields == (more == 0 ? [] : refused))
+    }
 }

@@ -112,4 +112,10 @@ enum Rolls {
             $0.targets = targets
         }
     }
+
+    /// A filter of so many, each in the one before.
+    static func nested(_ filters: Int, under age: Int = 16, _ circumstance: String) -> ChildFilter {
+        let one = ChildFilter().with { ($0.ageUnder, $0.circumstances) = (age, [circumstance]) }
+        return (1..<filters).reduce(one) { inner, _ in one.with { $0.anyOf = [inner] } }
+    }
 }

@@ -3,11 +3,18 @@ import ServiceKit
 import Vocabulary
 
 extension PlanCheck {
+    /// Facts that one indicator asks for, or filters in its filter, those within others too: they become one condition, and SQLite
+    /// reads none that lie more than some 14 deep in one another.
+    static let mostConditions = 12
+
     mutating func checkIndicators() {
         checkOnce(plan.indicators.map(\.id), in: "/plan/indicators")
         for (index, indicator) in plan.indicators.enumerated() {
             let here = "/plan/indicators/\(index)"
             checkPopulation(indicator.population, at: "\(here)/population")
+            checks.count(
+                indicator.having.flatMap(\.alternatives).count, in: 0...Self.mostConditions,
+                at: "\(here)/having")
             for (place, fact) in indicator.having.enumerated() {
                 checkFact(fact, of: indicator.population, at: "\(here)/having/\(place)")
             }
@@ -24,14 +31,18 @@ extension PlanCheck {
             checks.fail(
                 here, "reporting.population-one", terms: Self.members(PopulationDeclaration.allKinds))
         }
-        checkFilter(population.children, at: "\(here)/children")
-        checkFilter(population.caregiversOf, at: "\(here)/caregiversOf")
+        for (filter, member) in [
+            (population.children, "children"), (population.caregiversOf, "caregiversOf"),
+        ] {
+            guard let filter else { continue }
+            checks.count(filter.all.count, in: 1...Self.mostConditions, at: "\(here)/\(member)")
+            checkFilter(filter, at: "\(here)/\(member)")
+        }
         checkCodes(population.workers?.roles, of: .workerRole, at: "\(here)/workers/roles")
         checkCodes(population.providers?.kinds, of: .facilityKind, at: "\(here)/providers/kinds")
     }
 
-    private mutating func checkFilter(_ filter: ChildFilter?, at here: String) {
-        guard let filter else { return }
+    private mutating func checkFilter(_ filter: ChildFilter, at here: String) {
         if let age = filter.ageUnder, age <= 0 { checks.fail("\(here)/ageUnder", "reporting.age-limit") }
         let codes = reference.circumstances.map(\.code)
         for (index, code) in (filter.circumstances ?? []).enumerated() {
@@ -109,6 +120,11 @@ extension PopulationDeclaration {
 
     /// Whether it is made of people, of whom small numbers are not shown to everyone.
     var isOfPeople: Bool { children != nil || caregiversOf != nil || workers != nil }
+}
+
+extension ChildFilter {
+    /// Itself and all that are in it.
+    fileprivate var all: [ChildFilter] { [self] + (anyOf ?? []).flatMap(\.all) }
 }
 
 extension FactDeclaration {

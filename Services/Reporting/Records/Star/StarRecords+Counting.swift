@@ -5,27 +5,35 @@ import Vocabulary
 
 /// What the star answers.
 extension StarRecords {
-    /// Each declaration's figures: who is counted alike is found once.
+    /// Each declaration's figures: who is counted alike is found once, for as many declarations as one statement can hold.
     func figures(_ declarations: [IndicatorDeclaration], _ question: StarQuestion) throws -> [Figures] {
         var figures = Array(repeating: Figures(), count: declarations.count)
         let roots = Dictionary(grouping: declarations.indices) { StarRoot(declarations[$0].population) }
         for (root, indices) in roots {
-            let (query, arguments) = try question.tally(indices.map { declarations[$0] }, of: root).sqlite
-                .build(db)
-            let found = try Row.fetchCursor(db.cachedStatement(sql: query), arguments: arguments)
-            while let row = try found.next() {
-                let number: Int64 = row[0]
-                let cell =
-                    root == .districts
-                    ? StarCells.Cell(unit: question.districts[Int(number)]) : question.cells.cell(number)
-                for (place, index) in indices.enumerated() {
-                    let share = Figures.Share(people: row[1 + 2 * place], counted: row[2 + 2 * place])
-                    figures[index].enter(share, in: cell)
+            for first in stride(from: 0, to: indices.count, by: Self.mostCounted) {
+                let part = Array(indices[first..<min(first + Self.mostCounted, indices.count)])
+                let (query, arguments) = try question.tally(part.map { declarations[$0] }, of: root).sqlite
+                    .build(db)
+                let found = try Row.fetchCursor(db.cachedStatement(sql: query), arguments: arguments)
+                while let row = try found.next() {
+                    let number: Int64 = row[0]
+                    let cell =
+                        root == .districts
+                        ? StarCells.Cell(unit: question.districts[Int(number)])
+                        : question.cells.cell(number)
+                    for (place, index) in part.enumerated() {
+                        let share = Figures.Share(people: row[1 + 2 * place], counted: row[2 + 2 * place])
+                        figures[index].enter(share, in: cell)
+                    }
                 }
             }
         }
         return figures
     }
+
+    /// A statement of all of a large plan would have more columns than SQLite reads. What one declaration may say is bounded too
+    /// (``PlanCheck``).
+    private static let mostCounted = 32
 
     /// Members of one indicator, in the order of their ids.
     func members(
@@ -100,9 +108,4 @@ extension StarRecords {
             throw UnreadableRecord(table: table, row: "?", column: "record", value: record.description)
         }
     }
-}
-
-extension FactDeclaration {
-    /// Itself, or those of which one at least has to hold.
-    fileprivate var alternatives: [FactDeclaration] { anyOf?.flatMap(\.alternatives) ?? [self] }
 }

@@ -72,7 +72,7 @@ extension StarQuestion {
 
     /// True of the members, called `m`, for whom a fact speaks.
     func speaks(_ fact: FactDeclaration, in span: ClosedRange<Day>, for root: StarRoot) -> StarSQL {
-        if let several = fact.anyOf { return several.map { speaks($0, in: span, for: root) }.any }
+        if fact.anyOf != nil { return fact.alternatives.map { speaks($0, in: span, for: root) }.any }
         if fact.standard == true { return root == .providers ? "m.is_met = 1" : .never }
         if fact.completed == true {
             guard root == .upgrades else { return .never }
@@ -114,4 +114,9 @@ extension StarQuestion {
         WHERE \(source.condition) ORDER BY 2
         """
     }
+}
+
+extension FactDeclaration {
+    /// Itself, or those of which one at least has to hold.
+    var alternatives: [FactDeclaration] { anyOf?.flatMap(\.alternatives) ?? [self] }
 }
