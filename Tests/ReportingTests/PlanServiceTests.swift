@@ -199,16 +199,15 @@ struct PlanServiceTests {
             FactDeclaration().with { $0.anyOf = [care, inner] }
         }
         let plan = try Province.shipped(Province.plan).with {
-            $0.indicators = zip(
-                ["children", "caregiversOf"], [[several], Array(repeating: care, count: number)]
-            ).map { member, facts in
-                Rolls.indicator(
-                    PopulationDeclaration().with {
-                        let filter = Rolls.nested(number, "law2016-orphan-both")
-                        if member == "children" { $0.children = filter } else { $0.caregiversOf = filter }
-                    }, having: member == "children" ? facts : []
-                ).with { $0.id = member }
-            }
+            let filter = Rolls.nested(number, "law2016-orphan-both")
+            let (children, carers) = (
+                PopulationDeclaration().with { $0.children = filter },
+                PopulationDeclaration().with { $0.caregiversOf = filter }
+            )
+            $0.indicators = [
+                Rolls.indicator(children, having: [several]).with { $0.id = "A" },
+                Rolls.indicator(carers).with { $0.id = "B" },
+            ]
         }
         var fields: [String] = []
         do {
