@@ -1,6 +1,7 @@
 import Bus
 import FundingAPI
 import JSONCoding
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
