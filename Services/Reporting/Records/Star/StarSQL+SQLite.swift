@@ -3,7 +3,7 @@ import Store
 
 /// As SQLite is given it.
 extension StarSQL {
-    var sqlite: SQL { parts.reduce(SQL("")) { $0 + Self.sqlite($1) } }
+    var sqlite: SQL { parts.map(Self.sqlite).joined() }
 
     private static func sqlite(_ part: Part) -> SQL {
         switch part {
