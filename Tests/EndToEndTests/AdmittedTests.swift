@@ -65,7 +65,7 @@ struct AdmittedTests {
             let twice = try await Program.chungtay(
                 admit.filter { !["--key", "dem-nay"].contains($0) } + ["--lang", "en"], on: place)
             #expect(twice.code != 0)
-            #expect(twice.errors.contains("may be registered already"), "\(twice.errors)")
+            #expect(twice.errors.contains("is registered already"), "\(twice.errors)")
             let cases = try await call("registry.Cases/Outline", #"{"child":"\#(child)"}"#)
             #expect(cases["items"]?.array?.map { $0["step"]?.string } == ["reported"])
             let placements = try await call("registry.Placements/List", #"{"child":"\#(child)"}"#)
