@@ -70,14 +70,16 @@ class Caller(ctp.Service):
             b"" if rows else json.dumps({} if request is None else request).encode())
         return self.last
 
-    def is_silent(self, milliseconds=200):
+    def is_silent(self, milliseconds=200, watch=None):
         """Nothing about a call comes in. PING and PONG make sure that the service has read everything before; it may send a
-        PING of its own at any time, which is answered."""
+        PING of its own at any time, which is answered, and an item of `watch`, whenever what is watched has changed."""
         self.send(ctp.PING, 0, 77)
         self.answer(ctp.PONG, call=0)
         deadline = time.monotonic() + milliseconds / 1000
         while self.socket.poll(max(0, 1000 * (deadline - time.monotonic())), zmq.POLLIN):
             kind, of, argument, _, _ = self.receive(deadline)
+            if watch is not None and (kind, of) == (ctp.ITEM, watch):
+                continue
             if kind != ctp.PING:
                 return False
             self.send(ctp.PONG, of, argument)

@@ -174,7 +174,7 @@ def test_a_bad_frame_gets_invalid_argument_and_costs_no_other_call(registry):
     for dropped in (b"", b"CT", b"hello, is anybody there?", header[:11], b"\0" * 20):
         registry.socket.send(dropped)
     registry.socket.send_multipart([header, b"a second frame"])
-    assert registry.is_silent()
+    assert registry.is_silent(watch=watch)
     registry.send(CANCEL, watch)
     assert registry.answer(REPLY, call=watch)[1] == CANCELLED
 
