@@ -107,6 +107,11 @@ struct StepNeverSoTests {
             expect(
                 try await office.refusal(of: Campaigns.correct, correct(planned, .launched, "2021-03-15")),
                 .failedPrecondition, at: "/step")
+            let late = CorrectMaterial(id: made.id, reason: "Ghi nhầm ngày").with {
+                $0.on = day("2021-03-02")
+            }
+            expect(
+                try await office.refusal(of: Materials.correct, late), .failedPrecondition, at: "/on")
             #expect(try await listed(office).first { $0.id == campaign.id } == campaign)
         }
     }

@@ -32,6 +32,12 @@ struct AdmitTests {
             #expect(placements.first?.expectedEnd == last)
             let outline = try await commune.officer().call(Cases.outline, OutlineCases(child: child)).items
             #expect(outline.map(\.step) == [.reported])
+            // What the law asks for is done, sooner or later: no is no answer.
+            let file = try await commune.task(.completeFile, of: id)
+            let no = SignalWorkflow(id: id).with { ($0.task, $0.answer) = (file.id, .declined) }
+            expect(
+                try await commune.officer().refusal(of: Workflows.signal, no), .invalidArgument, at: "/answer"
+            )
             try await commune.answer(.completeFile, of: id, .agreed)
             try await commune.answer(.decideAdmission, of: id, .agreed)
             try await commune.answer(.publishNotice, of: id, .agreed)

@@ -58,6 +58,10 @@ struct MandateTests {
                 AdminReads.list, ListReads().with { ($0.child, $0.method) = (child, Cases.open.name) }
             ).items
             #expect(Set(looks.map(\.purpose)) == ["mandate \(mandate.run)"])
+            // Nor may anybody's own look read as if it were by one.
+            let forged = officer.saying("Mandate \(mandate.run)")
+            let refused = try await forged.refusal(of: Children.get, GetChild(id: child))
+            #expect(refused?.status == .invalidArgument)
         }
     }
 
@@ -203,6 +207,33 @@ struct MandateTests {
                 await Task.yield()
             }
             #expect(try await commune.run(id, as: head).tasks?.map(\.kind) == [.assessCase])
+        }
+    }
+
+    @Test("nor is what it has to undo: who reaches the child takes the run over, and undoes it")
+    func movedBeforeUndoing() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child()
+            let id = try await commune.admit(child)
+            _ = try await commune.task(.decideAdmission, of: id)
+            commune.deployment.set(day: day("2021-03-16"))
+            _ = try await commune.lead.call(
+                Children.update, UpdateChild(id: child).with { $0.commune = "thai-binh/tien-hai/tien-hai" })
+            try await commune.answer(.decideAdmission, of: id, .declined)
+            _ = try await commune.task(.takeOver, of: id)
+            let placements = ListPlacements(child: child)
+            #expect(try await commune.lead.call(Placements.list, placements).items.map(\.end) == [nil])
+            let head = commune.deployment.client(as: "thai-binh", language: .en).by(Person(id: "binh"))
+            let mandate = try commune.mandate(.admit, for: child, run: id, by: head)
+            _ = try await head.call(
+                Workflows.signal, SignalWorkflow(id: id).with { $0.mandate = mandate })
+            while try await commune.run(id, as: head).status != .undone {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            #expect(
+                try await commune.lead.call(Placements.list, placements).items.map(\.end)
+                    == [day("2021-03-16")])
         }
     }
 

@@ -209,5 +209,4 @@ struct PaymentRunTests {
             #expect(try await list.lines("2021-08").map(\.change) == [.owed, .joined])
         }
     }
-
 }

@@ -64,6 +64,47 @@ struct ReworkedMonthTests {
         }
     }
 
+    @Test("what was paid before the month from which it is due now counts beside what gave way to it")
+    func begunLater() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.determine(.severe, of: child, on: "2021-07-01")
+            try await list.grant(child, on: "2021-07-05")
+            let higher = try await list.grant(child, "disability", on: "2021-07-06")
+            #expect(try await list.run("2021-07").total == 720_000)
+            _ = try await list.commune.call(
+                Entitlements.correct,
+                CorrectEntitlement(id: higher.id, reason: "Ghi nhầm tháng").with {
+                    $0.from = month("2021-09")
+                }
+            )
+            // 720,000 were paid for July, in which 540,000 are due.
+            #expect(try await differences(list).map(\.toReturn) == [180_000])
+            #expect(try await list.run("2021-08").total == 540_000)
+            #expect(try await paid("2021-08", list).map(\.month) == [month("2021-08")])
+            #expect(try await list.run("2021-09").total == 720_000)
+        }
+    }
+
+    @Test(
+        "what was paid beyond an end that was learned late counts, however late another ground is put right")
+    func putRightLater() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.determine(.severe, of: child, on: "2021-07-01")
+            let higher = try await list.grant(child, "disability", on: "2021-07-05")
+            #expect(try await list.run("2021-07").total == 720_000)
+            let lower = try await list.grant(child, on: "2021-08-05")
+            #expect(try await list.run("2021-08").total == 720_000)
+            try await list.stop(higher.id, on: "2021-07-20")
+            #expect(try await list.run("2021-09").total == 540_000)
+            _ = try await correctDecision(of: lower, list)
+            list.office.deployment.set(day: day("2021-10-20"))
+            #expect(try await list.run("2021-10").total == 540_000)
+            #expect(try await paid("2021-10", list).map(\.month) == [month("2021-10")])
+        }
+    }
+
     @Test("what came back whole of a ground that never was is due on what gave way to it")
     func cameBackWhole() async throws {
         try await PaidList.open { list in

@@ -126,15 +126,38 @@ struct FacilityTests {
             let ids = try await children(3, office)
             let small: ProviderID = newID()
             try await office.facility(small, .care([CarePlaces(kind: "residential", places: 2)]))
-            for entry in ids.prefix(2) {
-                _ = try await office.call(Placements.begin, begin(entry, at: small))
-            }
+            _ = try await office.call(Placements.begin, begin(ids[0], at: small))
+            let second = try await office.call(Placements.begin, begin(ids[1], at: small))
             let refused = try await office.refusal(of: Placements.begin, begin(ids[2], at: small))
             expect(refused, .resourceExhausted, at: "/provider")
             _ = try await office.call(
                 Children.merge, MergeChildren(survivor: ids[0], duplicate: ids[1], reason: "Một trẻ"))
             let placed = try await office.call(Placements.begin, begin(ids[2], at: small))
             #expect(placed.provider == small)
+            // Nor is it another one where the placement of its other entry is put right.
+            let earlier = placed.start.advanced(by: -1)
+            let right = try await office.call(
+                Placements.correct, CorrectPlacement(id: second.id).with { $0.start = earlier })
+            #expect(right.start == earlier)
+        }
+    }
+
+    @Test("a child that is with a person, whom a facility only looks after, takes no place there")
+    func withPerson() async throws {
+        try await Office.open { office in
+            let ids = try await children(3, office)
+            let small: ProviderID = newID()
+            try await office.facility(small, .care([CarePlaces(kind: "residential", places: 1)]))
+            let carer = try await office.call(
+                Caregivers.register,
+                RegisterCaregiver(name: "Trần Thị Người Nhận", commune: Office.commune).with {
+                    $0.confirmedDistinct = true
+                })
+            _ = try await office.call(
+                Placements.begin, begin(ids[0], at: small).with { $0.caregiver = carer.id })
+            _ = try await office.call(Placements.begin, begin(ids[1], at: small))
+            let refused = try await office.refusal(of: Placements.begin, begin(ids[2], at: small))
+            expect(refused, .resourceExhausted, at: "/provider")
         }
     }
 

@@ -46,6 +46,31 @@ struct InspectionSaidWronglyTests {
             CompileReport(plan: Province.plan, period: try period("2021-01-01", "2021-03-31")))
     }
 
+    @Test("one that is put off is there on the days between, by the day for which it is planned now")
+    func putOff() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let inspector = province.client(Province.dolisa)
+            let today = day("2021-03-15")
+            let planned = try await inspector.call(
+                Inspections.schedule,
+                ScheduleInspection(
+                    plan: Province.plan, kind: .check, inspector: Province.dolisa, of: Province.district,
+                    on: today))
+            province.deployment.set(day: today.advanced(by: 2))
+            let later = today.advanced(by: 20)
+            let right = try await inspector.call(
+                Inspections.correct,
+                CorrectInspection(id: planned.id, reason: "Dời lịch").with { $0.planned = later })
+            #expect(right.planned == later)
+            for days in 0...3 {
+                let then = try await list(inspector, on: "\(today.advanced(by: days))")
+                #expect(then.map(\.planned) == [later], "\(days)")
+            }
+            let known = try await list(inspector, knownOn: "\(today.advanced(by: 1))")
+            #expect(known.map(\.planned) == [today])
+        }
+    }
+
     @Test("it is put right for every day; what was known before and a compiled report stay what they were")
     func corrected() async throws {
         try await Province.open(on: [.inProcess]) { province in

@@ -29,7 +29,10 @@ struct MaterialRecords: VoidableRecords, ListedRecords {
 
     /// The material of a campaign that was published last.
     func lastPublished(for campaign: CampaignID) throws -> Material? {
-        try of(campaign, nil).first
+        try materials(
+            "WHERE campaign = \(campaign) AND \(Self.counted(nil)) ORDER BY published_on DESC, id LIMIT 1",
+            nil
+        ).first
     }
 
     func list(

@@ -9,7 +9,7 @@ extension CampaignRules {
     /// The campaign with another day of one of its steps: between those of the steps before and after it, and such that what was
     /// held and made for it lies in its time. `mayApprove`: whether the caller may say that it is approved.
     func correct(
-        _ campaign: Sought<Campaign>, by request: CorrectCampaign, uses: CampaignUses, mayApprove: Bool = true
+        _ campaign: Sought<Campaign>, by request: CorrectCampaign, uses: CampaignUses, mayApprove: Bool
     ) throws -> Campaign {
         var checks = Checks(reference, today: today)
         let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -60,7 +60,7 @@ extension CampaignRules {
 
     /// The campaign where it stood before its last step; as it was, where that is its planning.
     func void(
-        _ campaign: Sought<Campaign>, by request: VoidCampaign, uses: CampaignUses, mayApprove: Bool = true
+        _ campaign: Sought<Campaign>, by request: VoidCampaign, uses: CampaignUses, mayApprove: Bool
     ) throws -> Campaign {
         var checks = Checks(reference, today: today)
         let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)

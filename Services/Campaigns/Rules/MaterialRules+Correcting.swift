@@ -10,7 +10,7 @@ extension MaterialRules {
     /// made: `holder` says who has today what a unit had.
     func correct(
         _ material: Sought<Material>, by request: CorrectMaterial,
-        holder: @escaping (UnitPath) -> UnitPath = { $0 }
+        holder: @escaping (UnitPath) -> UnitPath
     ) throws -> Material {
         var checks = Checks(reference, today: today)
         let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -60,6 +60,7 @@ extension MaterialRules {
             "/id",
             Message(
                 "campaigns.material-sent",
-                ["id": sent.id.text, "unit": sent.to.text, "day": "\(sent.on)"]))
+                ["id": sent.id.text, "unit": sent.to.text, "day": "\(sent.on)"]
+            ).about(sent.id))
     }
 }

@@ -97,7 +97,8 @@ extension MaterialRules {
                 [
                     "unit": voided.to.text, "id": used?.id.text ?? "",
                     "day": used?.on.description ?? voided.on.description,
-                ]))
+                ]
+            ).about(used?.id ?? voided.id))
     }
 }
 

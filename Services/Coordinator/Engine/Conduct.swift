@@ -163,11 +163,12 @@ final class Conduct: Sendable {
             seen.withLock { $0.replace($0, by: present) }
             throw Away(service: service, delay: error.retryDelay)
         }
-        // Out of reach looks as unknown does: the run's own child, and what it looks at, are there, and who gave the mandate does not
-        // reach them any more, as when the child has moved.
+        // Out of reach looks as unknown does: the run's own child, what it looks at, and what it made and undoes now, are there, and who
+        // gave the mandate does not reach them any more, as when the child has moved.
         let isOutOfReach =
             error.status == .notFound
-            && (kind == .query || error.violations.contains { $0.field == "/child" })
+            && (kind == .query || number > Entry.firstUndo
+                || error.violations.contains { $0.field == "/child" })
         switch error.status {
         case _ where isOutOfReach || error.status == .permissionDenied:
             try await park(number, error.message)

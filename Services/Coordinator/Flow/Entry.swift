@@ -37,7 +37,7 @@ struct Entry: Sendable {
     var step: String
     var kind: EntryKind
     var state: EntryState = .begun
-    /// The day on which it was begun, and once it is settled that day.
+    /// The day on which it was begun; of notes, charges, waits and answers, once they are settled, that day.
     var on: Day
     /// What is called, or is to be called by whom the run waits for.
     var method: String?

@@ -11,7 +11,7 @@ import Vocabulary
 ///
 /// ```swift
 /// let place = try await flow.step("place-held", Referrals.create, request, keeping: \.id) { id in
-///     try Act(Referrals.cancel, CancelReferral(id: id, reason: flow.reasonOfUndoing))
+///     try Act(Referrals.cancel, CancelReferral(id: id, reason: CoordinatorTexts.reasonOfUndoing))
 /// }
 /// ```
 final class Flow: Sendable {

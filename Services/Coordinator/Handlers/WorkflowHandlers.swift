@@ -97,6 +97,9 @@ extension CoordinatorService {
             throw Refusal.precondition(
                 "/task", Message("gateway.task-by-fact", ["method": task.draft.method ?? "–"]))
         }
+        guard answer.answer == .agreed || task.kind.canBeDeclined else {
+            throw Refusal.invalid("/answer", Message("gateway.answer-done-only"))
+        }
         if task.kind == .decideAdmission { try requireChief(of: run, tx) }
         let wantsOffer = task.kind == .chooseOffer && answer.answer == .agreed
         guard wantsOffer == (answer.offer != nil) else {

@@ -28,6 +28,8 @@ extension CoordinatorTexts {
         "gateway.task-taken": "{person} has this task already: wait until they pass it on.",
         "gateway.decided-by-chief":
             "The chief decides on this, and not who asked for it: pass it on to the chief.",
+        "gateway.answer-done-only":
+            "This task is answered once it is done: answer agreed then, and put it off (Tasks/Snooze) or pass it on until that day.",
         "gateway.offer-needed": "Write the offer that was chosen.",
         "gateway.offer-not-asked": "This task asks for no offer: leave it out.",
         "gateway.snoozed-past-due": "The task is due on {due}: write a day no later.",

@@ -30,6 +30,8 @@ extension CoordinatorTexts {
         "gateway.task-taken": "Việc này {person} đã nhận: hãy chờ người đó chuyển lại.",
         "gateway.decided-by-chief":
             "Việc này do người phụ trách quyết định, không phải người đã đề nghị: hãy chuyển cho người phụ trách.",
+        "gateway.answer-done-only":
+            "Việc này chỉ trả lời khi đã làm xong: khi đó hãy trả lời đồng ý; trước đó có thể hoãn (Tasks/Snooze) hoặc chuyển cho người khác.",
         "gateway.offer-needed": "Hãy ghi dịch vụ đã chọn.",
         "gateway.offer-not-asked": "Việc này không hỏi dịch vụ nào: hãy bỏ phần đó.",
         "gateway.snoozed-past-due": "Hạn của việc này là {due}: hãy ghi ngày không muộn hơn.",

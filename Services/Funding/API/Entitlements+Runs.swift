@@ -110,7 +110,8 @@ public struct ReturnLine: Composite {
     public var reason: String
     /// The day: not before it was paid, nor in the future; today when absent.
     public var on: Day?
-    /// Whether the next list pays it again; false when absent. FAILED_PRECONDITION of what was voided since.
+    /// Whether the next list pays it again; false when absent. What comes back in part is made up in any case once the month is worked
+    /// out anew. FAILED_PRECONDITION of what was voided since.
     public var isPaidAgain: Bool?
 }
 

@@ -33,8 +33,9 @@ extension FundingService {
     }
 
     /// What the child has from another unit, which it does not live with any more, ends where the new one takes its place: the last
-    /// month that that unit pays. What may stand beside the new one goes on until it is granted anew. What ended already bounds the new. ALREADY_EXISTS where it is in the way: two units do not pay one child, whatever for, so that
-    /// what one hears of another's is the same on each ground that it asks for.
+    /// month that that unit pays. What may stand beside the new one goes on until it is granted anew. What ended already bounds the new.
+    /// ALREADY_EXISTS where it is in the way: two units do not pay one child, whatever for, so that what one hears of another's is the
+    /// same on each ground that it asks for.
     private func takeOver(_ granted: KeptEntitlement, _ tx: Transaction) throws -> Month? {
         guard let now = Month(of: granted.terms.decidedOn) else { return nil }
         let rules = EntitlementRules(tx)

@@ -92,6 +92,10 @@ struct RunRecords: Keyed, RowRecords {
         let before = month.advanced(by: -1) ?? month
         let person = SQL.survivor(of: "entitlements.child")
         let entries = SQL.everyEntry(of: "entitlements.child")
+        // What was paid stands beside what is due, whether it is due in those months by what is known now or not.
+        let last: SQL = """
+            max(entitlements.until_month, coalesce(entitlements.paid_through, entitlements.until_month))
+            """
         try self.run(
             """
             INSERT INTO run_entries (run, number, id, child, person, unit, from_month, until_month, paid_through, birth,
@@ -99,7 +103,7 @@ struct RunRecords: Keyed, RowRecords {
             SELECT \(run), row_number() OVER (ORDER BY \(person), id), id, child, \(person), unit, from_month,
                 until_month, paid_through, birth, contradicted, corrected, reworked, voided, terms
             FROM entitlements
-            WHERE \(payer.pays(of: "entitlements.child")) AND from_month <= \(month)
+            WHERE \(payer.pays(of: "entitlements.child")) AND (from_month <= \(month) OR paid_through IS NOT NULL)
                 AND (CASE WHEN voided = 1 THEN
                     -- It is paid nothing: it stands in the list that leaves it out first, and beside what is paid in its place.
                     paid_through = \(before) OR EXISTS (SELECT 1 FROM entitlements AS other
@@ -107,13 +111,13 @@ struct RunRecords: Keyed, RowRecords {
                 ELSE until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
                     OR paid_through < until_month OR paid_through >= \(before) OR reworked = 1
                     OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again > 0)
-                    OR until_month >= (SELECT arrears_from FROM runs WHERE id = \(run))
+                    OR \(last) >= (SELECT arrears_from FROM runs WHERE id = \(run))
                     OR EXISTS (SELECT 1 FROM entitlements AS owed
                         WHERE owed.child IN \(entries)
                             AND \(payer.pays("owed.unit", of: "owed.child"))
-                            AND owed.from_month <= entitlements.until_month
+                            AND owed.from_month <= \(last)
                             AND owed.voided = 0 AND (owed.reworked = 1 OR owed.paid_through IS NULL
-                                OR owed.paid_through < entitlements.until_month))
+                                OR owed.paid_through < \(last)))
                 END)
             """)
         return try value("SELECT count(*) FROM run_entries WHERE run = \(run)") ?? 0

@@ -80,7 +80,7 @@ struct KeptEntitlement: Hashable, Sendable {
     /// What the child's age counts from.
     var birth: Day
     var contradicted = false
-    /// What was paid of it was due otherwise than was known then.
+    /// It was put right since it was granted, or what was paid of it is due otherwise than was known then.
     var isCorrected = false
     /// Its paid months are worked out anew by the next list.
     var isReworked = false

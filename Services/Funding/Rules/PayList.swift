@@ -185,7 +185,7 @@ struct PayList {
                 let reckoned = standing.own, reckoned.isCounted
             else { continue }
             let alone = try paid.of(own.id, month)
-            // What came back is paid again as it was asked for, and not by this.
+            // What came back whole is paid again as it was asked for, and not by this.
             guard try alone > .zero || (own.isReworked && !paid.was(month)) else { continue }
             let others = try standing.others.reduce(Money.zero) {
                 try $0.plus(paid.of($1, month)).plus(now.of($1, month))

@@ -9,7 +9,7 @@ public enum Tasks {
     public static let list = Feed<ListTasks, WorkflowTask>("gateway.Tasks/List", needs: .reader)
     /// The caller takes a task of its unit upon itself; FAILED_PRECONDITION when another person has it.
     public static let take = Command<TakeTask, WorkflowTask>("gateway.Tasks/Take", needs: .reader)
-    /// Hands a task of the caller's unit on to another person of it, or back to the unit.
+    /// Hands a task of the caller's unit on to somebody by their code, as it is written, or back to the unit.
     public static let pass = Command<PassTask, WorkflowTask>("gateway.Tasks/Pass", needs: .reader)
     /// Keeps a task of the caller's unit out of the list until a day that is not after its last, 30 days ahead where it has none.
     public static let snooze = Command<SnoozeTask, WorkflowTask>("gateway.Tasks/Snooze", needs: .reader)
@@ -95,7 +95,7 @@ public struct TakeTask: Composite {
 public struct PassTask: Composite {
     /// An open one.
     public var id: TaskID
-    /// The code of another person of the unit; nobody in particular when left out.
+    /// A person's code, whether anybody of the unit has it or not; nobody in particular when left out.
     public var person: PersonCode?
 }
 

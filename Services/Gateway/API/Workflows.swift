@@ -86,7 +86,7 @@ public struct StartWorkflow: Composite {
     public var workflow: WorkflowKind
     /// One who lives in the caller's reach; the mandate's.
     public var child: ChildID
-    /// The child's open case, of `respond`.
+    /// The child's open case: needed of `respond`; of `admit` where there is one, which is then not opened anew.
     public var `case`: HandledCaseID?
     /// The catalogue's id of the facility that takes the child in, of `admit`; needed where no caregiver is named.
     public var provider: ProviderID?

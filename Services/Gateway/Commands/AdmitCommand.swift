@@ -27,6 +27,9 @@ struct AdmitCommand: CallingCommand {
     @Option(help: "Nơi phát hiện trẻ em bị bỏ rơi · where the child was found")
     var foundAt: String?
 
+    @Option(help: "Ngày phát hiện; không nêu: hôm nay · the day on which it was found; today when left out")
+    var foundOn: Day?
+
     @Option(help: "Giới tính · sex: female, male")
     var sex: String
 
@@ -53,7 +56,7 @@ struct AdmitCommand: CallingCommand {
 
     @Option(
         help:
-            "Khóa chống trùng: gọi lại không ghi hai lần · idempotency key: called again, it is not done twice"
+            "Khóa chống trùng: gọi lại không ghi hai lần, sang ngày khác thì kèm --found-on · idempotency key: called again, with --found-on on another day too, it is not done twice"
     )
     var key: String?
 
@@ -74,14 +77,14 @@ struct AdmitCommand: CallingCommand {
             throw Failure(.usage, Message("gateway.who"))
         }
         let registry = try context.clients.client(to: RegistryContract.name, as: .unit(unit))
-        let today = try await context.today()
+        let found = if let foundOn { foundOn } else { try await context.today() }
         let child = try await registry.call(
             Children.register,
             RegisterChild(name: name, sex: sex, commune: commune).with {
                 ($0.birthDate, $0.birthYear) = (birth, year)
                 // Only who has looked can say so: a foundling may have been registered by somebody else tonight.
                 if distinct { $0.confirmedDistinct = true }
-                if let foundAt { ($0.foundAt, $0.foundOn) = (foundAt, today) }
+                if let foundAt { ($0.foundAt, $0.foundOn) = (foundAt, found) }
             }, CallOptions(idempotencyKey: key.map { "\($0)/child" }, language: context.language))
         let last = try await mandate.last(context)
         let run = try await context.clients.start(.admit, for: child.id, as: unit, until: last, key: key) {

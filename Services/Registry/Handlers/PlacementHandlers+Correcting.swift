@@ -14,13 +14,17 @@ extension RegistryService {
         try rules.requireVisits(tx.placementVisits.of(corrected.id), within: corrected)
         let words = PlacementWords(request)
         if let known = sought.value, corrected.isElsewhere(than: known) {
+            // As whom the entry counts by now.
+            let person = try tx.children.get(corrected.child, at: "/id").id
             // One that the catalogue's log has no more is not looked at.
             if let facility = try corrected.provider.flatMap({ try tx.facilities.find($0) }) {
-                try rules.require(facility, for: corrected, beside: tx.placements.beside(corrected))
+                try rules.require(
+                    facility, for: corrected,
+                    beside: tx.placements.beside(corrected.with { $0.child = person }))
             }
             let noted = Set(try tx.placementNotes.of(corrected.id).map(\.kind))
             try rules.require(
-                tx.family(of: corrected.child, on: corrected.start), around: corrected,
+                tx.family(of: person, on: corrected.start), around: corrected,
                 unless: words.reasons.union(noted))
         }
         let right = try putRight(corrected, in: tx.placements, tx) { .placementCorrected($0) }

@@ -49,7 +49,8 @@ extension DatedDocumentRecords {
         let version =
             if let before = known.fact(on: .last) {
                 try known.correct(
-                    fact, to: document, from: first(of: document, after: before), learned: tx.learned)
+                    fact, to: document, from: first(of: document, after: before, tx.today),
+                    learned: tx.learned)
             } else {
                 try known.change(document, from: min(document.first, tx.today), as: fact, learned: tx.learned)
             }
@@ -64,8 +65,9 @@ extension DatedDocumentRecords {
     }
 
     /// Since when it is there. What was entered before the first day that it is about was so from the day of the entry on.
-    private func first(of document: Value, after before: Fact<Value>) -> Day {
-        let wasAhead = before.days.from < before.value.first
-        return wasAhead ? min(before.days.from, document.first) : document.first
+    /// So is what is put off to a day to come.
+    private func first(of document: Value, after before: Fact<Value>, _ today: Day) -> Day {
+        let isAhead = before.days.from < before.value.first || document.first > today
+        return isAhead ? min(before.days.from, document.first) : document.first
     }
 }

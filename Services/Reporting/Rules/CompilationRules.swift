@@ -22,6 +22,9 @@ struct CompilationRules: Rules {
         if let round = round.value ?? nil, round.plan != request.plan {
             checks.fail("/round", "reporting.round-other-plan", ["plan": round.plan])
         }
+        if let round = round.value ?? nil, round.status == .voided {
+            checks.fail("/round", "reporting.round-voided")
+        }
         if today < request.period.start {
             checks.fail(
                 "/period", "reporting.period-to-come",

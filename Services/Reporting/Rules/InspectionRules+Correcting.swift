@@ -13,7 +13,9 @@ extension InspectionRules {
         let decision: String? = checks.words(request.decision, at: "/decision")
         let conclusion: String? = checks.remark(request.conclusion, at: "/conclusion", upTo: 4000)
         if let day = request.planned, let known = inspection.value {
-            let type = reference.units.unit(known.inspector, on: min(day, today))?.type
+            // Of a day on which it was not there yet, what it may is said of what it became.
+            let units = reference.units
+            let type = (units.unit(known.inspector, on: min(day, today)) ?? units.unit(known.inspector))?.type
             checkRight(known.kind, of: known.inspector, type, on: day, at: "/planned", &checks)
         }
         if let day = request.heldOn { checks.day(day, at: "/heldOn") }

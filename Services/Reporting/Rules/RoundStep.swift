@@ -18,7 +18,9 @@ enum RoundStep: Step {
 
     /// Only a round that is not open has steps that cannot be taken.
     func instead(for round: Round) -> Message {
-        Message("reporting.round-closed", ["on": "\(round.closedOn ?? round.due)"])
+        round.status == .voided
+            ? Message("reporting.round-voided")
+            : Message("reporting.round-closed", ["on": "\(round.closedOn ?? round.due)"])
     }
 }
 

@@ -23,6 +23,8 @@ extension ReportingTexts {
         "reporting.no-round": "There is no round {id}.",
         "reporting.round-exists":
             "The round of this period was opened on {on}, due on {due}, as {id}: use that one, or open one that is asked for ad hoc (without a duty).",
+        "reporting.round-voided":
+            "This round never was opened: name another, or ask the lead unit to open one.",
         "reporting.round-closed": "The round was closed on {on}: ask the lead unit to open another.",
         "reporting.round-period": "The period does not lie within one period of the duty “{duty}”.",
         "reporting.round-other-plan":
@@ -120,7 +122,7 @@ extension ReportingTexts {
         "reporting.inspects-itself": "A unit does not inspect itself: choose another.",
         "reporting.no-inspection-right":
             "On {day} {unit} may not hold a “{kind}”; what it may hold: {others}.",
-        "reporting.no-finding": "There is no finding {number}: it has {most}, counted from 1.",
+        "reporting.no-finding": "There is no finding {number}: it has {most}.",
         "reporting.finding-mended": "This finding was mended on {on}: check the number.",
         "reporting.no-review": "There is no review {id}.",
         "reporting.review-concluded": "It was concluded on {on}: open another to add to it.",

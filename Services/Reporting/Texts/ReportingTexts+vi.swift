@@ -23,6 +23,8 @@ extension ReportingTexts {
         "reporting.no-round": "Không có đợt báo cáo {id}.",
         "reporting.round-exists":
             "Đợt báo cáo của kỳ này đã mở ngày {on}, hạn nộp {due}, mã {id}: dùng đợt đó, hoặc mở đợt đột xuất (không ghi nhiệm vụ báo cáo).",
+        "reporting.round-voided":
+            "Đợt báo cáo này chưa từng mở: hãy chọn đợt khác, hoặc đề nghị đơn vị chủ trì mở đợt mới.",
         "reporting.round-closed": "Đợt báo cáo đã đóng ngày {on}: đề nghị cơ quan chủ trì mở đợt khác.",
         "reporting.round-period": "Kỳ báo cáo không nằm trong một kỳ của nhiệm vụ “{duty}”.",
         "reporting.round-other-plan":
@@ -123,7 +125,7 @@ extension ReportingTexts {
         "reporting.no-inspection-right":
             "Ngày {day}, {unit} không có thẩm quyền “{kind}”; các hình thức được phép: {others}.",
         "reporting.no-finding":
-            "Không có kiến nghị số {number}: cuộc này có {most} kiến nghị, đánh số từ 1.",
+            "Không có kiến nghị số {number}: cuộc này có {most} kiến nghị.",
         "reporting.finding-mended": "Kiến nghị này đã khắc phục ngày {on}: hãy kiểm tra lại số.",
         "reporting.no-review": "Không có cuộc sơ kết, tổng kết {id}.",
         "reporting.review-concluded": "Cuộc này đã kết luận ngày {on}: muốn bổ sung, hãy mở cuộc khác.",

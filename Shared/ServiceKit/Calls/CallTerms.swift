@@ -50,8 +50,12 @@ struct CallTerms: Sendable {
         seen = call.metadata["seen"].map { Positions($0) } ?? Positions()
         let said = call.metadata.purpose
         hasPurpose = said != nil
-        // Not the bearer's to say: the mandate does.
-        purpose = shown?.purpose ?? said.flatMap(Self.sentence)
+        // Not the bearer's to say: the mandate does. Nor is a look in person to read as if it were by one.
+        purpose =
+            shown?.purpose
+            ?? said.flatMap(Self.sentence).flatMap {
+                $0.lowercased().hasPrefix(ShownMandate.mark) ? nil : $0
+            }
         let reason = call.metadata.breakGlass
         breaksGlass = reason != nil
         breakGlass = reason.flatMap(Self.sentence).flatMap {

@@ -8,7 +8,10 @@ struct ShownMandate: Sendable {
     let mandate: Mandate
 
     /// Why its giver's rights are used, as the read log keeps it: the run, and not what that is about.
-    var purpose: String { "mandate \(mandate.run)" }
+    var purpose: String { Self.mark + mandate.run.text }
+
+    /// What the purpose of such a look begins with, and nobody's own does.
+    static let mark = "mandate "
 
     /// Nil where the call shows none. Throws INVALID_ARGUMENT for what cannot be read, and for one beside `acting-for`.
     init?(_ metadata: Metadata) throws(Refusal) {
@@ -32,7 +35,8 @@ struct ShownMandate: Sendable {
     {
         let blanks = ["unit": mandate.unit.text, "method": method, "day": "\(mandate.until)"]
         func denied(_ key: String) -> Refusal { Refusal(.permissionDenied, Message(key, blanks)) }
-        guard let authority, mandate.bearer == Mandate.coordinator, caller.unit == mandate.bearer,
+        guard let authority else { throw denied("kit.mandate-keyless") }
+        guard mandate.bearer == Mandate.coordinator, caller.unit == mandate.bearer,
             caller.person == nil
         else {
             throw denied("kit.mandate-bearer")

@@ -15,6 +15,8 @@ extension KitTexts {
             "The mandate that was sent along cannot be read, or came together with acting for a unit: send one signed mandate.",
         "kit.mandate-bearer":
             "The mandate of {unit} names another bearer: only the coordinator acts by mandates, and only by those that name it.",
+        "kit.mandate-keyless":
+            "Services that run without keys take no mandates: run them with keys.",
         "kit.mandate-giver":
             "The mandate of {unit} is signed by no key that its giver has today: somebody in charge has to take the workflow over.",
         "kit.mandate-over":
@@ -35,7 +37,7 @@ extension KitTexts {
             "This was done under the same idempotency key already, but what was answered then said who somebody is who has been forgotten since: read what there is now.",
         "kit.key-bad": "An idempotency key has 1 to 128 visible ASCII characters. A UUID will do.",
         "kit.purpose-bad":
-            "Why you look cannot be kept like that: write a sentence of {limit} characters at most, without control characters.",
+            "Why you look cannot be kept like that: write a sentence of {limit} characters at most, without control characters, that does not begin with “mandate” (which is for what is done by one).",
         "kit.break-glass-not-here":
             "{method} shows no single child’s file. Breaking the glass is for one child’s file, not for lists, searches, figures or changes.",
         "kit.dry-run-not-here":

@@ -15,6 +15,8 @@ extension KitTexts {
             "Giấy ủy quyền gửi kèm không đọc được, hoặc gửi cùng lúc với việc làm thay: hãy gửi đúng một giấy ủy quyền đã ký.",
         "kit.mandate-bearer":
             "Giấy ủy quyền của {unit} ghi bên thực hiện khác: chỉ dịch vụ điều phối, khi được ghi trong giấy, mới được dùng.",
+        "kit.mandate-keyless":
+            "Dịch vụ chạy không có khóa thì không nhận giấy ủy quyền nào: hãy chạy với khóa.",
         "kit.mandate-giver":
             "Giấy ủy quyền của {unit} không được ký bằng khóa nào còn hiệu lực của người ủy quyền: cần người có thẩm quyền nhận tiếp quy trình.",
         "kit.mandate-over":
@@ -35,7 +37,7 @@ extension KitTexts {
             "Việc này đã làm với cùng khóa chống trùng, nhưng câu trả lời khi đó có danh tính của người mà hồ sơ đã được xóa danh tính từ đó: hãy đọc lại những gì còn có.",
         "kit.key-bad": "Khóa chống trùng gồm 1 đến 128 ký tự ASCII nhìn thấy được. Một UUID là đủ.",
         "kit.purpose-bad":
-            "Mục đích xem không ghi được như vậy: hãy viết một câu, nhiều nhất {limit} ký tự, không có ký tự điều khiển.",
+            "Mục đích xem không ghi được như vậy: hãy viết một câu, nhiều nhất {limit} ký tự, không có ký tự điều khiển, không bắt đầu bằng “mandate” (dành cho việc làm theo giấy ủy quyền).",
         "kit.break-glass-not-here":
             "{method} không mở hồ sơ của một trẻ em cụ thể. Mở khẩn cấp chỉ dành cho hồ sơ của từng trẻ, không dành cho danh sách, tìm kiếm, số liệu hay việc ghi.",
         "kit.dry-run-not-here":

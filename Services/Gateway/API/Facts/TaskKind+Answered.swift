@@ -2,6 +2,9 @@ extension TaskKind {
     /// Whether it is a provider's, who knows of the child by a referral; all others tell that the child is reported on or taken in.
     public var isProviders: Bool { self == .answerReferral || self == .recordDelivery }
 
+    /// Whether no is an answer: what the law asks for is done, sooner or later.
+    public var canBeDeclined: Bool { self == .chooseOffer || self == .decideAdmission || self == .redoByHand }
+
     /// Whether a run goes on by what somebody answers (``Workflows/signal``); all others are done by a fact, `takeOver` by a mandate.
     public var isAnswered: Bool {
         switch self {

@@ -38,13 +38,12 @@ extension ServiceClients {
         let house = try client(to: GatewayContract.name, as: .serviceItself)
         let today = try await house.call(Health.check, Empty(), CallOptions(language: language)).today
         var tasks = try await workflowTasks(as: caller)
-        var known = Set(tasks.map { Self.key($0) })
         let others = [
             try await permitted { try await caseTasks(as: caller, on: today, texts) },
             try await permitted { try await placementTasks(as: caller, on: today, texts) },
             try await permitted { try await referralTasks(as: caller, on: today, texts) },
         ]
-        for task in others.joined() where known.insert(Self.key(task)).inserted { tasks.append(task) }
+        tasks = Self.once(tasks + others.joined())
         if overdue { tasks.removeAll { $0.daysLate == nil } }
         let names = try await self.names(ofChildren: tasks.map { $0.child.text }, as: caller)
         for index in tasks.indices { tasks[index].name = names[tasks[index].child.text] }
@@ -54,7 +53,21 @@ extension ServiceClients {
         }
     }
 
-    private static func key(_ task: DueTask) -> [String] { [task.method, task.request] }
+    /// Each once, however many ask for it: the first, unless it is another that says until when.
+    static func once(_ tasks: [DueTask]) -> [DueTask] {
+        var told: [DueTask] = []
+        var places: [[String]: Int] = [:]
+        for task in tasks {
+            let key = [task.method, task.request]
+            guard let place = places[key] else {
+                places[key] = told.count
+                told.append(task)
+                continue
+            }
+            if told[place].due == nil { told[place] = task }
+        }
+        return told
+    }
 
     /// Nothing where the caller has not the role: what it may not look at is not its to do.
     private func permitted(_ ask: () async throws -> [DueTask]) async throws -> [DueTask] {

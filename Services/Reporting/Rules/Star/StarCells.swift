@@ -30,13 +30,13 @@ struct StarCells: Sendable {
             StarSQL.flag("\(name: row).born < \(Day.first(youngerThan: age, on: day))")
         }
         let band: StarSQL = passed.isEmpty ? "0" : "(\(passed.joined(" + ")))"
-        let digits: [(StarSQL, Int64)] = [
-            ("\(name: row).sex", words.count(.sex)), (band, Int64(edges.count) + 1),
-            ("coalesce(\(name: row).ethnicity, 0)", words.count(.ethnicity)),
-            ("coalesce(\(name: row).type, 0)", words.count(.disabilityType)),
-            ("coalesce(\(name: row).degree, 0)", words.count(.disabilityDegree)),
+        let digits: [StarSQL] = [
+            "\(name: row).sex", band, "coalesce(\(name: row).ethnicity, 0)",
+            "coalesce(\(name: row).type, 0)", "coalesce(\(name: row).degree, 0)",
         ]
-        return digits.reduce("\(name: row).unit") { number, digit in "(\(number)) * \(digit.1) + \(digit.0)" }
+        return zip(digits, radices).reduce("\(name: row).unit") { number, digit in
+            "(\(number)) * \(digit.1) + \(digit.0)"
+        }
     }
 
     /// Of a row of which nothing is known but the unit.
@@ -58,6 +58,7 @@ struct StarCells: Sendable {
             disabilityDegree: words.word(.disabilityDegree, digits[0]))
     }
 
+    /// How many values each digit has, in the order of ``number(ofChild:)``.
     private var radices: [Int64] {
         [
             words.count(.sex), Int64(edges.count) + 1, words.count(.ethnicity), words.count(.disabilityType),
