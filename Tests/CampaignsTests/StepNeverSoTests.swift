@@ -157,6 +157,12 @@ struct StepNeverSoTests {
             _ = try await office.call(Campaigns.void, void(campaign, .planned))
             #expect(try await listed(office).isEmpty)
             #expect(try await listed(office, knownOn: "2021-03-19").map(\.id) == [campaign.id])
+            let page = RenderCampaign(id: campaign.id)
+            expect(try await office.refusal(of: Campaigns.render, page), .notFound, at: "/id")
+            let known = page.with { $0.knownOn = day("2021-03-19") }
+            #expect(try await office.call(Campaigns.render, known).campaign == campaign.id)
+            let elsewhere = office.acting(as: School.otherDistrict)
+            expect(try await elsewhere.refusal(of: Campaigns.render, known), .notFound, at: "/id")
             expect(
                 try await office.refusal(of: Campaigns.void, void(campaign, .planned)), .notFound, at: "/id")
             let same = School.campaign("2021-01-10").with { $0.id = campaign.id }

@@ -9,12 +9,11 @@ extension CampaignsService {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let then = try snapshot.campaigns.find(request.id, asOf)
         // One that was taken back since is there for who asks what was known before.
-        if !(then.map { snapshot.reaches($0.unit) } ?? false) {
+        guard let campaign = then, snapshot.reaches(campaign.unit) else {
             _ = try snapshot.seekCampaign(request.id, at: "/id").get()
-        }
-        guard let campaign = then else {
             throw Refusal.notThen("campaigns.no-campaign-then", request.id, on: asOf?.on ?? snapshot.today)
         }
+        try snapshot.authorize(campaign.unit, at: "/id")
         let language = request.language ?? .vi
         let (units, day) = (snapshot.units, asOf?.on ?? snapshot.today)
         let words = PressKitWords(language: language) { path in
