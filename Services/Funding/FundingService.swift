@@ -16,6 +16,9 @@ struct FundingService: DepartmentService {
         Route(Sources.open, openSource)
         Route(Sources.supplement, supplementSource)
         Route(Sources.carryOver, carryOverSource)
+        Route(Sources.correct, correctSource)
+        Route(Sources.void, voidSourceFact)
+        Route(Sources.history, listSourceHistory)
         Route(Sources.list, listSources)
 
         Route(AidProposals.seek, seekAid)

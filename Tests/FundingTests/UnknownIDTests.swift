@@ -24,6 +24,14 @@ struct UnknownIDTests {
                     ["/id", "/amount", "/reason"], of: Allocations.revise,
                     ReviseAllocation(id: newID(), amount: -1, reason: " "), by: "funding.no-allocation"),
                 WrongCall(
+                    ["/id", "/amount", "/on", "/reason"], of: Sources.correct,
+                    CorrectSource(id: newID(), fact: newID(), reason: " ").with {
+                        ($0.amount, $0.on) = (0, tomorrow)
+                    }, by: "funding.no-source"),
+                WrongCall(
+                    ["/id", "/reason"], of: Sources.void,
+                    VoidSourceFact(id: newID(), fact: newID(), reason: " "), by: "funding.no-source"),
+                WrongCall(
                     ["/source", "/donor", "/amount"], of: Donations.pledge,
                     PledgeDonation(source: newID(), donor: " ", amount: 0), by: "funding.no-source"),
                 WrongCall(

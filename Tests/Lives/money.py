@@ -14,7 +14,8 @@ class Money:
     """All events of the fund's log, in their order."""
 
     def __init__(self, events):
-        self.sources, self.estimates, self.allocations, self.commitments, self.payments = {}, {}, {}, {}, {}
+        self.sources, self.said = collections.Counter(), {}
+        self.estimates, self.allocations, self.commitments, self.payments = {}, {}, {}, {}
         self.lines, self.held_for, self.paid_from = {}, {}, {}
         for event in events:
             say = getattr(self, event["type"].partition(".")[2], None)
@@ -23,15 +24,18 @@ class Money:
 
     # What each event says, by its name.
 
-    def sourceOpened(self, source):
-        self.sources[source["id"]] = source["amount"]
+    def sourceSaid(self, told):
+        """What is said of a source, in place of what was said of the same fact before."""
+        fact = told["fact"]
+        amount = 0 if fact["kind"] == "voided" else fact["amount"]
+        change = amount - self.said.get(fact["id"], 0)
+        self.said[fact["id"]] = amount
+        gives = fact["aspect"] == "carryOver"
+        self.sources[told["source"]["id"]] += -change if gives else change
+        if gives:
+            self.sources[told["into"]["id"]] += change
 
-    def sourceSupplemented(self, told):
-        self.sources[told["source"]["id"]] += told["amount"]
-
-    def sourceCarriedOver(self, told):
-        self.sources[told["source"]["id"]] -= told["amount"]
-        self.sources[told["into"]["id"]] += told["amount"]
+    sourceOpened = sourceSupplemented = sourceCarriedOver = sourceCorrected = sourceVoided = sourceSaid
 
     def donationReceived(self, told):
         self.sources[told["donation"]["source"]] += told["fact"]["amount"]

@@ -73,6 +73,18 @@ class Year:
         self.say(FINANCE, "Sources/Supplement", {
             "id": self.rng.choice(self.sources), "amount": self.amount(), "document": self.number()})
 
+    def rectify(self):
+        """Puts right or takes back what was added to a source."""
+        source = self.rng.choice(self.sources)
+        added = [entry["fact"] for entry in pages(self.stack, FINANCE, "funding.Sources/History", {"source": source}, "items")
+                 if entry["stands"] and entry["aspect"] == "supplement"]
+        if added:
+            said = {"id": source, "fact": self.rng.choice(added), "reason": "gõ nhầm"}
+            if self.rng.random() < 0.5:
+                self.say(FINANCE, "Sources/Correct", {**said, "amount": self.amount()})
+            else:
+                self.say(FINANCE, "Sources/Void", said)
+
     def allocate(self):
         made = self.say(COMMITTEE, "Allocations/Allocate", {
             "estimate": self.estimate, "activity": self.rng.choice(ACTIVITIES), "source": self.rng.choice(self.sources),
@@ -118,7 +130,7 @@ class Year:
         day = datetime.date(YEAR, 1, 4)
         self.begin()
         steps = [self.supplement, self.allocate, self.allocate, self.revise, self.reserve, self.reserve, self.pay, self.pay,
-                 self.reverse, self.release]
+                 self.reverse, self.release, self.rectify]
         for number in range(STEPS):
             day += datetime.timedelta(days=self.rng.randrange(0, 6))
             self.stack.move(day)

@@ -4,9 +4,12 @@ public import Vocabulary
 /// Amounts and what they are for (plan, activity, source, unit, year) come with every one; an allocation's and a donation's
 /// with what was said of them, from which day on.
 public enum FundingEvent: DomainEvent {
-    case sourceOpened(Source)
-    case sourceSupplemented(SupplementFacts)
-    case sourceCarriedOver(CarryOverFacts)
+    case sourceOpened(SourceFacts)
+    case sourceSupplemented(SourceFacts)
+    case sourceCarriedOver(SourceFacts)
+    case sourceCorrected(SourceFacts)
+    /// With its opening the source itself never was.
+    case sourceVoided(SourceFacts)
 
     case aidSought(AidProposal)
     case aidSubmitted(AidProposal)
@@ -80,9 +83,9 @@ public enum FundingEvent: DomainEvent {
 
     public var subject: String {
         switch self {
-        case .sourceOpened(let it): it.id.text
-        case .sourceSupplemented(let it): it.source.id.text
-        case .sourceCarriedOver(let it): it.source.id.text
+        case .sourceOpened(let it), .sourceSupplemented(let it), .sourceCarriedOver(let it),
+            .sourceCorrected(let it), .sourceVoided(let it):
+            it.source.id.text
         case .aidSought(let it), .aidSubmitted(let it), .aidSigned(let it), .aidRefused(let it): it.id.text
         case .estimateDrafted(let it), .estimateSubmitted(let it), .estimateReturned(let it),
             .estimateApproved(let it):
@@ -113,6 +116,31 @@ public enum FundingEvent: DomainEvent {
             it.id.text
         }
     }
+}
+
+/// What the fund has learned of a source in one go.
+public struct SourceFacts: Composite {
+    /// As it stands now.
+    public var source: Source
+    /// Where something went over: the source of the next year, as it stands now.
+    public var into: Source?
+    /// What was said of it; of a voided fact, what was said of it last.
+    public var fact: SourceFact
+}
+
+/// One version of what a source was opened with, of what was added, or of what went over.
+public struct SourceFact: Composite {
+    /// The same in all versions of the fact.
+    public var id: FactID
+    public var aspect: SourceAspect
+    public var kind: VersionKind
+    public var from: Day
+    /// In đồng.
+    public var amount: Money
+    /// Number of the decision; an opening has none.
+    public var document: String?
+    /// Why it was put right, or taken back.
+    public var reason: String?
 }
 
 /// What the fund has learned of an allocation in one go.
@@ -208,25 +236,4 @@ public struct NoticeFacts: Composite {
     public var until: Day
     /// The day that it was taken down before its time.
     public var takenDownOn: Day?
-}
-
-/// What was added to a source.
-public struct SupplementFacts: Composite {
-    /// As it stands now.
-    public var source: Source
-    /// In đồng.
-    public var amount: Money
-    public var document: String
-    public var on: Day
-}
-
-/// What was taken over into the next year.
-public struct CarryOverFacts: Composite {
-    /// As both stand now.
-    public var source: Source
-    public var into: Source
-    /// In đồng.
-    public var amount: Money
-    public var document: String
-    public var on: Day
 }

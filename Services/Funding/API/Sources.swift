@@ -12,6 +12,17 @@ public enum Sources {
     /// once the holder has closed the year: allocations are made smaller first, the year is closed after it.
     public static let carryOver = Command<CarryOverSource, Source>(
         "funding.Sources/CarryOver", needs: .treasurer)
+    /// Says that what a source was opened with, what was added, or what went over into the next year was another sum, of another day or
+    /// by another document. The ledger gets an entry that takes the difference back, on the day that it is about. FAILED_PRECONDITION
+    /// where a source would have less than is allocated of it, on any day, and once its holder has closed the year.
+    public static let correct = Command<CorrectSource, Source>("funding.Sources/Correct", needs: .treasurer)
+    /// Says that something that was said of a source never was; with its opening the source itself never was. FAILED_PRECONDITION as
+    /// for ``correct``, and for the opening of a source of which something else was said, or that is used.
+    public static let void = Command<VoidSourceFact, Source>("funding.Sources/Void", needs: .treasurer)
+    /// All that was ever said of what a source has, by whom and when; as it was learned. What went over is told of the source that it
+    /// went from.
+    public static let history = Query<ListSourceHistory, List<SourceFactEntry>>(
+        "funding.Sources/History", needs: .comptroller)
     /// Sources that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListSources, List<Source>>("funding.Sources/List", needs: .comptroller)
 }
@@ -77,6 +88,74 @@ public struct CarryOverSource: Composite {
     public var document: String
     /// Its day: not before either was opened, not in the future; today when absent.
     public var on: Day?
+}
+
+/// What can be said of what a source has.
+public enum SourceAspect: String, Choice {
+    /// What it was opened with: once.
+    case opening
+    /// What was added within its year.
+    case supplement
+    /// What went over into the source of the next year.
+    case carryOver
+}
+
+/// What is absent stays as it is.
+public struct CorrectSource: Composite {
+    public var id: SourceID
+    /// One of the source's history.
+    public var fact: FactID
+    /// More than 0; of an opening 0 or more.
+    public var amount: Money?
+    /// The day: as when it was said first. Of an opening not after anything else that was said of the source, or pledged to it
+    /// (FAILED_PRECONDITION otherwise).
+    public var on: Day?
+    /// Number of the decision, 1 to 100 characters; an opening has none.
+    public var document: String?
+    /// 1 to 500 characters on one line.
+    public var reason: String
+}
+
+public struct VoidSourceFact: Composite {
+    public var id: SourceID
+    /// One of the source's history.
+    public var fact: FactID
+    /// 1 to 500 characters on one line.
+    public var reason: String
+}
+
+public struct ListSourceHistory: Composite, PagedRequest {
+    public var source: SourceID
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
+}
+
+/// One version of what was said of what a source has.
+public struct SourceFactEntry: Composite {
+    /// The fact's id: what ``Sources/correct`` and ``Sources/void`` name.
+    public var fact: FactID
+    public var aspect: SourceAspect
+    public var kind: VersionKind
+    /// The day that it was so from.
+    public var from: Day
+    /// In đồng.
+    public var amount: Money
+    /// Number of the decision.
+    public var document: String?
+    /// Of what went over: into which source.
+    public var into: SourceID?
+    /// Why it was put right, or taken back.
+    public var reason: String?
+    /// Whether this is what is said of the fact now.
+    public var stands: Bool
+    /// When it was entered.
+    public var recordedAt: Timestamp
+    /// Who entered it.
+    public var unit: UnitPath
+    /// The person of that unit; absent where a program did.
+    public var recordedBy: String?
 }
 
 /// Every member narrows the list.

@@ -6,10 +6,12 @@ import Store
 extension FundingService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-ledger-2026-11-29", sql: ledger) { db in
+        Migration("0001-ledger-2026-11-30", sql: ledger) { db in
             try Standing.table.create(in: db)
         },
-        Migration("0002-sources-and-estimates", sql: sourcesAndEstimates),
+        Migration("0002-sources-and-estimates", sql: sourcesAndEstimates) { db in
+            try SourceRecords.facts.create(in: db)
+        },
         Migration("0003-allocations-commitments-payments", sql: allocationsCommitmentsPayments) { db in
             try AllocationRecords.amounts.create(in: db)
         },
@@ -76,8 +78,10 @@ extension FundingService {
             amount INTEGER NOT NULL CHECK (amount >= 0),
             allocated INTEGER NOT NULL CHECK (allocated BETWEEN 0 AND amount),
             on_day TEXT NOT NULL,
-            UNIQUE (unit, year, folded)
+            -- Of one that never was.
+            voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
         ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX sources_once ON sources (unit, year, folded) WHERE voided = 0;
         CREATE TABLE estimates (
             id TEXT NOT NULL,
             version INTEGER NOT NULL CHECK (version >= 1),

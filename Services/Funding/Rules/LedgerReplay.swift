@@ -4,6 +4,8 @@ import Vocabulary
 /// The ledger worked out anew from the log alone: what each event posts, by the rules that its command posted by.
 struct LedgerReplay {
     private let rules = LedgerRules()
+    /// What was said last of each fact of a source.
+    private var sources: [FactID: SourceFact] = [:]
     /// The version in force of each estimate.
     private var estimates: [EstimateID: Estimate] = [:]
     private var allocations: [AllocationID: Timeline<AllocatedAmount>] = [:]
@@ -16,9 +18,11 @@ struct LedgerReplay {
     /// The entries of the next event of the log. Throws what no log of this service holds.
     mutating func entries(of recorded: Recorded<FundingEvent>) throws -> [NewEntry] {
         switch recorded.event {
-        case .sourceOpened(let source): return [rules.opened(source)]
-        case .sourceSupplemented(let told): return [rules.supplemented(told)]
-        case .sourceCarriedOver(let told): return rules.carriedOver(told)
+        case .sourceOpened(let facts): return try say(facts, "sourceOpened")
+        case .sourceSupplemented(let facts): return try say(facts, "sourceSupplemented")
+        case .sourceCarriedOver(let facts): return try say(facts, "sourceCarriedOver")
+        case .sourceCorrected(let facts): return try say(facts, "sourceCorrected")
+        case .sourceVoided(let facts): return try say(facts, "sourceVoided")
         case .aidSought, .aidSubmitted, .aidSigned, .aidRefused: return []
         case .estimateDrafted, .estimateSubmitted, .estimateReturned: return []
         case .estimateApproved(let estimate):
@@ -71,6 +75,11 @@ struct LedgerReplay {
     private func commitment(of payment: Payment) throws -> Commitment {
         guard let commitment = commitments[payment.commitment] else { throw Unfounded() }
         return commitment
+    }
+
+    private mutating func say(_ facts: SourceFacts, _ event: String) throws -> [NewEntry] {
+        let before = sources.updateValue(facts.fact, forKey: facts.fact.id)
+        return try rules.sourced(facts, instead: before, as: event)
     }
 
     private mutating func say(

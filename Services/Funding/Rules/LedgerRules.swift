@@ -12,6 +12,7 @@ import Vocabulary
 /// | sourceSupplemented | the same | | what is added |
 /// | sourceCarriedOver | funding, source of the year | unallocated, the same | what is taken over |
 /// | | unallocated, source of the next | funding, the same | what is taken over |
+/// | sourceCorrected, sourceVoided | the same, or the reverse | | the difference, on each day on which it changes |
 /// | estimateApproved | approved, line | authority, estimate | what a line grows by |
 /// | | authority, estimate | approved, line | what a line shrinks by |
 /// | allocationMade | allocated, allocation | unallocated, source | the allocation |
@@ -32,30 +33,36 @@ import Vocabulary
 /// Estimates in draft or submitted, and confirmations of nothing, post nothing. A posting of zero is left
 /// out.
 struct LedgerRules {
-    func opened(_ source: Source) -> NewEntry {
-        NewEntry(
-            "sourceOpened", of: source.id.text, unit: source.unit, year: source.year, on: source.on,
-            move(source.amount, (.unallocated, source.id.text), from: (.funding, source.id.text)))
+    /// An entry for each day on which the difference between what was said of a source's money and what is said now changes; of what
+    /// goes over, one in each of the two years. `before` is what was said of the same fact until now.
+    func sourced(_ told: SourceFacts, instead before: SourceFact?, as event: String) throws -> [NewEntry] {
+        let now = told.fact.kind == .voided ? nil : told.fact
+        var entries: [NewEntry] = []
+        var posted = Money.zero
+        for day in Set([before, now].compactMap { $0?.from }).sorted() {
+            let after = try amount(of: now, on: day).minus(amount(of: before, on: day))
+            let change = try after.minus(posted)
+            posted = after
+            if let next = told.into {
+                entries.append(try gained(Money.zero.minus(change), told.source, on: day, event))
+                entries.append(try gained(change, next, on: day, event))
+            } else {
+                entries.append(try gained(change, told.source, on: day, event))
+            }
+        }
+        return entries
     }
 
-    func supplemented(_ told: SupplementFacts) -> NewEntry {
-        let (source, id) = (told.source, told.source.id.text)
+    private func amount(of fact: SourceFact?, on day: Day) -> Money {
+        guard let fact, fact.from <= day else { return .zero }
+        return fact.amount
+    }
+
+    private func gained(_ amount: Money, _ source: Source, on day: Day, _ event: String) throws -> NewEntry {
+        let id = source.id.text
         return NewEntry(
-            "sourceSupplemented", of: id, unit: source.unit, year: source.year, on: told.on,
-            move(told.amount, (.unallocated, id), from: (.funding, id)))
-    }
-
-    /// One entry in each of the two years.
-    func carriedOver(_ told: CarryOverFacts) -> [NewEntry] {
-        let (old, new) = (told.source.id.text, told.into.id.text)
-        return [
-            NewEntry(
-                "sourceCarriedOver", of: old, unit: told.source.unit, year: told.source.year, on: told.on,
-                move(told.amount, (.funding, old), from: (.unallocated, old))),
-            NewEntry(
-                "sourceCarriedOver", of: new, unit: told.into.unit, year: told.into.year, on: told.on,
-                move(told.amount, (.unallocated, new), from: (.funding, new))),
-        ]
+            event, of: id, unit: source.unit, year: source.year, on: day,
+            try shift(amount, (.unallocated, id), from: (.funding, id)))
     }
 
     /// `before` is the version in force until now.

@@ -25,34 +25,33 @@ struct SourceRules: Rules {
             amount: request.amount, on: day)
     }
 
-    func supplement(_ source: Sought<Source>, by request: SupplementSource) throws -> SupplementFacts {
+    /// What was added.
+    func supplement(_ source: Sought<Source>, by request: SupplementSource) throws -> SourceAmount {
         var checks = Checks(reference, today: today)
         checks.positive(request.amount, at: "/amount")
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
         let day = checks.day(request.on, since: source.value?.on, at: "/on")
         if let year = source.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
-        let before = try checks.finish(source)
-        let after = try before.with { $0.amount = try before.amount.plus(request.amount, at: "/amount") }
-        return SupplementFacts(source: after, amount: request.amount, document: document, on: day)
+        try checks.finish(source)
+        return SourceAmount(aspect: .supplement, amount: request.amount, document: document)
     }
 
-    /// `allocated` is what is allocated of the first, `closed` how its holder has closed the year.
+    /// What goes over. `allocated` is what is allocated of the first, `closed` how its holder has closed the year.
     func carryOver(
         _ from: Sought<Source>, _ to: Sought<Source>, allocated: Money, closed: Settlement?,
         by request: CarryOverSource
-    ) throws -> CarryOverFacts {
+    ) throws -> SourceAmount {
         var checks = Checks(reference, today: today)
         if let amount = request.amount { checks.positive(amount, at: "/amount") }
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
-        let day = checks.day(
-            request.on, since: [from.value?.on, to.value?.on].compactMap(\.self).max(), at: "/on")
+        checks.day(request.on ?? today, since: opening(of: [from.value, to.value]), at: "/on")
         if let old = from.value, let new = to.value,
             new.year != old.year + 1 || new.kind != old.kind
                 || !reference.units.isSame(old.unit, new.unit, on: today)
         {
             checks.fail("/into", "funding.not-next-source", ["name": old.name, "year": "\(old.year + 1)"])
         }
-        let (old, new) = try checks.finish(from, to)
+        let (old, _) = try checks.finish(from, to)
         if let closed, let day = closed.closedOn {
             throw Refusal.precondition(
                 "/source",
@@ -71,11 +70,11 @@ struct SourceRules: Rules {
                 Message("funding.source-exceeded", ["name": old.name, "left": "\(left.dong)"])
                     .about(old.id))
         }
-        return CarryOverFacts(
-            source: try old.with { $0.amount = try old.amount.minus(amount) },
-            into: try new.with { $0.amount = try new.amount.plus(amount, at: "/amount") }, amount: amount,
-            document: document, on: day)
+        return SourceAmount(aspect: .carryOver, amount: amount, document: document, into: request.into)
     }
+
+    /// The day from which all of them are open.
+    func opening(of sources: [Source?]) -> Day? { sources.compactMap { $0?.on }.max() }
 
     /// `namesake` is the unit's source of that year and name.
     func requireOnce(

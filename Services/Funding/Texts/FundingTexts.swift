@@ -5,5 +5,6 @@ enum FundingTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: assistanceVi, en: assistanceEn))
         .merging(TextCatalogue(vi: closingVi, en: closingEn))
+        .merging(TextCatalogue(vi: correctingVi, en: correctingEn))
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 }

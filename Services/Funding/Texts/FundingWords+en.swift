@@ -144,6 +144,11 @@ extension FundingTexts {
         "word.CommitmentStatus.confirmed": "confirmed",
         "word.CommitmentStatus.released": "released",
 
+        // Sources
+        "word.SourceAspect.opening": "the opening",
+        "word.SourceAspect.supplement": "what was added",
+        "word.SourceAspect.carryOver": "what went over",
+
         // Donations
         "word.DonationStatus.pledged": "pledged",
         "word.DonationStatus.partlyReceived": "partly received",

@@ -144,6 +144,11 @@ extension FundingTexts {
         "word.CommitmentStatus.confirmed": "đã xác nhận",
         "word.CommitmentStatus.released": "đã giải phóng",
 
+        // Sources
+        "word.SourceAspect.opening": "việc mở nguồn",
+        "word.SourceAspect.supplement": "khoản bổ sung",
+        "word.SourceAspect.carryOver": "khoản chuyển sang năm sau",
+
         // Donations
         "word.DonationStatus.pledged": "mới hứa",
         "word.DonationStatus.partlyReceived": "đã nhận một phần",

@@ -30,9 +30,10 @@ extension ReportingService {
             .waiverContradicted(let waiver):
             try star.learn(waiver, isVoided: false, at: position)
         case .waiverVoided(let waiver): try star.learn(waiver, isVoided: true, at: position)
-        case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .aidSought, .aidSubmitted, .aidSigned,
-            .aidRefused, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
-            .donationPledged, .donationReceived, .donationCorrected, .donationVoided,
+        case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .sourceCorrected, .sourceVoided,
+            .aidSought, .aidSubmitted, .aidSigned, .aidRefused, .estimateDrafted, .estimateSubmitted,
+            .estimateReturned, .estimateApproved, .donationPledged, .donationReceived, .donationCorrected,
+            .donationVoided,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
             .noticePosted, .noticeTakenDown, .yearSettled, .donorThanked,

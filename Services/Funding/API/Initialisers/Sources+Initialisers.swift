@@ -27,14 +27,36 @@ extension CarryOverSource {
     }
 }
 
-extension SupplementFacts {
-    public init(source: sending Source, amount: Money, document: String, on: Day) {
-        (self.source, self.amount, self.document, self.on) = (source, amount, document, on)
+extension CorrectSource {
+    public init(id: SourceID, fact: FactID, reason: String) {
+        (self.id, self.fact, self.reason) = (id, fact, reason)
     }
 }
 
-extension CarryOverFacts {
-    public init(source: sending Source, into: Source, amount: Money, document: String, on: Day) {
-        (self.source, self.into, self.amount, self.document, self.on) = (source, into, amount, document, on)
+extension VoidSourceFact {
+    public init(id: sending SourceID, fact: FactID, reason: String) {
+        (self.id, self.fact, self.reason) = (id, fact, reason)
+    }
+}
+
+extension ListSourceHistory { public init(source: SourceID) { self.source = source } }
+
+extension SourceFactEntry {
+    public init(
+        fact: FactID, aspect: SourceAspect, kind: VersionKind, from: Day, amount: Money, stands: Bool,
+        recordedAt: Timestamp, unit: UnitPath
+    ) {
+        (self.fact, self.aspect, self.kind, self.from) = (fact, aspect, kind, from)
+        (self.amount, self.stands, self.recordedAt, self.unit) = (amount, stands, recordedAt, unit)
+    }
+}
+
+extension SourceFacts {
+    public init(source: Source, fact: SourceFact) { (self.source, self.fact) = (source, fact) }
+}
+
+extension SourceFact {
+    public init(id: FactID, aspect: SourceAspect, kind: VersionKind, from: Day, amount: Money) {
+        (self.id, self.aspect, self.kind, self.from, self.amount) = (id, aspect, kind, from, amount)
     }
 }
