@@ -25,6 +25,8 @@ struct FundingService: DepartmentService {
         Route(AidProposals.submit, submitAid)
         Route(AidProposals.sign, signAid)
         Route(AidProposals.refuse, refuseAid)
+        Route(AidProposals.correct, correctAid)
+        Route(AidProposals.void, voidAid)
         Route(AidProposals.list, listAidProposals)
 
         Route(Estimates.draft, draftEstimate)
@@ -88,11 +90,14 @@ struct FundingService: DepartmentService {
         Route(Notices.list, listNotices)
 
         Route(Settlements.close, closeSettlement)
+        Route(Settlements.correct, correctSettlement)
         Route(Settlements.get, getSettlement)
 
         Route(SpendingInspections.open, openSpendingInspection)
         Route(SpendingInspections.find, findFault)
         Route(SpendingInspections.mend, mendFault)
+        Route(SpendingInspections.correct, correctSpendingInspection)
+        Route(SpendingInspections.void, voidSpendingInspection)
         Route(SpendingInspections.list, listSpendingInspections)
 
         Route(Ledger.entries, listEntries)

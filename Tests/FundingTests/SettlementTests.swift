@@ -135,6 +135,51 @@ struct SettlementTests {
     }
 
     @Test(
+        "a closing with a wrong number or day is put right, once for each key; its figures stay, and so does what was known"
+    )
+    func corrected() async throws {
+        try await Office.keepingBooks { office in
+            let allocation = try await office.allocation(600_000)
+            office.deployment.set(day: day("2022-02-10"))
+            let correct = CorrectSettlement(unit: health, year: 2021, reason: "chép nhầm số").with {
+                ($0.document, $0.on) = ("51/QT", day("2022-02-08"))
+            }
+            expect(
+                try await office.health.refusal(of: Settlements.correct, correct), .failedPrecondition,
+                at: "/year", "Settlements/Close")
+            let close = CloseSettlement(unit: health, year: 2021, document: "15/QT").with {
+                $0.explanations = [explained(allocation)]
+            }
+            let closed = try await office.health.call(Settlements.close, close)
+            office.deployment.set(day: day("2022-02-20"))
+            let right = try await office.health.call(Settlements.correct, correct, key: "k1")
+            #expect(right.document == "51/QT" && right.closedOn == day("2022-02-08"))
+            #expect(right.lines == closed.lines && right.id == closed.id)
+            #expect(try await office.health.call(Settlements.correct, correct, key: "k1") == right)
+            func then(_ on: String, knownOn: String? = nil) async throws -> Settlement {
+                try await office.health.call(
+                    Settlements.get,
+                    GetSettlement(unit: health, year: 2021).with {
+                        ($0.on, $0.knownOn) = (day(on), knownOn.map { day($0) })
+                    })
+            }
+            #expect(try await then("2022-02-09").document == "51/QT")
+            #expect(try await then("2022-02-07").document == nil)
+            let known = try await then("2022-02-12", knownOn: "2022-02-12")
+            #expect(known.document == "15/QT" && known.closedOn == day("2022-02-10"))
+            #expect(try await then("2022-02-09", knownOn: "2022-02-12").document == nil)
+            expect(
+                try await office.health.refusal(of: Settlements.correct, correct), .failedPrecondition,
+                at: "/year", health.text)
+            let wrong = correct.with { ($0.on, $0.reason) = (day("2021-12-31"), " ") }
+            let told = try await office.health.refusal(of: Settlements.correct, wrong)
+            #expect(Set(told?.fields ?? []) == ["/on", "/reason"])
+            try await office.stranger.expectDenied(Settlements.correct, correct, at: "/unit")
+            #expect(try await office.events(of: "settlement") == ["Corrected"])
+        }
+    }
+
+    @Test(
         "what was committed in a year is paid in its closing days, to 31 January, and since 2026 to its end")
     func closingDays() throws {
         let reference = try Reference.shipped()

@@ -32,6 +32,25 @@ struct UnknownIDTests {
                     ["/id", "/reason"], of: Sources.void,
                     VoidSourceFact(id: newID(), fact: newID(), reason: " "), by: "funding.no-source"),
                 WrongCall(
+                    ["/id", "/on", "/title", "/reason"], of: AidProposals.correct,
+                    CorrectAid(id: newID(), step: .signed, reason: " ").with {
+                        ($0.on, $0.title) = (tomorrow, "Khác")
+                    }, by: "funding.no-aid"),
+                WrongCall(
+                    ["/id", "/reason"], of: AidProposals.void,
+                    VoidAid(id: newID(), step: .sought, reason: " "), by: "funding.no-aid"),
+                WrongCall(
+                    ["/inspection", "/on", "/findings/0/mendedOn", "/reason"],
+                    of: SpendingInspections.correct,
+                    CorrectSpendingInspection(inspection: newID(), reason: " ").with {
+                        $0.on = tomorrow
+                        $0.findings = [.init(finding: newID()).with { $0.mendedOn = tomorrow }]
+                    }, by: "funding.no-inspection"),
+                WrongCall(
+                    ["/inspection", "/finding", "/reason"], of: SpendingInspections.void,
+                    VoidSpendingInspection(inspection: newID(), what: .mending, reason: " "),
+                    by: "funding.no-inspection"),
+                WrongCall(
                     ["/source", "/donor", "/amount"], of: Donations.pledge,
                     PledgeDonation(source: newID(), donor: " ", amount: 0), by: "funding.no-source"),
                 WrongCall(

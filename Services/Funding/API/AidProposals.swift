@@ -13,6 +13,11 @@ public enum AidProposals {
     /// Records that nothing comes of it.
     public static let refuse = Command<RefuseAid, AidProposal>(
         "funding.AidProposals/Refuse", needs: .treasurer)
+    /// Puts right what was said with one of its steps, for every day; as known before, it stays what it was.
+    public static let correct = Command<CorrectAid, AidProposal>(
+        "funding.AidProposals/Correct", needs: .treasurer)
+    /// Takes back that the last step was taken, which never was so; with its first, the proposal itself never was.
+    public static let void = Command<VoidAid, AidProposal>("funding.AidProposals/Void", needs: .treasurer)
     /// Proposals of units that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListAidProposals, List<AidProposal>>(
         "funding.AidProposals/List", needs: .comptroller)
@@ -104,6 +109,47 @@ public struct RefuseAid: Composite {
     public var reason: String
     /// The day: not before its last step, not in the future; today when absent.
     public var on: Day?
+}
+
+/// What is left out stays as it is.
+public struct CorrectAid: Composite {
+    public var id: ProposalID
+    /// Which step, by what it made of the proposal: one that was taken (FAILED_PRECONDITION otherwise).
+    public var step: AidStatus
+    /// The day: not before the step before it, nor after the next one, not in the future.
+    public var on: Day?
+    /// Of the asking: 1 to 200 characters.
+    public var title: String?
+    /// Of the asking: 1 to 200 characters.
+    public var donor: String?
+    /// Of the handing in: number of the letter, 1 to 100 characters.
+    public var document: String?
+    /// Of the agreement: its number, 1 to 100 characters.
+    public var agreement: String?
+    /// Of the agreement: three letters (ISO 4217), `USD`.
+    public var currency: String?
+    /// Of the agreement: more than 0, in hundredths of the currency.
+    public var foreignAmount: Int?
+    /// Of the agreement: what a hundred of the currency were on the day, in đồng; more than 0.
+    public var exchangeRate: Money?
+    /// Of the agreement: a source of the kind `oda` of the same unit.
+    public var source: SourceID?
+    /// Of the refusal: why nothing came of it, 1 to 500 characters on one line.
+    public var refusal: String?
+    /// What is taken off the agreement: `source`.
+    public var clear: [String]?
+    /// Why it is put right; 1 to 500 characters on one line.
+    public var reason: String
+}
+extension CorrectAid: BoundedMembers { public static let bounds = SignAid.bounds }
+extension CorrectAid: ClearingMembers { public static let clears = ["source"] }
+
+public struct VoidAid: Composite {
+    public var id: ProposalID
+    /// Which step, by what it made of the proposal: the last one (FAILED_PRECONDITION otherwise).
+    public var step: AidStatus
+    /// Why; 1 to 500 characters on one line.
+    public var reason: String
 }
 
 /// Every member narrows the list.

@@ -9,13 +9,15 @@ public enum Donations {
     /// Takes in all or a part of what was pledged: the source grows by it.
     public static let receive = Command<ReceiveDonation, Donation>(
         "funding.Donations/Receive", needs: .accountant)
-    /// Says that a pledge or what came of it was another sum, or of another day. The ledger gets an entry that takes the
+    /// Says that a pledge or what came of it was another sum, or of another day, or that a donor was thanked by another number or on
+    /// another day: a number that was typed wrongly was never given. The ledger gets an entry that takes the
     /// difference back, on the day that it is about. FAILED_PRECONDITION where less would be pledged than has come, or the
     /// source would have less than is allocated of it, on any day.
     public static let correct = Command<CorrectDonation, Donation>(
         "funding.Donations/Correct", needs: .accountant)
-    /// Says that a pledge, or something that came of it, never was. FAILED_PRECONDITION for a pledge of which something has
-    /// come: that is voided first.
+    /// Says that a pledge, something that came of it, or that the donor was thanked never was. FAILED_PRECONDITION for a pledge of which
+    /// something has come, and for all that came where the donor was thanked for it: that is voided first. The number of a receipt that
+    /// is void stays used, as it does in the unit's book; the donor is thanked anew by another.
     public static let void = Command<VoidDonationFact, Donation>("funding.Donations/Void", needs: .accountant)
     /// Thanks the donor, once something has come: by a receipt number, which the unit gives once a year.
     public static let thank = Command<ThankDonor, Donation>("funding.Donations/Thank", needs: .accountant)
@@ -75,6 +77,8 @@ public enum DonationAspect: String, Choice {
     case pledge
     /// What came of it, or a part of that.
     case receipt
+    /// That the donor was thanked: once.
+    case thanks
 }
 
 public struct PledgeDonation: Composite {
@@ -95,7 +99,7 @@ public struct PledgeDonation: Composite {
 public struct ThankDonor: Composite {
     /// One of which something has come, and that was not thanked for before.
     public var id: DonationID
-    /// 1 to 50 characters on one line; ALREADY_EXISTS where the unit has given it in the year. The unit's next number when absent.
+    /// 1 to 50 characters on one line; ALREADY_EXISTS where the unit has given it in the year, though that was voided. The unit's next number when absent.
     public var receipt: String?
     /// The day: not before the pledge, not in the future; today when absent.
     public var on: Day?
@@ -163,12 +167,13 @@ public struct CorrectDonation: Composite {
     public var id: DonationID
     /// One of the donation's history.
     public var fact: FactID
-    /// More than 0; of what came at most what is still to come beside it, of a pledge at least what has come.
+    /// More than 0; of what came at most what is still to come beside it, of a pledge at least what has come. Thanks have none.
     public var amount: Money?
-    /// The day of the pledge, not before its source was opened; or the day that it came, not before the pledge. Not in the
-    /// future.
+    /// The day of the pledge, not before its source was opened, nor after the donor was thanked; or the day that it came, or that the
+    /// donor was thanked, not before the pledge. Not in the future.
     public var on: Day?
-    /// Of what came: number of the receipt or the transfer, at most 100 characters on one line.
+    /// Of what came: number of the receipt or the transfer, at most 100 characters on one line. Of thanks: the receipt's number, at most
+    /// 50; ALREADY_EXISTS where the unit has given it in the year.
     public var document: String?
     /// 1 to 500 characters on one line.
     public var reason: String
@@ -194,10 +199,11 @@ public struct DonationFactEntry: Composite {
     public var fact: FactID
     public var aspect: DonationAspect
     public var kind: VersionKind
-    /// The day of the pledge, or the day that it came.
+    /// The day of the pledge, the day that it came, or that the donor was thanked.
     public var from: Day
+    /// In đồng; of thanks zero.
     public var amount: Money
-    /// Of what came: number of the receipt or the transfer.
+    /// Of what came: number of the receipt or the transfer; of thanks the receipt's.
     public var document: String?
     /// Why it was put right.
     public var reason: String?

@@ -15,6 +15,10 @@ public enum FundingEvent: DomainEvent {
     case aidSubmitted(AidProposal)
     case aidSigned(AidProposal)
     case aidRefused(AidProposal)
+    /// What was said with one of its steps never was so, but as it is told now.
+    case aidCorrected(AidFacts)
+    /// Its last step never was taken: it stands where it stood before. Where that is its first, it never was.
+    case aidVoided(AidFacts)
 
     case estimateDrafted(Estimate)
     case estimateSubmitted(Estimate)
@@ -40,7 +44,7 @@ public enum FundingEvent: DomainEvent {
     case donationReceived(DonationFacts)
     case donationCorrected(DonationFacts)
     case donationVoided(DonationFacts)
-    case donorThanked(Donation)
+    case donorThanked(DonationFacts)
 
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
@@ -73,11 +77,17 @@ public enum FundingEvent: DomainEvent {
 
     /// Nothing posts in that year any more.
     case yearSettled(Settlement)
+    /// It was closed on another day, or by another document.
+    case settlementCorrected(SettlementFacts)
 
     /// With all that was found until then.
     case spendingInspectionOpened(SpendingInspection)
     case spendingFaultFound(SpendingInspection)
     case spendingFaultMended(SpendingInspection)
+    /// What was said of it never was so, but as it is told now.
+    case spendingInspectionCorrected(SpendingInspectionFacts)
+    /// Something that was said of it never was: without its opening, it never was either.
+    case spendingInspectionVoided(SpendingInspectionFacts)
 
     public static let source = FundingContract.name
 
@@ -87,6 +97,7 @@ public enum FundingEvent: DomainEvent {
             .sourceCorrected(let it), .sourceVoided(let it):
             it.source.id.text
         case .aidSought(let it), .aidSubmitted(let it), .aidSigned(let it), .aidRefused(let it): it.id.text
+        case .aidCorrected(let it), .aidVoided(let it): it.proposal.id.text
         case .estimateDrafted(let it), .estimateSubmitted(let it), .estimateReturned(let it),
             .estimateApproved(let it):
             it.id.text
@@ -104,12 +115,13 @@ public enum FundingEvent: DomainEvent {
         case .monthListed(let it), .monthPaid(let it): it.id.text
         case .assistancePaid(let it), .assistanceReturned(let it): it.run.text
         case .noticePosted(let it), .noticeTakenDown(let it): it.id.text
-        case .donorThanked(let it): it.id.text
         case .yearSettled(let it): it.id?.text ?? it.unit.text
+        case .settlementCorrected(let it): it.settlement.id?.text ?? it.settlement.unit.text
         case .spendingInspectionOpened(let it), .spendingFaultFound(let it), .spendingFaultMended(let it):
             it.id.text
+        case .spendingInspectionCorrected(let it), .spendingInspectionVoided(let it): it.inspection.id.text
         case .donationPledged(let it), .donationReceived(let it), .donationCorrected(let it),
-            .donationVoided(let it):
+            .donationVoided(let it), .donorThanked(let it):
             it.donation.id.text
         case .waiverGranted(let it), .waiverEnded(let it), .waiverCorrected(let it), .waiverVoided(let it),
             .waiverContradicted(let it):
@@ -170,15 +182,15 @@ public struct DonationFacts: Composite {
     public var fact: DonationFact
 }
 
-/// One version of a pledge, or of what came of it.
+/// One version of a pledge, of what came of it, or of its thanks.
 public struct DonationFact: Composite {
     /// The same in all versions of the fact.
     public var id: FactID
     public var aspect: DonationAspect
     public var kind: VersionKind
-    /// The day of the pledge, or the day that it came.
+    /// The day of the pledge, the day that it came, or that the donor was thanked.
     public var from: Day
-    /// In đồng.
+    /// In đồng; of thanks zero.
     public var amount: Money
 }
 
@@ -236,4 +248,30 @@ public struct NoticeFacts: Composite {
     public var until: Day
     /// The day that it was taken down before its time.
     public var takenDownOn: Day?
+}
+
+/// What was put right or taken back of a proposal for development assistance.
+public struct AidFacts: Composite {
+    /// As it stands now; as it stood, where it never was.
+    public var proposal: AidProposal
+    /// Which step, by what it made of the proposal.
+    public var step: AidStatus
+    /// Why.
+    public var reason: String
+}
+
+/// What was put right of a closed year.
+public struct SettlementFacts: Composite {
+    /// As it stands now.
+    public var settlement: Settlement
+    /// Why.
+    public var reason: String
+}
+
+/// What was put right or taken back of an inspection of spending.
+public struct SpendingInspectionFacts: Composite {
+    /// As it stands now; as it stood, where it never was.
+    public var inspection: SpendingInspection
+    /// Why.
+    public var reason: String
 }

@@ -7,6 +7,10 @@ public enum Settlements {
     /// paid nor given back, a list of assistance is not paid, or a finding of an inspection is not mended; INVALID_ARGUMENT where a difference is not explained.
     public static let close = Command<CloseSettlement, Settlement>(
         "funding.Settlements/Close", needs: .accountant)
+    /// Says that a year was closed on another day or by a document of another number. Its figures stay as they were closed, and the year
+    /// stays closed; as known before, it was closed as was told then.
+    public static let correct = Command<CorrectSettlement, Settlement>(
+        "funding.Settlements/Correct", needs: .accountant)
     /// A unit's year, line by line: as it was closed, and before that as it stands.
     public static let get = Query<GetSettlement, Settlement>("funding.Settlements/Get", needs: .comptroller)
 }
@@ -60,6 +64,20 @@ public struct CloseSettlement: Composite {
     public var explanations: [LineExplanation]?
     /// The day: after the year's end, not before anything that is posted in it, not in the future; today when absent.
     public var on: Day?
+}
+
+/// What is absent stays as it is.
+public struct CorrectSettlement: Composite {
+    /// The unit whose year it is, which the caller acts in the name of.
+    public var unit: UnitPath
+    /// The budget year: one that is closed (FAILED_PRECONDITION otherwise).
+    public var year: Int
+    /// Number of the document, 1 to 100 characters.
+    public var document: String?
+    /// The day: after the year's end, not before anything that is posted in it, not in the future.
+    public var on: Day?
+    /// Why; 1 to 500 characters on one line.
+    public var reason: String
 }
 
 /// Why a line is not what it was to be.

@@ -13,6 +13,13 @@ public enum SpendingInspections {
     /// Says that a finding is mended: by the office that inspects.
     public static let mend = Command<MendFault, SpendingInspection>(
         "funding.Inspections/Mend", needs: .comptroller)
+    /// Puts right what was said of an inspection, for every day, by the office that inspects; as known before, it stays what it was.
+    public static let correct = Command<CorrectSpendingInspection, SpendingInspection>(
+        "funding.Inspections/Correct", needs: .comptroller)
+    /// Takes back what was said of an inspection and never was so, by the office that inspects: what was said last first. The line of a
+    /// finding that never was pays again; that of one that never was mended pays nothing.
+    public static let void = Command<VoidSpendingInspection, SpendingInspection>(
+        "funding.Inspections/Void", needs: .comptroller)
     /// Inspections of units that the caller may see.
     public static let list = Query<ListSpendingInspections, List<SpendingInspection>>(
         "funding.Inspections/List", needs: .comptroller)
@@ -82,6 +89,57 @@ public struct MendFault: Composite {
     public var remedy: String
     /// The day: not before it was found, nor in the future; today when absent.
     public var on: Day?
+}
+
+/// What is said of an inspection of spending, one after the other.
+public enum SpendingInspectionPart: String, Choice {
+    /// That it was opened: without it the inspection never was.
+    case opening
+    /// That something was found.
+    case finding
+    /// That a finding was mended.
+    case mending
+}
+
+/// What is left out stays as it is. Of which line something was found is not put right: take it back, and enter it anew.
+public struct CorrectSpendingInspection: Composite {
+    /// What was said of one finding; what is left out stays as it is.
+    public struct Change: Composite {
+        /// One of its findings.
+        public var finding: SpendingFindingID
+        /// What was found: 1 to 2,000 characters.
+        public var text: String?
+        /// Not before the inspection was opened, nor after it was mended, not in the future.
+        public var foundOn: Day?
+        /// Not before it was found.
+        public var due: Day?
+        /// Of one that is mended: not before it was found, not in the future.
+        public var mendedOn: Day?
+        /// Of one that is mended: 1 to 2,000 characters.
+        public var remedy: String?
+    }
+
+    /// One that the caller's office opened.
+    public var inspection: SpendingInspectionID
+    /// 1 to 200 characters.
+    public var title: String?
+    /// The day that it was opened: not after anything was found, not in the future.
+    public var on: Day?
+    /// At most 200, each once.
+    public var findings: [Change]?
+    /// Why; 1 to 500 characters on one line.
+    public var reason: String
+}
+
+public struct VoidSpendingInspection: Composite {
+    /// One that the caller's office opened.
+    public var inspection: SpendingInspectionID
+    /// What never was so: nothing that was said after it stands (FAILED_PRECONDITION otherwise).
+    public var what: SpendingInspectionPart
+    /// What was not found, or not mended; of nothing else.
+    public var finding: SpendingFindingID?
+    /// Why; 1 to 500 characters on one line.
+    public var reason: String
 }
 
 /// Every member narrows the list.

@@ -37,7 +37,11 @@ extension FundingService {
         let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {
             try known.correct(request.fact, to: corrected, from: request.on, learned: tx.learned)
         }
-        if version.value.aspect == .receipt { try requireOnce(version, of: sought.get(), at: "/fact", tx) }
+        switch version.value.aspect {
+        case .pledge: break
+        case .receipt: try requireOnce(version, of: sought.get(), at: "/fact", tx)
+        case .thanks: try requireUnused(version, of: sought.get(), at: "/document", tx)
+        }
         return try say(
             version, of: sought.get(), after: known, posting: "donationCorrected",
             at: request.amount == nil ? "/on" : "/amount", tx
@@ -57,18 +61,36 @@ extension FundingService {
 
     func thankDonor(_ request: ThankDonor, _ tx: Transaction) throws -> Donation {
         let sought = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
-        let names = sought.value.map { tx.units.names(of: $0.unit, on: tx.today) } ?? []
-        let year = sought.value?.year ?? tx.today.year
-        // The next one that is free: offices may have given numbers of their own.
+        let thanks = try DonationRules(tx).thank(
+            sought, next: sought.value.map { try nextNumber(of: $0, tx) } ?? 1, by: request)
+        let known = try tx.donationFacts.periods(of: request.id)
+        let version = try known.record(
+            thanks, from: request.on ?? tx.today, as: tx.newID(), learned: tx.learned)
+        try requireUnused(version, of: sought.get(), at: "/receipt", tx)
+        return try say(
+            version, of: sought.get(), after: known, posting: "donorThanked", at: "/on", tx
+        ) { .donorThanked($0) }
+    }
+
+    /// The next number that is free in the unit's book of the year: offices may have given numbers of their own.
+    private func nextNumber(of donation: Donation, _ tx: Transaction) throws -> Int {
+        let (names, year) = (tx.units.names(of: donation.unit, on: tx.today), donation.year)
         var next = try tx.donations.thanked(of: names, year: year) + 1
-        while try tx.donations.thanked(by: "\(next)/\(year)", of: names, year: year) != nil { next += 1 }
-        let thanked = try DonationRules(tx).thank(sought, next: next, by: request)
-        try DonationRules(tx).requireOnce(
-            thanked,
-            earlier: thanked.receipt.flatMap { try tx.donations.thanked(by: $0, of: names, year: year) })
-        try tx.donations.thank(thanked, at: tx.learned.at)
-        tx.emit(FundingEvent.donorThanked(thanked))
-        return thanked
+        while try tx.donations.thanked(by: "\(next)/\(year)".documentKey, of: names, year: year) != nil {
+            next += 1
+        }
+        return next
+    }
+
+    /// A number of a receipt is given once a year, whatever became of it.
+    private func requireUnused(
+        _ thanks: FactVersion<DonatedAmount>, of donation: Donation, at pointer: String, _ tx: Transaction
+    ) throws {
+        let names = tx.units.names(of: donation.unit, on: tx.today)
+        try DonationRules(tx).requireUnused(
+            thanks.value,
+            earlier: tx.donations.thanked(
+                by: thanks.value.numberKey, of: names, year: donation.year, except: thanks.fact), at: pointer)
     }
 
     func askPublicAccount(_ request: AskPublicAccount, _ snapshot: Snapshot) throws -> PublicAccount {
@@ -123,6 +145,7 @@ extension FundingService {
         var said = known
         said.append(version)
         let now = try donation.standing(as: said)
+        try DonationRules(tx).requireThankedFor(now, said.thanks, at: pointer)
         var source = try tx.sources.get(donation.source, at: "/id")
         source.amount = try source.amount.plus(now.received.minus(donation.received), at: "/amount")
         // The ledger first: it says what is in the way, where less would be there than is allocated or has come.

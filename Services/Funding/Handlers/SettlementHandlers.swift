@@ -34,9 +34,28 @@ extension FundingService {
         }
         let day = settled.closedOn ?? tx.today
         try records.insert(settled, as: id, on: day)
-        try tx.stand(FactSubject(id), Standing(Entered.entered), from: day)
+        try tx.stand(FactSubject(id), closing(settled), from: day)
         tx.emit(FundingEvent.yearSettled(settled))
         return settled
+    }
+
+    func correctSettlement(_ request: CorrectSettlement, _ tx: Transaction) throws -> Settlement {
+        try tx.authorizeName(of: request.unit, at: "/unit")
+        let (records, names) = (tx.settlements, tx.units.names(of: request.unit, on: tx.today))
+        let (id, corrected) = try SettlementRules(tx).correct(
+            records.find(request.year, of: names), by: request,
+            lastPosted: records.lastPosted(in: request.year, of: names))
+        let day = corrected.closedOn ?? tx.today
+        try records.save(corrected, as: id, on: day)
+        try tx.putRight(FactSubject(id), closing(corrected), from: day)
+        tx.emit(
+            FundingEvent.settlementCorrected(SettlementFacts(settlement: corrected, reason: request.reason)))
+        return corrected
+    }
+
+    /// That a year is closed, with what may be said wrongly of that.
+    private func closing(_ settlement: Settlement) throws -> ServiceKit.Standing {
+        try Standing(Entered.entered).saying(YearClosing(settlement))
     }
 
     func getSettlement(_ request: GetSettlement, _ snapshot: Snapshot) throws -> Settlement {

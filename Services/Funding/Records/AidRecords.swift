@@ -4,11 +4,15 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Proposals for development assistance.
-struct AidRecords: Keyed, ListedRecords {
+/// Proposals for development assistance, each a document: the table has each as it is known now.
+struct AidRecords: DatedDocumentRecords, RowRecords {
+    typealias Key = ProposalID
+    typealias Value = AidProposal
+
     static let table = "aid_proposals"
     static let unknown = "funding.no-aid"
     static let order = ListOrder<AidProposal>("on_day", "id", descending: true) { [$0.on, $0.id] }
+    static let said = StateTable<ProposalID, AidProposal>("aid_facts", [FactColumn("unit", "$.unit")])
     let db: Database
 
     func find(_ id: ProposalID) throws -> AidProposal? { try first("WHERE id = \(id)").map(AidProposal.init) }
@@ -17,27 +21,12 @@ struct AidRecords: Keyed, ListedRecords {
         _ request: ListAidProposals, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListAidProposals, AidProposal>
     ) throws -> [AidProposal] {
+        if let asOf {
+            let known = try standing(where: .within("unit", units), asOf)
+            return page.fetch(known.lazy.filter { (request.status ?? $0.status) == $0.status })
+        }
         let conditions: [SQL] = [.within("unit", units), .equal("status", request.status)]
-        return try fetch(page, where: conditions, asOf).map(AidProposal.init)
-    }
-
-    /// The table as it stood: what had been begun by then, as far as it had come.
-    static func table(_ asOf: AsOf) -> SQL {
-        """
-        (SELECT aid_proposals.id AS id, aid_proposals.unit AS unit, title, donor, standing.status AS status,
-            aid_proposals.on_day AS on_day,
-            CASE WHEN standing.status <> \(AidStatus.sought) THEN submitted_on END AS submitted_on,
-            CASE WHEN standing.status <> \(AidStatus.sought) THEN document END AS document,
-            CASE WHEN standing.status IN (\(AidStatus.signed), \(AidStatus.refused)) THEN closed_on END AS closed_on,
-            CASE WHEN standing.status = \(AidStatus.signed) THEN agreement END AS agreement,
-            CASE WHEN standing.status = \(AidStatus.signed) THEN currency END AS currency,
-            CASE WHEN standing.status = \(AidStatus.signed) THEN foreign_amount END AS foreign_amount,
-            CASE WHEN standing.status = \(AidStatus.signed) THEN rate END AS rate,
-            CASE WHEN standing.status = \(AidStatus.signed) THEN source END AS source,
-            CASE WHEN standing.status = \(AidStatus.refused) THEN aid_proposals.reason END AS reason
-        FROM aid_proposals
-            \(.joiningStanding(of: "aid_proposals.id", asOf))) AS aid_proposals
-        """
+        return try fetch(page, where: conditions).map(AidProposal.init)
     }
 
     func save(_ proposal: AidProposal) throws {
@@ -49,7 +38,8 @@ struct AidRecords: Keyed, ListedRecords {
                 \(proposal.on), \(proposal.submittedOn), \(proposal.document), \(proposal.closedOn),
                 \(proposal.agreement), \(proposal.currency), \(proposal.foreignAmount), \(proposal.exchangeRate),
                 \(proposal.source), \(proposal.reason))
-            ON CONFLICT (id) DO UPDATE SET status = excluded.status, submitted_on = excluded.submitted_on,
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, donor = excluded.donor,
+                status = excluded.status, on_day = excluded.on_day, submitted_on = excluded.submitted_on,
                 document = excluded.document, closed_on = excluded.closed_on, agreement = excluded.agreement,
                 currency = excluded.currency, foreign_amount = excluded.foreign_amount, rate = excluded.rate,
                 source = excluded.source, reason = excluded.reason

@@ -23,13 +23,14 @@ struct DonationRecords: Keyed, ListedRecords {
             (SELECT coalesce(sum(receipt.amount), 0) FROM donation_facts AS receipt
                 WHERE receipt.subject = donations.id AND receipt.aspect = \(DonationAspect.receipt)
                     AND \(.holding("receipt", on: asOf.on, knownOn: asOf.knownOn))) AS received,
-            pledge.from_day AS on_day, is_named,
-            CASE WHEN thanked_on <= \(asOf.on) AND thanked_at <= \(asOf.knownOn) THEN receipt END AS receipt,
-            CASE WHEN thanked_on <= \(asOf.on) AND thanked_at <= \(asOf.knownOn) THEN thanked_on END
-                AS thanked_on
+            pledge.from_day AS on_day, is_named, thanks.value ->> '$.document' AS receipt,
+            thanks.from_day AS thanked_on
         FROM donations JOIN donation_facts AS pledge ON pledge.subject = donations.id
             AND pledge.aspect = \(DonationAspect.pledge)
-            AND \(.holding("pledge", on: asOf.on, knownOn: asOf.knownOn))) AS donations
+            AND \(.holding("pledge", on: asOf.on, knownOn: asOf.knownOn))
+            LEFT JOIN donation_facts AS thanks ON thanks.subject = donations.id
+            AND thanks.aspect = \(DonationAspect.thanks)
+            AND \(.holding("thanks", on: asOf.on, knownOn: asOf.knownOn))) AS donations
         """
     }
 
@@ -70,38 +71,39 @@ struct DonationRecords: Keyed, ListedRecords {
                 AND \(.holding("receipt", on: day))
             ORDER BY receipt.fact
             """
-        ).map { row in
-            try Receipt(
-                fact: row["fact"], donation: row["subject"], donor: row["donor"], document: row["document"])
-        }
+        ).map(Receipt.init)
     }
 
-    /// The donation that the unit, which has or had one of these names, has given the number of a receipt in a year.
-    func thanked(by receipt: String, of unit: [UnitPath], year: Int) throws -> Donation? {
-        try first(
+    /// What the unit, which has or had one of these names, has given the number of a receipt in a year, though that was voided: a number
+    /// in a book is never used again. Of what was put right the number as it is now; `fact` is not in its own way.
+    func thanked(
+        by key: String?, of unit: [UnitPath], year: Int, except fact: FactID? = nil
+    ) throws -> Receipt? {
+        try row(
             """
-            WHERE receipt_key = \(receipt.documentKey) AND sources.year = \(year)
-                AND sources.unit IN \(SQL.each(unit)) ORDER BY donations.id LIMIT 1
+            SELECT thanks.fact, thanks.subject, donor, thanks.value ->> '$.document' AS document
+            FROM \(Self.thanks(of: unit, year: year)) AND thanks.value ->> '$.numberKey' = \(key)
+                AND thanks.fact IS NOT \(fact)
+            ORDER BY thanks.number LIMIT 1
             """
-        ).map(Donation.init)
+        ).map(Receipt.init)
     }
 
-    /// How many donors of a year the unit has thanked.
+    /// How many numbers of receipts the unit has given in a year.
     func thanked(of unit: [UnitPath], year: Int) throws -> Int {
-        try value(
-            """
-            SELECT count(*) FROM donations JOIN sources ON sources.id = source
-            WHERE receipt IS NOT NULL AND sources.year = \(year) AND sources.unit IN \(SQL.each(unit))
-            """) ?? 0
+        try value("SELECT count(*) FROM \(Self.thanks(of: unit, year: year))") ?? 0
     }
 
-    /// The donor is thanked, as is learned at a point of the log.
-    func thank(_ donation: Donation, at point: LogPoint) throws {
-        try run(
-            """
-            UPDATE donations SET receipt = \(donation.receipt), receipt_key = \(donation.receipt?.documentKey),
-                thanked_on = \(donation.thankedOn), thanked_at = \(point) WHERE id = \(donation.id)
-            """)
+    /// The last version of each thanks of a unit and year, voided ones too.
+    private static func thanks(of unit: [UnitPath], year: Int) -> SQL {
+        """
+        donation_facts_versions AS thanks JOIN donations ON donations.id = thanks.subject
+            JOIN sources ON sources.id = donations.source
+        WHERE sources.year = \(year) AND sources.unit IN \(SQL.each(unit))
+            AND thanks.value ->> '$.aspect' = \(DonationAspect.thanks)
+            AND NOT EXISTS (SELECT 1 FROM donation_facts_versions AS later
+                WHERE later.fact = thanks.fact AND later.number > thanks.number)
+        """
     }
 
     /// The gifts to a unit's sources of a year of which something came.
@@ -141,12 +143,21 @@ struct DonationRecords: Keyed, ListedRecords {
     func save(_ donation: Donation) throws {
         try run(
             """
-            INSERT INTO donations (id, source, donor, pledged, received, on_day, is_named)
+            INSERT INTO donations
+                (id, source, donor, pledged, received, on_day, is_named, receipt, thanked_on)
             VALUES (\(donation.id), \(donation.source), \(donation.donor), \(donation.pledged),
-                \(donation.received), \(donation.on), \(donation.isNamed))
+                \(donation.received), \(donation.on), \(donation.isNamed), \(donation.receipt),
+                \(donation.thankedOn))
             ON CONFLICT (id) DO UPDATE SET pledged = excluded.pledged, received = excluded.received,
-                on_day = excluded.on_day
+                on_day = excluded.on_day, receipt = excluded.receipt, thanked_on = excluded.thanked_on
             """)
+    }
+}
+
+extension Receipt {
+    init(row: StoredRow) throws {
+        try self.init(
+            fact: row["fact"], donation: row["subject"], donor: row["donor"], document: row["document"])
     }
 }
 

@@ -109,7 +109,7 @@ extension FundingService {
             unit TEXT NOT NULL,
             year INTEGER NOT NULL,
             on_day TEXT NOT NULL,
-            -- As it was closed: it changes no more.
+            -- As it was closed: its figures change no more.
             settled TEXT NOT NULL,
             UNIQUE (year, unit)
         ) STRICT, WITHOUT ROWID;

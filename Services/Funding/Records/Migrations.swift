@@ -26,7 +26,10 @@ extension FundingService {
         Migration("0006-entitlements", sql: entitlements) { db in
             try EntitlementRecords.facts.create(in: db)
         },
-        Migration("0007-settlements-and-inspections", sql: settlementsAndInspections),
+        Migration("0007-settlements-and-inspections", sql: settlementsAndInspections) { db in
+            try SpendingInspectionRecords.said.create(in: db)
+            try AidRecords.said.create(in: db)
+        },
     ]
 
     private static let ledger = """
@@ -170,10 +173,7 @@ extension FundingService {
             on_day TEXT NOT NULL,
             is_named INTEGER NOT NULL CHECK (is_named IN (0, 1)),
             receipt TEXT,
-            receipt_key TEXT,
-            thanked_on TEXT,
-            -- When it was learned that the donor was thanked.
-            thanked_at INTEGER
+            thanked_on TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE waivers (
             id TEXT NOT NULL PRIMARY KEY,

@@ -22,10 +22,14 @@ struct SettlementRecords: Keyed, DatedRecords {
             settlement)
     }
 
-    /// The table as it stood: the years that were closed by then, as far as that was known.
+    /// The table as it stood: the years that were closed by then, as far as that was known, by the document and on the day that were
+    /// known then.
     static func table(_ asOf: AsOf) -> SQL {
         """
-        (SELECT settlements.* FROM settlements \(.joiningStanding(of: "settlements.id", asOf))) AS settlements
+        (SELECT settlements.id AS id, unit, year, on_day, json_set(settled,
+                '$.document', (standing.value ->> '$.said') ->> '$.document',
+                '$.closedOn', (standing.value ->> '$.said') ->> '$.closedOn') AS settled
+        FROM settlements \(.joiningStanding(of: "settlements.id", asOf))) AS settlements
         """
     }
 
@@ -35,6 +39,12 @@ struct SettlementRecords: Keyed, DatedRecords {
             INSERT INTO settlements (id, unit, year, on_day, settled)
             VALUES (\(id), \(settlement.unit), \(settlement.year), \(day), \(SQL.json(settlement)))
             """)
+    }
+
+    /// It was closed on another day, or by another document.
+    func save(_ settlement: Settlement, as id: SettlementID, on day: Day) throws {
+        try run(
+            "UPDATE settlements SET on_day = \(day), settled = \(SQL.json(settlement)) WHERE id = \(id)")
     }
 
     private func settlement(_ row: StoredRow) throws -> Settlement { try row.json("settled") }
@@ -71,6 +81,14 @@ struct SettlementRecords: Keyed, DatedRecords {
     func lastPosted(in year: Int, of unit: [UnitPath]) throws -> Day? {
         try value("SELECT max(on_day) FROM ledger_entries WHERE year = \(year) AND unit IN \(SQL.each(unit))")
     }
+}
+
+/// How a year was closed, as is said with that.
+struct YearClosing: Codable, Hashable, Sendable {
+    let document: String?
+    let closedOn: Day?
+
+    init(_ settlement: Settlement) { (document, closedOn) = (settlement.document, settlement.closedOn) }
 }
 
 extension CommitmentRecords {

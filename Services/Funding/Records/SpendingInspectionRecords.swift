@@ -4,41 +4,41 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Inspections of spending, each with what was found.
-struct SpendingInspectionRecords: Keyed, ListedRecords {
+/// Inspections of spending, each a document with what was found: the tables have each as it is known now.
+struct SpendingInspectionRecords: DatedDocumentRecords, RowRecords {
+    typealias Key = SpendingInspectionID
+    typealias Value = SpendingInspection
+
     static let table = "spending_inspections"
     static let unknown = "funding.no-inspection"
     static let order = ListOrder<SpendingInspection>("on_day", "id", descending: true) { [$0.on, $0.id] }
+    static let said = StateTable<SpendingInspectionID, SpendingInspection>(
+        "spending_inspection_facts", [FactColumn("unit", "$.unit")])
     let db: Database
 
     private var findings: SpendingFindingRecords { SpendingFindingRecords(db: db) }
 
     func find(_ id: SpendingInspectionID) throws -> SpendingInspection? {
-        try first("WHERE id = \(id)").map { try inspection($0, nil) }
-    }
-
-    /// The table as it stood: what had been opened by then.
-    static func table(_ asOf: AsOf) -> SQL {
-        """
-        (SELECT spending_inspections.id AS id, unit, inspector, title, spending_inspections.on_day AS on_day
-        FROM spending_inspections
-            \(.joiningStanding(of: "spending_inspections.id", asOf))) AS spending_inspections
-        """
+        try first("WHERE id = \(id)").map(inspection)
     }
 
     func list(
         _ request: ListSpendingInspections, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListSpendingInspections, SpendingInspection>
     ) throws -> [SpendingInspection] {
+        if let asOf {
+            let known = try standing(where: .within("unit", units), asOf)
+            return page.fetch(known.lazy.filter { (request.isOpen ?? $0.isOpen) == $0.isOpen })
+        }
         var conditions: [SQL] = [.within("unit", units)]
         if let isOpen = request.isOpen {
             let found: SQL = """
-                EXISTS (SELECT 1 FROM \(SpendingFindingRecords.table(then: asOf))
+                EXISTS (SELECT 1 FROM spending_findings
                     WHERE inspection = spending_inspections.id AND mended_on IS NULL)
                 """
             conditions.append(isOpen ? found : "NOT \(found)")
         }
-        return try fetch(page, where: conditions, asOf).map { try inspection($0, asOf) }
+        return try fetch(page, where: conditions).map(inspection)
     }
 
     func save(_ inspection: SpendingInspection) throws {
@@ -47,14 +47,16 @@ struct SpendingInspectionRecords: Keyed, ListedRecords {
             INSERT INTO spending_inspections (id, unit, inspector, title, on_day)
             VALUES (\(inspection.id), \(inspection.unit), \(inspection.inspector), \(inspection.title),
                 \(inspection.on))
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, on_day = excluded.on_day
             """)
+        try findings.replace(of: inspection)
     }
 
-    private func inspection(_ row: StoredRow, _ asOf: AsOf?) throws -> SpendingInspection {
+    private func inspection(_ row: StoredRow) throws -> SpendingInspection {
         try SpendingInspection(
             id: row["id"], unit: row["unit"], inspector: row["inspector"], title: row["title"],
             on: row["on_day"]
-        ).with { $0.findings = try findings.of($0.id, asOf) }
+        ).with { $0.findings = try findings.of($0.id) }
     }
 }
 
@@ -66,7 +68,7 @@ struct KeptFinding: Hashable, Sendable {
 }
 
 /// What inspections found.
-struct SpendingFindingRecords: Keyed, DatedRecords {
+struct SpendingFindingRecords: Keyed, RowRecords {
     static let table = "spending_findings"
     static let unknown = "funding.no-finding"
     let db: Database
@@ -75,8 +77,8 @@ struct SpendingFindingRecords: Keyed, DatedRecords {
         try kept("spending_findings.id = \(id)")
     }
 
-    func of(_ inspection: SpendingInspectionID, _ asOf: AsOf?) throws -> [SpendingFinding] {
-        try fetch("WHERE inspection = \(inspection) ORDER BY found_on, id", asOf).map(SpendingFinding.init)
+    func of(_ inspection: SpendingInspectionID) throws -> [SpendingFinding] {
+        try fetch("WHERE inspection = \(inspection) ORDER BY found_on, id").map(SpendingFinding.init)
     }
 
     /// The first of an allocation that is not mended.
@@ -108,25 +110,18 @@ struct SpendingFindingRecords: Keyed, DatedRecords {
         }
     }
 
-    /// The table as it stood: what had been found by then, and mended by then.
-    static func table(_ asOf: AsOf) -> SQL {
-        """
-        (SELECT spending_findings.id AS id, inspection, allocation, finding, found_on, due,
-            CASE WHEN standing.status = 'mended' THEN mended_on END AS mended_on,
-            CASE WHEN standing.status = 'mended' THEN remedy END AS remedy
-        FROM spending_findings
-            \(.joiningStanding(of: "spending_findings.id", asOf))) AS spending_findings
-        """
-    }
-
-    func save(_ finding: SpendingFinding, of inspection: SpendingInspectionID) throws {
-        try run(
-            """
-            INSERT INTO spending_findings (id, inspection, allocation, finding, found_on, due, mended_on, remedy)
-            VALUES (\(finding.id), \(inspection), \(finding.allocation), \(finding.finding), \(finding.foundOn),
-                \(finding.due), \(finding.mendedOn), \(finding.remedy))
-            ON CONFLICT (id) DO UPDATE SET mended_on = excluded.mended_on, remedy = excluded.remedy
-            """)
+    /// What was found as the inspection has it now.
+    func replace(of inspection: SpendingInspection) throws {
+        try run("DELETE FROM spending_findings WHERE inspection = \(inspection.id)")
+        for finding in inspection.findings {
+            try run(
+                """
+                INSERT INTO spending_findings
+                    (id, inspection, allocation, finding, found_on, due, mended_on, remedy)
+                VALUES (\(finding.id), \(inspection.id), \(finding.allocation), \(finding.finding),
+                    \(finding.foundOn), \(finding.due), \(finding.mendedOn), \(finding.remedy))
+                """)
+        }
     }
 }
 

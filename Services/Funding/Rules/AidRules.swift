@@ -35,19 +35,12 @@ struct AidRules: Rules {
         let agreement: String = checks.title(request.agreement, at: "/agreement", upTo: 100)
         checks.number(request.foreignAmount, of: SignAid.self, at: "/foreignAmount")
         checks.positive(request.exchangeRate, at: "/exchangeRate")
-        let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
-        if request.currency.utf8.count != 3 || !request.currency.utf8.allSatisfy({ letters.contains($0) }) {
-            checks.fail("/currency", "funding.no-currency")
-        }
+        check(currency: request.currency, &checks)
         if Self.value(of: request.foreignAmount, at: request.exchangeRate) == nil {
             checks.fail("/foreignAmount", "funding.sum-too-large", ["limit": "\(Money.limit)"])
         }
         let day = checks.day(request.on, since: proposal.value?.submittedOn ?? proposal.value?.on, at: "/on")
-        if let source = source.value ?? nil, let unit = proposal.value?.unit,
-            source.kind != "oda" || !reference.units.isSame(source.unit, unit, on: today)
-        {
-            checks.fail("/source", "funding.not-of-aid", ["name": source.name])
-        }
+        check(source.value ?? nil, of: proposal.value, &checks)
         let (known, opened) = try checks.finish(proposal, source)
         var signed = try known.taking(AidStep.sign)
         (signed.agreement, signed.closedOn, signed.currency) = (agreement, day, request.currency)
@@ -55,6 +48,21 @@ struct AidRules: Rules {
             request.foreignAmount, request.exchangeRate, opened?.id
         )
         return signed.valued
+    }
+
+    func check(currency: String, _ checks: inout Checks) {
+        let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        if currency.utf8.count != 3 || !currency.utf8.allSatisfy({ letters.contains($0) }) {
+            checks.fail("/currency", "funding.no-currency")
+        }
+    }
+
+    /// What comes of an agreement is a source of its own kind, of the unit that asked.
+    func check(_ source: Source?, of proposal: AidProposal?, _ checks: inout Checks) {
+        guard let source, let unit = proposal?.unit,
+            source.kind != "oda" || !reference.units.isSame(source.unit, unit, on: today)
+        else { return }
+        checks.fail("/source", "funding.not-of-aid", ["name": source.name])
     }
 
     func refuse(_ proposal: Sought<AidProposal>, by request: RefuseAid) throws -> AidProposal {

@@ -4,7 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Something that came of a donation, as another is compared with it.
+/// Something that came of a donation, or a number that it was thanked by, as another is compared with it.
 struct Receipt: Hashable, Sendable {
     let fact: FactID
     let donation: DonationID

@@ -21,32 +21,44 @@ struct DonationRules: Rules {
         ).with { $0.isNamed = request.isNamed == true }
     }
 
-    /// The donation with the donor thanked. `next` is the number that the unit gives next.
-    func thank(_ donation: Sought<Donation>, next: Int, by request: ThankDonor) throws -> Donation {
+    /// Thanks for the donation. `next` is the number that the unit gives next.
+    func thank(_ donation: Sought<Donation>, next: Int, by request: ThankDonor) throws -> DonatedAmount {
         var checks = Checks(reference, today: today)
         let receipt: String? = checks.title(request.receipt, at: "/receipt", upTo: 50)
-        let day = checks.day(request.on, since: donation.value?.on, at: "/on")
-        var thanked = try checks.finish(donation)
-        if let before = thanked.receipt, let day = thanked.thankedOn {
+        checks.day(request.on ?? today, since: donation.value?.on, at: "/on")
+        let known = try checks.finish(donation)
+        if let before = known.receipt, let day = known.thankedOn {
             throw Refusal.precondition(
                 "/id",
                 Message("funding.thanked-already", ["receipt": before, "day": day.description])
-                    .about(thanked.id, told: ["donorThanked"]))
+                    .about(known.id, told: ["donorThanked"]))
         }
-        guard thanked.received > .zero else {
-            throw Refusal.precondition("/id", Message("funding.nothing-came").about(thanked.id))
+        guard known.received > .zero else {
+            throw Refusal.precondition("/id", Message("funding.nothing-came").about(known.id))
         }
-        (thanked.receipt, thanked.thankedOn) = (receipt ?? "\(next)/\(thanked.year)", day)
-        return thanked
+        return .thanks(by: receipt ?? "\(next)/\(known.year)")
     }
 
-    /// A number of a receipt is one donation's: `earlier` has it.
-    func requireOnce(_ thanked: Donation, earlier: Donation?) throws {
-        guard let earlier, earlier.id != thanked.id else { return }
+    /// A number of a receipt is one donation's, once: `earlier` has it, or had it before that was voided.
+    func requireUnused(_ thanks: DonatedAmount, earlier: Receipt?, at pointer: String) throws {
+        guard let earlier else { return }
         throw Refusal.exists(
-            "/receipt",
-            Message("funding.receipt-taken", ["receipt": earlier.receipt ?? "", "id": earlier.id.text])
-                .about(earlier.id, told: ["donorThanked"]))
+            pointer,
+            Message(
+                "funding.receipt-taken",
+                ["receipt": earlier.document ?? thanks.document ?? "", "id": earlier.donation.text]
+            ).about(earlier.fact))
+    }
+
+    /// Whoever was thanked has given something: the thanks are taken back first. `donation` is as it is to stand.
+    func requireThankedFor(_ donation: Donation, _ thanks: Fact<DonatedAmount>?, at pointer: String) throws {
+        guard let thanks, donation.received == .zero else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message(
+                "funding.thanks-stand",
+                ["receipt": thanks.value.document ?? "", "day": thanks.days.from.description]
+            ).about(thanks.id))
     }
 
     /// What came.
@@ -70,12 +82,9 @@ struct DonationRules: Rules {
     ) throws -> DonatedAmount? {
         var checks = Checks(reference, today: today)
         let fact = known.history.facts().first { $0.id == request.fact }
-        if let amount = request.amount { checks.positive(amount, at: "/amount") }
-        if let day = request.on {
-            let first = fact?.value.aspect == .receipt ? known.pledge?.days.from : source?.on
-            checks.day(day, since: first, at: "/on")
-        }
-        let document = checks.title(request.document, at: "/document", upTo: 100)
+        check(request, fact, known, of: donation.value, to: source, &checks)
+        let document = checks.title(
+            request.document, at: "/document", upTo: fact?.value.aspect == .thanks ? 50 : 100)
         if document != nil, fact?.value.aspect == .pledge {
             checks.fail("/document", "funding.pledge-without-document")
         }
@@ -94,13 +103,38 @@ struct DonationRules: Rules {
                     Message("funding.pledge-below-received", ["received": "\(current.received.dong)"])
                         .about(current.id, told: ["donationReceived"]))
             }
+        case .thanks: break
         }
         // Another reason alone corrects nothing.
         var corrected = fact.value
         (corrected.amount, corrected.document) = (amount, document ?? fact.value.document)
+        if corrected.aspect == .thanks { corrected.numberKey = corrected.document?.documentKey }
         if corrected == fact.value, (request.on ?? fact.days.from) == fact.days.from { return corrected }
         corrected.reason = reason
         return corrected
+    }
+
+    /// What of a correction is wrong in itself: a pledge lies before the thanks for it, and thanks have no amount.
+    private func check(
+        _ request: CorrectDonation, _ fact: Fact<DonatedAmount>?, _ known: Periods<DonatedAmount>,
+        of donation: Donation?, to source: Source?, _ checks: inout Checks
+    ) {
+        let aspect = fact?.value.aspect
+        if let amount = request.amount {
+            checks.positive(amount, at: "/amount")
+            if aspect == .thanks { checks.fail("/amount", "funding.thanks-without-amount") }
+        }
+        guard let day = request.on else { return }
+        let isOfPledge = aspect == .receipt || aspect == .thanks
+        checks.day(day, since: isOfPledge ? known.pledge?.days.from : source?.on, at: "/on")
+        if aspect == .pledge, donation != nil, let thanks = known.thanks, thanks.days.from < day {
+            checks.fail(
+                "/on", "funding.thanked-earlier",
+                [
+                    "day": "\(day)", "receipt": thanks.value.document ?? "",
+                    "thanked": "\(thanks.days.from)",
+                ])
+        }
     }
 
     private func require(_ amount: Money, within toCome: Money, of donation: DonationID) throws {

@@ -23,7 +23,7 @@ struct LedgerReplay {
         case .sourceCarriedOver(let facts): return try say(facts, "sourceCarriedOver")
         case .sourceCorrected(let facts): return try say(facts, "sourceCorrected")
         case .sourceVoided(let facts): return try say(facts, "sourceVoided")
-        case .aidSought, .aidSubmitted, .aidSigned, .aidRefused: return []
+        case .aidSought, .aidSubmitted, .aidSigned, .aidRefused, .aidCorrected, .aidVoided: return []
         case .estimateDrafted, .estimateSubmitted, .estimateReturned: return []
         case .estimateApproved(let estimate):
             guard let day = estimate.approvedOn else { throw Unfounded() }
@@ -62,12 +62,14 @@ struct LedgerReplay {
         case .donationReceived(let facts): return try say(facts, recorded, "donationReceived")
         case .donationCorrected(let facts): return try say(facts, recorded, "donationCorrected")
         case .donationVoided(let facts): return try say(facts, recorded, "donationVoided")
+        // Thanks move no money.
+        case .donorThanked(let facts): return try say(facts, recorded, "donorThanked")
         case .waiverGranted, .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
             .assistancePaid, .assistanceReturned, .noticePosted, .noticeTakenDown, .yearSettled,
-            .donorThanked,
-            .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
+            .settlementCorrected, .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended,
+            .spendingInspectionCorrected, .spendingInspectionVoided:
             return []
         }
     }

@@ -18,10 +18,7 @@ struct SettlementRules: Rules {
         checks.unit(request.unit, at: "/unit")
         checks.budgetYear(request.year, at: "/year")
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
-        let end = Day(year: request.year, month: 12, day: 31)
-        checks.day(
-            request.on ?? today, since: [end?.advanced(by: 1), lastPosted].compactMap(\.self).max(), at: "/on"
-        )
+        checks.day(request.on ?? today, since: Self.earliest(of: request.year, after: lastPosted), at: "/on")
         let explained = explained(lines, by: request.explanations ?? [], &checks)
         try checks.finish()
         if let held = pending.first {
@@ -47,6 +44,40 @@ struct SettlementRules: Rules {
         return try Settlement.adding(explained, unit: request.unit, year: request.year).with {
             ($0.id, $0.document, $0.closedOn) = (id, document, request.on ?? today)
         }
+    }
+
+    /// The first day on which a year can be closed: once it is over, and nothing is posted in it later.
+    private static func earliest(of year: Int, after lastPosted: Day?) -> Day? {
+        let end = Day(year: year, month: 12, day: 31)
+        return [end?.advanced(by: 1), lastPosted].compactMap(\.self).max()
+    }
+
+    /// The closing with what the request says in place of what was said: its figures stay. `closed` is how the unit closed the year.
+    func correct(
+        _ closed: Settlement?, by request: CorrectSettlement, lastPosted: Day?
+    ) throws -> (id: SettlementID, settlement: Settlement) {
+        var checks = Checks(reference, today: today)
+        checks.unit(request.unit, at: "/unit")
+        checks.budgetYear(request.year, at: "/year")
+        let document: String? = checks.title(request.document, at: "/document", upTo: 100)
+        if let day = request.on {
+            checks.day(day, since: Self.earliest(of: request.year, after: lastPosted), at: "/on")
+        }
+        let _: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        try checks.finish()
+        guard let closed, let id = closed.id else {
+            throw Refusal.precondition(
+                "/year",
+                Message(
+                    "funding.year-not-closed", ["unit": request.unit.text, "year": "\(request.year)"]))
+        }
+        let corrected = closed.with {
+            ($0.document, $0.closedOn) = (document ?? closed.document, request.on ?? closed.closedOn)
+        }
+        guard corrected != closed else {
+            throw Refusal.precondition("/year", Message("funding.said-so-already").about(id))
+        }
+        return (id, corrected)
     }
 
     /// The lines with what is said of each that is not what it was to be.

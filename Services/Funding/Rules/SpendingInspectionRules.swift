@@ -70,8 +70,3 @@ struct SpendingInspectionRules: Rules {
                 ]))
     }
 }
-
-/// Whether something was done about a finding.
-enum FindingStanding: String, Choice {
-    case found, mended
-}

@@ -44,6 +44,6 @@ extension FundingTexts {
         "funding.nothing-came":
             "Nothing of the donation has come: enter what came before thanking for it.",
         "funding.receipt-taken":
-            "The receipt {receipt} is that of the donation {id}: give another number, or leave it out for the next one.",
+            "The receipt {receipt} is that of the donation {id}, though it may be void: give another number, or leave it out for the next one.",
     ]
 }

@@ -45,6 +45,6 @@ extension FundingTexts {
         "funding.nothing-came":
             "Chưa nhận được gì của khoản tài trợ này: hãy ghi khoản nhận trước khi cảm ơn.",
         "funding.receipt-taken":
-            "Số biên nhận {receipt} đã cấp cho khoản tài trợ {id}: hãy ghi số khác, hoặc bỏ trống để lấy số tiếp theo.",
+            "Số biên nhận {receipt} đã cấp cho khoản tài trợ {id}, kể cả khi biên nhận đã hủy: hãy ghi số khác, hoặc bỏ trống để lấy số tiếp theo.",
     ]
 }

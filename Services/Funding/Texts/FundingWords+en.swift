@@ -104,6 +104,7 @@ extension FundingTexts {
         "member.received": "amount received",
         "member.recipient": "recipient",
         "member.releasedOn": "day of release",
+        "member.refusal": "why nothing came of it",
         "member.remarks": "remarks",
         "member.remedy": "how it was mended",
         "member.returned": "what came back",
@@ -119,6 +120,7 @@ extension FundingTexts {
         "member.sourceKind": "kind of source",
         "member.sourceName": "name of the source",
         "member.spending": "what was spent",
+        "member.step": "step of the proposal",
         "member.steps": "steps",
         "member.submittedOn": "day that it was handed in",
         "member.suspendedFrom": "first month suspended",
@@ -129,6 +131,7 @@ extension FundingTexts {
         "member.total": "total",
         "member.unitCost": "cost of one",
         "member.unpaid": "number that could not be paid",
+        "member.what": "what was said",
 
         // Estimates and commitments
         "word.EstimateStatus.draft": "draft",
@@ -149,12 +152,18 @@ extension FundingTexts {
         "word.SourceAspect.supplement": "what was added",
         "word.SourceAspect.carryOver": "what went over",
 
+        // Inspections of spending
+        "word.SpendingInspectionPart.opening": "the opening of the inspection",
+        "word.SpendingInspectionPart.finding": "a finding",
+        "word.SpendingInspectionPart.mending": "the mending of a finding",
+
         // Donations
         "word.DonationStatus.pledged": "pledged",
         "word.DonationStatus.partlyReceived": "partly received",
         "word.DonationStatus.received": "received",
         "word.DonationAspect.pledge": "pledge",
         "word.DonationAspect.receipt": "what came",
+        "word.DonationAspect.thanks": "the thanks to the donor",
 
         // Assistance
         "word.EntitlementStatus.running": "running",

@@ -104,6 +104,7 @@ extension FundingTexts {
         "member.received": "số đã nhận",
         "member.recipient": "người hưởng",
         "member.releasedOn": "ngày giải phóng",
+        "member.refusal": "lý do không thành",
         "member.remarks": "các ý kiến trả lại",
         "member.remedy": "cách khắc phục",
         "member.returned": "số đã thu hồi",
@@ -119,6 +120,7 @@ extension FundingTexts {
         "member.sourceKind": "loại nguồn kinh phí",
         "member.sourceName": "tên nguồn kinh phí",
         "member.spending": "các khoản đã chi",
+        "member.step": "bước của đề xuất",
         "member.steps": "các bước tính",
         "member.submittedOn": "ngày trình",
         "member.suspendedFrom": "tháng bắt đầu tạm dừng",
@@ -129,6 +131,7 @@ extension FundingTexts {
         "member.total": "tổng số",
         "member.unitCost": "đơn giá",
         "member.unpaid": "số chưa chi được",
+        "member.what": "điều đã ghi",
 
         // Estimates and commitments
         "word.EstimateStatus.draft": "bản thảo",
@@ -149,12 +152,18 @@ extension FundingTexts {
         "word.SourceAspect.supplement": "khoản bổ sung",
         "word.SourceAspect.carryOver": "khoản chuyển sang năm sau",
 
+        // Inspections of spending
+        "word.SpendingInspectionPart.opening": "việc mở cuộc kiểm tra",
+        "word.SpendingInspectionPart.finding": "một phát hiện",
+        "word.SpendingInspectionPart.mending": "việc khắc phục một phát hiện",
+
         // Donations
         "word.DonationStatus.pledged": "mới hứa",
         "word.DonationStatus.partlyReceived": "đã nhận một phần",
         "word.DonationStatus.received": "đã nhận đủ",
         "word.DonationAspect.pledge": "lời hứa tài trợ",
         "word.DonationAspect.receipt": "khoản đã nhận",
+        "word.DonationAspect.thanks": "việc cảm ơn nhà tài trợ",
 
         // Assistance
         "word.EntitlementStatus.running": "đang hưởng",

@@ -31,13 +31,15 @@ extension ReportingService {
             try star.learn(waiver, isVoided: false, at: position)
         case .waiverVoided(let waiver): try star.learn(waiver, isVoided: true, at: position)
         case .sourceOpened, .sourceSupplemented, .sourceCarriedOver, .sourceCorrected, .sourceVoided,
-            .aidSought, .aidSubmitted, .aidSigned, .aidRefused, .estimateDrafted, .estimateSubmitted,
+            .aidSought, .aidSubmitted, .aidSigned, .aidRefused, .aidCorrected, .aidVoided, .estimateDrafted,
+            .estimateSubmitted,
             .estimateReturned, .estimateApproved, .donationPledged, .donationReceived, .donationCorrected,
             .donationVoided,
             .entitlementGranted, .entitlementChanged, .entitlementSuspended, .entitlementResumed,
             .entitlementStopped, .entitlementCorrected, .entitlementVoided, .monthListed, .monthPaid,
-            .noticePosted, .noticeTakenDown, .yearSettled, .donorThanked,
-            .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended:
+            .noticePosted, .noticeTakenDown, .yearSettled, .settlementCorrected, .donorThanked,
+            .spendingInspectionOpened, .spendingFaultFound, .spendingFaultMended,
+            .spendingInspectionCorrected, .spendingInspectionVoided:
             break
         }
     }

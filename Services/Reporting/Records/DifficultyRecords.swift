@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What stands in units' ways, each a document.
-struct DifficultyRecords: DatedDocumentRecords {
+struct DifficultyRecords: PlanDocumentRecords {
     typealias Key = DifficultyID
     typealias Value = Difficulty
 

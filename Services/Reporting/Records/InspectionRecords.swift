@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Inspections of how plans are carried out, each a document.
-struct InspectionRecords: DatedDocumentRecords {
+struct InspectionRecords: PlanDocumentRecords {
     typealias Key = InspectionID
     typealias Value = Inspection
 

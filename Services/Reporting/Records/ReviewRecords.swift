@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Reviews of plans, each a document.
-struct ReviewRecords: DatedDocumentRecords {
+struct ReviewRecords: PlanDocumentRecords {
     typealias Key = ReviewID
     typealias Value = Review
 

@@ -1,12 +1,15 @@
-import ReportingAPI
-import Vocabulary
+public import ReportingAPI
+public import ServiceKit
+public import Vocabulary
 
 // What documents were on a day, without what was said of later days.
 
 extension Inspection: DatedDocument {
-    var first: Day { planned }
+    /// The day that it is planned for.
+    public var first: Day { planned }
 
-    func standing(on day: Day) -> Inspection {
+    /// Without what was found, or mended, later.
+    public func standing(on day: Day) -> Inspection {
         if let heldOn, heldOn > day { return scheduledAgain }
         return with { inspection in
             inspection.findings = findings.map { finding in
@@ -30,9 +33,11 @@ extension Finding {
 }
 
 extension Review: DatedDocument {
-    var first: Day { openedOn }
+    /// The day that it was opened.
+    public var first: Day { openedOn }
 
-    func standing(on day: Day) -> Review {
+    /// Without a conclusion that came later.
+    public func standing(on day: Day) -> Review {
         if let concludedOn, concludedOn > day { openAgain } else { self }
     }
 
@@ -47,9 +52,11 @@ extension Review: DatedDocument {
 }
 
 extension Difficulty: DatedDocument {
-    var first: Day { raisedOn }
+    /// The day that it was raised.
+    public var first: Day { raisedOn }
 
-    func standing(on day: Day) -> Difficulty {
+    /// Without what was answered, handed up or closed later.
+    public func standing(on day: Day) -> Difficulty {
         var then = with { $0.answers = answers.filter { $0.on <= day } }
         if let closedOn, closedOn > day { (then.closedOn, then.outcome) = (nil, nil) }
         if let escalatedOn, escalatedOn > day { (then.escalatedOn, then.escalatedBy) = (nil, nil) }

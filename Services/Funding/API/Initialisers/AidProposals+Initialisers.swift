@@ -28,3 +28,21 @@ extension SignAid {
 extension RefuseAid {
     public init(id: ProposalID, reason: String) { (self.id, self.reason) = (id, reason) }
 }
+
+extension CorrectAid {
+    public init(id: ProposalID, step: AidStatus, reason: String) {
+        (self.id, self.step, self.reason) = (id, step, reason)
+    }
+}
+
+extension VoidAid {
+    public init(id: sending ProposalID, step: AidStatus, reason: String) {
+        (self.id, self.step, self.reason) = (id, step, reason)
+    }
+}
+
+extension AidFacts {
+    public init(proposal: sending AidProposal, step: AidStatus, reason: String) {
+        (self.proposal, self.step, self.reason) = (proposal, step, reason)
+    }
+}

@@ -35,31 +35,14 @@ extension GetSettlement {
     public init(unit: UnitPath, year: Int) { (self.unit, self.year) = (unit, year) }
 }
 
-extension SpendingInspection {
-    public init(id: SpendingInspectionID, unit: UnitPath, inspector: UnitPath, title: String, on: Day) {
-        (self.id, self.unit, self.inspector, self.title, self.on) = (id, unit, inspector, title, on)
-        findings = []
+extension CorrectSettlement {
+    public init(unit: UnitPath, year: Int, reason: String) {
+        (self.unit, self.year, self.reason) = (unit, year, reason)
     }
 }
 
-extension SpendingFinding {
-    public init(id: SpendingFindingID, allocation: AllocationID, finding: String, foundOn: Day) {
-        (self.id, self.allocation, self.finding, self.foundOn) = (id, allocation, finding, foundOn)
-    }
-}
-
-extension OpenSpendingInspection {
-    public init(unit: UnitPath, title: String) { (self.unit, self.title) = (unit, title) }
-}
-
-extension FindFault {
-    public init(inspection: SpendingInspectionID, allocation: AllocationID, finding: String) {
-        (self.inspection, self.allocation, self.finding) = (inspection, allocation, finding)
-    }
-}
-
-extension MendFault {
-    public init(finding: SpendingFindingID, remedy: String) {
-        (self.finding, self.remedy) = (finding, remedy)
+extension SettlementFacts {
+    public init(settlement: sending Settlement, reason: String) {
+        (self.settlement, self.reason) = (settlement, reason)
     }
 }

@@ -1,11 +1,10 @@
-import Bus
-import GRDB
-import ServiceKit
-import Store
-import Vocabulary
+internal import Bus
+public import GRDB
+public import Store
+public import Vocabulary
 
 /// A document of which each part is said of a day of its own.
-protocol DatedDocument: Codable, Hashable, Sendable {
+public protocol DatedDocument: Codable, Hashable, Sendable {
     associatedtype Named
     var id: ID<Named> { get }
     /// The first day that it is about.
@@ -16,12 +15,9 @@ protocol DatedDocument: Codable, Hashable, Sendable {
 
 /// Documents of which it is kept what was known of each at any time, so that one can be put right, or taken back. A document is one
 /// fact, from its first day on; the table beside it has each as it is known now.
-protocol DatedDocumentRecords: DocumentRecords where Key == ID<Value.Named>, Value: DatedDocument {
-    /// Found by the column `plan`.
+public protocol DatedDocumentRecords: Keyed where Key == ID<Value.Named>, Value: DatedDocument {
     static var said: StateTable<Key, Value> { get }
     static var order: ListOrder<Value> { get }
-    /// Those of a plan as they are known now, in their order.
-    func of(plan: String) throws -> [Value]
     /// Enters the document, or what has become of it, in the table of now.
     func save(_ document: Value) throws
 }
@@ -29,20 +25,19 @@ protocol DatedDocumentRecords: DocumentRecords where Key == ID<Value.Named>, Val
 extension DatedDocumentRecords {
     private var facts: StateFacts<Key, Value> { Self.said.in(db) }
 
-    /// Those of a plan in their order, as they stood; as they are where `asOf` is nil.
-    func of(plan: String, _ asOf: AsOf?) throws -> [Value] {
-        guard let asOf else { return try of(plan: plan) }
-        let held = try facts.held(where: "plan = \(plan)", on: asOf.on, knownOn: asOf.knownOn)
+    /// Those of which the condition on a column of what is said holds, in their order, as they stood.
+    public func standing(where condition: SQL, _ asOf: AsOf) throws -> [Value] {
+        let held = try facts.held(where: condition, on: asOf.on, knownOn: asOf.knownOn)
         return Self.order.sorted(held.map { $0.value.standing(on: asOf.on) })
     }
 
     /// Throws ALREADY_EXISTS when a document has the id that the caller chose, one that never was too.
-    func refuseTaken(_ id: Key?, at pointer: String = "/id") throws {
+    public func refuseTaken(_ id: Key?, at pointer: String = "/id") throws {
         try facts.refuseTaken(id, at: pointer)
     }
 
     /// Keeps the document as it is known from now on.
-    func keep(_ document: Value, _ tx: Transaction) throws {
+    public func keep(_ document: Value, _ tx: Transaction) throws {
         try save(document)
         let known = try facts.timeline(of: document.id)
         let fact = FactID(of: document.id)
@@ -58,7 +53,7 @@ extension DatedDocumentRecords {
     }
 
     /// It never was; as known before, it is there still.
-    func void(_ id: Key, _ tx: Transaction) throws {
+    public func void(_ id: Key, _ tx: Transaction) throws {
         try remove(id)
         try facts.append(
             facts.timeline(of: id).void(FactID(of: id), learned: tx.learned), of: id, by: tx.recorder)
