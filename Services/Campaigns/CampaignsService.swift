@@ -47,6 +47,8 @@ struct CampaignsService: DepartmentService {
 
         Route(Courses.design, designCourse)
         Route(Courses.approve, approveCourse)
+        Route(Courses.correct, correctCourse)
+        Route(Courses.void, voidCourse)
         Route(Courses.list, listCourses)
 
         Route(Classes.open, openClass)
@@ -61,6 +63,8 @@ struct CampaignsService: DepartmentService {
         Route(Classes.voidAttendance, voidAttendance)
         Route(Classes.complete, completeClass)
         Route(Classes.correct, correctResult)
+        Route(Classes.correctDays, correctClass)
+        Route(Classes.void, voidClass)
         Route(Classes.import, importClass)
         Route(Classes.get, getClass)
         Route(Classes.list, listClasses)

@@ -45,4 +45,21 @@ extension School {
     static func register(_ office: TestClient, _ id: ClassID) async throws -> ClassRegister {
         try await office.call(Classes.get, GetClass(id: id))
     }
+
+    /// A class of the first to the tenth of March with a child that was there for all its hours, on the second and on the eighth; completed
+    /// on the fifteenth. Of a child with a disability, so that coverage counts it.
+    static func completed(_ office: TestClient) async throws -> (TrainingClass, Learner) {
+        let child = try await disabled(office)
+        let opened = try await attended(office, child)
+        return (try await office.call(Classes.complete, CompleteClass(id: opened.id)), Learner(child))
+    }
+
+    static func days(
+        of entry: TrainingClass, start: String? = nil, end: String? = nil, completedOn: String? = nil
+    ) -> CorrectClass {
+        CorrectClass(id: entry.id, reason: "Chép nhầm sổ").with {
+            ($0.start, $0.end) = (start.map { day($0) }, end.map { day($0) })
+            $0.completedOn = completedOn.map { day($0) }
+        }
+    }
 }

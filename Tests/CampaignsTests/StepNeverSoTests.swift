@@ -88,16 +88,17 @@ struct StepNeverSoTests {
             let campaign = try await completed(office)
             let event = try await held(office, for: campaign, on: "2021-02-10")
             let made = try await School.leaflets(office, for: campaign.id, on: "2021-02-20")
-            func refused(_ step: CampaignStatus, _ on: String, _ text: String) async throws {
-                expect(
-                    try await office.refusal(of: Campaigns.correct, correct(campaign, step, on)),
-                    .invalidArgument, at: "/on", text)
+            // What is in the way is told with its day, and with who recorded it when.
+            let by = "o thai-binh ghi ngày 15/03/2021"
+            func refused(_ step: CampaignStatus, _ on: String, _ words: String...) async throws {
+                let refusal = try await office.refusal(of: Campaigns.correct, correct(campaign, step, on))
+                for word in words { expect(refusal, .invalidArgument, at: "/on", word) }
             }
-            try await refused(.launched, "2021-01-07", "08/01/2021")
-            try await refused(.approved, "2021-02-02", "01/02/2021")
-            try await refused(.launched, "2021-02-11", event.id.text)
-            try await refused(.completed, "2021-02-09", event.id.text)
-            try await refused(.completed, "2021-02-19", made.id.text)
+            try await refused(.launched, "2021-01-07", "08/01/2021", by)
+            try await refused(.approved, "2021-02-02", "01/02/2021", by)
+            try await refused(.launched, "2021-02-11", event.id.text, by)
+            try await refused(.completed, "2021-02-09", event.id.text, by)
+            try await refused(.completed, "2021-02-19", made.id.text, by)
             try await refused(.completed, "2021-03-16", "16/03/2021")
             expect(
                 try await office.refusal(of: Campaigns.correct, correct(campaign, .launched, "2021-02-01")),
@@ -149,6 +150,10 @@ struct StepNeverSoTests {
             _ = try await office.call(Campaigns.void, void(campaign, .launched))
             _ = try await office.call(Campaigns.void, void(campaign, .approved))
             let made = try await School.leaflets(office, for: campaign.id)
+            // An event that is only planned stands in the way too.
+            expect(
+                try await office.refusal(of: Campaigns.void, void(campaign, .planned)), .failedPrecondition,
+                at: "/step", event.id.text)
             _ = try await office.call(Events.cancel, CancelEvent(id: event.id, reason: "Thôi"))
             expect(
                 try await office.refusal(of: Campaigns.void, void(campaign, .planned)), .failedPrecondition,
@@ -237,9 +242,12 @@ struct MaterialNeverSoTests {
             expect(
                 try await office.refusal(of: Materials.correct, correct(made) { $0.quantity = 299 }),
                 .failedPrecondition, at: "/quantity", "300")
-            expect(
-                try await office.refusal(of: Materials.correct, correct(made) { $0.on = day("2021-02-21") }),
-                .invalidArgument, at: "/on", "20/02/2021")
+            for text in ["20/02/2021", "Do thai-binh ghi ngày 15/03/2021"] {
+                expect(
+                    try await office.refusal(
+                        of: Materials.correct, correct(made) { $0.on = day("2021-02-21") }),
+                    .invalidArgument, at: "/on", text)
+            }
             let found = try await deployment.unexplained(in: "campaigns", by: CampaignsProof.self)
             #expect(found.isEmpty)
         }

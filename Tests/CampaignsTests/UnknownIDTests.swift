@@ -76,6 +76,17 @@ struct UnknownIDTests {
                 WrongCall(
                     ["/id", "/reason"], of: Classes.correct,
                     CorrectResult(id: newID(), learner: stranger, passed: true, reason: "")),
+                WrongCall(
+                    ["/id", "/completedOn", "/reason"], of: Classes.correctDays,
+                    CorrectClass(id: newID(), reason: "").with { $0.completedOn = Self.tomorrow }),
+                WrongCall(
+                    ["/id", "/reason"], of: Classes.void, VoidClass(id: newID(), step: .open, reason: "")),
+                WrongCall(
+                    ["/id", "/on", "/reason"], of: Courses.correct,
+                    CorrectCourse(id: newID(), step: .designed, on: Self.tomorrow, reason: "")),
+                WrongCall(
+                    ["/id", "/reason"], of: Courses.void,
+                    VoidCourse(id: newID(), step: .designed, reason: "")),
             ])
             let row = ClassRow(class: newID(), learner: stranger, hours: -1).with { $0.on = Self.tomorrow }
             let summary = try await office.import(Classes.import, [row])

@@ -35,11 +35,21 @@ public enum CampaignsEvent: DomainEvent {
     case eventVoided(EventFacts)
     case courseDesigned(CourseFacts)
     case courseApproved(CourseFacts)
+    /// One of its steps was on another day than was said, with which and why.
+    case courseCorrected(CourseFacts)
+    /// Its last step never was taken, with which and why; where that is its design, it never was.
+    case courseVoided(CourseFacts)
     case classOpened(ClassFacts)
     /// Its sessions, in place of those that were told before.
     case classScheduled(ClassSchedule)
     /// With how many passed; each of them is told by a `trainingPassed`.
     case classCompleted(ClassFacts)
+    /// It has other days than were told, with why. Who passed on another day of completion is told of by a `trainingRevoked` and a
+    /// `trainingPassed`.
+    case classCorrected(ClassFacts)
+    /// Its last step never was taken, with which and why. Where that is its completion, a `trainingRevoked` takes back each pass; where
+    /// it is its opening, the class never was.
+    case classVoided(ClassFacts)
     /// One a learner, with the first day.
     case learnerEnrolled(EnrolmentFacts)
     /// The enrolment has a last day, or another than was told, or none after all.
@@ -75,8 +85,12 @@ public enum CampaignsEvent: DomainEvent {
         case .eventScheduled(let facts), .eventHeld(let facts), .eventCancelled(let facts),
             .eventCorrected(let facts), .eventVoided(let facts):
             facts.id.text
-        case .courseDesigned(let facts), .courseApproved(let facts): facts.id.text
-        case .classOpened(let facts), .classCompleted(let facts): facts.id.text
+        case .courseDesigned(let facts), .courseApproved(let facts), .courseCorrected(let facts),
+            .courseVoided(let facts):
+            facts.id.text
+        case .classOpened(let facts), .classCompleted(let facts), .classCorrected(let facts),
+            .classVoided(let facts):
+            facts.id.text
         case .classScheduled(let schedule): schedule.class.text
         case .learnerEnrolled(let facts), .learnerLeft(let facts), .enrolmentVoided(let facts):
             facts.learner.id.text
@@ -178,21 +192,35 @@ public struct CourseFacts: Composite {
     public var hours: Int
     /// Who answers for it.
     public var unit: UnitPath
+    /// Which step was put right or taken back, by what it made of the course.
+    public var step: CourseStatus?
+    /// Of a step that was put right its right day; of one that was taken back, the day it was said of.
+    public var on: Day?
+    /// Why a step was put right or taken back.
+    public var reason: String?
 }
 extension CourseFacts: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
-/// What followers learn of a class that has opened or ended.
+/// What followers learn of a class after the event that carries it.
 public struct ClassFacts: Composite {
     public var id: ClassID
     public var course: CourseID
     /// The unit where it is taught.
     public var place: UnitPath
-    /// The day it opens, or was completed.
+    /// The first day.
+    public var start: Day
+    /// The last day.
+    public var end: Day
+    /// The day it opens, or was completed; of a step that was taken back, the day it was said of.
     public var on: Day
     /// How many learners; none yet when it opens.
     public var enrolled: Int
     /// Nil until completed.
     public var passed: Int?
+    /// Which step was taken back, by what it made of the class.
+    public var step: ClassStatus?
+    /// Why its days were put right, or a step was taken back.
+    public var reason: String?
 }
 
 /// From when until when a learner is in a class.

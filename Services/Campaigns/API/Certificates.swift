@@ -34,7 +34,7 @@ public struct Certificate: Composite {
     public var hours: Int
     /// To which of the course's audiences its holder belonged.
     public var audience: Audience
-    /// The day on which the class was completed.
+    /// The day on which the class was completed; its last day where that was taken back.
     public var on: Day
     /// The last day on which it is valid; nil where it is for ever.
     public var until: Day?

@@ -7,6 +7,13 @@ public enum Courses {
     public static let design = Command<DesignCourse, Course>("campaigns.Courses/Design", needs: .communicator)
     /// Approves a course, so that classes can be held.
     public static let approve = Command<ApproveCourse, Course>("campaigns.Courses/Approve", needs: .lead)
+    /// Puts right the day on which a course was designed or approved, for every day; as known before, it stays what it was. The day of
+    /// the approval is put right by who may approve.
+    public static let correct = Command<CorrectCourse, Course>(
+        "campaigns.Courses/Correct", needs: .communicator)
+    /// Takes back that a course was approved, or that it was designed at all: then it never was. The approval is taken back by who may
+    /// approve.
+    public static let void = Command<VoidCourse, Course>("campaigns.Courses/Void", needs: .communicator)
     /// Courses by title; every member of the request narrows the list.
     public static let list = Query<ListCourses, List<Course>>("campaigns.Courses/List", needs: .reader)
 }
@@ -99,6 +106,27 @@ public struct ApproveCourse: Composite {
     public var id: CourseID
     /// Not before it was designed, not in the future; today when left out.
     public var on: Day?
+}
+
+public struct CorrectCourse: Composite {
+    /// The course.
+    public var id: CourseID
+    /// Which step, by what it made of the course: one that was taken (FAILED_PRECONDITION otherwise).
+    public var step: CourseStatus
+    /// The day it was: not before the step before it, nor after the next one, not in the future.
+    public var on: Day
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+public struct VoidCourse: Composite {
+    /// The course.
+    public var id: CourseID
+    /// Which step, by what it made of the course: the last one. For the approval no class of the course is open or was held
+    /// (FAILED_PRECONDITION otherwise).
+    public var step: CourseStatus
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
 }
 
 public struct ListCourses: Composite, DatedRequest {

@@ -14,13 +14,19 @@ extension CampaignsService {
         guard let kept = try snapshot.certificates.find(CertificateNumber(written: written)) else {
             throw Refusal.notFound("/number", Message("campaigns.no-certificate", ["number": written]))
         }
-        let entry = try snapshot.classes.get(kept.entry, at: "/number")
-        let course = try snapshot.courses.get(entry.course, at: "/number")
-        let enrolment = try snapshot.enrolments.get(kept.learner, in: kept.entry)
+        // What it says may never have been: the pass, the place in the class, the class, the course.
+        guard let entry = try snapshot.classes.said(kept.entry),
+            let course = try snapshot.courses.said(entry.course)
+        else { preconditionFailure("a certificate's class is kept, and the class's course") }
+        let enrolment = try snapshot.enrolments.find(kept.learner, in: kept.entry)
         let day = entry.completedOn ?? entry.end
         let until = course.lastDay(ofPassOn: day)
         let standing: CertificateStanding =
-            if !enrolment.counts { .void } else if let until, until < snapshot.today { .expired } else {
+            if enrolment?.counts != true {
+                .void
+            } else if let until, until < snapshot.today {
+                .expired
+            } else {
                 .valid
             }
         return Certificate(

@@ -191,7 +191,7 @@ extension CampaignsService {
         let known = try tx.outcomeFacts.timeline(of: subject)
         let version =
             if let before = known.fact(on: .last) {
-                try known.correct(before.id, to: outcome, learned: tx.learned)
+                try known.correct(before.id, to: outcome, from: day, learned: tx.learned)
             } else {
                 try known.change(outcome, from: day, as: tx.newID(), learned: tx.learned)
             }

@@ -13,15 +13,13 @@ extension CampaignsService {
         let entry = try ClassRules(tx).open(request, of: course, as: request.id ?? tx.newID())
         try tx.classes.refuseTaken(request.id)
         if request.confirmedDistinct != true {
-            try ClassRules(tx).requireOnce(
-                entry,
-                others: tx.classes.of(
-                    entry.course, in: tx.units.names(of: entry.place, on: tx.today), from: entry.start),
-                by: { try tx.standings.recorders(of: FactSubject($0)).first })
+            try requireOnce(entry, at: "/course", tx)
         }
         try tx.classes.save(entry)
         // One that is entered late was open by its own first day.
-        try tx.stand(FactSubject(entry.id), Standing(entry.status), from: min(entry.start, tx.today))
+        try tx.stand(
+            FactSubject(entry.id), Standing(entry.status).saying(entry.days),
+            from: min(entry.start, tx.today))
         tx.emit(CampaignsEvent.classOpened(entry.facts(on: entry.start, enrolled: 0, passed: nil)))
         return entry.shown(enrolled: 0, passed: 0)
     }
@@ -38,7 +36,8 @@ extension CampaignsService {
             enrolments: tx.enrolments.sitting(in: request.id), schedule: tx.schedules.of(request.id),
             attended: tx.enrolments.daysAttended(in: request.id))
         try tx.classes.save(completed.entry)
-        try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
+        try tx.stand(
+            FactSubject(request.id), Standing(completed.entry.status).saying(completed.entry.days), from: day)
         let settled = try results.map { result in
             guard let child = try tx.learners.find(result.learner)?.child else { return result }
             return ClassRules(tx).settle(result, in: completed, within: child.life, beside: TakenPlaces())
@@ -55,9 +54,8 @@ extension CampaignsService {
     }
 
     func getClass(_ request: GetClass, _ snapshot: Snapshot) throws -> ClassRegister {
-        _ = try snapshot.seekClass(request.id, at: "/id").get()
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        guard let entry = try snapshot.classes.find(request.id, asOf) else {
+        guard let entry = try snapshot.seekClass(request.id, asOf, at: "/id") else {
             throw Refusal.notThen("campaigns.no-class-then", request.id, on: asOf?.on ?? snapshot.today)
         }
         let page = try ListPage(request, in: EnrolmentRecords.order)
@@ -67,6 +65,15 @@ extension CampaignsService {
             enrolments: try page.reply(snapshot.enrolments.list(request, asOf, page)) { enrolments in
                 enrolments.map { snapshot.shown($0, in: entry.id) }.marked(asOf, in: \.provisional)
             })
+    }
+
+    /// A course is taught in a place from one day to another to so many in one class.
+    func requireOnce(_ entry: KeptClass, at pointer: String, _ tx: Transaction) throws {
+        try ClassRules(tx).requireOnce(
+            entry,
+            others: tx.classes.of(
+                entry.course, in: tx.units.names(of: entry.place, on: tx.today), from: entry.start),
+            at: pointer, by: { try tx.standings.recorders(of: FactSubject($0)).first })
     }
 
     func listClasses(

@@ -54,8 +54,12 @@ extension CampaignsService {
         let distribution = try MaterialRules(tx).distribute(
             material, by: request, as: tx.newID(), holder: tx.holder)
         try tx.distributions.insert(distribution, of: request.id)
-        try tx.stand(
-            FactSubject(distribution.id), Standing(MaterialStanding.distributed), from: distribution.on)
+        // Its events are the material's: who sent it is found by this.
+        let subject = FactSubject(distribution.id)
+        let version = try tx.standings.timeline(of: subject).change(
+            Standing(MaterialStanding.distributed), from: distribution.on, as: FactID(of: distribution.id),
+            learned: tx.learned)
+        try tx.standings.append(version, of: subject, by: tx.recorder)
         tx.emit(
             CampaignsEvent.materialDistributed(distribution.facts(of: request.id)))
         return try tx.materials.get(request.id, at: "/id")

@@ -37,6 +37,22 @@ extension Snapshot {
         }
     }
 
+    /// The class as it stood, of the same: one that was taken back since is there for who asks what was known before.
+    func seekClass(_ id: ClassID, _ asOf: AsOf?, at pointer: String) throws -> KeptClass? {
+        let then = try classes.find(id, asOf)
+        guard let then else {
+            _ = try seekClass(id, at: pointer).get()
+            return nil
+        }
+        let unit = try unit(courses.said(then.course)?.unit, or: then.place)
+        if reaches(unit) {
+            try authorize(unit, at: pointer)
+        } else {
+            _ = try seekClass(id, at: pointer).get()
+        }
+        return then
+    }
+
     /// Says that the reply shows a child of the registry.
     func disclose(_ learner: Learner) {
         if let child = learner.child { disclose(child) }

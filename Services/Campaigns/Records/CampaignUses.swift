@@ -5,8 +5,7 @@ import Vocabulary
 
 /// What hangs on a campaign's steps: their days, and what was made and held for it.
 struct CampaignUses {
-    /// The day of each step that was taken.
-    var steps: [CampaignStatus: Day] = [:]
+    let steps: StepDays<CampaignStatus>
     var firstHeld: CommunicationEvent?
     var lastHeld: CommunicationEvent?
     /// The first event that was not cancelled.
@@ -16,9 +15,7 @@ struct CampaignUses {
 
 extension CampaignUses {
     init(of campaign: CampaignID, _ snapshot: Snapshot) throws {
-        for (status, day) in try snapshot.standings.steps(of: FactSubject(campaign)) {
-            if let step = CampaignStatus(rawValue: status) { steps[step] = day }
-        }
+        steps = try snapshot.steps(of: campaign, called: "campaign")
         firstHeld = try snapshot.events.firstHeld(for: campaign)
         lastHeld = try snapshot.events.lastHeld(for: campaign)
         firstStanding = try snapshot.events.firstStanding(for: campaign)

@@ -68,17 +68,28 @@ struct CampaignsProof: LogProof {
             return try faults(of: told.with { $0.reason = nil }, .held, event, db)
         case .eventVoided(let told):
             return try faults(of: told.with { $0.reason = nil }, .scheduled, event, db)
-        case .courseDesigned(let told), .courseApproved(let told):
+        // Which step was put right or taken back, when and why, is no part of the course.
+        case .courseDesigned(let told), .courseApproved(let told), .courseCorrected(let told),
+            .courseVoided(let told):
             return try latest(in: CourseRecords.table) {
-                try CourseRecords(db: db).find(told.id)?.facts == told
+                let kept = try CourseRecords(db: db).find(told.id)?.facts
+                if case .courseVoided = recorded, told.step == .designed {
+                    return try kept == nil && CourseRecords(db: db).isVoided(told.id)
+                }
+                return kept == told.with { ($0.step, $0.on, $0.reason) = (nil, nil, nil) }
             }
-        case .classOpened(let told), .classCompleted(let told):
+        case .classOpened(let told), .classCompleted(let told), .classCorrected(let told),
+            .classVoided(let told):
             return try latest(in: ClassRecords.table) {
-                guard let kept = try ClassRecords(db: db).find(told.id) else { return false }
+                guard let kept = try ClassRecords(db: db).find(told.id) else {
+                    return try told.step == .open && ClassRecords(db: db).isVoided(told.id)
+                }
                 let isCompleted = told.passed != nil
-                return kept.facts(on: told.on, enrolled: told.enrolled, passed: told.passed) == told
-                    && (kept.status == .completed) == isCompleted
-                    && (isCompleted ? kept.completedOn == told.on : kept.start == told.on)
+                let facts = kept.facts(on: told.on, enrolled: told.enrolled, passed: told.passed)
+                return facts == told.with { ($0.step, $0.reason) = (nil, nil) }
+                    && (kept.status == .completed) == isCompleted && told.step != .open
+                    && (isCompleted
+                        ? kept.completedOn == told.on : told.step != nil || kept.start == told.on)
             }
         case .materialPublished(let told), .materialCorrected(let told):
             return try latest(in: MaterialRecords.table) {

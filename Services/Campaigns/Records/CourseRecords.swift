@@ -5,25 +5,30 @@ import Store
 import Vocabulary
 
 /// Courses as they are now.
-struct CourseRecords: Keyed, DatedRecords {
+struct CourseRecords: VoidableRecords {
     static let table = "courses"
     static let unknown = "campaigns.no-course"
     static let isKnownToAll = true
     static let order = ListOrder<Course>("title", "id") { [$0.title, $0.id] }
     let db: Database
 
-    func find(_ id: CourseID) throws -> Course? { try first("WHERE id = \(id)").map(Course.init) }
+    func find(_ id: CourseID) throws -> Course? {
+        try first("WHERE id = \(id) AND \(Self.counted(nil))").map(Course.init)
+    }
+
+    /// What was said of a course whether or not it ever was: what was known of its classes names it.
+    func said(_ id: CourseID) throws -> Course? { try first("WHERE id = \(id)").map(Course.init) }
 
     /// Those that a unit, by any of its names, answers for.
     func all(of unit: [UnitPath]) throws -> [Course] {
-        try fetch("WHERE unit IN \(SQL.each(unit)) ORDER BY id").map(Course.init)
+        try fetch("WHERE unit IN \(SQL.each(unit)) AND \(Self.counted(nil)) ORDER BY id").map(Course.init)
     }
 
     /// Courses are everyone's to see: districts teach by the province's.
     func list(
         _ request: ListCourses, _ asOf: AsOf?, _ page: ListPage<ListCourses, Course>
     ) throws -> [Course] {
-        var conditions: [SQL] = [.equal("status", request.status)]
+        var conditions: [SQL] = [.equal("status", request.status), Self.counted(asOf)]
         if let audience = request.audience {
             conditions.append("\(audience) IN (SELECT value FROM json_each(audiences))")
         }

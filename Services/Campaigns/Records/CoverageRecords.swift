@@ -65,11 +65,13 @@ struct CoverageRecords: TableRecords {
         let taught = Dictionary(uniqueKeysWithValues: courses.map { ($0.id, $0) })
         let among: SQL =
             if let learners { "seat.learner IN \(SQL.each(learners.sorted().map(\.text)))" } else { "TRUE" }
+        // Everybody who ever passed has a certificate; a place that never was is no longer among the enrolments, and passes that were
+        // known of then count as known then.
         let found = try rows(
             """
             SELECT seat.kind AS kind, seat.learner AS learner, classes.course AS course,
               outcome.from_day AS passed_on
-            FROM enrolments AS seat
+            FROM certificates AS seat
               JOIN classes ON classes.id = seat.class
               JOIN outcome_facts AS outcome
                 ON outcome.subject = seat.class || '/' || seat.kind || '/' || seat.learner

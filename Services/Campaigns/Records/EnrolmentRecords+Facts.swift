@@ -22,18 +22,65 @@ extension EnrolmentRecords {
 }
 
 extension EnrolmentRecords {
-    /// The places in the class that are held by others than the learner, as is known now.
-    func taken(in id: ClassID, besides learner: Learner) throws -> TakenPlaces {
+    /// The places in the class that are held, by others than the learner where one is named, as is known now.
+    func taken(in id: ClassID, besides learner: Learner? = nil) throws -> TakenPlaces {
+        let others: SQL =
+            if let learner { "subject <> \(FactSubject(learner, in: id))" } else { "TRUE" }
         let held = try rows(
             """
             SELECT from_day, until_day, count(*) AS places
             FROM enrolment_facts AS seat
-            WHERE class = \(id) AND subject <> \(FactSubject(learner, in: id))
+            WHERE class = \(id) AND \(others)
                 AND \(.overlapping("seat", DayRange(from: .first)))
             GROUP BY from_day, until_day
             """)
         return TakenPlaces(
             alike: try held.map { try ($0["from_day"], $0["until_day"], $0["places"]) })
+    }
+
+    /// Somebody who has a place in the class: of several, who had one first.
+    func seated(in id: ClassID) throws -> PlaceInClass? {
+        try seat(in: id, of: "seat.from_day", where: "TRUE")
+    }
+
+    /// A place that begins after the day, or ends then.
+    func seated(after day: Day, in id: ClassID) throws -> PlaceInClass? {
+        try seat(
+            in: id, of: "CASE WHEN seat.from_day > \(day) THEN seat.from_day ELSE seat.until_day END",
+            where: "(seat.from_day > \(day) OR seat.until_day > \(day) AND seat.until_day < \(Day.last))")
+    }
+
+    private func seat(in id: ClassID, of day: SQL, where condition: SQL) throws -> PlaceInClass? {
+        try row(
+            """
+            SELECT seat.fact AS fact, seat.value ->> '$.learner.id' AS learner, \(day) AS day
+            FROM enrolment_facts AS seat
+            WHERE seat.class = \(id) AND \(condition) AND \(.overlapping("seat", DayRange(from: .first)))
+            ORDER BY seat.from_day, seat.subject LIMIT 1
+            """
+        ).map(PlaceInClass.init)
+    }
+
+    /// Hours on a day of the class that is none of these.
+    func attended(outside days: DayRange, in id: ClassID) throws -> PlaceInClass? {
+        try row(
+            """
+            SELECT there.fact AS fact, kept.learner AS learner, kept.on_day AS day
+            FROM attendance AS kept
+                JOIN attendance_facts AS there
+                    ON there.subject = kept.class || '/' || kept.kind || '/' || kept.learner
+                    AND there.from_day = kept.on_day AND there.known_until = \(LogPoint.latest)
+            WHERE kept.class = \(id) AND NOT (kept.on_day BETWEEN \(days.from) AND \(days.last))
+            ORDER BY kept.on_day, kept.learner LIMIT 1
+            """
+        ).map(PlaceInClass.init)
+    }
+}
+
+extension PlaceInClass {
+    fileprivate init(row: StoredRow) throws {
+        let fact: FactID = try row["fact"]
+        try self.init(learner: row["learner"], day: row["day"], record: RecordInTheWay(fact))
     }
 }
 

@@ -36,7 +36,7 @@ struct EnrolmentRecords: TableRecords {
         }
         return """
             (SELECT seat.class AS class, seat.value ->> '$.learner.kind' AS kind,
-                seat.value ->> '$.learner.id' AS learner, 0 AS failed, outcome.passed AS passed,
+                seat.value ->> '$.learner.id' AS learner, 0 AS failed, 0 AS failed_before, outcome.passed AS passed,
                 outcome.value ->> '$.reason' AS reason, seat.from_day AS from_day,
                 nullif(seat.until_day, \(Day.last)) AS until_day,
                 (SELECT coalesce(sum(there.hours), 0) FROM attendance_facts AS there
@@ -88,6 +88,11 @@ struct EnrolmentRecords: TableRecords {
 
     private func notEnrolled(_ learner: Learner) -> Message {
         Message("campaigns.not-enrolled", ["id": learner.id.text])
+    }
+
+    /// Everybody, whoever has left too.
+    func all(in id: ClassID) throws -> [KeptEnrolment] {
+        try rows("\(Self.select(nil)) WHERE class = \(id) ORDER BY kind, learner").map(KeptEnrolment.init)
     }
 
     /// Those who have not left.
@@ -152,13 +157,15 @@ struct EnrolmentRecords: TableRecords {
     func save(_ enrolment: KeptEnrolment, in id: ClassID) throws {
         try run(
             """
-            INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, passed, reason, mark,
-                ended_by, pass_contradicted)
+            INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, failed_before, passed,
+                reason, mark, ended_by, pass_contradicted)
             VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.from),
-                \(enrolment.until), \(enrolment.isFailed), \(enrolment.passed), \(enrolment.reason),
-                \(enrolment.mark), \(enrolment.endedBy), \(enrolment.isPassContradicted))
+                \(enrolment.until), \(enrolment.isFailed), \(enrolment.isFailedBefore),
+                \(enrolment.passed), \(enrolment.reason), \(enrolment.mark), \(enrolment.endedBy),
+                \(enrolment.isPassContradicted))
             ON CONFLICT (class, kind, learner) DO UPDATE SET from_day = excluded.from_day,
-                until_day = excluded.until_day, failed = excluded.failed, passed = excluded.passed,
+                until_day = excluded.until_day, failed = excluded.failed,
+                failed_before = excluded.failed_before, passed = excluded.passed,
                 reason = excluded.reason, mark = excluded.mark, ended_by = excluded.ended_by,
                 pass_contradicted = excluded.pass_contradicted
             """)
@@ -225,8 +232,9 @@ extension KeptEnrolment {
     init(row: StoredRow) throws {
         try self.init(
             learner: Learner(kind: row["kind"], id: row["learner"]), from: row["from_day"],
-            until: row["until_day"], hours: row["hours"], isFailed: row["failed"], passed: row["passed"],
-            reason: row["reason"], endedBy: row["ended_by"],
+            until: row["until_day"], hours: row["hours"], isFailed: row["failed"],
+            isFailedBefore: row["failed_before"], passed: row["passed"], reason: row["reason"],
+            endedBy: row["ended_by"],
             hasContradictedHours: row["hours_contradicted"], isPassContradicted: row["pass_contradicted"],
             sessions: row["sessions"], mark: row["mark"], certificate: row["certificate"])
     }

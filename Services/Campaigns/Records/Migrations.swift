@@ -114,7 +114,9 @@ extension CampaignsService {
           pass_mark INTEGER,
           valid_years INTEGER,
           unit TEXT NOT NULL,
-          status TEXT NOT NULL
+          status TEXT NOT NULL,
+          -- Of one that never was.
+          voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE classes (
           id TEXT PRIMARY KEY NOT NULL,
@@ -124,7 +126,9 @@ extension CampaignsService {
           end TEXT NOT NULL,
           capacity INTEGER NOT NULL,
           status TEXT NOT NULL,
-          completed_on TEXT
+          completed_on TEXT,
+          -- Of one that never was.
+          voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX classes_by_course ON classes (course);
         CREATE TABLE enrolments (
@@ -134,6 +138,8 @@ extension CampaignsService {
           from_day TEXT NOT NULL,
           until_day TEXT CHECK (until_day >= from_day),
           failed INTEGER NOT NULL,
+          -- Whether that was said before the class was completed.
+          failed_before INTEGER NOT NULL,
           passed INTEGER,
           reason TEXT,
           -- Of the examination, out of 100.
@@ -154,7 +160,7 @@ extension CampaignsService {
           FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX enrolments_by_learner ON enrolments (learner, kind);
-        -- Of who has passed at some time: whether the pass still counts, the enrolment says.
+        -- Of who has passed at some time: whether the pass still counts, the enrolment says, where it is there still.
         CREATE TABLE certificates (
           number TEXT PRIMARY KEY NOT NULL,
           class TEXT NOT NULL,
@@ -166,7 +172,8 @@ extension CampaignsService {
           serial INTEGER NOT NULL,
           UNIQUE (class, kind, learner),
           UNIQUE (year, serial),
-          FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
+          FOREIGN KEY (class) REFERENCES classes (id)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX certificates_by_learner ON certificates (learner, kind);
         """
 }

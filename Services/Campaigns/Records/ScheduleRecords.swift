@@ -26,7 +26,7 @@ struct ScheduleRecords: TableRecords {
 
     /// How many of the class's sessions each worker teaches in how many classes of a course.
     func trainers(of course: CourseID) throws -> [WorkerID: Int] {
-        let classes = try rows("SELECT id FROM classes WHERE course = \(course)").map { row in
+        let classes = try rows("SELECT id FROM classes WHERE course = \(course) AND NOT voided").map { row in
             let id: ClassID = try row["id"]
             return id
         }

@@ -14,19 +14,15 @@ extension CampaignRules {
         var checks = Checks(reference, today: today)
         let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         // Of what is not there, or not the caller's, nothing is told.
-        let steps = campaign.value == nil ? [:] : uses.steps
-        checks.day(request.on, since: request.step.before.flatMap { steps[$0] }, at: "/on")
-        if let value = campaign.value { check(request, of: value, uses, &checks) }
-        let before = try checks.finish(campaign)
-        try requireApprover(request.step, mayApprove)
-        guard let day = steps[request.step] else { throw notTaken(request.step, by: before) }
-        guard day != request.on else {
-            throw Refusal.precondition(
-                "/on",
-                Message(
-                    "campaigns.step-the-same", ["day": "\(day)"], terms: ["step": [request.step.term]]
-                ).about(before.id))
+        if let value = campaign.value {
+            uses.steps.check(request.on, of: request.step, &checks)
+            check(request, of: value, uses, &checks)
+        } else {
+            checks.day(request.on, at: "/on")
         }
+        let before = try checks.finish(campaign)
+        if request.step == .approved { try requireApprover(mayApprove, Campaigns.approve.needs) }
+        try uses.steps.requireOther(request.on, of: request.step, at: before.status)
         return before.with {
             if request.step == .launched { $0.launchedOn = request.on }
             if request.step == .completed { $0.completedOn = request.on }
@@ -37,21 +33,22 @@ extension CampaignRules {
         _ request: CorrectCampaign, of campaign: Campaign, _ uses: CampaignUses, _ checks: inout Checks
     ) {
         let day = request.on
-        if let next = request.step.after, let then = uses.steps[next], day > then {
-            checks.fail(
-                "/on", "campaigns.after-the-next-step", ["day": "\(day)", "then": "\(then)"],
-                terms: ["step": [next.term]])
-        }
         switch request.step {
         case .planned, .approved: break
         case .launched:
             if day > campaign.end {
-                checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(campaign.end)"])
+                checks.fail(
+                    "/on",
+                    Message("campaigns.after-the-end", ["day": "\(day)", "end": "\(campaign.end)"])
+                        .about(uses.steps.record(of: .planned)))
             }
             if let held = uses.firstHeld, held.on < day {
                 checks.fail(
-                    "/on", "campaigns.held-earlier",
-                    ["day": "\(day)", "id": held.id.text, "held": "\(held.on)"])
+                    "/on",
+                    Message(
+                        "campaigns.held-earlier",
+                        ["day": "\(day)", "id": held.id.text, "held": "\(held.on)"]
+                    ).about(held.id))
             }
         case .completed:
             checkCompletion(on: day, held: uses.lastHeld, published: uses.lastPublished, &checks)
@@ -65,13 +62,8 @@ extension CampaignRules {
         var checks = Checks(reference, today: today)
         let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         let known = try checks.finish(campaign)
-        try requireApprover(request.step, mayApprove)
-        guard known.status == request.step else {
-            if uses.steps[request.step] == nil { throw notTaken(request.step, by: known) }
-            throw Refusal.precondition(
-                "/step",
-                Message("campaigns.step-followed", terms: ["status": [known.status.term]]).about(known.id))
-        }
+        if request.step == .approved { try requireApprover(mayApprove, Campaigns.approve.needs) }
+        try uses.steps.requireLast(request.step, at: known.status)
         let event = request.step == .planned ? uses.firstStanding : uses.firstHeld
         if request.step != .approved, request.step != .completed, let event {
             throw Refusal.precondition(
@@ -91,34 +83,4 @@ extension CampaignRules {
             if request.step == .completed { $0.completedOn = nil }
         }
     }
-
-    /// Who may not approve takes no approval back, nor moves it.
-    private func requireApprover(_ step: CampaignStatus, _ mayApprove: Bool) throws {
-        guard step == .approved, !mayApprove else { return }
-        throw Refusal.denied(
-            "/step", Message("campaigns.approvers-step", terms: ["role": [Campaigns.approve.needs.term]]))
-    }
-
-    private func notTaken(_ step: CampaignStatus, by campaign: Campaign) -> Refusal {
-        Refusal.precondition(
-            "/step",
-            Message(
-                "campaigns.step-not-taken", terms: ["status": [campaign.status.term], "step": [step.term]]
-            ).about(campaign.id))
-    }
-}
-
-extension CampaignStatus {
-    /// What the step before made of a campaign; nil of the first.
-    fileprivate var before: CampaignStatus? {
-        switch self {
-        case .planned: nil
-        case .approved: .planned
-        case .launched: .approved
-        case .completed: .launched
-        }
-    }
-
-    /// What the next step makes of it; nil of the last.
-    fileprivate var after: CampaignStatus? { Self.allCases.first { $0.before == self } }
 }

@@ -94,17 +94,28 @@ struct CampaignRules: Rules {
     ) {
         if let held, day < held.on {
             checks.fail(
-                "/on", "campaigns.held-later", ["day": "\(day)", "id": held.id.text, "held": "\(held.on)"])
+                "/on",
+                Message(
+                    "campaigns.held-later", ["day": "\(day)", "id": held.id.text, "held": "\(held.on)"]
+                ).about(held.id))
         }
         if let published, day < published.publishedOn {
             checks.fail(
-                "/on", "campaigns.published-later",
-                ["day": "\(day)", "id": published.id.text, "published": "\(published.publishedOn)"])
+                "/on",
+                Message(
+                    "campaigns.published-later",
+                    ["day": "\(day)", "id": published.id.text, "published": "\(published.publishedOn)"]
+                ).about(published.id))
         }
     }
 }
 
 extension Campaign {
+    /// What the log tells of one of its steps.
+    func record(of step: CampaignStatus) -> RecordInTheWay {
+        RecordInTheWay(id.text, of: step, called: "campaign")
+    }
+
     /// What is made or held for a campaign on a day: not once it was completed, whenever that is told.
     func requireOngoing(on day: Day, at pointer: String) throws {
         guard let completedOn, completedOn < day else { return }

@@ -159,6 +159,7 @@ struct ClassRules: Rules {
         let given = Dictionary(marks.map { ($0.learner, $0.mark) }, uniquingKeysWith: { first, _ in first })
         let results = enrolments.map { current in
             var result = current
+            result.isFailedBefore = current.isFailed
             result.isFailed = current.isFailed || failed.contains(current.learner)
             result.mark = given[current.learner] ?? current.mark
             result.passed = completed.meetsRule(result) && !result.isFailed

@@ -49,7 +49,8 @@ extension ClassRules {
     /// Throws ALREADY_EXISTS: a course is taught in a place from one day to another to so many in one class, unless whoever opens
     /// another says so.
     func requireOnce(
-        _ entry: KeptClass, others: [KeptClass], by recorder: (ClassID) throws -> Recorder?
+        _ entry: KeptClass, others: [KeptClass], at pointer: String = "/course",
+        by recorder: (ClassID) throws -> Recorder?
     ) throws {
         let there = others.first { other in
             other.id != entry.id && other.start == entry.start && other.end == entry.end
@@ -57,7 +58,7 @@ extension ClassRules {
         }
         guard let there else { return }
         throw Refusal.exists(
-            "/course",
+            pointer,
             Message(
                 "campaigns.class-twice",
                 [

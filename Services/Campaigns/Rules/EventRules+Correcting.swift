@@ -48,10 +48,16 @@ extension EventRules {
     func check(_ day: Day, in campaign: Campaign?, _ checks: inout Checks) {
         checks.day(day, at: "/on")
         if let launch = campaign?.launchedOn, day < launch {
-            checks.fail("/on", "campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
+            checks.fail(
+                "/on",
+                Message("campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
+                    .about(campaign?.record(of: .launched)))
         }
         if let last = campaign?.completedOn, day > last {
-            checks.fail("/on", "campaigns.after-completion", ["day": "\(day)", "last": "\(last)"])
+            checks.fail(
+                "/on",
+                Message("campaigns.after-completion", ["day": "\(day)", "last": "\(last)"])
+                    .about(campaign?.record(of: .completed)))
         }
     }
 }

@@ -7,8 +7,8 @@ struct KeptClass: Hashable, Sendable {
     let id: ClassID
     let course: CourseID
     let place: UnitPath
-    let start: Day
-    let end: Day
+    var start: Day
+    var end: Day
     let capacity: Int
     var status: ClassStatus
     var completedOn: Day?
@@ -24,10 +24,18 @@ struct KeptClass: Hashable, Sendable {
     }
 
     func facts(on day: Day, enrolled: Int, passed: Int?) -> ClassFacts {
-        ClassFacts(id: id, course: course, place: place, on: day, enrolled: enrolled).with {
-            $0.passed = passed
-        }
+        ClassFacts(
+            id: id, course: course, place: place, start: start, end: end, on: day, enrolled: enrolled
+        ).with { $0.passed = passed }
     }
+
+    var days: ClassDays { ClassDays(start: start, end: end) }
+}
+
+/// What is said of a class with each of its steps.
+struct ClassDays: Codable, Hashable, Sendable {
+    let start: Day
+    let end: Day
 }
 
 /// A class with the course that is taught in it.
@@ -70,6 +78,8 @@ struct KeptEnrolment: Hashable, Sendable {
     var hours: Int
     /// Whether somebody said that the learner did not pass although there often enough.
     var isFailed: Bool
+    /// Whether that was said before the class was completed.
+    var isFailedBefore = false
     /// Nil until the class is completed.
     var passed: Bool?
     /// Why the result was put right last.

@@ -23,8 +23,11 @@ extension MaterialRules {
             checks.day(day, at: "/on")
             if let sent = material.value?.distributions.first(where: { $0.on < day }) {
                 checks.fail(
-                    "/on", "campaigns.sent-before",
-                    ["day": "\(day)", "id": sent.id.text, "unit": sent.to.text, "sent": "\(sent.on)"])
+                    "/on",
+                    Message(
+                        "campaigns.sent-before",
+                        ["day": "\(day)", "id": sent.id.text, "unit": sent.to.text, "sent": "\(sent.on)"]
+                    ).about(sent.id))
             }
         }
         let before = try checks.finish(material)

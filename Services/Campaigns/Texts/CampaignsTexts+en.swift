@@ -17,22 +17,6 @@ extension CampaignsTexts {
         "campaigns.published-later":
             "Material {id} of the campaign came out on {published}, after {day}: write that day or a later one.",
         "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
-        "campaigns.after-the-next-step":
-            "{day} is after the day of the step “{step}”, {then}: give one no later, or put that step right first.",
-        "campaigns.held-earlier":
-            "Event {id} of the campaign was held on {held}, before {day}: give a day no later, or put the event right first.",
-        "campaigns.step-not-taken":
-            "The campaign is at the step “{status}” and has not come to “{step}”: name a step that was entered.",
-        "campaigns.step-followed":
-            "The campaign is at the step “{status}”: take that back first with Campaigns/Void.",
-        "campaigns.step-the-same":
-            "The step “{step}” has the day {day} already: give another, or check the id.",
-        "campaigns.step-with-event":
-            "The campaign has event {id} of {day}: take that back or cancel it first with Events/Void, Events/Cancel.",
-        "campaigns.step-with-material":
-            "The campaign has material {id}, which came out on {day}: take that back first with Materials/Void.",
-        "campaigns.approvers-step":
-            "Only who has the role “{role}” for this unit puts an approval right or takes it back: ask them to.",
 
         "campaigns.no-communication-plan": "There is no communication plan {id}: check the id.",
         "campaigns.no-communication-plan-then":
@@ -113,7 +97,7 @@ extension CampaignsTexts {
             "A class of this course in {place} from {start} to {end} with {capacity} places is there already, {id} (entered by {unit}): use that one, or, when it is another class, say {mark:codes}.",
         "campaigns.no-class": "There is no class {id}: check the id.",
         "campaigns.class-completed":
-            "The class was completed on {day}: results are put right with Classes/Correct.",
+            "The class was completed on {day}: put results right with Classes/Correct, or take the completion back with Classes/Void.",
         "campaigns.class-not-completed": "The class is not completed yet: complete it first.",
         "campaigns.left-without-result":
             "{id} left on {until}, before the class was completed, and has no result to put right: check the id.",

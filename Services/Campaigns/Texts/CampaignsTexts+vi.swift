@@ -17,22 +17,6 @@ extension CampaignsTexts {
         "campaigns.published-later":
             "Ấn phẩm {id} của chiến dịch ra ngày {published}, sau ngày {day}: ghi từ ngày đó trở đi.",
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
-        "campaigns.after-the-next-step":
-            "Ngày {day} sau ngày của bước “{step}”, {then}: ghi ngày không muộn hơn, hoặc đính chính bước đó trước.",
-        "campaigns.held-earlier":
-            "Sự kiện {id} của chiến dịch được tổ chức ngày {held}, trước ngày {day}: ghi ngày không muộn hơn, hoặc đính chính sự kiện trước.",
-        "campaigns.step-not-taken":
-            "Chiến dịch đang ở bước “{status}”, chưa qua bước “{step}”: chọn bước đã ghi.",
-        "campaigns.step-followed":
-            "Chiến dịch đang ở bước “{status}”: rút lại bước đó trước bằng Campaigns/Void.",
-        "campaigns.step-the-same":
-            "Bước “{step}” đã ghi đúng ngày {day}: ghi ngày khác, hoặc kiểm tra lại mã.",
-        "campaigns.step-with-event":
-            "Chiến dịch có sự kiện {id} ngày {day}: rút lại hoặc hủy sự kiện đó trước bằng Events/Void, Events/Cancel.",
-        "campaigns.step-with-material":
-            "Chiến dịch có ấn phẩm {id} ra ngày {day}: rút lại ấn phẩm đó trước bằng Materials/Void.",
-        "campaigns.approvers-step":
-            "Bước phê duyệt chỉ người có vai trò “{role}” đối với đơn vị này mới đính chính, rút lại được: hãy nhờ người đó.",
 
         "campaigns.no-communication-plan": "Không có kế hoạch truyền thông {id}: kiểm tra mã.",
         "campaigns.no-communication-plan-then":
@@ -114,7 +98,8 @@ extension CampaignsTexts {
         "campaigns.class-twice":
             "Lớp của chương trình này tại {place} từ {start} đến {end}, {capacity} chỗ, đã có, mã {id} (do {unit} ghi): dùng lớp đó, hoặc nếu là lớp khác thì ghi {mark:codes}.",
         "campaigns.no-class": "Không có lớp {id}: kiểm tra mã.",
-        "campaigns.class-completed": "Lớp đã kết thúc ngày {day}: sửa kết quả bằng Classes/Correct.",
+        "campaigns.class-completed":
+            "Lớp đã kết thúc ngày {day}: sửa kết quả bằng Classes/Correct, hoặc rút lại việc kết thúc bằng Classes/Void.",
         "campaigns.class-not-completed": "Lớp chưa kết thúc: kết thúc lớp trước.",
         "campaigns.left-without-result":
             "Người {id} đã thôi học ngày {until}, trước khi lớp kết thúc, nên không có kết quả để sửa: kiểm tra mã.",

@@ -5,4 +5,5 @@ enum CampaignsTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
         .merging(TextCatalogue(vi: vietnamesePress, en: englishPress))
+        .merging(TextCatalogue(vi: vietnameseCorrecting, en: englishCorrecting))
 }

@@ -14,7 +14,8 @@ extension ReportingService {
             .materialPublished, .materialCorrected, .materialVoided, .materialDistributed,
             .distributionVoided,
             .eventScheduled, .eventHeld, .eventCancelled, .eventCorrected, .eventVoided, .courseDesigned,
-            .courseApproved, .classOpened, .classScheduled, .classCompleted, .learnerEnrolled, .learnerLeft,
+            .courseApproved, .courseCorrected, .courseVoided, .classOpened, .classScheduled, .classCompleted,
+            .classCorrected, .classVoided, .learnerEnrolled, .learnerLeft,
             .enrolmentVoided, .attendanceRecorded, .attendanceCorrected, .attendanceVoided,
             .attendanceContradicted:
             break

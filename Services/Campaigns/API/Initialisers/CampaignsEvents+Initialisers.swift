@@ -35,8 +35,11 @@ extension CourseFacts {
 }
 
 extension ClassFacts {
-    public init(id: ClassID, course: CourseID, place: UnitPath, on: Day, enrolled: Int) {
-        (self.id, self.course, self.place, self.on, self.enrolled) = (id, course, place, on, enrolled)
+    public init(
+        id: ClassID, course: CourseID, place: UnitPath, start: Day, end: Day, on: Day, enrolled: Int
+    ) {
+        (self.id, self.course, self.place, self.start, self.end) = (id, course, place, start, end)
+        (self.on, self.enrolled) = (on, enrolled)
     }
 }
 

@@ -19,6 +19,18 @@ extension DesignCourse {
 
 extension ApproveCourse { public init(id: CourseID) { self.id = id } }
 
+extension CorrectCourse {
+    public init(id: sending CourseID, step: CourseStatus, on day: Day, reason: String) {
+        (self.id, self.step, self.on, self.reason) = (id, step, day, reason)
+    }
+}
+
+extension VoidCourse {
+    public init(id: sending CourseID, step: CourseStatus, reason: String) {
+        (self.id, self.step, self.reason) = (id, step, reason)
+    }
+}
+
 extension TopicHours {
     public init(topic: sending String, hours: Int) { (self.topic, self.hours) = (topic, hours) }
 }
