@@ -17,6 +17,7 @@ struct CampaignsService: DepartmentService {
         Route(Communication.plan, planCommunication)
         Route(Communication.revise, reviseCommunication)
         Route(Communication.approve, approveCommunication)
+        Route(Communication.void, voidCommunication)
         Route(Communication.get, getCommunication)
         Route(Communication.list, listCommunication)
 

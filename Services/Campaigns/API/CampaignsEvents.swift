@@ -6,6 +6,8 @@ public enum CampaignsEvent: DomainEvent {
     /// It says something else, and is to be approved again.
     case communicationRevised(CommunicationPlan)
     case communicationApproved(CommunicationPlan)
+    /// What was said of it last never was so: it stands where it stood before. Where that is its planning, it never was.
+    case communicationVoided(CommunicationVoided)
     case campaignPlanned(CampaignFacts)
     /// It may be launched.
     case campaignApproved(CampaignFacts)
@@ -76,6 +78,7 @@ public enum CampaignsEvent: DomainEvent {
         case .communicationPlanned(let plan), .communicationRevised(let plan),
             .communicationApproved(let plan):
             plan.id.text
+        case .communicationVoided(let told): told.plan.id.text
         case .campaignPlanned(let facts), .campaignApproved(let facts), .campaignLaunched(let facts),
             .campaignCompleted(let facts), .campaignCorrected(let facts), .campaignVoided(let facts):
             facts.id.text
@@ -100,6 +103,18 @@ public enum CampaignsEvent: DomainEvent {
         case .trainingPassed(let result), .trainingRevoked(let result): result.person.id.text
         }
     }
+}
+
+/// What was said of a communication plan and never was so.
+public struct CommunicationVoided: Composite {
+    /// As it stands without that; as it was, where it never was planned.
+    public var plan: CommunicationPlan
+    /// Which step, by what it made of the plan.
+    public var step: CommunicationStatus
+    /// Of which version.
+    public var version: Int
+    /// Why.
+    public var reason: String
 }
 
 /// A campaign after the event that carries it.

@@ -13,6 +13,10 @@ public enum Communication {
     /// Approves a plan as it was said last. FAILED_PRECONDITION where a budget line of it is none that the fund has told of.
     public static let approve = Command<ApproveCommunication, CommunicationPlan>(
         "campaigns.Communication/Approve", needs: .lead)
+    /// Takes back what was said of a plan last and never was so: that it was approved, revised, or planned at all; then it never was. The
+    /// approval is taken back by who may approve.
+    public static let void = Command<VoidCommunication, CommunicationPlan>(
+        "campaigns.Communication/Void", needs: .communicator)
     /// A plan beside what was done of it by the day.
     public static let get = Query<GetCommunication, CommunicationProgress>(
         "campaigns.Communication/Get", needs: .reader)
@@ -110,6 +114,18 @@ public struct ApproveCommunication: Composite {
     public var id: CommunicationPlanID
     /// Not before the last step, not in the future; today when left out.
     public var on: Day?
+}
+
+public struct VoidCommunication: Composite {
+    /// The plan.
+    public var id: CommunicationPlanID
+    /// Which step, by what it made of the plan, planned or revised to a draft, or approved: the last one (FAILED_PRECONDITION otherwise).
+    public var step: CommunicationStatus
+    /// Of which version. No campaign is a line that is not in the version before, or any line of a plan that never was
+    /// (FAILED_PRECONDITION).
+    public var version: Int
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
 }
 
 public struct GetCommunication: Composite {

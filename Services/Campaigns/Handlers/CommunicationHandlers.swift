@@ -50,14 +50,36 @@ extension CampaignsService {
         return approved
     }
 
+    func voidCommunication(_ request: VoidCommunication, _ tx: Transaction) throws -> CommunicationPlan {
+        // What was said in the unit's own name is taken back in it.
+        let sought =
+            try request.step == .approved
+            ? tx.communication.seek(request.id, at: "/id", by: tx, in: \.unit)
+            : tx.communication.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
+        let before = try sought.value.flatMap { try tx.communication.before($0.id) }
+        let voided = try CommunicationRules(tx).void(
+            sought, by: request, before: before,
+            inTheWay: tx.campaigns.first(in: request.id, besides: before?.lines.map(\.number) ?? []),
+            mayApprove: sought.value.map { tx.reaches($0.unit, as: Communication.approve.needs) } ?? true)
+        try tx.communication.takeBack(request.id, leaving: before, tx)
+        tx.emit(
+            CampaignsEvent.communicationVoided(
+                CommunicationVoided(
+                    plan: voided, step: request.step, version: request.version, reason: request.reason)))
+        return voided
+    }
+
     func getCommunication(
         _ request: GetCommunication, _ snapshot: Snapshot
     ) throws -> CommunicationProgress {
-        _ = try snapshot.communication.seek(request.id, at: "/id", by: snapshot, in: \.unit).get()
         let asOf = try snapshot.asked(on: request.on, knownOn: request.knownOn)
-        guard let plan = try snapshot.communication.find(request.id, asOf) else {
+        let then = try snapshot.communication.find(request.id, asOf)
+        // One that was taken back since is there for who asks what was known before.
+        guard let plan = then, snapshot.reaches(plan.unit) else {
+            _ = try snapshot.communication.seek(request.id, at: "/id", by: snapshot, in: \.unit).get()
             throw Refusal.notThen("campaigns.no-communication-plan-then", request.id, on: asOf.on)
         }
+        try snapshot.authorize(plan.unit, at: "/id")
         let lines = try plan.lines.map { line in
             let campaigns = try snapshot.campaigns.planned(in: plan.id, line.number, asOf)
             let held = try snapshot.events.held(for: campaigns.map(\.id), asOf)

@@ -45,6 +45,12 @@ struct CampaignRecords: VoidableRecords, ListedRecords {
         ).map { try $0["planned_line"] }
     }
 
+    /// One that is another of its lines than these.
+    func first(in plan: CommunicationPlanID, besides kept: [Int]) throws -> Campaign? {
+        let other = try lines(of: plan).first { !kept.contains($0) }
+        return try other.flatMap { try planned(in: plan, $0, nil).first }
+    }
+
     /// Those that are one of its lines.
     func planned(in plan: CommunicationPlanID, _ line: Int, _ asOf: AsOf?) throws -> [Campaign] {
         try fetch(

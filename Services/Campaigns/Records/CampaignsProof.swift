@@ -46,6 +46,15 @@ struct CampaignsProof: LogProof {
             return try latest(in: CommunicationRecords.table) {
                 try CommunicationRecords(db: db).find(told.id) == told
             }
+        case .communicationVoided(let told):
+            return try latest(in: CommunicationRecords.table) {
+                let records = CommunicationRecords(db: db)
+                let kept = try records.find(told.plan.id)
+                if told.step == .drafted, told.version == 1 {
+                    return try kept == nil && records.isVoided(told.plan.id)
+                }
+                return kept == told.plan
+            }
         case .campaignPlanned(let told), .campaignApproved(let told), .campaignLaunched(let told),
             .campaignCompleted(let told):
             return try latest(in: CampaignRecords.table) {

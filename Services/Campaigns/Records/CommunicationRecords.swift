@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Communication plans as they are now, and as each was said at any time.
-struct CommunicationRecords: Keyed, ListedRecords {
+struct CommunicationRecords: VoidableRecords, ListedRecords {
     static let table = "communication_plans"
     static let unknown = "campaigns.no-communication-plan"
     /// The latest year first.
@@ -16,24 +16,27 @@ struct CommunicationRecords: Keyed, ListedRecords {
     private var facts: StateFacts<FactSubject, CommunicationPlan> { Self.said.in(db) }
 
     func find(_ id: CommunicationPlanID) throws -> CommunicationPlan? {
-        try first("WHERE id = \(id)").map { try $0.json("value") }
+        try find(id, nil)
     }
 
     /// As it stood; nil before it was planned.
     func find(_ id: CommunicationPlanID, _ asOf: AsOf?) throws -> CommunicationPlan? {
-        try first("WHERE id = \(id)", asOf).map { try $0.json("value") }
+        try first("WHERE id = \(id) AND \(Self.counted(asOf))", asOf).map { try $0.json("value") }
     }
 
     /// The plan that a unit, by any of its names, has of a year.
     func of(_ unit: [UnitPath], year: Int) throws -> CommunicationPlan? {
-        try first("WHERE unit IN \(SQL.each(unit)) AND year = \(year)").map { try $0.json("value") }
+        try first("WHERE unit IN \(SQL.each(unit)) AND year = \(year) AND \(Self.counted(nil))")
+            .map { try $0.json("value") }
     }
 
     func list(
         _ request: ListCommunication, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListCommunication, CommunicationPlan>
     ) throws -> [CommunicationPlan] {
-        let conditions: [SQL] = [.within("unit", units), .equal("year", request.year)]
+        let conditions: [SQL] = [
+            .within("unit", units), .equal("year", request.year), Self.counted(asOf),
+        ]
         return try fetch(page, where: conditions, asOf).map { try $0.json("value") }
     }
 
@@ -50,6 +53,20 @@ struct CommunicationRecords: Keyed, ListedRecords {
     /// The day of the last step.
     func since(_ id: CommunicationPlanID) throws -> Day? {
         try facts.timeline(of: FactSubject(id)).fact(on: .last)?.days.from
+    }
+
+    /// As it was said before what was said last; nil where that is its planning.
+    func before(_ id: CommunicationPlanID) throws -> CommunicationPlan? {
+        try facts.timeline(of: FactSubject(id)).history.facts().dropLast().last?.value
+    }
+
+    /// Keeps that what was said last never was so: the plan is as it was before, or never was.
+    func takeBack(_ id: CommunicationPlanID, leaving before: CommunicationPlan?, _ tx: Transaction) throws {
+        let known = try facts.timeline(of: FactSubject(id))
+        guard let last = known.fact(on: .last) else { return }
+        try facts.append(known.void(last.id, learned: tx.learned), of: FactSubject(id), by: tx.recorder)
+        guard let before else { return try void(id) }
+        try run("UPDATE communication_plans SET value = \(SQL.json(before)) WHERE id = \(id)")
     }
 
     /// Keeps the plan as it is from a day on.

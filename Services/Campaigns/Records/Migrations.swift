@@ -31,7 +31,9 @@ extension CampaignsService {
           id TEXT PRIMARY KEY NOT NULL,
           unit TEXT NOT NULL,
           year INTEGER NOT NULL,
-          value TEXT NOT NULL
+          value TEXT NOT NULL,
+          -- Of one that never was.
+          voided INTEGER NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX communication_plans_by_unit ON communication_plans (unit, year);
         -- Lists of words and units are JSON arrays.

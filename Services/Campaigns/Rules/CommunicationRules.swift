@@ -78,6 +78,38 @@ struct CommunicationRules: Rules {
         return approved
     }
 
+    /// The plan as it was before what the request takes back, `before`; as it is where it never was planned. `inTheWay` is a campaign that
+    /// is a line which is not there then.
+    func void(
+        _ plan: Sought<CommunicationPlan>, by request: VoidCommunication, before: CommunicationPlan?,
+        inTheWay: Campaign?, mayApprove: Bool
+    ) throws -> CommunicationPlan {
+        var checks = Checks(reference, today: today)
+        let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)
+        let known = try checks.finish(plan)
+        if request.step == .approved { try requireApprover(mayApprove, Communication.approve.needs) }
+        guard (known.status, known.version) == (request.step, request.version) else {
+            throw Refusal.precondition(
+                request.step == known.status ? "/version" : "/step",
+                Message(
+                    "campaigns.communication-followed", ["version": "\(known.version)"],
+                    terms: ["status": [known.status.term]]
+                ).about(known.id))
+        }
+        if let campaign = inTheWay {
+            throw Refusal.precondition(
+                "/step",
+                Message(
+                    "campaigns.line-with-campaign",
+                    [
+                        "id": campaign.id.text, "day": "\(campaign.start)",
+                        "number": campaign.plannedIn.map { "\($0.line)" } ?? "",
+                    ]
+                ).about(campaign.id))
+        }
+        return before ?? known
+    }
+
     private func checked(
         _ lines: [CommunicationLine], of year: Int?, _ money: (BudgetLineID) throws -> KnownBudgetLine?,
         _ checks: inout Checks

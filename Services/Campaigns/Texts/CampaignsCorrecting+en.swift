@@ -39,5 +39,10 @@ extension CampaignsTexts {
             "On {day} more have a place than the {capacity} of the class: give other days, or put right first when its learners were there.",
         "campaigns.class-with-learner":
             "{id} has a place in the class from {day} on: take that back first with Classes/VoidEnrolment.",
+
+        "campaigns.communication-followed":
+            "The plan's last step is “{status}”, of version {version}: take that back first, or check what you wrote.",
+        "campaigns.line-with-campaign":
+            "Campaign {id}, which begins on {day}, is line {number} of the plan: take it back first with Campaigns/Void.",
     ]
 }

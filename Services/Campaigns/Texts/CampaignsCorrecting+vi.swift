@@ -39,5 +39,10 @@ extension CampaignsTexts {
             "Ngày {day} số người trong lớp nhiều hơn {capacity} chỗ: ghi ngày khác, hoặc ghi lại ngày học của người học trước.",
         "campaigns.class-with-learner":
             "Người {id} có tên trong lớp từ ngày {day}: hủy lần ghi danh đó trước bằng Classes/VoidEnrolment.",
+
+        "campaigns.communication-followed":
+            "Bước sau cùng của kế hoạch là “{status}”, phiên bản {version}: rút lại bước đó trước, hoặc kiểm tra lại.",
+        "campaigns.line-with-campaign":
+            "Chiến dịch {id}, bắt đầu ngày {day}, thực hiện dòng {number} của kế hoạch: rút lại chiến dịch đó trước bằng Campaigns/Void.",
     ]
 }

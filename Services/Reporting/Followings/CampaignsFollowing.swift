@@ -9,8 +9,9 @@ extension ReportingService {
         switch recorded.event {
         case .trainingPassed(let result): try tx.star.learn(result, revoked: false, at: recorded.position)
         case .trainingRevoked(let result): try tx.star.learn(result, revoked: true, at: recorded.position)
-        case .communicationPlanned, .communicationRevised, .communicationApproved, .campaignPlanned,
-            .campaignApproved, .campaignLaunched, .campaignCompleted, .campaignCorrected, .campaignVoided,
+        case .communicationPlanned, .communicationRevised, .communicationApproved, .communicationVoided,
+            .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .campaignCorrected,
+            .campaignVoided,
             .materialPublished, .materialCorrected, .materialVoided, .materialDistributed,
             .distributionVoided,
             .eventScheduled, .eventHeld, .eventCancelled, .eventCorrected, .eventVoided, .courseDesigned,

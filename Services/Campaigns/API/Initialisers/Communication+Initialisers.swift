@@ -34,6 +34,18 @@ extension ReviseCommunication {
 
 extension ApproveCommunication { public init(id: CommunicationPlanID) { self.id = id } }
 
+extension VoidCommunication {
+    public init(id: sending CommunicationPlanID, step: CommunicationStatus, version: Int, reason: String) {
+        (self.id, self.step, self.version, self.reason) = (id, step, version, reason)
+    }
+}
+
+extension CommunicationVoided {
+    public init(plan: sending CommunicationPlan, step: CommunicationStatus, version: Int, reason: String) {
+        (self.plan, self.step, self.version, self.reason) = (plan, step, version, reason)
+    }
+}
+
 extension GetCommunication { public init(id: CommunicationPlanID) { self.id = id } }
 
 extension CommunicationProgress {
