@@ -13,7 +13,7 @@ struct KeyLine: Hashable, Sendable {
         let moments = [("from", from), ("until", until)].compactMap { name, moment in
             moment.map { "\(name)=\($0)" }
         }
-        return ([id, hex(octets)] + moments).joined(separator: " ")
+        return ([id, Hexadecimal.text(octets)] + moments).joined(separator: " ")
     }
 
     init(id: String, octets: [UInt8], from: Timestamp? = nil, until: Timestamp? = nil) {
@@ -23,7 +23,9 @@ struct KeyLine: Hashable, Sendable {
     /// Nil for what is no such line.
     init?(_ text: some StringProtocol) {
         let parts = text.split(separator: " ")
-        guard parts.count >= 2, let octets = bytes(hex: parts[1]), octets.count == 32 else { return nil }
+        guard parts.count >= 2, let octets = Hexadecimal.octets(parts[1]), octets.count == 32 else {
+            return nil
+        }
         self.init(id: String(parts[0]), octets: octets)
         for part in parts.dropFirst(2) {
             let pair = part.split(separator: "=", maxSplits: 1)

@@ -136,7 +136,7 @@ enum Schema {
             arguments: [owner])
         var checksum = ""
         for (ordinal, step) in steps.enumerated() {
-            checksum = hex(SHA256.hash(data: Array((checksum + "\n" + step.name).utf8)))
+            checksum = Hexadecimal.text(SHA256.hash(data: Array((checksum + "\n" + step.name).utf8)))
             if ordinal < landed.count {
                 guard landed[ordinal]["checksum"] == checksum else {
                     throw StoreError.historyDiffers(step: landed[ordinal]["name"])

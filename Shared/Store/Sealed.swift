@@ -1,5 +1,6 @@
 internal import Foundation
 public import GRDB
+internal import Vocabulary
 
 /// Bytes that only the vault can read. A BLOB column.
 public struct Sealed: Hashable, Sendable {
@@ -19,7 +20,7 @@ public struct BlindToken: Hashable, Sendable {
     public init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// In hexadecimal digits.
-    public var text: String { hex(bytes) }
+    public var text: String { Hexadecimal.text(bytes) }
 }
 
 extension Sealed: DatabaseValueConvertible {

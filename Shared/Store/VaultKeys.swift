@@ -30,12 +30,12 @@ struct VaultKeys {
 
     static func fresh() -> KeyLine {
         let key = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
-        return KeyLine(id: hex(SHA256.hash(data: key).prefix(Vault.idLength)), octets: key)
+        return KeyLine(id: Hexadecimal.text(SHA256.hash(data: key).prefix(Vault.idLength)), octets: key)
     }
 
     private static func read(_ path: String) throws -> [KeyLine] {
         let keys = try KeyLines.read(path, header: header) { .vaultKeyUnreadable(path: path, reason: $0) }
-        guard keys.allSatisfy({ bytes(hex: $0.id)?.count == Vault.idLength }) else {
+        guard keys.allSatisfy({ Hexadecimal.octets($0.id)?.count == Vault.idLength }) else {
             throw StoreError.vaultKeyUnreadable(
                 path: path, reason: "an id is not of \(Vault.idLength) octets")
         }

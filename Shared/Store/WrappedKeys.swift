@@ -22,7 +22,7 @@ struct WrappedKeys {
         id: [UInt8], key: [UInt8]
     ) {
         let drawn = VaultKeys.fresh()
-        let fresh = (id: bytes(hex: drawn.id) ?? [], key: drawn.octets)
+        let fresh = (id: Hexadecimal.octets(drawn.id) ?? [], key: drawn.octets)
         for (index, key) in (keys + [fresh]).enumerated() {
             let number = Int64(index + 1)
             try db.execute(

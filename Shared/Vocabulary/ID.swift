@@ -58,13 +58,24 @@ public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvert
     /// Nil unless there are sixteen.
     public init?(octets: some Collection<UInt8>) {
         guard octets.count == 16 else { return nil }
-        func word(_ part: some Sequence<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
-        (high, low) = (word(octets.prefix(8)), word(octets.dropFirst(8)))
+        (high, low) = (Self.word(octets.prefix(8)), Self.word(octets.dropFirst(8)))
+    }
+
+    /// Of what a digest is of, the same whenever it is made: UUID version 8 (RFC 9562), of its first sixteen octets.
+    package init(ofDigest digest: some Sequence<UInt8>) {
+        let octets = Array(digest.prefix(16))
+        precondition(octets.count == 16, "a digest has sixteen octets at least")
+        high = Self.word(octets.prefix(8)) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000
+        low = Self.word(octets.suffix(8)) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
     }
 
     /// As their texts are ordered.
     public static func < (left: Self, right: Self) -> Bool {
         (left.high, left.low) < (right.high, right.low)
+    }
+
+    private static func word(_ octets: some Sequence<UInt8>) -> UInt64 {
+        octets.reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     private static var length: Int { 36 }

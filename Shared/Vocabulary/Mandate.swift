@@ -66,31 +66,12 @@ public struct Mandate: Composite {
 
     /// The signature's octets; nil for what is none.
     public var signed: [UInt8]? {
-        let digits = Array(signature.utf8)
-        guard digits.count == 128 else { return nil }
-        var octets: [UInt8] = []
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = Self.digit(digits[index]), let low = Self.digit(digits[index + 1]) else {
-                return nil
-            }
-            octets.append(high << 4 | low)
-        }
-        return octets
+        let octets = Hexadecimal.octets(signature)
+        return octets?.count == 64 ? octets : nil
     }
 
     /// The same with the signature's octets.
     public func with(signed octets: [UInt8]) -> Mandate {
-        let digits = Array("0123456789abcdef")
-        return with {
-            $0.signature = String(octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-        }
-    }
-
-    private static func digit(_ octet: UInt8) -> UInt8? {
-        switch octet {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): octet - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): octet - UInt8(ascii: "a") + 10
-        default: nil
-        }
+        with { $0.signature = Hexadecimal.text(octets) }
     }
 }

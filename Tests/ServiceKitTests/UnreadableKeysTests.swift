@@ -1,5 +1,7 @@
 import Foundation
+import Logging
 import Synchronization
+import TestKit
 import Testing
 import Vocabulary
 import ZeroMQ
@@ -85,6 +87,26 @@ struct UnreadableKeysTests {
         try FileManager.default.removeItem(atPath: folder.data.serviceKeys)
         #expect(try folder.unit(other) == "thai-binh/mttq")
         #expect(try folder.unit(key) == nil)
+        try folder.remove()
+    }
+
+    @Test("whose key signed something cannot be told then, which is not that nobody's did")
+    func unknownSigner() throws {
+        let (folder, _) = try AllowedKeysFolder.ofDepartment()
+        try folder.keys.lookAgain()
+        try Data().write(to: URL(fileURLWithPath: folder.data.serviceKeys))
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let access = Access(
+            keys: folder.keys, policy: try PolicyFile(compose: SourceTree.compose, logger: logger),
+            reference: Reference(), logger: logger, today: { Day(daysSinceEpoch: 19_000) })
+        let mandate = Mandate(
+            run: WorkflowID(at: .now()), workflow: "admit", version: 1, unit: "thai-binh/so-y-te",
+            person: nil, bearer: Mandate.coordinator, child: nil, methods: ["registry.Cases/Open"],
+            until: Day(daysSinceEpoch: 20_000)
+        ).with(signed: [UInt8](repeating: 1, count: 64))
+        #expect(throws: CertificateFileError.self) { try access.giver(of: mandate) }
+        try FileManager.default.removeItem(atPath: folder.data.serviceKeys)
+        #expect(try access.giver(of: mandate) == nil)
         try folder.remove()
     }
 

@@ -197,7 +197,7 @@ public final class Deployment: Sendable {
             patience: patience, logger: logger)
         let refusals = HeardRefusals(Wording(service.texts))
         let authority = Authority(
-            standing: { $0 }, acting: { _, _ in nil }, giver: { [keyRing] in keyRing.giver(of: $0) },
+            standing: { $0 }, acting: { _, _ in nil }, giver: { [keyRing] in try keyRing.giver(of: $0) },
             today: { service.store.today })
         let server = try service.server(authority: authority, refusing: { refusals.hear($0) })
         return DeployedService(
@@ -245,6 +245,12 @@ public final class Deployment: Sendable {
 
     /// Takes the keys away with which `principal` signs.
     public func takeSigningKey(of principal: Principal) { keyRing.takeSigningKey(of: principal) }
+
+    /// From now on nobody can tell whose key signed a mandate, or again they can.
+    public func makeSigningKeysUnreadable(_ isUnreadable: Bool) { keyRing.makeUnreadable(isUnreadable) }
+
+    /// How often services wanted to know since.
+    public var signersAskedInVain: Int { keyRing.askedInVain }
 
     /// Nil while the service is stopped.
     func log(of source: String, for follower: String) -> (any LogSource)? {

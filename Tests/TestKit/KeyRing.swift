@@ -9,7 +9,11 @@ final class KeyRing: Sendable {
         var owners: [CurvePublicKey: Principal] = [:]
         var services: [String: CurveKeyPair] = [:]
         var signing: [Principal: SigningKeyPair] = [:]
+        var isUnreadable = false
+        var askedInVain = 0
     }
+
+    private struct Unreadable: Error {}
 
     private let ring = Mutex(Ring())
 
@@ -47,8 +51,20 @@ final class KeyRing: Sendable {
 
     func takeSigningKey(of principal: Principal) { ring.withLock { $0.signing[principal] = nil } }
 
-    /// Whoever signed it and has the key still.
-    func giver(of mandate: Mandate) -> Principal? {
+    func makeUnreadable(_ isUnreadable: Bool) {
+        ring.withLock { ($0.isUnreadable, $0.askedInVain) = (isUnreadable, 0) }
+    }
+
+    /// How often somebody asked whose key signed since nobody can tell.
+    var askedInVain: Int { ring.withLock { $0.askedInVain } }
+
+    /// Whoever signed it and has the key still. Throws while the keys cannot be read.
+    func giver(of mandate: Mandate) throws -> Principal? {
+        try ring.withLock { ring in
+            guard ring.isUnreadable else { return }
+            ring.askedInVain += 1
+            throw Unreadable()
+        }
         guard let signature = mandate.signed else { return nil }
         return ring.withLock { $0.signing }.first { principal, pair in
             principal.unit == mandate.unit && principal.person?.id == mandate.person

@@ -46,6 +46,8 @@ struct MandateTests {
         #expect(signed.signed == (0..<64).map { UInt8($0) })
         #expect(signed.signature.hasPrefix("000102"))
         #expect(signed.with { $0.signature.removeLast() }.signed == nil)
+        #expect(signed.with { $0.signature = String($0.signature.dropLast(2)) }.signed == nil)
+        #expect(signed.with { $0.signature = String($0.signature.dropLast()) + "F" }.signed == nil)
         #expect(signed.with { $0.signature = String($0.signature.dropLast()) + "g" }.signed == nil)
     }
 

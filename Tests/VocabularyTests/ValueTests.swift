@@ -56,6 +56,12 @@ struct IDTests {
         #expect(Array(early.text)[14] == "7")
         #expect("89ab".contains(Array(early.text)[19]))
         #expect(ID<Never>(early.text.uppercased()) == early)
+        // Of RFC 9562's version 8, and its variant, whatever the digest is.
+        let digests = [[UInt8](repeating: 0xFF, count: 32), (0..<20).map { UInt8($0) }]
+        #expect(
+            digests.map { ID<Never>(ofDigest: $0).text } == [
+                "ffffffff-ffff-8fff-bfff-ffffffffffff", "00010203-0405-8607-8809-0a0b0c0d0e0f",
+            ])
     }
 
     @Test("a time before 1970 makes an id too")

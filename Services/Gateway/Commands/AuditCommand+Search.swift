@@ -146,7 +146,8 @@ struct FoundDeeds: Encodable {
                 table.add([
                     context.moment(deed.at, withSeconds: true), deed.unit.text,
                     said(deed.person, deed.name), deed.method,
-                    deed.subjects.map { names[$0] ?? $0 }.joined(separator: ", "), "",
+                    deed.subjects.map { names[$0] ?? $0 }.joined(separator: ", "),
+                    deed.mandatedRun.map { context.text("audit-by-mandate", ["run": $0]) } ?? "",
                 ])
             }
             if !service.looks.isEmpty {
@@ -154,12 +155,14 @@ struct FoundDeeds: Encodable {
             }
             for look in service.looks {
                 let opened = look.breakGlass.map { context.text("audit-break-glass", ["reason": $0]) }
+                let purpose =
+                    look.mandatedRun.map { context.text("audit-by-mandate", ["run": $0]) } ?? look.purpose
                 table.add(
                     [
                         context.moment(look.at, withSeconds: true), look.unit.text,
                         said(look.person, look.name), look.method,
                         look.child.map { names[$0.text] ?? $0.text } ?? "–",
-                        [opened, look.purpose].compactMap(\.self).joined(separator: " · "),
+                        [opened, purpose].compactMap(\.self).joined(separator: " · "),
                     ], isAlert: opened != nil)
             }
         }

@@ -249,6 +249,7 @@ extension GatewayTexts {
             "{service}: {keeper} has missed since {at} what it kept of the {table} up to row {row}: the store was restored, as was said.",
         "gateway.audit-sound": "{service}: {rows} rows gone over, nothing was changed.",
         "gateway.audit-unsound": "{service}: {rows} rows gone over, {faults} faults:",
+        "gateway.audit-by-mandate": "by mandate, run {run}",
         "gateway.audit-break-glass": "GLASS BROKEN: {reason}",
         "gateway.audit-no-keys":
             "There are no public keys of {service}: signatures are not checked. Name their file with --keys.",

@@ -248,6 +248,7 @@ extension GatewayTexts {
             "{service}: từ {at}, {keeper} không còn thấy dòng số {row} của {table} mà mình giữ: kho đã được khôi phục, như đã nêu.",
         "gateway.audit-sound": "{service}: đã kiểm tra {rows} dòng, không có gì bị sửa.",
         "gateway.audit-unsound": "{service}: đã kiểm tra {rows} dòng, có {faults} chỗ sai:",
+        "gateway.audit-by-mandate": "theo giấy ủy quyền, quy trình {run}",
         "gateway.audit-break-glass": "MỞ KHẨN CẤP: {reason}",
         "gateway.audit-no-keys":
             "Không có khóa công khai của {service}: chữ ký không được kiểm tra. Hãy chỉ tệp khóa bằng --keys.",

@@ -79,8 +79,9 @@ final class Access: Sendable {
         return policy.principal(of: principal, actingFor: unit, reference: reference, on: today())
     }
 
-    /// Who gives the mandate, with what they may do today; nil where none of their keys of today has signed it.
-    func giver(of mandate: Mandate) -> Principal? {
+    /// Who gives the mandate, with what they may do today; nil where none of their keys of today has signed it. Throws when none of those
+    /// known before has, and the certificates cannot be read at present.
+    func giver(of mandate: Mandate) throws -> Principal? {
         guard let signature = mandate.signed else { return nil }
         let octets = mandate.octets
         func signer() -> KeyOwner? {
@@ -90,8 +91,9 @@ final class Access: Sendable {
         var owner = signer()
         if owner == nil {
             // Who has just been given a key may start at once.
-            keys.look()
+            let looked = Result { try keys.lookAgain() }
             owner = signer()
+            if owner == nil { try looked.get() }
         }
         return owner.map { principal(for: $0.unit).by($0.person) }
     }

@@ -79,6 +79,13 @@ final class AllowedKeys: Sendable {
         }
     }
 
+    /// Looks through the folders. Throws when the certificates cannot be read at present: whose key is none of those known before may
+    /// be there.
+    func lookAgain() throws {
+        look()
+        if let problem = state.withLock({ $0.problem }) { throw problem }
+    }
+
     /// Looks through the folders.
     func look() {
         let changed = folders.withLock { folders in

@@ -1,4 +1,5 @@
 public import Bus
+internal import Store
 public import Vocabulary
 
 /// The log of deeds as evidence. In every service.
@@ -73,6 +74,22 @@ public struct AuditEntry: Composite {
     ) {
         (self.number, self.at, self.unit, self.method) = (number, at, unit, method)
         (self.outcome, self.subjects) = (outcome, subjects)
+    }
+}
+
+extension AuditEntry {
+    /// The run of a workflow by whose mandate it was done; nil of what was done in person.
+    package var mandatedRun: String? {
+        outcome.hasPrefix(DeedOutcome.byMandate)
+            ? String(outcome.dropFirst(DeedOutcome.byMandate.count)) : nil
+    }
+}
+
+extension ReadEntry {
+    /// The run of a workflow by whose mandate was looked; nil of a look in person.
+    package var mandatedRun: String? {
+        guard let purpose, purpose.hasPrefix(ShownMandate.mark) else { return nil }
+        return String(purpose.dropFirst(ShownMandate.mark.count))
     }
 }
 

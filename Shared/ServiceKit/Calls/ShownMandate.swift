@@ -29,7 +29,8 @@ struct ShownMandate: Sendable {
         mandate = read
     }
 
-    /// The giver with what they may do today. Throws PERMISSION_DENIED where `caller` may not show it for this method today.
+    /// The giver with what they may do today. Throws PERMISSION_DENIED where `caller` may not show it for this method today, UNAVAILABLE
+    /// while nobody can tell whose key signed it.
     func giver(_ caller: Principal, calling method: String, _ authority: Authority?) throws(Refusal)
         -> Principal
     {
@@ -41,10 +42,19 @@ struct ShownMandate: Sendable {
         else {
             throw denied("kit.mandate-bearer")
         }
-        guard let giver = authority.giver(mandate) else { throw denied("kit.mandate-giver") }
+        guard let giver = try signer(authority) else { throw denied("kit.mandate-giver") }
         guard authority.today() <= mandate.until else { throw denied("kit.mandate-over") }
         guard mandate.methods.contains(method) else { throw denied("kit.mandate-method") }
         return giver
+    }
+
+    /// Who signed it. A folder that is away for a moment takes nobody's rights away.
+    private func signer(_ authority: Authority) throws(Refusal) -> Principal? {
+        do {
+            return try authority.giver(mandate)
+        } catch {
+            throw Refusal(.unavailable, Message("kit.keys-unreadable"), retryDelay: 1000)
+        }
     }
 
     /// Throws PERMISSION_DENIED where a reply shows another child than the mandate is for, by whichever of its `entries`.

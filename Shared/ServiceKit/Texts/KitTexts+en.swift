@@ -19,6 +19,8 @@ extension KitTexts {
             "Services that run without keys take no mandates: run them with keys.",
         "kit.mandate-giver":
             "The mandate of {unit} is signed by no key that its giver has today: somebody in charge has to take the workflow over.",
+        "kit.keys-unreadable":
+            "The keys cannot be read just now, so nobody can tell who signed the mandate: try again in a moment.",
         "kit.mandate-over":
             "The mandate of {unit} could be used until {day}: somebody in charge has to take the workflow over.",
         "kit.mandate-method":

@@ -19,6 +19,8 @@ extension KitTexts {
             "Dịch vụ chạy không có khóa thì không nhận giấy ủy quyền nào: hãy chạy với khóa.",
         "kit.mandate-giver":
             "Giấy ủy quyền của {unit} không được ký bằng khóa nào còn hiệu lực của người ủy quyền: cần người có thẩm quyền nhận tiếp quy trình.",
+        "kit.keys-unreadable":
+            "Lúc này không đọc được các khóa nên chưa biết ai đã ký giấy ủy quyền: hãy thử lại sau giây lát.",
         "kit.mandate-over":
             "Giấy ủy quyền của {unit} có hiệu lực đến hết {day}: cần người có thẩm quyền nhận tiếp quy trình.",
         "kit.mandate-method":

@@ -44,7 +44,7 @@ extension SignedHead {
     public var known: KnownHead { KnownHead(log: log, mark: mark) }
 
     /// The signature in hexadecimal digits.
-    public var signatureText: String { hex(signature) }
+    public var signatureText: String { Hexadecimal.text(signature) }
 
     /// A signature that is not in hexadecimal digits is nobody's.
     public init(
@@ -52,7 +52,7 @@ extension SignedHead {
     ) {
         self.init(
             number: number, log: log, mark: mark, at: moment, key: key,
-            signature: Store.bytes(hex: signatureText) ?? [])
+            signature: Hexadecimal.octets(signatureText) ?? [])
     }
 
     static let table = "store_signed_heads"

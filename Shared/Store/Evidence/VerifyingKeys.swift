@@ -52,7 +52,9 @@ public struct VerifyingKeys: Sendable {
     /// 16 hexadecimal digits of the key's hash.
     static func id(of key: Curve25519.Signing.PublicKey) -> String { id(of: Array(key.rawRepresentation)) }
 
-    private static func id(of octets: [UInt8]) -> String { hex(SHA256.hash(data: octets).prefix(8)) }
+    private static func id(of octets: [UInt8]) -> String {
+        Hexadecimal.text(SHA256.hash(data: octets).prefix(8))
+    }
 
     /// Whether the head was signed by the service; nil where the key is not here.
     func hold(_ head: SignedHead, of service: String) -> Bool? {

@@ -30,7 +30,7 @@ struct HiddenFacts<Value: Sendable>: Sendable {
 
     /// What stands in the place of the subject.
     func name(of subject: String) -> String {
-        HiddenMark.text + hex(vault.token(for: "\(table)/\(subject)").bytes)
+        HiddenMark.text + Hexadecimal.text(vault.token(for: "\(table)/\(subject)").bytes)
     }
 
     func hidden(_ version: KeptVersion, of fact: FactID) throws -> KeptVersion {

@@ -19,7 +19,7 @@ extension WriteBatch {
         guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
         try conclude(transaction)
         // Who gave a mandate has not done it in person, and the trail tells: by the run that the mandate names, whatever key was sent.
-        let outcome = call.mandate.map { "done by mandate, run \($0.run)" } ?? "done"
+        let outcome = call.mandate.map { DeedOutcome.byMandate + $0.run.text } ?? DeedOutcome.done
         try audit(call, bodyHash: bodyHash, outcome: outcome, eventsAfter: before, at: transaction.now)
         return try remember(call, bodyHash: bodyHash, reply: reply, of: transaction)
     }

@@ -61,13 +61,3 @@ struct ObjectNames {
         Hexadecimal.text(HMAC<SHA256>.authenticationCode(for: plain, using: key))
     }
 }
-
-enum Hexadecimal {
-    private static let digits = Array("0123456789abcdef")
-
-    static func pair(_ octet: UInt8) -> String {
-        String([digits[Int(octet >> 4)], digits[Int(octet & 15)]])
-    }
-
-    static func text(_ octets: some Sequence<UInt8>) -> String { octets.map(pair).joined() }
-}

@@ -52,7 +52,9 @@ extension ServiceClients {
     ) async throws -> Workflow {
         let gateway = try client(to: GatewayContract.name, as: .unit(caller))
         let options = CallOptions(language: language)
-        let run = key.flatMap { Self.run(of: "\(kind.rawValue)/\(child)/\($0)") }
+        let run = key.map {
+            WorkflowID(ofDigest: SHA256.hash(data: Array("\(kind.rawValue)/\(child)/\($0)".utf8)))
+        }
         if let run {
             do {
                 return try await gateway.call(Workflows.get, GetWorkflow(id: run), options)
@@ -77,13 +79,5 @@ extension ServiceClients {
         let signed = try mandate(found.workflow, for: child, run: run, by: caller, until: last)
         return try await gateway.call(
             Workflows.signal, SignalWorkflow(id: run).with { $0.mandate = signed }, options)
-    }
-
-    /// RFC 9562: version 8, of the maker's own.
-    private static func run(of words: String) -> WorkflowID? {
-        var octets = Array(SHA256.hash(data: Array(words.utf8)).prefix(16))
-        octets[6] = octets[6] & 0x0F | 0x80
-        octets[8] = octets[8] & 0x3F | 0x80
-        return WorkflowID(octets: octets)
     }
 }

@@ -58,6 +58,14 @@ public enum RegistryTopic: Sendable {
 }
 
 extension RegistryEvent {
+    /// The types of those that are of a case (``RegistryTopic/case(_:)``): all that anybody learns of one who may not see what is
+    /// confidential.
+    public static let typesOfCases = Set(
+        [
+            "caseOpened", "caseAssigned", "caseAssessed", "caseProtected", "casePlanned", "caseDecided",
+            "caseCarriedOut", "caseReviewed", "caseClosed", "caseCorrected", "caseResumed",
+        ].map { "\(source).\($0)" })
+
     public var topic: RegistryTopic {
         switch self {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
