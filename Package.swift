@@ -117,7 +117,7 @@ let services = departments.map {
 /// The gateway's own process, which crosses departments: it follows them, and is the one that calls them.
 let coordinator = program(
     "Services/Coordinator",
-    "GatewayAPI RegistryAPI CatalogueAPI RegistryKnown ServiceKit Store Bus JSONCoding Vocabulary",
+    "GatewayAPI RegistryAPI CatalogueAPI FundingAPI RegistryKnown ServiceKit Store Bus JSONCoding Vocabulary",
     packages: "Crypto GRDB Logging")
 
 let frontEnds: [Target] = [
@@ -179,8 +179,8 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "Coordinator",
-        "Coordinator GatewayAPI Registry RegistryAPI Catalogue CatalogueAPI ServiceKit Store Bus JSONCoding"
-            + " Vocabulary TestKit",
+        "Coordinator GatewayAPI Registry RegistryAPI Catalogue CatalogueAPI Funding FundingAPI ServiceKit Store Bus"
+            + " JSONCoding Vocabulary TestKit",
         packages: "GRDB Logging", without: ["Golden"]),
     tests("Fault", "FaultPeer CMalloc Bus ZeroMQ JSONCoding Vocabulary ProcessKit"),
     tests("Interop", "InteropServer Bus JSONCoding Vocabulary ZeroMQ ProcessKit TestKit"),

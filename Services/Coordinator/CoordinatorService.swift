@@ -1,4 +1,5 @@
 import CatalogueAPI
+import FundingAPI
 import GatewayAPI
 import RegistryAPI
 import RegistryKnown
@@ -35,6 +36,7 @@ struct CoordinatorService: DepartmentService {
                 RegistryEvent.self, apply: followRegistry, forget: forgetRegistry,
                 withheld: followWithheld),
             Following(CatalogueEvent.self, apply: followCatalogue, forget: forgetCatalogue),
+            Following(FundingEvent.self, apply: followFunding, forget: forgetFunding),
         ]
     }
 
@@ -42,10 +44,9 @@ struct CoordinatorService: DepartmentService {
         try snapshot.knownChildren.find(child)?.home(on: snapshot.today)
     }
 
-    /// Days have passed: who waited until one goes on, who waits for a case looks again, and mandates that are over wait for somebody to
+    /// Days have passed: who waits for a case looks again, and mandates that are over wait for somebody to
     /// take the run over.
     func tend(_ tx: Transaction) throws -> Bool {
-        try tx.waits.wake(before: tx.today)
         try tx.waits.wakeCases(before: tx.today)
         for run in try tx.runs.overMandate(on: tx.today) { try tx.park(run) }
         bell.ring()

@@ -38,7 +38,8 @@ struct Chungtay: AsyncParsableCommand {
             CommandGroup(
                 name: "Phối hợp · acting together",
                 subcommands: [
-                    TasksCommand.self, AdmitCommand.self, RespondCommand.self, TakeOverCommand.self,
+                    TasksCommand.self, AdmitCommand.self, RespondCommand.self, TransferCommand.self,
+                    TakeOverCommand.self,
                 ]),
             CommandGroup(
                 name: "Thông điệp · messages",

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import FundingAPI
 import GatewayAPI
 import RegistryAPI
 import ServiceKit
@@ -10,6 +11,7 @@ import Vocabulary
 
 @testable import Catalogue
 @testable import Coordinator
+@testable import Funding
 @testable import Registry
 
 /// A commune with an officer who starts workflows, a clinic of the health department, and the services around them.
@@ -24,7 +26,7 @@ struct Commune: ThaiBinh {
         on transports: [TestTransport] = TestTransport.allCases, _ body: (Commune) async throws -> Void
     ) async throws {
         try await withDeployment(
-            [RegistryService.self, CatalogueService.self, coordinator], on: transports,
+            [RegistryService.self, CatalogueService.self, FundingService.self, coordinator], on: transports,
             reference: reference, today: today
         ) { try await body(Commune(deployment: $0)) }
     }
@@ -37,11 +39,12 @@ struct Commune: ThaiBinh {
     var clinic: TestClient { deployment.client(as: Self.health, scope: ["thai-binh"], language: .en) }
     var lead: TestClient { deployment.client(as: "thai-binh", language: .en) }
 
-    func child(_ name: String = "Trẻ Giả Định") async throws -> ChildID {
+    func child(_ name: String = "Trẻ Giả Định", since first: String? = nil) async throws -> ChildID {
         try await lead.call(
             Children.register,
             RegisterChild(name: name, sex: .female, commune: Self.place).with {
                 ($0.birthDate, $0.confirmedDistinct) = (day("2014-05-10"), true)
+                $0.registeredOn = first.map { day($0) }
             }
         ).id
     }

@@ -98,6 +98,29 @@ struct DiagramTests {
         }
     }
 
+    @Test("transfer")
+    func transfer() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let other = try await commune.child("Trẻ Thứ Hai", since: "2020-01-10")
+            let referral = try await commune.refer(child)
+            _ = try await commune.grant(child, by: commune.officer(), in: Commune.place)
+            let whole = try await commune.move(child)
+            try await commune.takeOver(child, in: whole)
+            try await commune.settle(child, referral, in: whole)
+            _ = try await commune.run(whole) { $0.status == .done }
+            let undone = try await commune.move(other)
+            _ = try await commune.task(.answerTransfer, of: undone)
+            _ = try await commune.officer().call(
+                Workflows.cancel, CancelWorkflow(id: undone, reason: "Thôi."))
+            _ = try await commune.run(undone) { $0.status == .undone }
+            let drawn = Self.diagram(
+                try await Self.journal(whole, commune), undone: try await Self.journal(undone, commune))
+            let page = try Self.page(.transfer)
+            #expect(page.contains(drawn), "\(drawn)")
+        }
+    }
+
     @Test("a mandate for each names the methods that its code calls, and its page does")
     func mandates() throws {
         for kind in WorkflowKind.allCases {

@@ -40,6 +40,9 @@ private struct GoldenRun: Decodable {
     let child: ChildID
     let `case`: HandledCaseID?
     let provider: ProviderID?
+    let to: UnitPath?
+    /// What its starter wrote.
+    let words: String?
     let unit: UnitPath
     let person: PersonCode
     let begunOn: Day
@@ -51,7 +54,7 @@ private struct GoldenRun: Decodable {
 
     static let names = [
         "admit-1-declined", "admit-1-done", "respond-1-cancelled", "respond-1-done", "respond-1-nobody",
-        "respond-1-not-delivered",
+        "respond-1-not-delivered", "transfer-1-cancelled", "transfer-1-declined", "transfer-1-done",
     ]
 
     static let folder = SourceTree.root + "/Tests/CoordinatorTests/Golden"
@@ -66,7 +69,7 @@ private struct GoldenRun: Decodable {
             for: child, run: run, by: unit, person, until: begunOn.advanced(by: 365))
         return Run(
             id: run, workflow: workflow, version: version, child: child,
-            input: RunInput(case: self.case, provider: provider), mandate: mandate, status: .running,
+            input: RunInput(case: self.case, provider: provider, to: to), mandate: mandate, status: .running,
             starter: RunStarter(unit: unit, person: person), begunOn: begunOn, endedOn: nil,
             isCancelled: false)
     }
@@ -100,7 +103,9 @@ struct GoldenJournalTests {
             throw CancellationError()
         }
         let engine = Engine(neighbours, bell: Bell(), workflows: .shipped) { throw Passed(point: $0) }
-        let flow = Flow(Conduct(golden.started, golden.journal(begun: last), engine: engine))
+        let flow = Flow(
+            Conduct(
+                golden.started, golden.journal(begun: last), saying: golden.words, engine: engine))
         let code = try #require(engine.workflows.find(golden.workflow, golden.version))
         do {
             try await code.body(flow)

@@ -13,22 +13,25 @@ final class Conduct: Sendable {
     let run: Run
     /// As the journal was then, by number.
     let entries: [Int: Entry]
+    /// What its starter wrote for others to read.
+    let words: String?
     /// What the run has seen of logs: each call waits until its service has, too.
     private let seen: Mutex<Positions>
 
     /// Nil of a run that cannot go on any more.
     convenience init?(_ id: WorkflowID, engine: Engine) async throws {
-        let found = try await engine.neighbours.store.act { tx -> (Run, [Entry])? in
+        let found = try await engine.neighbours.store.act { tx -> (Run, [Entry], String?)? in
             guard let run = try tx.runs.takeUp(id) else { return nil }
-            return (run, try tx.journal.of(id))
+            let words = try run.words.map { try tx.vault.openText($0, for: Run.place(ofWordsIn: id)) }
+            return (run, try tx.journal.of(id), words)
         }
         guard let found else { return nil }
-        self.init(found.0, found.1, engine: engine)
+        self.init(found.0, found.1, saying: found.2, engine: engine)
     }
 
     /// Of a run as it is given, with that journal.
-    init(_ run: Run, _ entries: [Entry], engine: Engine) {
-        (self.engine, self.run) = (engine, run)
+    init(_ run: Run, _ entries: [Entry], saying words: String? = nil, engine: Engine) {
+        (self.engine, self.run, self.words) = (engine, run, words)
         self.entries = Dictionary(entries.map { ($0.number, $0) }) { one, _ in one }
         var known = Positions()
         for entry in entries { if let seen = entry.seen { known.merge(seen) } }

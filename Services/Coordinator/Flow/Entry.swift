@@ -22,8 +22,6 @@ enum EntryKind: String, Choice {
 /// How far it is.
 enum EntryState: String, Choice {
     case begun, done
-    /// What was waited for did not come by its day.
-    case lapsed
     case refused
     /// It was done, and is lost, as the service was restored: it is sent again.
     case again
@@ -37,7 +35,8 @@ struct Entry: Sendable {
     var step: String
     var kind: EntryKind
     var state: EntryState = .begun
-    /// The day on which it was begun; of notes, charges, waits and answers, once they are settled, that day.
+    /// The day on which it was begun; of notes, charges and answers, once they are settled, that day, and of a fact that was waited for
+    /// the day on which it was told.
     var on: Day
     /// What is called, or is to be called by whom the run waits for.
     var method: String?

@@ -1,11 +1,26 @@
 import CatalogueAPI
+import FundingAPI
 import GatewayAPI
 import RegistryAPI
+import Store
 import Vocabulary
 
 /// Something in another department's log that can be waited for, by the name under which it is kept.
 struct Fact<State: Codable & Sendable>: Sendable {
     let subject: String
+
+    /// What it is about.
+    func id<Subject>(_: Subject.Type = Subject.self) -> ID<Subject>? {
+        subject.split(separator: "/").last.flatMap { ID(String($0)) }
+    }
+}
+
+/// What a log said last of something that can be waited for.
+struct Told<State: Codable & Sendable>: Sendable {
+    let fact: Fact<State>
+    let state: State
+    /// The day on which it was told.
+    let on: Day
 }
 
 /// Where a referral stands.
@@ -13,8 +28,18 @@ struct ReferralState: Codable, Hashable, Sendable {
     var status: ReferralStatus
     /// The last day of the place.
     var until: Day
+    /// Who has sent the child.
+    var from: UnitPath
     /// Who answers.
     var to: UnitPath
+
+    /// Whether nothing more comes of it.
+    var isOver: Bool {
+        switch status {
+        case .served, .declined, .cancelled, .expired: true
+        case .queued, .waiting, .accepted: false
+        }
+    }
 }
 
 /// How long a placement lasts.
@@ -25,23 +50,40 @@ struct PlacementState: Codable, Hashable, Sendable {
     var isVoided: Bool
 }
 
+/// Where the handing over of a child to another commune stands.
+struct TransferState: Codable, Hashable, Sendable {
+    var status: TransferStatus
+}
+
+/// What a unit pays for a child month by month.
+struct AllowanceState: Codable, Hashable, Sendable {
+    /// Who pays it.
+    var unit: UnitPath
+    /// The last month; nil where nobody has said.
+    var until: Month?
+    /// It never was, or not within the child's life.
+    var isVoided: Bool
+
+    /// Whether it goes on no further than somebody has said.
+    var isOver: Bool { isVoided || until != nil }
+}
+
 extension Fact<ReferralState> {
-    static func referral(_ id: ReferralID) -> Self { Self(subject: "referral/\(id)") }
+    static let kind = "referral/"
+    static func referral(_ id: ReferralID) -> Self { Self(subject: "\(kind)\(id)") }
+}
+
+extension Fact<TransferState> {
+    static func transfer(_ id: ChildTransferID) -> Self { Self(subject: "transfer/\(id)") }
+}
+
+extension Fact<AllowanceState> {
+    static let kind = "allowance/"
+    static func allowance(_ id: EntitlementID) -> Self { Self(subject: "\(kind)\(id)") }
 }
 
 extension Fact<PlacementState> {
     static func placement(_ id: PlacementID) -> Self { Self(subject: "placement/\(id)") }
-}
-
-/// What a run waits for.
-struct Waiting: Sendable {
-    /// The name of a fact, of cases, or of an answer.
-    let subject: String
-    /// The last day; nil without end.
-    let until: Day?
-
-    static let cases = "cases"
-    static func answer(to task: TaskID) -> String { "task/\(task)" }
 }
 
 /// Something to do that a workflow gives somebody.
@@ -65,6 +107,28 @@ struct TaskDraft: Sendable {
 /// Something that somebody was given to do, and is answered.
 struct Charge: Codable, Hashable, Sendable {
     let task: TaskID
+}
+
+/// Something that was given to do, and by what it is done.
+struct Charged: Sendable {
+    let charge: Charge
+    /// What is told of it, by names.
+    let subjects: [String]
+    let isDone: @Sendable (Transaction) throws -> Bool
+
+    /// Done by an answer.
+    static func answered(_ charge: Charge) -> Charged {
+        Charged(charge: charge, subjects: [WaitRecords.answer(to: charge.task)]) { _ in false }
+    }
+
+    /// Done by what other departments have told of these things, once that is so of each.
+    static func told<State>(
+        _ charge: Charge, _ facts: [Fact<State>], _ isSo: @escaping @Sendable (State) -> Bool
+    ) -> Charged {
+        Charged(charge: charge, subjects: facts.map(\.subject)) { tx in
+            try facts.allSatisfy { fact in try tx.told.latest(of: fact).map { isSo($0.state) } ?? false }
+        }
+    }
 }
 
 /// What somebody answered.

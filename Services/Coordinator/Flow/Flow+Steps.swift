@@ -20,7 +20,7 @@ extension Flow {
         let (number, known) = try take(step, .step)
         let kept: Kept
         switch known?.state {
-        case .done, .lapsed: kept = try read(known)
+        case .done: kept = try read(known)
         case .refused: throw interrupt(Refused(number: number))
         case .begun, .again, nil:
             let act = try Act(command, request)
@@ -46,21 +46,29 @@ extension Flow {
     /// The last day of a limit of the reference data that counts from today; nil where there is none. It is journaled: the run keeps it
     /// whatever the file says later.
     func due(_ step: String, by deadline: String) async throws -> Day? {
+        let day = today
+        return try await note(step) { tx in tx.reference.due(deadline, from: Occurrence(on: day))?.day }
+    }
+
+    /// Something that is known now, as the run keeps it from then on: ids and days.
+    func note<Value: Codable & Sendable>(
+        _ step: String, _ look: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
         let (number, known) = try take(step, .note)
         if let known, known.state == .done { return try read(known) }
-        let (day, id) = (today, run.id)
-        let (due, noted) = try await calling {
-            try await conduct.write(number) { tx, run -> (Day?, Day) in
-                let due = tx.reference.due(deadline, from: Occurrence(on: day))?.day
+        let id = run.id
+        let (value, noted) = try await calling {
+            try await conduct.write(number) { tx, run -> (Value, Day) in
+                let value = try look(tx)
                 try tx.journal.begin(
                     Entry(number: number, step: step, kind: .note, on: tx.today, method: nil), of: id)
-                try tx.journal.settle(number, of: id, as: .done, keeping: JSON.encode(due), on: tx.today)
-                return (due, tx.today)
+                try tx.journal.settle(number, of: id, as: .done, keeping: JSON.encode(value), on: tx.today)
+                return (value, tx.today)
             }
         }
         // As when it is replayed: what comes after it is asked for by this day.
         pass(noted)
-        return due
+        return value
     }
 
     /// The workflow itself says no: what was done is undone.

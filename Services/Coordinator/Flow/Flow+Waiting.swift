@@ -6,16 +6,30 @@ import Store
 import Vocabulary
 
 extension Flow {
-    /// Waits until something is so in another department's log, at most to the end of a day; nil when that has passed. Meanwhile it is
-    /// somebody's task, which is closed by the fact.
+    /// Waits until something is so in another department's log. Meanwhile it is somebody's task, which is closed by the fact. The run has
+    /// then come to the day on which that was told, however late it is heard of.
     ///
     /// - Parameter read: what the workflow wants to know, nil while it is not so yet. Called in the transaction that decides.
     func wait<State, Value: Codable & Sendable>(
-        _ step: String, for fact: Fact<State>, until day: Day?, task: TaskDraft? = nil,
+        _ step: String, for fact: Fact<State>, task: TaskDraft? = nil,
         _ read: @escaping @Sendable (State) -> Value?
-    ) async throws -> Value? {
-        try await settle(step, .wait, Waiting(subject: fact.subject, until: day), task) { tx in
-            try tx.told.latest(of: fact).flatMap(read)
+    ) async throws -> Value {
+        try await settle(step, .wait, [fact.subject], task) { tx in
+            guard let told = try tx.told.latest(of: fact), let value = read(told.state) else { return nil }
+            return (value, on: told.on)
+        }
+    }
+
+    /// Waits until all that was given to do is done, in whatever order: each is closed by its own facts, or by its answer.
+    func wait(_ step: String, forAll charged: [Charged]) async throws {
+        let subjects = charged.flatMap(\.subjects)
+        let _: Bool = try await settle(step, .wait, subjects, nil) { tx in
+            var isWhole = true
+            for one in charged {
+                guard let task = try tx.tasks.find(one.charge.task), task.closedOn == nil else { continue }
+                if try one.isDone(tx) { try tx.close(task) } else { isWhole = false }
+            }
+            return isWhole ? (true, on: tx.today) : nil
         }
     }
 
@@ -24,13 +38,12 @@ extension Flow {
     /// whoever works on the case may be elsewhere.
     func look<Request, Reply, Value: Codable & Sendable>(
         _ step: String, _ query: Query<Request, Reply>, _ request: Request,
-        until day: Day?, task: TaskDraft? = nil, _ read: @escaping @Sendable (Reply) -> Value?
-    ) async throws -> Value? {
-        let waiting = Waiting(subject: Waiting.cases, until: day)
+        task: TaskDraft? = nil, _ read: @escaping @Sendable (Reply) -> Value?
+    ) async throws -> Value {
         // The first time what is asked before it waits; from then on what it hears cannot slip in between.
         let body = try JSON.encode(request)
         return try await settle(
-            step, .wait, waiting, task,
+            step, .wait, [WaitRecords.cases], task,
             asking: { number in
                 switch try await conduct.call(query.name, .query, body, number: number) {
                 case .replied(let reply): return .some(read(try JSON.decode(Reply.self, from: reply.body)))
@@ -65,11 +78,11 @@ extension Flow {
     }
 
     /// Waits for the answer to what somebody was given to do, for as long as that takes.
-    func answer(_ step: String, to charge: Charge) async throws -> Answer? {
+    func answer(_ step: String, to charge: Charge) async throws -> Answer {
         let task = charge.task
-        return try await settle(
-            step, .answer, Waiting(subject: Waiting.answer(to: task), until: nil), nil
-        ) { tx in try tx.tasks.find(task)?.answer }
+        return try await settle(step, .answer, [WaitRecords.answer(to: task)], nil) { tx in
+            try tx.tasks.find(task)?.answer.map { ($0, on: tx.today) }
+        }
     }
 
     /// What a look has found.
@@ -78,40 +91,36 @@ extension Flow {
         case refused(Saying)
     }
 
+    /// What is so, and the day from which the run goes on with that; nil while it is not so.
+    private typealias Decide<Value> = @Sendable (Transaction) throws -> (Value, on: Day)?
+
     private func settle<Value: Codable & Sendable>(
-        _ step: String, _ kind: EntryKind, _ waiting: Waiting, _ task: TaskDraft?,
-        _ decide: @escaping @Sendable (Transaction) throws -> Value?
-    ) async throws -> Value? {
+        _ step: String, _ kind: EntryKind, _ subjects: [String], _ task: TaskDraft?,
+        _ decide: @escaping Decide<Value>
+    ) async throws -> Value {
         let (number, known) = try take(step, kind)
-        if let settled: Value? = try settled(known) { return settled }
-        let answer: Value? = try await decideOrSuspend(
-            number, step, kind, waiting, task, isFirst: known == nil
-        ) {
-            tx in .decided(try decide(tx))
-        }
-        return answer
+        if let settled: Value = try settled(known) { return settled }
+        return try await decideOrSuspend(number, step, kind, subjects, task, isFirst: known == nil, decide)
     }
 
     private func settle<Value: Codable & Sendable>(
-        _ step: String, _ kind: EntryKind, _ waiting: Waiting, _ task: TaskDraft?,
+        _ step: String, _ kind: EntryKind, _ subjects: [String], _ task: TaskDraft?,
         asking: (Int) async throws -> Looked<Value>
-    ) async throws -> Value? {
+    ) async throws -> Value {
         let (number, known) = try take(step, kind)
-        if let settled: Value? = try settled(known) { return settled }
+        if let settled: Value = try settled(known) { return settled }
         // It waits from now on, so that what happens while it asks wakes it again.
         if known == nil {
-            _ = try await decideOrSuspend(number, step, kind, waiting, task, isFirst: true) {
-                _ -> Decision<Value> in .goesOn
-            }
+            try await begin(number, step, kind, subjects, task)
         } else {
             try await calling {
-                try await conduct.write(number) { tx, run in try tx.await(waiting, number, of: run) }
+                try await conduct.write(number) { tx, run in try tx.await(subjects, number, of: run) }
             }
         }
         switch try await calling({ try await asking(number) }) {
         case .some(let value):
-            return try await decideOrSuspend(number, step, kind, waiting, task, isFirst: false) { _ in
-                .decided(value)
+            return try await decideOrSuspend(number, step, kind, subjects, task, isFirst: false) { tx in
+                value.map { ($0, on: tx.today) }
             }
         case .refused(let why):
             let id = run.id
@@ -126,64 +135,58 @@ extension Flow {
         }
     }
 
-    /// What the journal says, where it is settled: of what has lapsed, that there is nothing.
-    private func settled<Value: Codable & Sendable>(_ known: Entry?) throws -> Value?? {
+    /// What the journal says, where it is settled.
+    private func settled<Value: Codable & Sendable>(_ known: Entry?) throws -> Value? {
         switch known?.state {
-        case .done, .again: return .some(try read(known))
-        case .lapsed: return .some(nil)
+        case .done, .again:
+            let value: Value = try read(known)
+            return value
         case .refused: throw interrupt(Refused(number: known?.number ?? 0))
-        case .begun, nil: return .none
+        case .begun, nil: return nil
         }
     }
-
-    private enum Decision<Value: Sendable>: Sendable {
-        case decided(Value?)
-        /// It is not decided in this transaction.
-        case goesOn
-    }
-
     private enum Settled<Value: Sendable>: Sendable {
-        case value(Value?)
+        case value(Value)
         case refused, waiting
     }
 
+    /// Waits from now on, without having decided anything.
+    private func begin(
+        _ number: Int, _ step: String, _ kind: EntryKind, _ subjects: [String], _ task: TaskDraft?
+    ) async throws {
+        let isCancelled = try await calling {
+            try await conduct.write(number) { tx, run in
+                try tx.begin(number, step, kind, task, of: run)
+                if run.isCancelled {
+                    try tx.settle(number, as: .refused, keeping: nil, on: tx.today, of: run)
+                } else {
+                    try tx.await(subjects, number, of: run)
+                }
+                return run.isCancelled
+            }
+        }
+        if isCancelled { throw interrupt(Refused(number: number)) }
+    }
+
     private func decideOrSuspend<Value: Codable & Sendable>(
-        _ number: Int, _ step: String, _ kind: EntryKind, _ waiting: Waiting, _ task: TaskDraft?,
-        isFirst: Bool, _ decide: @escaping @Sendable (Transaction) throws -> Decision<Value>
-    ) async throws -> Value? {
+        _ number: Int, _ step: String, _ kind: EntryKind, _ subjects: [String], _ task: TaskDraft?,
+        isFirst: Bool, _ decide: @escaping Decide<Value>
+    ) async throws -> Value {
         let (settled, day) = try await calling {
             try await conduct.write(number) { tx, run -> (Settled<Value>, Day) in
-                let today = tx.today
-                if isFirst {
-                    try tx.journal.begin(
-                        Entry(number: number, step: step, kind: kind, on: today, method: task?.method),
-                        of: run.id)
-                    if let task, !run.isCancelled { try tx.open(task, number: number, of: run) }
-                }
-                func end(_ state: EntryState, _ kept: [UInt8]?) throws {
-                    try tx.journal.settle(number, of: run.id, as: state, keeping: kept, on: today)
-                    try tx.waits.stop(run.id)
-                    try tx.close(tasksOf: number, of: run)
-                }
+                if isFirst { try tx.begin(number, step, kind, task, of: run) }
                 if run.isCancelled {
-                    try end(.refused, nil)
-                    return (.refused, today)
+                    try tx.settle(number, as: .refused, keeping: nil, on: tx.today, of: run)
+                    return (.refused, tx.today)
                 }
-                let decision = try decide(tx)
-                if case .decided(let value) = decision {
-                    if let value {
-                        try end(.done, JSON.encode(value))
-                        return (.value(value), today)
-                    }
-                    if let until = waiting.until, until < today {
-                        try end(.lapsed, nil)
-                        return (.value(nil), today)
-                    }
+                if let (value, day) = try decide(tx) {
+                    try tx.settle(number, as: .done, keeping: JSON.encode(value), on: day, of: run)
+                    return (.value(value), day)
                 }
-                try tx.await(waiting, number, of: run)
+                try tx.await(subjects, number, of: run)
                 // Parked meanwhile, it waits for that.
-                if case .decided = decision, run.status != .parked { try tx.stand(run, as: .waiting) }
-                return (.waiting, today)
+                if run.status != .parked { try tx.stand(run, as: .waiting) }
+                return (.waiting, tx.today)
             }
         }
         switch settled {
@@ -191,9 +194,27 @@ extension Flow {
             pass(day)
             return value
         case .refused: throw interrupt(Refused(number: number))
-        case .waiting:
-            if kind == .wait, waiting.subject == Waiting.cases, isFirst { return nil }
-            throw interrupt(Suspended())
+        case .waiting: throw interrupt(Suspended())
         }
+    }
+}
+
+extension Transaction {
+    /// A run has come to where it waits; what it waits for is somebody's task.
+    fileprivate func begin(
+        _ number: Int, _ step: String, _ kind: EntryKind, _ task: TaskDraft?, of run: Run
+    ) throws {
+        try journal.begin(
+            Entry(number: number, step: step, kind: kind, on: today, method: task?.method), of: run.id)
+        if let task, !run.isCancelled { try open(task, number: number, of: run) }
+    }
+
+    /// It waits for that no more.
+    fileprivate func settle(
+        _ number: Int, as state: EntryState, keeping kept: [UInt8]?, on day: Day, of run: Run
+    ) throws {
+        try journal.settle(number, of: run.id, as: state, keeping: kept, on: day)
+        try waits.stop(run.id)
+        try close(tasksOf: number, of: run)
     }
 }

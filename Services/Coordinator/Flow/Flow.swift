@@ -33,6 +33,8 @@ final class Flow: Sendable {
     }
 
     var run: Run { conduct.run }
+    /// What its starter wrote for others to read; it goes to them and nowhere else.
+    var words: String? { conduct.words }
     /// The day of the entry that the run has come to.
     var today: Day { state.withLock { $0.today } }
     var undos: [Undo] { state.withLock { $0.undos } }
@@ -41,12 +43,7 @@ final class Flow: Sendable {
     /// An id of something that the run makes, the same whenever it is replayed: made twice it is refused the second time.
     func id<Subject>(_ name: String, _: Subject.Type = Subject.self) -> ID<Subject> {
         let number = state.withLock { $0.next }
-        var octets = Array(SHA256.hash(data: Array("\(run.id)/\(number)/\(name)".utf8)).prefix(16))
-        // RFC 9562: version 8, of the maker's own.
-        octets[6] = octets[6] & 0x0F | 0x80
-        octets[8] = octets[8] & 0x3F | 0x80
-        guard let id = ID<Subject>(octets: octets) else { preconditionFailure("sixteen octets are an id") }
-        return id
+        return ID(ofDigest: SHA256.hash(data: Array("\(run.id)/\(number)/\(name)".utf8)))
     }
 
     /// The next entry's number, and what the journal has of it.
@@ -63,7 +60,8 @@ final class Flow: Sendable {
                 Diverged(
                     number: number, expected: "\(known.kind) \(known.step)", found: "\(kind) \(step)"))
         }
-        pass(known.on)
+        // What it waits for counts from the day on which that comes.
+        if known.state != .begun || kind == .step { pass(known.on) }
         return (number, known)
     }
 

@@ -1,4 +1,5 @@
 import GatewayAPI
+import Store
 import Vocabulary
 
 /// One run as the store has it.
@@ -16,6 +17,8 @@ struct Run: Sendable {
     var endedOn: Day?
     /// Somebody wants it to end.
     var isCancelled: Bool
+    /// What its starter wrote for others to read; nil of a kind that asks for nothing, and of who was forgotten.
+    var words: Sealed?
 
     /// The unit whose mandate it runs by.
     var unit: UnitPath { mandate.unit }
@@ -27,6 +30,9 @@ struct Run: Sendable {
         case .done, .undone, .ended: false
         }
     }
+
+    /// Where its words are sealed for.
+    static func place(ofWordsIn id: WorkflowID) -> String { "runs/\(id)/words" }
 
     func facts(on day: Day) -> WorkflowFacts {
         WorkflowFacts(
@@ -42,9 +48,10 @@ struct RunStarter: Hashable, Sendable {
     let person: PersonCode?
 }
 
-/// What a run was started with: ids only.
+/// What a run was started with: ids and units only.
 struct RunInput: Codable, Hashable, Sendable {
     var `case`: HandledCaseID?
     var provider: ProviderID?
     var caregiver: CaregiverID?
+    var to: UnitPath?
 }

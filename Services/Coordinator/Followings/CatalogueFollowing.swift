@@ -10,8 +10,9 @@ extension CoordinatorService {
         case .referralCreated(let told), .referralQueued(let told), .referralMovedUp(let told),
             .referralAccepted(let told), .referralDeclined(let told), .referralCancelled(let told),
             .referralExpired(let told), .referralServed(let told):
-            let state = ReferralState(status: told.status, until: told.until, to: told.to)
-            try learn(state, of: .referral(told.id), from: CatalogueContract.name, recorded.position, tx)
+            let state = ReferralState(
+                status: told.status, until: told.until, from: told.from, to: told.to)
+            try learn(state, of: .referral(told.id), about: told.child, recorded, tx)
         default: break
         }
     }

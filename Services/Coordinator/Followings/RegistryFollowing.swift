@@ -17,13 +17,16 @@ extension CoordinatorService {
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .placement(let facts, let isVoided):
             let state = PlacementState(expectedEnd: facts.expectedEnd, end: facts.end, isVoided: isVoided)
-            try learn(state, of: .placement(facts.id), from: RegistryContract.name, recorded.position, tx)
+            try learn(state, of: .placement(facts.id), about: facts.child, recorded, tx)
+        case .transfer(let facts):
+            let state = TransferState(status: facts.status)
+            try learn(state, of: .transfer(facts.id), about: facts.child, recorded, tx)
         case .case(let facts):
             // Where a policy lets the coordinator see it, which the shipped one does not.
             try tx.waits.wakeCases(in: tx.territory(of: facts.commune))
             bell.ring()
         case .childPair, .circumstance, .confidential, .disability, .application, .caregiver, .caregiverPair,
-            .link, .worker, .visit, .note, .transfer, .screening, .opening:
+            .link, .worker, .visit, .note, .screening, .opening:
             break
         case .forgetting(let person): try forgetWords(of: person, tx)
         }
@@ -31,7 +34,7 @@ extension CoordinatorService {
 
     /// Something sealed has happened: of cases it is heard that somebody of a unit has entered it, not of which.
     func followWithheld(_ envelope: EventEnvelope, _ tx: Transaction) throws {
-        guard envelope.type.hasPrefix("\(RegistryContract.name).case") else { return }
+        guard RegistryEvent.typesOfCases.contains(envelope.type) else { return }
         // Offices act for places that are not theirs: all of the province is looked at then.
         let unit =
             tx.units.unit(envelope.unit)?.level == .organisation
@@ -71,10 +74,12 @@ extension CoordinatorService {
     }
 
     /// Keeps what is so now, and wakes who waits for it.
-    func learn<State>(
-        _ state: State, of fact: Fact<State>, from source: String, _ position: UInt64, _ tx: Transaction
+    func learn<State, Event: DomainEvent>(
+        _ state: State, of fact: Fact<State>, about child: ChildID, _ recorded: Recorded<Event>,
+        _ tx: Transaction
     ) throws {
-        try tx.told.learn(state, of: fact, from: source, at: position)
+        let told = Told(fact: fact, state: state, on: recorded.time.day(utcOffset: tx.utcOffset))
+        try tx.told.learn(told, about: child, from: Event.source, at: recorded.position)
         try tx.waits.wake(fact.subject)
         bell.ring()
     }

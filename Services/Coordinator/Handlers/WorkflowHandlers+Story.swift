@@ -39,7 +39,11 @@ extension CoordinatorService {
             id: task.id, run: task.run, kind: task.kind, child: task.child, unit: task.unit,
             vietnamese: texts.render(message, in: .vi), english: texts.render(message, in: .en)
         ).with { shown in
-            if snapshot.reaches(task.runUnit, as: .caseworker) { shown.workflow = task.workflow }
+            if snapshot.reaches(task.runUnit, as: .caseworker)
+                || (!task.kind.isProviders && snapshot.reaches(task.unit, as: .caseworker))
+            {
+                shown.workflow = task.workflow
+            }
             (shown.person, shown.due, shown.deadline) = (task.person, task.draft.due, task.draft.deadline)
             (shown.snoozedUntil, shown.closedOn) = (task.snoozedUntil, task.closedOn)
             (shown.method, shown.request) = (task.draft.method, task.draft.request)
@@ -59,7 +63,6 @@ extension Entry {
         case (.wait, .begun), (.answer, .begun): "gateway.story-waiting"
         case (_, .begun): "gateway.story-begun"
         case (_, .done): "gateway.story-done"
-        case (_, .lapsed): "gateway.story-lapsed"
         case (_, .refused): "gateway.story-refused"
         case (_, .again): "gateway.story-again"
         }

@@ -9,11 +9,12 @@ extension CoordinatorService {
     func startWorkflow(_ request: StartWorkflow, _ tx: Transaction) throws -> Workflow {
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
         let entries = try tx.knownChildren.entries(of: request.child)
-        let run = try WorkflowRules(tx).start(
+        var (run, words) = try WorkflowRules(tx).start(
             request, for: child, of: WorkflowBook.shipped.latest(request.workflow), by: tx.principal,
             underWay: child.value == nil ? nil : tx.runs.underWay(request.workflow, for: entries))
         try tx.runs.refuseTaken(run.id, at: "/mandate/run")
         tx.disclose(run.child)
+        run.words = try words.map { try tx.vault.seal($0, for: Run.place(ofWordsIn: run.id)) }
         try tx.runs.insert(run)
         tx.emit(GatewayEvent.workflowStarted(run.facts(on: tx.today)))
         bell.ring()
@@ -21,7 +22,7 @@ extension CoordinatorService {
     }
 
     func getWorkflow(_ request: GetWorkflow, _ snapshot: Snapshot) throws -> Workflow {
-        let run = try snapshot.runs.seek(request.id, at: "/id", by: snapshot, in: \.unit).get()
+        let run = try snapshot.seekRun(request.id).get()
         snapshot.discloseConfidential(run.child)
         return try told(run, snapshot)
     }
@@ -37,7 +38,7 @@ extension CoordinatorService {
     }
 
     func cancelWorkflow(_ request: CancelWorkflow, _ tx: Transaction) throws -> Workflow {
-        let sought = try tx.runs.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let sought = try tx.seekRun(request.id)
         var checks = Checks(tx.reference, today: tx.today)
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         let run = try checks.finish(sought)
@@ -53,7 +54,7 @@ extension CoordinatorService {
     }
 
     func signalWorkflow(_ request: SignalWorkflow, _ tx: Transaction) throws -> Workflow {
-        let sought = try tx.runs.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let sought = try tx.seekRun(request.id)
         var checks = Checks(tx.reference, today: tx.today)
         let isAnswer = request.task != nil || request.answer != nil || request.offer != nil
         if isAnswer == (request.mandate != nil) { checks.fail("/mandate", "gateway.signal-one") }
@@ -107,7 +108,7 @@ extension CoordinatorService {
                 "/offer", Message(wantsOffer ? "gateway.offer-needed" : "gateway.offer-not-asked"))
         }
         try tx.close(task, with: answer)
-        try tx.waits.wake(Waiting.answer(to: id))
+        try tx.waits.wake(WaitRecords.answer(to: id))
         if task.kind == .redoByHand { try settleLost(task.number, answer.answer, of: run, tx) }
     }
 
@@ -121,6 +122,18 @@ extension CoordinatorService {
             try tx.runs.cancel(run.id, because: reason)
         }
         try tx.stand(run, as: .running)
+    }
+}
+
+extension Snapshot {
+    /// A run that the caller may see and go on with: of a unit in its reach, or of a child who lives there by now.
+    fileprivate func seekRun(_ id: WorkflowID) throws -> Sought<Run> {
+        try runs.seek(id, at: "/id", by: self) { run in
+            guard let home = try knownChildren.find(run.child)?.home(on: today), reaches(home) else {
+                return run.unit
+            }
+            return home
+        }
     }
 }
 

@@ -29,6 +29,8 @@ extension CoordinatorService {
           ready INTEGER NOT NULL,
           -- Why somebody cancelled it, sealed; NULL where nobody did.
           cancelled BLOB,
+          -- What its starter wrote for others to read, sealed.
+          words BLOB,
           begun_on TEXT NOT NULL,
           ended_on TEXT
         ) STRICT, WITHOUT ROWID;
@@ -55,18 +57,16 @@ extension CoordinatorService {
           PRIMARY KEY (run, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX journal_by_position ON journal (source, position) WHERE source IS NOT NULL;
-        -- One a run: it waits for one thing at a time.
         CREATE TABLE waits (
-          run TEXT PRIMARY KEY NOT NULL REFERENCES runs (id),
+          run TEXT NOT NULL REFERENCES runs (id),
           number INTEGER NOT NULL,
           subject TEXT NOT NULL,
           -- Of cases: where the child lives.
           place TEXT,
-          until_day TEXT,
-          looked_on TEXT NOT NULL
+          looked_on TEXT NOT NULL,
+          PRIMARY KEY (run, subject)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX waits_by_subject ON waits (subject, place);
-        CREATE INDEX waits_by_day ON waits (until_day) WHERE until_day IS NOT NULL;
         CREATE TABLE tasks (
           id TEXT PRIMARY KEY NOT NULL,
           run TEXT NOT NULL REFERENCES runs (id),
@@ -91,12 +91,15 @@ extension CoordinatorService {
         -- What other logs said of what can be waited for, each time: the latest counts.
         CREATE TABLE told (
           subject TEXT NOT NULL,
+          child TEXT NOT NULL,
           source TEXT NOT NULL,
           position INTEGER NOT NULL,
+          on_day TEXT NOT NULL,
           -- JSON.
           state TEXT NOT NULL,
           PRIMARY KEY (subject, position)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX told_by_position ON told (source, position);
+        CREATE INDEX told_by_child ON told (child);
         """
 }

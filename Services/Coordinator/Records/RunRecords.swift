@@ -17,10 +17,10 @@ struct RunRecords: Keyed, RowRecords {
         try perform(
             """
             INSERT INTO runs (id, workflow, version, child, unit, started_in, started_by, input, mandate,
-                mandate_until, status, ready, begun_on)
+                mandate_until, status, ready, words, begun_on)
             VALUES (\(run.id), \(run.workflow), \(run.version), \(run.child), \(run.unit),
-                \(run.starter.unit), \(run.starter.person), \(SQL.json(run.input)), \(SQL.json(run.mandate)), \(run.mandate.until), \(run.status), 1,
-                \(run.begunOn))
+                \(run.starter.unit), \(run.starter.person), \(SQL.json(run.input)), \(SQL.json(run.mandate)),
+                \(run.mandate.until), \(run.status), 1, \(run.words), \(run.begunOn))
             """)
     }
 
@@ -81,9 +81,10 @@ struct RunRecords: Keyed, RowRecords {
         try perform("UPDATE runs SET cancelled = \(reason), ready = 1 WHERE id = \(id)")
     }
 
-    /// Takes out why the child's runs that have ended were cancelled.
+    /// Takes out what people wrote of the child's runs that have ended.
     func forgetWords(of child: ChildID) throws {
-        try perform("UPDATE runs SET cancelled = NULL WHERE child = \(child) AND ended_on IS NOT NULL")
+        try perform(
+            "UPDATE runs SET cancelled = NULL, words = NULL WHERE child = \(child) AND ended_on IS NOT NULL")
     }
 
     /// Goes on by another mandate, for the child by the id that it has now.
@@ -117,7 +118,8 @@ extension Run {
             id: row["id"], workflow: row["workflow"], version: row["version"], child: row["child"],
             input: row.json("input"), mandate: row.json("mandate"), status: row["status"],
             starter: RunStarter(unit: row["started_in"], person: row["started_by"]),
-            begunOn: row["begun_on"], endedOn: row["ended_on"], isCancelled: cancelled != nil)
+            begunOn: row["begun_on"], endedOn: row["ended_on"], isCancelled: cancelled != nil,
+            words: row["words"])
     }
 }
 

@@ -24,11 +24,13 @@ extension Transaction {
         emit(GatewayEvent.workflowEnded(ended.facts(on: today)))
     }
 
-    /// The run waits for that from now on. Of cases it hears by where the child lives: whoever is in charge there may have moved its case.
-    func await(_ waiting: Waiting, _ number: Int, of run: Run) throws {
-        let isOfCases = waiting.subject == Waiting.cases
-        let place = isOfCases ? try knownChildren.find(run.child)?.home(on: today) ?? run.unit : nil
-        try waits.await(waiting, at: place, number, run.id, on: today)
+    /// The run waits for these from now on. Of cases it hears by where the child lives: whoever is in charge there may have moved its case.
+    func await(_ subjects: [String], _ number: Int, of run: Run) throws {
+        for subject in subjects {
+            let isOfCases = subject == WaitRecords.cases
+            let place = isOfCases ? try knownChildren.find(run.child)?.home(on: today) ?? run.unit : nil
+            try waits.await(subject, at: place, number, run.id, on: today)
+        }
     }
 
     /// The run goes on by another mandate. What its former unit had to do for it is the new one's.

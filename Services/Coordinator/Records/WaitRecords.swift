@@ -4,16 +4,21 @@ import JSONCoding
 import Store
 import Vocabulary
 
-/// What runs wait for: a row each, and nothing in memory.
+/// What runs wait for: a row each thing, and nothing in memory.
 struct WaitRecords: RowRecords {
     static let table = "waits"
     let db: Database
 
-    func await(_ waiting: Waiting, at place: UnitPath?, _ number: Int, _ id: WorkflowID, on day: Day) throws {
+    /// What waits of cases are called.
+    static let cases = "cases"
+    static func answer(to task: TaskID) -> String { "task/\(task)" }
+
+    /// The run waits for this too from now on.
+    func await(_ subject: String, at place: UnitPath?, _ number: Int, _ id: WorkflowID, on day: Day) throws {
         try run(
             """
-            INSERT OR REPLACE INTO waits (run, number, subject, place, until_day, looked_on)
-            VALUES (\(id), \(number), \(waiting.subject), \(place), \(waiting.until), \(day))
+            INSERT OR REPLACE INTO waits (run, number, subject, place, looked_on)
+            VALUES (\(id), \(number), \(subject), \(place), \(day))
             """)
     }
 
@@ -29,7 +34,7 @@ struct WaitRecords: RowRecords {
         try run(
             """
             UPDATE runs SET ready = 1 WHERE id IN
-                (SELECT run FROM waits WHERE subject = \(Waiting.cases) AND \(SQL.within("place", units)))
+                (SELECT run FROM waits WHERE subject = \(Self.cases) AND \(SQL.within("place", units)))
             """)
     }
 
@@ -38,13 +43,8 @@ struct WaitRecords: RowRecords {
         try run(
             """
             UPDATE runs SET ready = 1 WHERE id IN
-                (SELECT run FROM waits WHERE subject = \(Waiting.cases) AND looked_on < \(day))
+                (SELECT run FROM waits WHERE subject = \(Self.cases) AND looked_on < \(day))
             """)
-    }
-
-    /// Those that waited until a day that is over.
-    func wake(before day: Day) throws {
-        try run("UPDATE runs SET ready = 1 WHERE id IN (SELECT run FROM waits WHERE until_day < \(day))")
     }
 }
 
@@ -53,17 +53,29 @@ struct ToldRecords: RowRecords {
     static let table = "told"
     let db: Database
 
-    func latest<State>(of fact: Fact<State>) throws -> State? {
-        try first("WHERE subject = \(fact.subject) ORDER BY position DESC LIMIT 1").map {
-            try $0.json("state")
-        }
+    func latest<State>(of fact: Fact<State>) throws -> Told<State>? {
+        try first("WHERE subject = \(fact.subject) ORDER BY position DESC LIMIT 1").map(Told.init)
     }
 
-    func learn<State>(_ state: State, of fact: Fact<State>, from source: String, at position: UInt64) throws {
+    /// Of each thing of a kind that was told of a child, by any of its ids: in the order of their names.
+    func latest<State>(of children: [ChildID], _ kind: String) throws -> [Told<State>] {
+        let rows = try fetch(
+            """
+            WHERE child IN \(SQL.each(children)) AND subject GLOB \(kind + "*") AND position =
+                (SELECT MAX(later.position) FROM told AS later WHERE later.subject = told.subject)
+            ORDER BY subject
+            """)
+        return try rows.map(Told.init)
+    }
+
+    func learn<State>(_ told: Told<State>, about child: ChildID, from source: String, at position: UInt64)
+        throws
+    {
         try run(
             """
-            INSERT OR REPLACE INTO told (subject, source, position, state)
-            VALUES (\(fact.subject), \(source), \(Int64(position)), \(SQL.json(state)))
+            INSERT OR REPLACE INTO told (subject, child, source, position, on_day, state)
+            VALUES (\(told.fact.subject), \(child), \(source), \(Int64(position)), \(told.on),
+                \(SQL.json(told.state)))
             """)
     }
 
@@ -75,6 +87,13 @@ struct ToldRecords: RowRecords {
         ).map { try $0["subject"] }
         try run("DELETE FROM told WHERE source = \(source) AND position > \(position)")
         return lost
+    }
+}
+
+extension Told {
+    init(row: StoredRow) throws {
+        try self.init(
+            fact: Fact(subject: row["subject"]), state: row.json("state"), on: row["on_day"])
     }
 }
 

@@ -16,7 +16,7 @@ struct WorkflowRules: Rules {
     func start(
         _ request: StartWorkflow, for child: Sought<KnownChild>, of code: WorkflowCode?, by caller: Principal,
         underWay: Run?
-    ) throws -> Run {
+    ) throws -> (run: Run, words: String?) {
         var checks = Checks(reference, today: today)
         check(
             request.mandate, of: request.workflow, version: code?.version, methods: code?.methods ?? [],
@@ -28,7 +28,12 @@ struct WorkflowRules: Rules {
             if request.provider == nil, request.caregiver == nil {
                 checks.fail("/provider", "gateway.host-needed")
             }
+        case .transfer:
+            if request.to == nil { checks.fail("/to", "gateway.destination-needed") }
+            if request.reason == nil { checks.fail("/reason", "gateway.reason-needed") }
         }
+        if let to = request.to { checks.commune(to, at: "/to") }
+        let words: String? = checks.words(request.reason, at: "/reason", upTo: 1000)
         if let child = child.value, child.life.isOutsideLife(today) {
             checks.fail("/child", "gateway.child-left")
         }
@@ -37,13 +42,14 @@ struct WorkflowRules: Rules {
             throw Refusal.exists(
                 "/workflow", Message("gateway.run-under-way", ["id": underWay.id.text]))
         }
-        return Run(
+        let run = Run(
             id: request.mandate.run, workflow: request.workflow, version: code?.version ?? 0, child: found.id,
             input: RunInput(
-                case: request.case, provider: request.provider, caregiver: request.caregiver),
+                case: request.case, provider: request.provider, caregiver: request.caregiver, to: request.to),
             mandate: request.mandate, status: .running,
             starter: RunStarter(unit: caller.unit, person: caller.person?.id), begunOn: today, endedOn: nil,
             isCancelled: false)
+        return (run, words)
     }
 
     /// Whether a mandate is one for this run that the caller has given, for the child by the id that it has now.

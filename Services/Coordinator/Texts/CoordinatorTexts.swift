@@ -7,4 +7,6 @@ enum CoordinatorTexts {
 
     /// Why something is taken back that a workflow had asked another department for, as that one's people read it.
     static let reasonOfUndoing = catalogue.render(Message("gateway.reason-of-undoing"), in: .vi)
+    /// The same of a child that was to be handed over.
+    static let reasonOfWithdrawing = catalogue.render(Message("gateway.reason-of-withdrawing"), in: .vi)
 }

@@ -29,6 +29,7 @@ extension CoordinatorTexts {
         // Choices
         "word.WorkflowKind.respond": "response to a report",
         "word.WorkflowKind.admit": "emergency admission",
+        "word.WorkflowKind.transfer": "move to another commune",
         "word.WorkflowStatus.running": "going on",
         "word.WorkflowStatus.waiting": "waiting",
         "word.WorkflowStatus.parked": "waiting to be taken over",
@@ -47,6 +48,12 @@ extension CoordinatorTexts {
         "word.TaskKind.publishNotice": "publish the notice to find the parents",
         "word.TaskKind.decideAdmission": "decide on the admission",
         "word.TaskKind.endAdmission": "find lasting care, and end the emergency admission",
+        "word.TaskKind.answerTransfer": "take the child over, or say why not",
+        "word.TaskKind.arrangeSchool":
+            "see to a place at school or kindergarten, where the child goes to one",
+        "word.TaskKind.settleReferral": "see the referral through, or take it back: the child has moved away",
+        "word.TaskKind.moveAllowance":
+            "grant here the monthly allowance that the child has from where it lived",
         "word.TaskKind.takeOver": "take the run over",
         "word.TaskKind.undoByHand": "undo by hand what could not be undone",
         "word.TaskKind.redoByHand": "deal with a step that was lost when a service was restored",

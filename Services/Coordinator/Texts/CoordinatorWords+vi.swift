@@ -29,6 +29,7 @@ extension CoordinatorTexts {
         // Choices
         "word.WorkflowKind.respond": "xử lý tin báo về trẻ em",
         "word.WorkflowKind.admit": "tiếp nhận khẩn cấp",
+        "word.WorkflowKind.transfer": "chuyển nơi ở sang xã khác",
         "word.WorkflowStatus.running": "đang chạy",
         "word.WorkflowStatus.waiting": "đang chờ",
         "word.WorkflowStatus.parked": "đang chờ người nhận tiếp",
@@ -47,6 +48,11 @@ extension CoordinatorTexts {
         "word.TaskKind.publishNotice": "thông báo tìm cha mẹ trên phương tiện thông tin đại chúng",
         "word.TaskKind.decideAdmission": "quyết định việc tiếp nhận",
         "word.TaskKind.endAdmission": "tìm nơi chăm sóc lâu dài, kết thúc tiếp nhận khẩn cấp",
+        "word.TaskKind.answerTransfer": "tiếp nhận trẻ em chuyển đến, hoặc nêu lý do không nhận",
+        "word.TaskKind.arrangeSchool": "lo chỗ học ở trường hoặc lớp mẫu giáo, nếu trẻ em đi học",
+        "word.TaskKind.settleReferral": "theo dõi lượt gửi đến khi xong hoặc rút lại: trẻ em đã chuyển đi",
+        "word.TaskKind.moveAllowance":
+            "ra quyết định trợ cấp hằng tháng tại nơi ở mới, thay nơi cũ đang chi trả",
         "word.TaskKind.takeOver": "nhận tiếp quy trình",
         "word.TaskKind.undoByHand": "hoàn lại bằng tay việc không hoàn lại được",
         "word.TaskKind.redoByHand": "xử lý bước bị mất khi khôi phục dịch vụ",

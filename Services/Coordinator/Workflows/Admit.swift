@@ -37,14 +37,14 @@ enum Admit {
             "file-asked", draft(.completeFile, "facility.emergency-file", flow, step: "file-due"))
         let notice = try await flow.charge(
             "notice-asked", draft(.publishNotice, "facility.abandoned-notice", flow, step: "notice-due"))
-        guard try await flow.answer("decided", to: decision)?.answer == .agreed else {
+        guard try await flow.answer("decided", to: decision).answer == .agreed else {
             try await flow.stop("not-admitted")
         }
         _ = try await flow.answer("file-complete", to: file)
         _ = try await flow.answer("notice-published", to: notice)
         let id = admitted.kept
         _ = try await flow.wait(
-            "admission-ended", for: .placement(id), until: nil,
+            "admission-ended", for: .placement(id),
             task: TaskDraft(
                 .endAdmission, unit: unit, due: last, deadline: "care.emergency",
                 method: Placements.end.name, request: #"{"id":"\#(id)"}"#)

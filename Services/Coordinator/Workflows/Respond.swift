@@ -21,7 +21,7 @@ enum Respond {
         guard let handled = flow.run.input.case else { try await flow.stop("case-missing") }
         let (file, unit) = (CaseID(of: handled), flow.run.unit)
         let stands = try await flow.look(
-            "case-assessed", Cases.outline, OutlineCases(child: flow.run.child), until: nil,
+            "case-assessed", Cases.outline, OutlineCases(child: flow.run.child),
             task: TaskDraft(
                 .assessCase, unit: unit, method: Cases.assess.name, request: #"{"id":"\#(file)"}"#)
         ) { outlines in
@@ -32,20 +32,21 @@ enum Respond {
         let referral = held.kept
         guard
             try await flow.wait(
-                "delivered", for: .referral(referral.id), until: nil,
+                "delivered", for: .referral(referral.id),
                 task: TaskDraft(
                     .recordDelivery, unit: referral.to, due: referral.until,
                     method: Deliveries.record.name,
                     request: #"{"child":"\#(flow.run.child)","referral":"\#(referral.id)"}"#),
-                { Self.isServed($0) }) == true
+                { $0.isOver ? $0.status == .served : nil })
         else {
             // It has ended, and holds nothing that could be given back.
             flow.letGo(held.number)
             try await flow.stop("not-delivered")
         }
+        // Of the delivery, however late it was heard of: what was reviewed then is reviewed.
         let since = flow.today
         _ = try await flow.look(
-            "case-reviewed", Cases.get, GetCase(id: file), until: nil,
+            "case-reviewed", Cases.get, GetCase(id: file),
             task: TaskDraft(
                 .reviewCase, unit: unit, method: Cases.review.name, request: #"{"id":"\#(file)"}"#)
         ) { file in
@@ -62,7 +63,7 @@ enum Respond {
                 "offer-asked",
                 TaskDraft(
                     .chooseOffer, unit: unit, method: Offers.match.name, request: #"{"child":"\#(child)"}"#))
-            guard let offer = try await flow.answer("offer-chosen", to: charge)?.offer else { break }
+            guard let offer = try await flow.answer("offer-chosen", to: charge).offer else { break }
             let until = flow.today.advanced(by: heldFor)
             let held = try await flow.step(
                 "place-held", Referrals.create,
@@ -76,7 +77,7 @@ enum Respond {
                         CancelReferral(id: place.id, reason: CoordinatorTexts.reasonOfUndoing))
                 })
             let answer = try await flow.wait(
-                "accepted", for: .referral(held.kept.id), until: nil,
+                "accepted", for: .referral(held.kept.id),
                 task: TaskDraft(
                     .answerReferral, unit: held.kept.to, due: held.kept.until, method: Referrals.accept.name,
                     request: #"{"id":"\#(held.kept.id)"}"#)
@@ -87,7 +88,7 @@ enum Respond {
                 case .declined, .cancelled, .expired: Taken(isTaken: false, until: state.until)
                 }
             }
-            if let answer, answer.isTaken {
+            if answer.isTaken {
                 return Done(
                     number: held.number,
                     kept: Place(id: held.kept.id, to: held.kept.to, until: answer.until))
@@ -96,14 +97,6 @@ enum Respond {
             flow.letGo(held.number)
         }
         try await flow.stop("no-place")
-    }
-
-    private static func isServed(_ state: ReferralState) -> Bool? {
-        switch state.status {
-        case .served: true
-        case .declined, .cancelled, .expired: false
-        case .queued, .waiting, .accepted: nil
-        }
     }
 
     private struct Place: Codable {

@@ -35,6 +35,14 @@ public enum TaskKind: String, Choice {
     case decideAdmission
     /// Find what comes after an admission that is about to end.
     case endAdmission
+    /// The commune that a child goes to live in takes it over, or does not.
+    case answerTransfer
+    /// See to a place at school or kindergarten where the child lives now.
+    case arrangeSchool
+    /// See through, or take back, a referral of a child who lives elsewhere now.
+    case settleReferral
+    /// Grant anew, where the child lives now, what it is paid from where it lived.
+    case moveAllowance
     /// Take the run over from who may not go on.
     case takeOver
     /// Undo by hand what could not be undone.

@@ -6,7 +6,8 @@ public import Vocabulary
 public enum Workflows {
     /// Starts a workflow by a mandate that the caller has signed. ALREADY_EXISTS when one of its kind runs for the child.
     public static let start = Command<StartWorkflow, Workflow>("gateway.Workflows/Start", needs: .caseworker)
-    /// One run: where it stands, what it waits for, and its story in sentences.
+    /// One run: where it stands, what it waits for, and its story in sentences. Of a unit in the caller's reach, or of a child who lives
+    /// there by now.
     public static let get = Query<GetWorkflow, Workflow>("gateway.Workflows/Get", needs: .caseworker)
     /// Runs that units of the caller's reach have started, without their stories; every member of the request narrows the list.
     public static let list = Feed<ListWorkflows, Workflow>("gateway.Workflows/List", needs: .caseworker)
@@ -25,6 +26,8 @@ public enum WorkflowKind: String, Choice {
     case respond
     /// A child is taken in tonight: case and place at once, then file, notice, decision, before the admission ends.
     case admit
+    /// A child's home moves to another commune: that one takes it over, and what the child has follows.
+    case transfer
 }
 
 /// How a run stands.
@@ -92,6 +95,10 @@ public struct StartWorkflow: Composite {
     public var provider: ProviderID?
     /// Who takes the child in, of `admit`; needed where no facility is named.
     public var caregiver: CaregiverID?
+    /// The commune that the child goes to live in, needed of `transfer`: one of today.
+    public var to: UnitPath?
+    /// Why, needed of `transfer`: 1 to 1,000 characters; the other commune sees it. Kept sealed.
+    public var reason: String?
     /// What the caller signed for this run: its own unit and person, the coordinator as bearer, the child, the methods of the workflow,
     /// and a day that has not passed, at most two years ahead.
     public var mandate: Mandate

@@ -11,7 +11,7 @@ struct RespondCommand: CallingCommand {
         commandName: "respond",
         abstract: "Xử lý tin báo về một trẻ em đến khi rà soát · follow a report on a child to its review.",
         discussion: """
-            chungtay respond CHILD --concern neglect --as thai-binh/thai-thuy/diem-dien/ntl
+            chungtay respond "Nguyễn Văn An, Diêm Điền" --concern neglect --as thai-binh/thai-thuy/diem-dien/ntl
             Mở hồ sơ nếu chưa có, rồi theo dõi từng bước của các ngành. Opens a case where there is none, and follows each
             department's step.
             """)
@@ -19,7 +19,8 @@ struct RespondCommand: CallingCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Mã trẻ em · the child's id")
+    @Argument(
+        help: "Họ tên, kèm nơi ở hay năm sinh nếu cần; hoặc mã · name, with home or year of birth; or id")
     var child: String
 
     @Option(help: "Vì sao có tin báo · what the report is about: violence, neglect, abandonment, support …")
@@ -28,7 +29,6 @@ struct RespondCommand: CallingCommand {
     @OptionGroup var mandate: MandateOptions
 
     func validate() throws {
-        guard ChildID(child) != nil else { throw ValidationError("CHILD: ID") }
         guard CaseConcern(rawValue: concern) != nil else {
             throw ValidationError(
                 "--concern: " + CaseConcern.allCases.map(\.rawValue).joined(separator: ", "))
@@ -36,9 +36,10 @@ struct RespondCommand: CallingCommand {
     }
 
     func perform(in context: CommandContext) async throws {
-        guard let unit = context.unit, let child = ChildID(child),
-            let concern = CaseConcern(rawValue: concern)
-        else { throw Failure(.usage, Message("gateway.who")) }
+        guard let unit = context.unit, let concern = CaseConcern(rawValue: concern) else {
+            throw Failure(.usage, Message("gateway.who"))
+        }
+        let child = try await context.names(as: unit, on: context.today()).child(called: child)
         let registry = try context.clients.client(to: RegistryContract.name, as: .unit(unit))
         let options = CallOptions(language: context.language)
         let cases = try await registry.all(Cases.outline, options) { after in
@@ -54,13 +55,6 @@ struct RespondCommand: CallingCommand {
         let run = try await context.clients.start(.respond, for: child, as: unit, until: last) {
             $0.case = HandledCaseID(of: open)
         }
-        let names = try await context.clients.names(ofChildren: [child.text], as: unit)
-        try context.show(run) {
-            [
-                context.text(
-                    "workflow-started", ["id": run.id.text, "child": names[child.text] ?? child.text]),
-                context.text("workflow-next"),
-            ]
-        }
+        try await context.showStarted(run, as: unit)
     }
 }

@@ -5,7 +5,7 @@ extension WorkflowKind {
     /// The version that runs are started with now.
     public var version: Int {
         switch self {
-        case .respond, .admit: 1
+        case .respond, .admit, .transfer: 1
         }
     }
 
@@ -17,6 +17,7 @@ extension WorkflowKind {
                 "registry.Cases/Outline", "registry.Cases/Get", "catalogue.Referrals/Create",
                 "catalogue.Referrals/Cancel",
             ]
+        case .transfer: ["registry.Children/Transfer", "registry.Children/Withdraw"]
         case .admit: ["registry.Cases/Open", "registry.Placements/Begin", "registry.Placements/End"]
         }
     }

@@ -31,7 +31,7 @@ package struct UnitReading: Sendable {
     }
 
     /// The one unit of the day that `text` names; nil where that is none, or several.
-    func path(_ text: String) -> UnitPath? {
+    package func path(_ text: String) -> UnitPath? {
         guard case .string(let path) = read(text, level: nil).value else { return nil }
         return UnitPath(path).flatMap { units.unit($0) == nil ? nil : $0 }
     }
