@@ -70,6 +70,11 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.correct, correctCaregiverLink)
         Route(Caregivers.void, voidCaregiverLink)
         Route(Caregivers.list, listCaregivers).broken(by: recordOpening)
+        Route(Caregivers.approve, approveCarer)
+        Route(Caregivers.endApproval, endCarerApproval)
+        Route(Caregivers.correctApproval, correctCarerApproval)
+        Route(Caregivers.voidApproval, voidCarerApproval)
+        Route(Caregivers.listApprovals, listCarerApprovals)
         Route(Caregivers.forget, forgetCaregiver)
         Route(Caregivers.findDuplicates, findCaregiverDuplicates).long
         Route(Caregivers.listDuplicates, listCaregiverDuplicates)

@@ -32,7 +32,8 @@ extension CampaignsService: SettlesChildren {
         case .merge(let facts, let kind):
             try keep(facts, kind, of: recorded, in: tx.knownChildren, tx)
             try tx.knownPairs.learn(facts.pair, learned: learned, by: recorder)
-        case .circumstance, .confidential, .placement, .visit, .note, .application, .screening, .transfer,
+        case .circumstance, .confidential, .placement, .visit, .note, .application, .screening, .approval,
+            .transfer,
             .case,
             .opening, .forgetting:
             break

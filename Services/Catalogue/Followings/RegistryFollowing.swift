@@ -16,7 +16,7 @@ extension CatalogueService: SettlesChildren {
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .confidential, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .visit, .note,
-            .application, .screening,
+            .application, .screening, .approval,
             .transfer, .case,
             .opening,
             .forgetting:

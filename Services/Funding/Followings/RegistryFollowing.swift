@@ -17,7 +17,8 @@ extension FundingService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
         case .childPair, .confidential, .caregiver, .caregiverPair, .link,
             .worker,
-            .placement, .visit, .note, .application, .screening, .transfer, .case, .opening, .forgetting:
+            .placement, .visit, .note, .application, .screening, .approval, .transfer, .case, .opening,
+            .forgetting:
             break
         }
     }

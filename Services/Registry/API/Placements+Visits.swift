@@ -72,6 +72,8 @@ public enum PlacementStep: String, Choice {
     case hearing
     /// Its facility has closed: the child needs another place.
     case newPlace
+    /// Whoever fosters the child is to be approved.
+    case approval
     /// It was to end by then: it is ended, or extended.
     case term
 }

@@ -69,7 +69,8 @@ public struct BeginPlacement: Composite {
     /// on every day (RESOURCE_EXHAUSTED).
     public var provider: ProviderID?
     /// Needed for foster and kinship care. Who takes a child in and is not linked as kin is 20 years older, where the year of birth
-    /// is known (INVALID_ARGUMENT otherwise).
+    /// is known (INVALID_ARGUMENT otherwise), and in foster care, once it was approved, approved on the first day (FAILED_PRECONDITION
+    /// otherwise) for one child more (RESOURCE_EXHAUSTED otherwise).
     public var caregiver: CaregiverID?
     /// Today when left out.
     public var start: Day?

@@ -12,6 +12,7 @@ public enum RegistrySubject {
     public enum DisabilityApplication {}
     public enum Screening {}
     public enum CaregiverLink {}
+    public enum CarerApproval {}
     public enum Case {}
     public enum Placement {}
     public enum FileOpening {}
@@ -24,6 +25,7 @@ public typealias CircumstanceID = ID<RegistrySubject.Circumstance>
 public typealias DisabilityID = ID<RegistrySubject.Disability>
 public typealias DisabilityApplicationID = ID<RegistrySubject.DisabilityApplication>
 public typealias ScreeningID = ID<RegistrySubject.Screening>
+public typealias CarerApprovalID = ID<RegistrySubject.CarerApproval>
 public typealias CaregiverLinkID = ID<RegistrySubject.CaregiverLink>
 public typealias CaseID = ID<RegistrySubject.Case>
 public typealias PlacementID = ID<RegistrySubject.Placement>

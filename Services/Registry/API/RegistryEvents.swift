@@ -60,6 +60,14 @@ public enum RegistryEvent: DomainEvent {
     case caregiverLinkCorrected(CaregiverLinkFacts)
     /// Never was at all; says what was said last.
     case caregiverLinkVoided(CaregiverLinkFacts)
+    /// A caregiver may take in children whose kin it is not.
+    case carerApproved(CarerApprovalFacts)
+    /// From a day on it may not any more.
+    case carerApprovalEnded(CarerApprovalFacts)
+    /// Never was as said before, but so.
+    case carerApprovalCorrected(CarerApprovalFacts)
+    /// Never was at all; says what was said last.
+    case carerApprovalVoided(CarerApprovalFacts)
     case workerRegistered(WorkerFacts)
     case workerUpdated(WorkerFacts)
     /// Something of it never was so: corrected or voided.
@@ -109,7 +117,7 @@ public enum RegistryEvent: DomainEvent {
         case .circumstance(let facts, _): facts.confidential
         case .confidential, .case: true
         case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
-            .visit, .note, .application, .screening, .transfer, .opening, .forgetting:
+            .visit, .note, .application, .screening, .approval, .transfer, .opening, .forgetting:
             false
         }
     }

@@ -66,10 +66,14 @@ extension RegistryService {
 
     private func forget(_ caregiver: CaregiverID, because reason: String?, _ tx: Transaction) throws {
         let known = try tx.caregiverAspects.timelines(of: caregiver)
-        let traces = PersonTraces(of: caregiver.text, texts: known.marks.all(in: known.home.values))
+        var marks = known.marks
+        marks.texts.formUnion(
+            try tx.carerApprovals.facts.history(of: caregiver).versions.compactMap(\.value.decision))
+        let traces = PersonTraces(of: caregiver.text, texts: marks.all(in: known.home.values))
         try tx.destroyKey(of: caregiver.text, traces)
         try tx.caregivers.forget(caregiver, on: tx.today)
         try tx.caregiverAspects.forget(caregiver)
+        try tx.carerApprovals.forget(caregiver)
         try tx.caregiverPairs.forgetNotes(of: caregiver)
         tx.emit(
             RegistryEvent.caregiverForgotten(

@@ -22,10 +22,10 @@ extension RegistryService {
                     facility, for: corrected,
                     beside: tx.placements.beside(corrected.with { $0.child = person }))
             }
+            let family = try tx.family(of: person, on: corrected.start)
+            try requireApproval(for: corrected.with { $0.child = person }, beside: family, tx)
             let noted = Set(try tx.placementNotes.of(corrected.id).map(\.kind))
-            try rules.require(
-                tx.family(of: person, on: corrected.start), around: corrected,
-                unless: words.reasons.union(noted))
+            try rules.require(family, around: corrected, unless: words.reasons.union(noted))
         }
         let right = try putRight(corrected, in: tx.placements, tx) { .placementCorrected($0) }
         for said in rules.notes(words, for: corrected, newID: { tx.newID() }) { try note(said, tx) }

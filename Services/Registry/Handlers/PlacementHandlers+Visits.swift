@@ -37,10 +37,11 @@ extension RegistryService {
         let rules = PlacementRules(snapshot)
         let goingOn = try snapshot.placementVisits.goingOn(within: units, on: snapshot.today)
         let facilities = try snapshot.facilities.all(Set(goingOn.compactMap(\.placement.provider)))
-        let due = goingOn.flatMap { kept in
-            rules.due(
+        let due = try goingOn.flatMap { kept in
+            try rules.due(
                 kept.placement, visited: kept.visits, unheard: kept.unheard,
-                in: kept.placement.provider.flatMap { facilities[$0] }
+                in: kept.placement.provider.flatMap { facilities[$0] },
+                unapproved: snapshot.unapproved(kept.placement)
             ).map { item in
                 DuePlacement(
                     placement: kept.placement, commune: kept.commune, step: item.step, due: item.due,

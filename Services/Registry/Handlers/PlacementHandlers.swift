@@ -11,14 +11,16 @@ extension RegistryService {
         let standing = try tx.standing(of: child)
         let rules = PlacementRules(tx)
         let facility = try tx.facilities.seek(request.provider, at: "/provider")
+        let family = try child.value.map { try tx.family(of: $0.id, on: start) } ?? KnownFamily()
         let placement = try rules.begin(
             request, of: child, with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), at: facility,
             as: request.id ?? tx.newID(), existing: child.value.map { try tx.placements.of($0.id) } ?? [],
-            beside: child.value.map { try tx.family(of: $0.id, on: start) } ?? KnownFamily(),
+            beside: family,
             until: standing.lastDay(from: start), by: tx.placements.facts.recorder)
         if let facility = try facility.get() {
             try rules.require(facility, for: placement, beside: tx.placements.beside(placement))
         }
+        try requireApproval(for: placement, beside: family, tx)
         try tx.placements.facts.refuseTaken(request.id)
         tx.disclose(placement.child)
         try tx.keepNew(placement, in: tx.placements, of: standing)
@@ -27,6 +29,15 @@ extension RegistryService {
             try note(said, tx)
         }
         return try followed(placement, in: tx.placements, tx)
+    }
+
+    /// Throws FAILED_PRECONDITION and RESOURCE_EXHAUSTED where the carer is not approved for it.
+    func requireApproval(for placement: Placement, beside family: KnownFamily, _ tx: Transaction) throws {
+        let rules = PlacementRules(tx)
+        guard let carer = placement.caregiver, rules.needsApproval(placement, beside: family) else { return }
+        try rules.require(
+            tx.carerApprovals.of(carer), for: placement,
+            beside: tx.placements.fostered(by: carer, beside: placement))
     }
 
     func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {

@@ -44,8 +44,9 @@ extension RegistryService {
         Migration("0015-placement-notes") { db in try PlacementNoteRecords.create(in: db) },
         Migration("0016-disability-applications") { db in try DisabilityApplicationRecords.create(in: db) },
         Migration("0017-screenings") { db in try ScreeningRecords.create(in: db) },
+        Migration("0018-carer-approvals") { db in try CarerApprovalRecords.create(in: db) },
         // What the catalogue has told of providers.
-        Migration("0018-facilities") { db in try FacilityRecords.create(in: db) },
+        Migration("0019-facilities") { db in try FacilityRecords.create(in: db) },
     ]
 
     private static let children = """

@@ -26,16 +26,29 @@ struct PlacementRecords: Keyed, RowRecords {
         try fetch(page, where: ["child IN \(SQL.entries(of: "\(child)"))"]).map(Placement.init(row:))
     }
 
+    /// Those of others whom a caregiver fosters on days that one shares, each of the child that its entry counts as.
+    func fostered(by caregiver: CaregiverID, beside placement: Placement) throws -> [Placement] {
+        try others(
+            "other.caregiver = \(caregiver) AND other.kind = \(PlacementKind.timeLimitedFoster)",
+            beside: placement)
+    }
+
     /// Those of others in the same facility and kind of care that share days with one, each of the child that its entry counts as:
     /// not where the facility only looks after a child that is with a person.
     func beside(_ placement: Placement) throws -> [Placement] {
         guard let provider = placement.provider else { return [] }
-        return try rows(
+        return try others(
+            "other.provider = \(provider) AND other.kind = \(placement.kind) AND other.caregiver IS NULL",
+            beside: placement)
+    }
+
+    /// Those of other children that share days with one, each of the child that its entry counts as.
+    private func others(_ condition: SQL, beside placement: Placement) throws -> [Placement] {
+        try rows(
             """
             SELECT other.*, coalesce(children.survivor, children.id) AS person
             FROM placements AS other JOIN children ON children.id = other.child
-            WHERE other.provider = \(provider) AND other.kind = \(placement.kind) AND other.caregiver IS NULL
-              AND other.child NOT IN \(SQL.entries(of: "\(placement.child)"))
+            WHERE \(condition) AND other.child NOT IN \(SQL.entries(of: "\(placement.child)"))
               AND other.start <= \(placement.days.last)
               AND (other.end IS NULL OR other.end >= \(placement.start))
             ORDER BY other.start, other.id

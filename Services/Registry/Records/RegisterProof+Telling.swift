@@ -43,6 +43,12 @@ extension RegistryEvent {
                         facts.id, of: facts.child, kind, facts.on, until: facts.on,
                         in: "placement_note_facts")
                 ]
+            case .approval(let facts, let kind):
+                [
+                    ToldVersion(
+                        FactID(of: facts.id), of: facts.caregiver.text, kind, from: facts.start,
+                        until: facts.end, in: "carer_approval_facts")
+                ]
             case .screening(let facts, let kind):
                 [
                     version(

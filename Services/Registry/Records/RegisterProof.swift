@@ -17,7 +17,7 @@ struct RegisterProof: LogProof {
         .init("child_identities"), .init("child_homes", isOpen: true), .init("child_poverty", isOpen: true),
         .init("child_standings"), .init("disability_facts"), .init("caregiver_link_facts"),
         .init("placement_facts"), .init("placement_visit_facts"), .init("placement_note_facts"),
-        .init("disability_application_facts"), .init("child_screening_facts"),
+        .init("disability_application_facts"), .init("child_screening_facts"), .init("carer_approval_facts"),
         .init("circumstance_facts"),
         .init("child_aliases"),
         .init("caregiver_identities"), .init("caregiver_homes", isOpen: true),

@@ -58,13 +58,16 @@ extension PlacementRules {
     }
 
     /// What is to be done of a placement that goes on, and by when. `visits` are the days of its own; `unheard` is when the child
-    /// was born, where nothing says that it was asked; `facility` is where it is.
+    /// was born, where nothing says that it was asked; `facility` is where it is, and `unapproved` the
+    /// day from which on its carer is not approved that is to be.
     func due(
-        _ placement: Placement, visited visits: [Day], unheard: Birth? = nil, in facility: Facility? = nil
+        _ placement: Placement, visited visits: [Day], unheard: Birth? = nil, in facility: Facility? = nil,
+        unapproved: Day? = nil
     ) -> [(step: PlacementStep, due: Day)] {
         guard placement.end.map({ $0 >= today }) ?? true else { return [] }
         var due: [(step: PlacementStep, due: Day)] = []
         if let closed = facility?.closed(by: today) { due.append((.newPlace, closed)) }
+        if let unapproved { due.append((.approval, unapproved)) }
         if let unheard, isHeard(unheard, in: placement) { due.append((.hearing, placement.start)) }
         if placement.kind.isVisited, let next = nextVisit(of: placement, visited: visits.sorted()) {
             due.append(next)

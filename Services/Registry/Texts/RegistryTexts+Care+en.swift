@@ -47,5 +47,15 @@ extension RegistryTexts {
             "There are no questions for the age of {age}: only children of 2 to 17 years are screened.",
         "registry.screening-unanswered":
             "The question about “{about}” is not answered: give an answer.",
+
+        // Approved carers
+        "registry.no-approval":
+            "There is no approval {id} of a caregiver that your unit may act for: check the id.",
+        "registry.approved-already":
+            "The caregiver is approved already from {day} on, under {id}: end or void that first, or give other days.",
+        "registry.carer-not-approved":
+            "The caregiver {id} is not approved on {day}: approve it anew first, or name somebody else.",
+        "registry.carer-full":
+            "On {day} the caregiver {id} fosters as many children as it may, {places}: name somebody else, or give other days.",
     ]
 }

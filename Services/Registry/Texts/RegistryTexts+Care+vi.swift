@@ -47,5 +47,15 @@ extension RegistryTexts {
             "Không có bộ câu hỏi cho tuổi {age}: chỉ sàng lọc trẻ từ đủ 2 đến 17 tuổi.",
         "registry.screening-unanswered":
             "Chưa trả lời câu hỏi về “{about}”: ghi câu trả lời.",
+
+        // Approved carers
+        "registry.no-approval":
+            "Không có lần công nhận {id} người nhận chăm sóc thuộc phạm vi của đơn vị: kiểm tra mã.",
+        "registry.approved-already":
+            "Người này đã được công nhận từ ngày {day}, theo {id}: kết thúc hoặc hủy lần đó trước, hoặc ghi những ngày khác.",
+        "registry.carer-not-approved":
+            "Người chăm sóc {id} không được công nhận vào ngày {day}: công nhận lại trước, hoặc giao trẻ cho người khác.",
+        "registry.carer-full":
+            "Vào ngày {day} người chăm sóc {id} đã nhận đủ số trẻ được phép ({places}): giao trẻ cho người khác, hoặc ghi những ngày khác.",
     ]
 }

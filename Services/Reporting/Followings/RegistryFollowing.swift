@@ -30,7 +30,8 @@ extension ReportingService {
         case .caregiver(let caregiver):
             for pair in caregiver.duplicates ?? [] { try star.learn(pair, at: position) }
         case .caregiverPair(let pair): try star.learn(pair, at: position)
-        case .case, .visit, .note, .application, .screening, .transfer, .opening, .forgetting: break
+        case .case, .visit, .note, .application, .screening, .approval, .transfer, .opening, .forgetting:
+            break
         }
     }
 

@@ -26,6 +26,8 @@ public enum RegistryTopic: Sendable {
     case application(DisabilityApplicationFacts, VersionKind)
     /// That a child was screened.
     case screening(ChildScreeningFacts, VersionKind)
+    /// That a caregiver may take in children whose kin it is not.
+    case approval(CarerApprovalFacts, VersionKind)
     case transfer(TransferFacts)
     case opening(FileOpeningFacts)
     /// Nobody can know any more who it was.
@@ -49,6 +51,7 @@ public enum RegistryTopic: Sendable {
         case .visit(let facts, _): facts.child.text
         case .note(let facts, _): facts.child.text
         case .application(let facts, _): facts.child.text
+        case .approval(let facts, _): facts.caregiver.text
         case .screening(let facts, _): facts.child.text
         case .transfer(let facts): facts.child.text
         case .opening(let facts): facts.child.text
@@ -105,6 +108,10 @@ extension RegistryEvent {
             .transfer(facts)
         case .placementVisited(let facts): .visit(facts, .recorded)
         case .placementVisitVoided(let facts): .visit(facts, .voided)
+        case .carerApproved(let facts): .approval(facts, .recorded)
+        case .carerApprovalEnded(let facts): .approval(facts, .ended)
+        case .carerApprovalCorrected(let facts): .approval(facts, .corrected)
+        case .carerApprovalVoided(let facts): .approval(facts, .voided)
         case .childScreened(let facts): .screening(facts, .recorded)
         case .childScreeningVoided(let facts): .screening(facts, .voided)
         case .disabilityApplied(let facts): .application(facts, .recorded)
