@@ -75,6 +75,8 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.correctApproval, correctCarerApproval)
         Route(Caregivers.voidApproval, voidCarerApproval)
         Route(Caregivers.listApprovals, listCarerApprovals)
+        Route(Caregivers.merge, mergeCaregivers)
+        Route(Caregivers.unmerge, unmergeCaregiver)
         Route(Caregivers.forget, forgetCaregiver)
         Route(Caregivers.findDuplicates, findCaregiverDuplicates).long
         Route(Caregivers.listDuplicates, listCaregiverDuplicates)

@@ -138,6 +138,37 @@ struct TwiceEnteredTests {
         }
     }
 
+    @Test("caregivers who are merged count once, as the survivor, and as two again once that is taken back")
+    func mergedCaregivers() async throws {
+        try await open { province in
+            let (one, other): (CaregiverID, CaregiverID) = (Rolls.id(410), Rolls.id(411))
+            let lead = province.lead
+            _ = try await lead.call(
+                Children.decideDuplicate,
+                DecideDuplicate(child: TwiceWorld.mine, other: TwiceWorld.theirs, verdict: .distinct))
+            _ = try await lead.call(
+                Caregivers.decideDuplicate,
+                DecideCaregiverDuplicate(caregiver: one, other: other, verdict: .distinct))
+            #expect(try await figures(lead) == [2, 2])
+            province.deployment.set(day: day("2021-04-10"))
+            // The greater id survives: it is not for its id that it is shown.
+            let merge = MergeCaregivers(
+                survivor: max(one, other), duplicate: min(one, other), reason: "Một người")
+            _ = try await lead.call(Caregivers.merge, merge)
+            #expect(try await figures(lead) == [2, 1])
+            #expect(try await figures(lead, by: .district) == [2, 1])
+            #expect(try await figures(lead, knownOn: "2021-04-09") == [2, 2])
+            let explained = try await lead.call(
+                Indicators.explain, ExplainIndicator(plan: Province.plan, indicator: "D2"))
+            #expect(explained.members.map(\.id) == [max(one, other).text])
+            province.deployment.set(day: day("2021-04-20"))
+            _ = try await lead.call(
+                Caregivers.unmerge, UnmergeCaregiver(duplicate: merge.duplicate, reason: "Hai người"))
+            #expect(try await figures(lead) == [2, 2])
+            #expect(try await figures(lead, knownOn: "2021-04-19") == [2, 1])
+        }
+    }
+
     @Test("strangers count as two")
     func strangers() async throws {
         try await open(false) { province in

@@ -26,6 +26,9 @@ extension CampaignsService: SettlesChildren {
             }
         case .caregiverPair(let pair):
             try tx.knownPairs.learn(pair, learned: learned, by: recorder)
+        case .caregiverMerge(let facts, let kind):
+            try tx.knownCaregivers.learn(facts, kind, learned: learned, by: recorder)
+            try tx.knownPairs.learn(facts.pair, learned: learned, by: recorder)
         case .link(let facts, let kind):
             try tx.knownCaregivers.learn(facts, kind, learned: learned, by: recorder)
         case .worker(let facts): try tx.knownWorkers.learn(facts, learned: learned, by: recorder)
@@ -33,9 +36,7 @@ extension CampaignsService: SettlesChildren {
             try keep(facts, kind, of: recorded, in: tx.knownChildren, tx)
             try tx.knownPairs.learn(facts.pair, learned: learned, by: recorder)
         case .circumstance, .confidential, .placement, .visit, .note, .application, .screening, .approval,
-            .transfer,
-            .case,
-            .opening, .forgetting:
+            .transfer, .case, .opening, .forgetting:
             break
         }
     }

@@ -104,12 +104,15 @@ extension Snapshot {
     /// A caregiver is reached by a child that it looks after, or looked after once.
     fileprivate func sameCaregivers(_ known: LogPoint) throws -> SamePeople<Subject.Caregiver> {
         let pairs = try knownPairs.all(of: Subject.Caregiver.self, knownOn: known)
-        var reaching: Set<CaregiverID> = []
+        var (reaching, aliases): (Set<CaregiverID>, Set<CaregiverID>) = ([], [])
         for caregiver in Set(pairs.flatMap { [$0.one, $0.other] }) {
+            if try knownCaregivers.survivor(of: caregiver, knownOn: known) != caregiver {
+                aliases.insert(caregiver)
+            }
             let facts = try knownCaregivers.links.periods(of: caregiver).history.facts(knownOn: known)
             let children = try reached(Set(facts.map(\.value.child)), in: knownChildren)
             if !children.isEmpty { reaching.insert(caregiver) }
         }
-        return SamePeople(pairs, reached: reaching)
+        return SamePeople(pairs, reached: reaching, aliases: aliases)
     }
 }

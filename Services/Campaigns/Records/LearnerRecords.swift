@@ -14,23 +14,23 @@ struct LearnerRecords {
     /// Nil of somebody of whom the registry has not told.
     func find(_ learner: Learner) throws -> KnownLearner? {
         switch learner.kind {
-        case .child: try LearningChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
+        case .child:
+            return try LearningChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
         case .caregiver:
-            try LearningCaregiverRecords(db: db).knows(CaregiverID(of: learner.id))
-                ? KnownLearner(learner) : nil
+            let caregivers = LearningCaregiverRecords(db: db)
+            let shown = try caregivers.survivor(of: CaregiverID(of: learner.id))
+            return try caregivers.knows(shown) ? KnownLearner(Learner(shown)) : nil
         case .worker:
-            try LearningWorkerRecords(db: db).find(WorkerID(of: learner.id)).map {
+            return try LearningWorkerRecords(db: db).find(WorkerID(of: learner.id)).map {
                 KnownLearner(learner, worker: $0)
             }
         }
     }
 
-    /// The learner under the entry by which it is in a class, whichever entry of a merged child a request names; where it is in none,
-    /// under the one that it is shown by.
+    /// The learner under the entry by which it is in a class, whichever entry of somebody who was merged a request names; where it is
+    /// in none, under the one that it is shown by.
     func named(_ learner: Learner, in id: ClassID) throws -> Learner {
-        guard learner.kind == .child else { return learner }
-        let entries = try LearningChildRecords(db: db).entries(of: ChildID(of: learner.id))
-            .map { Learner($0) }
+        let entries = try entries(of: learner)
         let enrolled = try entries.first { try EnrolmentRecords(db: db).find($0, in: id) != nil }
         return enrolled ?? entries.first ?? learner
     }
@@ -40,13 +40,15 @@ struct LearnerRecords {
         try learners.map { try named($0, in: id) }
     }
 
-    /// All entries of somebody: of a child those that were merged too.
+    /// All entries of somebody, the one by which it is shown first: those that were merged too.
     func entries(of learner: Learner) throws -> [Learner] {
-        guard learner.kind == .child else { return [learner] }
-        let entries = try LearningChildRecords(db: db).entries(of: ChildID(of: learner.id)).map {
-            Learner($0)
+        switch learner.kind {
+        case .child:
+            try LearningChildRecords(db: db).entries(of: ChildID(of: learner.id)).map { Learner($0) }
+        case .caregiver:
+            try LearningCaregiverRecords(db: db).entries(of: CaregiverID(of: learner.id)).map { Learner($0) }
+        case .worker: [learner]
         }
-        return entries.isEmpty ? [learner] : entries
     }
 
     /// Whom the request names as its learner: of children those who live in the caller's scope today. Nobody else is told
@@ -75,7 +77,7 @@ struct LearningWorkerRecords: KnownWorkerRecords {
 
 /// The caregivers likewise.
 struct LearningCaregiverRecords: KnownCaregiverRecords {
-    static let aspects: Set<KnownCaregiverAspect> = [.home, .links]
+    static let aspects: Set<KnownCaregiverAspect> = [.home, .links, .alias]
     let db: Database
 }
 

@@ -15,10 +15,8 @@ extension CatalogueService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
-        case .confidential, .childPair, .caregiver, .caregiverPair, .link, .worker, .placement, .visit, .note,
-            .application, .screening, .approval,
-            .transfer, .case,
-            .opening,
+        case .confidential, .childPair, .caregiver, .caregiverPair, .caregiverMerge, .link, .worker,
+            .placement, .visit, .note, .application, .screening, .approval, .transfer, .case, .opening,
             .forgetting:
             break
         }

@@ -15,8 +15,7 @@ extension FundingService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
-        case .childPair, .confidential, .caregiver, .caregiverPair, .link,
-            .worker,
+        case .childPair, .confidential, .caregiver, .caregiverPair, .caregiverMerge, .link, .worker,
             .placement, .visit, .note, .application, .screening, .approval, .transfer, .case, .opening,
             .forgetting:
             break

@@ -28,7 +28,8 @@ public struct ListCaregiverDuplicates: Composite, PagedRequest {
 public struct DecideCaregiverDuplicate: Composite {
     /// A caregiver whose commune the caller may act for, or a child whom it looks after or looked after once.
     public var caregiver: CaregiverID
-    /// Another one. Two that the register did not bring together can be decided on too.
+    /// Another one; not one that was merged with it (FAILED_PRECONDITION): that is taken back first. Two that the register did not bring
+    /// together can be decided on too.
     public var other: CaregiverID
     public var verdict: DuplicateVerdict
     /// How that is known; at most 1,000 characters.
@@ -39,6 +40,8 @@ public struct DecideCaregiverDuplicate: Composite {
 public struct CaregiverPair: Composite {
     public var caregiver: Caregiver
     public var other: Caregiver
+    /// By which of the two the caregiver is shown where they were merged: then the verdict is `same`.
+    public var survivor: CaregiverID?
     /// Nil of two whom only somebody's word brings together.
     public var mark: DuplicateMark?
     /// The day on which the register brought them together.

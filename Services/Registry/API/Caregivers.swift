@@ -62,6 +62,9 @@ public struct Caregiver: Composite {
     public var registeredOn: Day
     /// From 1, one more with every command that said something of the caregiver.
     public var version: Int
+    /// Its other entries, which were merged into this one, in the order of their ids; nil of none. Said of one who is asked for by id, and
+    /// by a merge.
+    public var aliases: [CaregiverID]?
     /// True of a caregiver as known on a day of which more may still be learned: one that is not over. Nil otherwise.
     public var provisional: Bool?
 }

@@ -66,4 +66,6 @@ public enum MergeCollisionKind: String, Choice {
     case placement
     /// Two that are open.
     case `case`
+    /// Two approvals of one carer at the same time.
+    case approval
 }

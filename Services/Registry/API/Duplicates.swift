@@ -45,6 +45,20 @@ public struct ChildMergeFacts: Composite {
 public struct CaregiverPairFacts: Composite {
     public var caregiver: CaregiverID
     public var other: CaregiverID
-    /// Nil when nothing brings them together any more: they are two.
+    /// Nil when nothing brings them together any more: they are two. Of two that were merged `same`.
     public var verdict: DuplicateVerdict?
+    /// By which of the two the caregiver is shown, while they are merged.
+    public var survivor: CaregiverID?
+}
+
+/// What followers learn of an entry of a caregiver that was taken for another one, or turned out to be none.
+public struct CaregiverMergeFacts: Composite {
+    /// The same when it is taken back.
+    public var id: FactID
+    /// By which the caregiver is shown.
+    public var survivor: CaregiverID
+    /// The entry that is another name of it while they are merged.
+    public var duplicate: CaregiverID
+    /// How the two count now.
+    public var pair: CaregiverPairFacts
 }

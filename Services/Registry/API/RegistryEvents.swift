@@ -52,6 +52,10 @@ public enum RegistryEvent: DomainEvent {
     case caregiverCorrected(CaregiverFacts)
     /// Somebody said whether two entries are one caregiver.
     case caregiverDuplicateDecided(CaregiverPairFacts)
+    /// Two entries are one caregiver from now on.
+    case caregiverMerged(CaregiverMergeFacts)
+    /// They are not, after all.
+    case caregiverUnmerged(CaregiverMergeFacts)
     /// As of a child.
     case caregiverForgotten(ForgottenCaregiverFacts)
     case caregiverLinked(CaregiverLinkFacts)
@@ -116,8 +120,9 @@ public enum RegistryEvent: DomainEvent {
         switch topic {
         case .circumstance(let facts, _): facts.confidential
         case .confidential, .case: true
-        case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .link, .worker, .placement,
-            .visit, .note, .application, .screening, .approval, .transfer, .opening, .forgetting:
+        case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .caregiverMerge, .link,
+            .worker, .placement, .visit, .note, .application, .screening, .approval, .transfer, .opening,
+            .forgetting:
             false
         }
     }

@@ -84,11 +84,14 @@ extension Snapshot {
     /// after the last approval. Nil where nobody is missing one.
     func unapproved(_ placement: Placement) throws -> Day? {
         guard placement.kind == .timeLimitedFoster, let carer = placement.caregiver else { return nil }
+        let person = try caregivers.find(carer)?.id
         let family = try KnownFamily(
-            kin: caregiverLinks.of(placement.child).filter {
+            kin: caregiverLinks.people(of: placement.child).filter {
                 $0.relation.isWiderKin && $0.days.contains(placement.start)
             })
-        guard PlacementRules(self).needsApproval(placement, beside: family) else { return nil }
+        guard
+            PlacementRules(self).needsApproval(placement.with { $0.caregiver = person }, beside: family)
+        else { return nil }
         let approvals = try carerApprovals.of(carer)
         guard !approvals.contains(where: { $0.days.contains(today) }) else { return nil }
         let ended = approvals.compactMap(\.end).filter { $0 >= placement.start && $0 < today }.max()

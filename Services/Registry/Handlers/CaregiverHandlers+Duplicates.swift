@@ -28,7 +28,7 @@ extension RegistryService {
     }
 
     /// Who may be the caregiver under another id, of those who are asked about, and what says so: of two marks the number.
-    private func marks(
+    func marks(
         of caregiver: Caregiver, named namesakes: [Caregiver], _ snapshot: Snapshot,
         among isAsked: (Caregiver) throws -> Bool
     ) throws -> [CaregiverID: DuplicateMark] {
@@ -56,40 +56,50 @@ extension RegistryService {
         _ request: DecideCaregiverDuplicate, _ tx: Transaction
     ) throws -> CaregiverPair {
         let (caregiver, other) = (
-            try tx.seekCaregiver(request.caregiver, at: "/caregiver"),
-            try tx.seekCaregiver(request.other, at: "/other")
+            try tx.seekCaregiverEntry(request.caregiver, at: "/caregiver"),
+            try tx.seekCaregiverEntry(request.other, at: "/other")
         )
         var checks = Checks(tx.reference, today: tx.today)
         checks.another(request.other, than: request.caregiver, at: "/other")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         let (one, two) = try checks.finish(caregiver, other)
+        let before = try tx.caregiverPairs.of(one.id)
+        if let merged = before.first(where: { $0.survivor != nil && $0.other(than: one.id) == two.id }) {
+            let alias = merged.survivor == one.id ? two.id : one.id
+            throw Refusal.precondition(
+                "/other",
+                Message("registry.pair-merged", ["child": one.id.text, "other": two.id.text])
+                    .about(alias, told: ["caregiverMerged"]))
+        }
         let marks = try marks(of: one, named: tx.caregivers.namesakes(of: one), tx) { $0.id == two.id }
-        let pair = try Pairing(
-            id: one.id, before: tx.caregiverPairs.of(one.id), marks: marks, today: tx.today
-        )
-        .deciding(request.verdict, of: two.id, by: tx.decision(note: note))
+        let pair = Pairing(id: one.id, before: before, marks: marks, today: tx.today)
+            .deciding(request.verdict, of: two.id, by: tx.decision(note: note))
         try tx.caregiverPairs.save(pair)
-        let facts = pair.facts
-        tx.emit(
-            RegistryEvent.caregiverDuplicateDecided(pair.isKept ? facts : facts.with { $0.verdict = nil }))
+        tx.emit(RegistryEvent.caregiverDuplicateDecided(pair.facts))
         return try shown(pair, tx)
     }
 
     private func shown(_ pair: EntryPair<Subject.Caregiver>, _ snapshot: Snapshot) throws -> CaregiverPair {
-        try CaregiverPair(
-            caregiver: snapshot.caregivers.get(pair.first, at: "/caregiver"),
-            other: snapshot.caregivers.get(pair.second, at: "/other"), since: pair.since,
-            verdict: pair.verdict
-        ).with {
-            $0.mark = pair.mark
-            ($0.decidedAt, $0.note) = (pair.decision?.moment, pair.decision?.note)
-            ($0.unit, $0.decidedBy) = (pair.decision?.recorder.unit, pair.decision?.recorder.person)
+        let (caregiver, other) = try (
+            snapshot.caregivers.entry(pair.first), snapshot.caregivers.entry(pair.second)
+        )
+        guard let caregiver, let other else {
+            preconditionFailure("no pair of somebody who was forgotten is shown")
         }
+        return CaregiverPair(caregiver: caregiver, other: other, since: pair.since, verdict: pair.counted)
+            .with {
+                ($0.mark, $0.survivor) = (pair.mark, pair.survivor)
+                ($0.decidedAt, $0.note) = (pair.decision?.moment, pair.decision?.note)
+                ($0.unit, $0.decidedBy) = (pair.decision?.recorder.unit, pair.decision?.recorder.person)
+            }
     }
 }
 
 extension EntryPair<Subject.Caregiver> {
-    fileprivate var facts: CaregiverPairFacts {
-        CaregiverPairFacts(caregiver: first, other: second, verdict: verdict)
+    /// What followers learn of it.
+    var facts: CaregiverPairFacts {
+        CaregiverPairFacts(caregiver: first, other: second, verdict: isKept ? counted : nil).with {
+            $0.survivor = survivor
+        }
     }
 }

@@ -7,19 +7,23 @@ import Vocabulary
 extension RegistryService {
     func getCaregiver(_ request: GetCaregiver, _ snapshot: Snapshot) throws -> Caregiver {
         let caregiver = try snapshot.seekCaregiver(request.id, at: "/id").get()
-        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return caregiver }
-        let known = try snapshot.caregiverAspects.timelines(of: caregiver.id)
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
+            return try snapshot.shown(caregiver)
+        }
+        // Which entry it was taken for then, merged or not.
+        let entry = try snapshot.caregiverAliases.survivor(of: request.id, knownOn: asOf.knownOn)
+        let known = try snapshot.caregiverAspects.timelines(of: entry)
         guard let then = known.caregiver(on: asOf.on, knownOn: asOf.knownOn), then.registeredOn <= asOf.on
         else {
             throw Refusal.notThen("registry.caregiver-not-then", caregiver.id, on: asOf.on)
         }
-        return then.with { $0.provisional = asOf.provisional }
+        return try snapshot.shown(then, knownOn: asOf.knownOn).with { $0.provisional = asOf.provisional }
     }
 
     func updateCaregiver(_ request: UpdateCaregiver, _ tx: Transaction) throws -> Caregiver {
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         let sought = try tx.seekCaregiver(request.id, at: "/id")
-        let known = try tx.caregiverAspects.timelines(of: request.id)
+        let known = try tx.caregiverAspects.timelines(of: sought.value?.id ?? request.id)
         return try tx.refusing(
             at: request.on == nil ? "/id" : "/on", asking: tx.caregiverAspects.recorder
         ) {

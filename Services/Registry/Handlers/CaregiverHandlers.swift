@@ -48,7 +48,7 @@ extension RegistryService {
         let child = try tx.seekChild(request.child, on: start, at: "/child")
         let linked = try link(
             tx.seekCaregiver(request.caregiver, at: "/caregiver"), to: child,
-            among: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
+            among: child.value.map { try tx.caregiverLinks.people(of: $0.id) } ?? [],
             standing: tx.standing(of: child), as: request.relation, from: start, to: request.end,
             id: request.id, tx)
         tx.disclose(linked.child)
@@ -90,8 +90,10 @@ extension RegistryService {
                     $0, asOf, includeEnded: request.includeEnded ?? false)
             }
             return try page.reply(page.fetch(CaregiverLinkRecords.order.sorted(links))) { links in
-                try links.map { link in
-                    let known = try snapshot.caregiverAspects.timelines(of: link.caregiver)
+                let merged = try snapshot.merged(links.map(\.caregiver), knownOn: asOf.knownOn)
+                return try links.map { link in
+                    let known = try snapshot.caregiverAspects.timelines(
+                        of: merged[link.caregiver] ?? link.caregiver)
                     guard let then = known.caregiver(on: asOf.on, knownOn: asOf.knownOn) else {
                         throw strayLink(link)
                     }

@@ -63,7 +63,11 @@ extension RegistryService {
             if row.id != nil { try CaregiverRules(tx).requireOnce(numbered: known) }
         }
         guard let known else { return nil }
-        try CaregiverRules(tx).requireSame(row, as: known, at: pointer)
+        // Of one with several entries a list may have the name of any.
+        let entries = try tx.caregiverAliases.entries(of: known.id).compactMap { try tx.caregivers.entry($0) }
+        let name = row.name.map(Namesakes.folded)
+        let said = entries.first { Namesakes.folded($0.name) == name } ?? known
+        try CaregiverRules(tx).requireSame(row, as: said, at: pointer)
         return known
     }
 }

@@ -20,12 +20,13 @@ extension RegistryService {
 
     func forgetCaregiver(_ request: ForgetCaregiver, _ tx: Transaction) throws -> ForgottenCaregiver {
         let sought = try tx.seekCaregiver(request.id, at: "/id")
-        let marks =
-            try sought.value.map { try tx.caregiverAspects.timelines(of: $0.id).marks } ?? IdentityMarks()
+        // With the caregiver go the entries that were merged into it.
+        let entries = try sought.value.map { try tx.caregiverAliases.entries(of: $0.id) } ?? []
+        let traces = try sought.value.map { try tx.traces(of: $0.id) } ?? CarerTraces()
         let (caregiver, reason) = try ForgettingRules(tx).admit(
-            sought, by: request, named: marks.telling,
+            sought, by: request, named: traces.marks.telling,
             children: sought.value.map { try tx.caregivers.children(of: $0.id) } ?? [])
-        try forget(caregiver.id, because: reason, tx)
+        for entry in entries.reversed() { try forget(entry, traces, because: reason, tx) }
         return ForgottenCaregiver(id: caregiver.id, on: tx.today)
     }
 
@@ -33,8 +34,8 @@ extension RegistryService {
     func forget(_ person: String, _ tx: Transaction) throws {
         if let id = ChildID(person), try tx.children.entry(id) != nil {
             _ = try forget(id, tx.marks(of: id), because: nil, tx)
-        } else if let id = CaregiverID(person), try tx.caregivers.find(id) != nil {
-            try forget(id, because: nil, tx)
+        } else if let id = CaregiverID(person), try tx.caregivers.entry(id) != nil {
+            try forget(id, tx.traces(of: id), because: nil, tx)
         }
     }
 
@@ -60,17 +61,20 @@ extension RegistryService {
         tx.emit(
             RegistryEvent.childForgotten(
                 ForgottenChildFacts(child: child, on: tx.today).with { $0.reason = reason }))
-        for caregiver in caregivers { try forget(caregiver, because: reason, tx) }
+        // Before any of them is forgotten: an entry is found by the names of all.
+        let traces = try caregivers.map { try tx.traces(of: $0) }
+        for (caregiver, traces) in zip(caregivers, traces) {
+            try forget(caregiver, traces, because: reason, tx)
+        }
         return caregivers
     }
 
-    private func forget(_ caregiver: CaregiverID, because reason: String?, _ tx: Transaction) throws {
-        let known = try tx.caregiverAspects.timelines(of: caregiver)
-        var marks = known.marks
-        marks.texts.formUnion(
-            try tx.carerApprovals.facts.history(of: caregiver).versions.compactMap(\.value.decision))
-        let traces = PersonTraces(of: caregiver.text, texts: marks.all(in: known.home.values))
-        try tx.destroyKey(of: caregiver.text, traces)
+    private func forget(
+        _ caregiver: CaregiverID, _ traces: CarerTraces, because reason: String?, _ tx: Transaction
+    ) throws {
+        try tx.destroyKey(
+            of: caregiver.text,
+            PersonTraces(of: caregiver.text, texts: traces.marks.all(in: Array(traces.homes))))
         try tx.caregivers.forget(caregiver, on: tx.today)
         try tx.caregiverAspects.forget(caregiver)
         try tx.carerApprovals.forget(caregiver)
@@ -81,7 +85,25 @@ extension RegistryService {
     }
 }
 
+/// By what a caregiver could be known, and where it lived, as any of its entries says.
+private struct CarerTraces {
+    var marks = IdentityMarks()
+    var homes: Set<UnitPath> = []
+}
+
 extension Snapshot {
+    fileprivate func traces(of caregiver: CaregiverID) throws -> CarerTraces {
+        var traces = CarerTraces()
+        for entry in try caregiverAliases.entries(of: caregiverAliases.survivor(of: caregiver)) {
+            let known = try caregiverAspects.timelines(of: entry)
+            traces.marks.formUnion(known.marks)
+            traces.marks.texts.formUnion(
+                try carerApprovals.facts.history(of: entry).versions.compactMap(\.value.decision))
+            traces.homes.formUnion(known.home.values)
+        }
+        return traces
+    }
+
     /// By what a reason would tell who a child was that has these entries, or who of its caregivers goes with it.
     fileprivate func telling(of entries: [ChildID]) throws -> Set<String> {
         var telling: Set<String> = []

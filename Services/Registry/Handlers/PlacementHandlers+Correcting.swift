@@ -14,18 +14,20 @@ extension RegistryService {
         try rules.requireVisits(tx.placementVisits.of(corrected.id), within: corrected)
         let words = PlacementWords(request)
         if let known = sought.value, corrected.isElsewhere(than: known) {
-            // As whom the entry counts by now.
+            // As whom the entries count by now.
             let person = try tx.children.get(corrected.child, at: "/id").id
+            let carer = try corrected.caregiver.flatMap { try tx.caregivers.find($0)?.id }
+            let now = corrected.with { ($0.child, $0.caregiver) = (person, carer) }
             // One that the catalogue's log has no more is not looked at.
             if let facility = try corrected.provider.flatMap({ try tx.facilities.find($0) }) {
                 try rules.require(
                     facility, for: corrected,
-                    beside: tx.placements.beside(corrected.with { $0.child = person }))
+                    beside: tx.placements.beside(now))
             }
             let family = try tx.family(of: person, on: corrected.start)
-            try requireApproval(for: corrected.with { $0.child = person }, beside: family, tx)
+            try requireApproval(for: now, beside: family, tx)
             let noted = Set(try tx.placementNotes.of(corrected.id).map(\.kind))
-            try rules.require(family, around: corrected, unless: words.reasons.union(noted))
+            try rules.require(family, around: now, unless: words.reasons.union(noted))
         }
         let right = try putRight(corrected, in: tx.placements, tx) { .placementCorrected($0) }
         for said in rules.notes(words, for: corrected, newID: { tx.newID() }) { try note(said, tx) }

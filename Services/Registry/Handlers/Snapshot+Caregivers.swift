@@ -1,3 +1,4 @@
+import GRDB
 import RegistryAPI
 import ServiceKit
 import Store
@@ -15,6 +16,30 @@ extension Snapshot {
         }
     }
 
+    /// An entry that the request names, merged or not, of a caregiver in reach.
+    func seekCaregiverEntry(_ id: CaregiverID, at pointer: String) throws -> Sought<Caregiver> {
+        let sought = try seekCaregiver(id, at: pointer)
+        guard let caregiver = sought.value, caregiver.id != id, let entry = try caregivers.entry(id) else {
+            return sought
+        }
+        return .found(entry)
+    }
+
+    /// The caregiver with its other entries.
+    func shown(_ caregiver: Caregiver, knownOn point: LogPoint = .latest) throws -> Caregiver {
+        let aliases = try caregiverAliases.entries(of: caregiver.id, knownOn: point).dropFirst()
+        return caregiver.with { $0.aliases = aliases.isEmpty ? nil : Array(aliases) }
+    }
+
+    /// By which entry each of these was shown, as known at a point, of those that were shown by another one.
+    func merged(_ ids: some Sequence<CaregiverID>, knownOn point: LogPoint) throws -> [CaregiverID:
+        CaregiverID]
+    {
+        let held = try caregiverAliases.held(
+            where: "subject IN \(SQL.each(Array(Set(ids))))", on: .last, knownOn: point)
+        return Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value.survivor) })
+    }
+
     /// The same for a member that may be left out: then nil is found.
     func seekCaregiver(_ id: CaregiverID?, at pointer: String) throws -> Sought<Caregiver?> {
         guard let id else { return .found(nil) }
@@ -23,7 +48,9 @@ extension Snapshot {
 
     /// The caregiver with a personal number. One entered elsewhere too, under another id, is another entry.
     func caregiver(numbered number: PersonalID, otherThan ids: Set<CaregiverID> = []) throws -> Caregiver? {
-        try caregivers.all(numbered: number).first { try !ids.contains($0.id) && reaches($0) }
+        let people = try caregivers.all(numbered: number).filter { !ids.contains($0.id) }
+            .compactMap { try caregivers.find($0.id) }
+        return try people.first { try !ids.contains($0.id) && reaches($0) }
     }
 
     func reaches(_ caregiver: Caregiver) throws -> Bool { try unitInReach(of: caregiver) != nil }

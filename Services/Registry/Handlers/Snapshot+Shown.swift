@@ -55,12 +55,13 @@ extension Snapshot {
         _ all: [ChildID: [ChildID]], opening opened: OpenedSeals, _ asOf: AsOf
     ) throws -> Around {
         let ids = all.values.flatMap(\.self)
+        let links = try caregiverLinks.facts.of(ids, asOf).joined(by: all)
+        let merged = try merged(links.values.joined().map(\.caregiver), knownOn: asOf.knownOn)
         return (
             try circumstances(of: ids, opening: opened, asOf).joined(by: all)
                 .mapValues { $0.sorted { ($0.start, $0.id) < ($1.start, $1.id) } },
             try disabilities.facts.of(ids, asOf).joined(by: all),
-            try caregiverLinks.facts.of(ids, asOf).joined(by: all)
-                .mapValues { Set($0.map(\.caregiver)).count }
+            links.mapValues { Set($0.map { merged[$0.caregiver] ?? $0.caregiver }).count }
         )
     }
 }

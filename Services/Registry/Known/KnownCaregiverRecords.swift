@@ -11,11 +11,14 @@ public enum KnownCaregiverAspect: KnownAspect {
     case home
     /// Whom it cares for.
     case links
+    /// As which other entry it is shown.
+    case alias
 
     public var table: any KnownTable<CaregiverID> {
         switch self {
         case .home: Self.homes
         case .links: Self.cares
+        case .alias: Self.aliases
         }
     }
 }
@@ -25,6 +28,8 @@ extension KnownCaregiverAspect {
         "known_caregiver_homes", isFollowed: true)
     fileprivate static let cares = PeriodTable<CaregiverID, KnownLink>(
         "known_caregiver_links", isFollowed: true)
+    fileprivate static let aliases = StateTable<CaregiverID, Alias<Subject.Caregiver>>(
+        "known_caregiver_aliases", [Alias<Subject.Caregiver>.column()], isFollowed: true)
 }
 
 /// Whom a caregiver looks after, from when until when the fact says.
@@ -43,6 +48,20 @@ extension KnownCaregiverRecords {
     public var homes: StateFacts<CaregiverID, UnitPath> { KnownCaregiverAspect.homes.in(db) }
     public var links: PeriodFacts<CaregiverID, KnownLink> { KnownCaregiverAspect.cares.in(db) }
 
+    private var aliases: StateFacts<CaregiverID, Alias<Subject.Caregiver>> {
+        KnownCaregiverAspect.aliases.in(db)
+    }
+
+    /// The id of the caregiver whom an id names: another one, where that entry was merged, as known at that point of the registry's log.
+    public func survivor(of id: CaregiverID, knownOn point: LogPoint = .latest) throws -> CaregiverID {
+        try aliases.survivor(of: id, knownOn: point)
+    }
+
+    /// Every entry of the caregiver whom an id names: under each of them something may have been recorded.
+    public func entries(of id: CaregiverID) throws -> [CaregiverID] {
+        try aliases.entries(of: aliases.survivor(of: id))
+    }
+
     /// Whether the registry has told of the caregiver.
     public func knows(_ id: CaregiverID) throws -> Bool {
         try !homes.timeline(of: id).history.facts().isEmpty
@@ -51,6 +70,17 @@ extension KnownCaregiverRecords {
     /// Keeps what was said of where a caregiver lives. A follower never refuses.
     public func learn(_ facts: CaregiverFacts, learned: Learned, by recorder: Recorder) throws {
         try keep(facts.facts, of: facts.caregiver, .home, \.home, in: homes, learned: learned, by: recorder)
+    }
+
+    /// Keeps that an entry was merged into another one, or that this was taken back.
+    public func learn(
+        _ facts: CaregiverMergeFacts, _ kind: VersionKind, learned: Learned, by recorder: Recorder
+    ) throws {
+        guard keeps(.alias) else { return }
+        let version = FactVersion(
+            kind, of: facts.id, days: DayRange(from: .first),
+            value: Alias<Subject.Caregiver>(facts.survivor), learned: learned)
+        try aliases.append(version, of: facts.duplicate, by: recorder)
     }
 
     /// Keeps whom a caregiver cares for, as `kind` says.

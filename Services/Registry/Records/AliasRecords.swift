@@ -28,7 +28,17 @@ struct AliasRecords {
     }
 }
 
+/// The same of caregivers.
+enum CaregiverAliases {
+    static let table = SealedTable<CaregiverID, Timeline<Alias<Subject.Caregiver>>>(
+        "caregiver_aliases", [Alias<Subject.Caregiver>.column(in: "$.value")],
+        sealing: { TextSealedByPerson(\.reason, in: $0, by: $1) })
+}
+
 extension Snapshot {
+    var caregiverAliases: StateFacts<CaregiverID, Alias<Subject.Caregiver>> {
+        CaregiverAliases.table.in(db, sealing)
+    }
     var aliases: StateFacts<ChildID, Alias<Subject.Child>> { aliasRecords.facts }
     var aliasRecords: AliasRecords { AliasRecords(db: db, sealing: sealing) }
 }

@@ -49,6 +49,8 @@ struct CaregiverAspectRecords: AspectRecords {
     func rebuild() throws {
         try rebuildFacts()
         for held in try identities.held(on: .last) {
+            // An alias is where its survivor is, and found as that.
+            guard try CaregiverAliases.table.in(db, sealing).merge(of: held.about) == nil else { continue }
             if let caregiver = try timelines(of: held.about).caregiver() {
                 try CaregiverRecords(db: db).save(caregiver)
             }

@@ -22,9 +22,23 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
             .map(CaregiverLink.init(row:))
     }
 
-    /// Those of a caregiver, open and ended ones, the oldest first.
+    /// The same, each of the caregiver that its entry counts as.
+    func people(of child: ChildID) throws -> [CaregiverLink] {
+        try rows(
+            """
+            SELECT caregiver_links.*, \(SQL.carer("caregiver")) AS person FROM caregiver_links
+            WHERE child IN \(SQL.entries(of: "\(child)")) ORDER BY start, id
+            """
+        ).map { row in
+            let person: CaregiverID = try row["person"]
+            return try CaregiverLink(row: row).with { $0.caregiver = person }
+        }
+    }
+
+    /// Those of a caregiver, under any of its entries, open and ended ones, the oldest first.
     func of(_ caregiver: CaregiverID) throws -> [CaregiverLink] {
-        try fetch("WHERE caregiver = \(caregiver) ORDER BY start, id").map(CaregiverLink.init(row:))
+        try fetch("WHERE caregiver IN \(SQL.entries(ofCarer: "\(caregiver)")) ORDER BY start, id")
+            .map(CaregiverLink.init(row:))
     }
 
     /// A child's, as they stand on a day, `today`.
@@ -41,7 +55,7 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
     func counts(of children: [ChildID], on today: Day) throws -> [ChildID: Int] {
         let counts = try rows(
             """
-            SELECT child, count(DISTINCT caregiver) AS number FROM caregiver_links
+            SELECT child, count(DISTINCT \(SQL.carer("caregiver"))) AS number FROM caregiver_links
             WHERE \(SQL.goingOn(on: today)) AND child IN \(SQL.each(children)) GROUP BY child
             """
         ).map { row in try (row["child"] as ChildID, row["number"] as Int) }
@@ -52,7 +66,7 @@ struct CaregiverLinkRecords: Keyed, RowRecords {
     func count(ofAll entries: [ChildID], on today: Day) throws -> Int {
         try row(
             """
-            SELECT count(DISTINCT caregiver) AS number FROM caregiver_links
+            SELECT count(DISTINCT \(SQL.carer("caregiver"))) AS number FROM caregiver_links
             WHERE \(SQL.goingOn(on: today)) AND child IN \(SQL.each(entries))
             """)?["number"] ?? 0
     }

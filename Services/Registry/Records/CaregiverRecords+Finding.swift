@@ -5,15 +5,18 @@ import Store
 import Vocabulary
 
 extension CaregiverRecords {
-    /// The query for those who live in a territory or care for a child that does.
+    /// The query for those who live in a territory or care for a child that does, under any of their entries.
     static func reached(within units: Territory) -> SQL {
-        """
-        SELECT * FROM caregivers WHERE \(known) AND (\(SQL.within("commune", units)) OR id IN (
-          SELECT caregiver FROM caregiver_links
-            WHERE child IN (SELECT id FROM children WHERE \(SQL.within("commune", units)))
-          UNION SELECT caregiver FROM placements WHERE caregiver IS NOT NULL
-            AND child IN (SELECT id FROM children WHERE \(SQL.within("commune", units)))))
-        """
+        let caring: SQL = """
+            said.id IN (SELECT caregiver FROM caregiver_links
+                WHERE child IN (SELECT id FROM children WHERE \(SQL.within("commune", units)))
+              UNION SELECT caregiver FROM placements WHERE caregiver IS NOT NULL
+                AND child IN (SELECT id FROM children WHERE \(SQL.within("commune", units))))
+            """
+        return """
+            SELECT * FROM caregivers WHERE \(shown)
+              AND (\(SQL.within("commune", units)) OR id IN (\(SQL.entries(ofCarers: caring))))
+            """
     }
 
     /// Caregivers who share a personal number or a folded name with another one, of those who live in a territory or care for

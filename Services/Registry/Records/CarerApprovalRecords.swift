@@ -40,15 +40,17 @@ struct CarerApprovalRecords: Keyed, RowRecords {
         try first("WHERE id = \(id)").map(CarerApproval.init(row:))
     }
 
-    /// All of a caregiver's, the oldest first.
+    /// All of a caregiver's, under any of its entries, the oldest first.
     func of(_ caregiver: CaregiverID) throws -> [CarerApproval] {
-        try fetch("WHERE caregiver = \(caregiver) ORDER BY start, id").map(CarerApproval.init(row:))
+        try fetch("WHERE caregiver IN \(SQL.entries(ofCarer: "\(caregiver)")) ORDER BY start, id")
+            .map(CarerApproval.init(row:))
     }
 
     func list(
         of caregiver: CaregiverID, _ page: ListPage<ListCarerApprovals, CarerApproval>
     ) throws -> [CarerApproval] {
-        try fetch(page, where: ["caregiver = \(caregiver)"]).map(CarerApproval.init(row:))
+        try fetch(page, where: ["caregiver IN \(SQL.entries(ofCarer: "\(caregiver)"))"])
+            .map(CarerApproval.init(row:))
     }
 
     /// Enters it, or what has become of it.

@@ -58,10 +58,10 @@ extension ChildSearch {
         numbers.sorted { $0.text < $1.text }.map { number in
             """
             SELECT coalesce(survivor, id) FROM children WHERE personal_number = \(number)
-            UNION \(caredFor(by: "SELECT id FROM caregivers WHERE personal_number = \(number)"))
+            UNION \(caredFor(by: SQL.entries(ofCarers: "said.personal_number = \(number)")))
             """
         }
-            + phones.sorted().map { caredFor(by: "SELECT id FROM caregivers WHERE phone = \($0)") }
+            + phones.sorted().map { caredFor(by: SQL.entries(ofCarers: "said.phone = \($0)")) }
     }
 
     private func caredFor(by caregivers: SQL) -> SQL {
@@ -103,7 +103,7 @@ extension SearchTerm {
         """
         EXISTS (SELECT 1 FROM caregiver_links JOIN caregivers ON caregivers.id = caregiver_links.caregiver
           WHERE caregiver_links.child IN \(SQL.entries(of: "children.id"))
-            AND \(isIn("' ' || caregivers.folded")))
+            AND \(isIn("caregivers.words")))
         """
     }
 }

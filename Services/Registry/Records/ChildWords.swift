@@ -68,39 +68,3 @@ extension ChildRecords {
         }
     }
 }
-
-extension CaregiverRecords {
-    /// As of a child: the words of the name.
-    func indexed(_ caregiver: CaregiverID) throws -> IndexedWords? {
-        try row("SELECT folded, commune FROM caregivers WHERE id = \(caregiver)")
-            .map { try ($0["folded"], $0["commune"]) }
-    }
-
-    /// As of a child.
-    func index(_ caregiver: Caregiver, instead before: IndexedWords?) throws {
-        let folded = Namesakes.folded(caregiver.name)
-        let words = ChildWords.words(of: folded)
-        if let before {
-            try unindex(caregiver.id, from: before, but: before.commune == caregiver.commune ? words : [])
-        }
-        for word in words {
-            try run(
-                """
-                INSERT INTO caregiver_words (word, commune, caregiver, folded)
-                VALUES (\(word), \(caregiver.commune), \(caregiver.id), \(folded))
-                ON CONFLICT (word, commune, caregiver) DO UPDATE SET folded = excluded.folded
-                """)
-        }
-    }
-
-    /// As of a child.
-    func unindex(_ caregiver: CaregiverID, from before: IndexedWords, but kept: Set<String> = []) throws {
-        for word in ChildWords.words(of: before.line).subtracting(kept) {
-            try run(
-                """
-                DELETE FROM caregiver_words
-                WHERE word = \(word) AND commune = \(before.commune) AND caregiver = \(caregiver)
-                """)
-        }
-    }
-}

@@ -38,7 +38,10 @@ extension RegistryService {
             try CaregiverPairRecords.create(of: CaregiverRecords.table, in: db)
         },
         // Which entries were taken for others.
-        Migration("0012-merges") { db in try AliasRecords.create(in: db) },
+        Migration("0012-merges") { db in
+            try AliasRecords.create(in: db)
+            try CaregiverAliases.table.create(in: db)
+        },
         Migration("0013-placement-visits") { db in try PlacementVisitRecords.create(in: db) },
         Migration("0014-transfers") { db in try TransferRecords.create(in: db) },
         Migration("0015-placement-notes") { db in try PlacementNoteRecords.create(in: db) },
@@ -149,12 +152,19 @@ extension RegistryService {
           registered_on TEXT NOT NULL,
           version INTEGER NOT NULL,
           -- As of a child.
-          forgotten_on TEXT
+          forgotten_on TEXT,
+          -- As of a child.
+          survivor TEXT,
+          -- The names of all its entries, each after a blank.
+          words TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX caregivers_by_survivor ON caregivers (survivor) WHERE survivor IS NOT NULL;
+        -- Few are merged: whether somebody was is asked of these alone.
+        CREATE INDEX caregivers_merged ON caregivers (id, survivor) WHERE survivor IS NOT NULL;
         CREATE INDEX caregivers_by_number ON caregivers (personal_number)
           WHERE personal_number IS NOT NULL;
         CREATE INDEX caregivers_by_phone ON caregivers (phone) WHERE phone IS NOT NULL;
-        -- As child_words, of who cares for children.
+        -- As child_words, of who cares for children, by the names of all its entries: `folded`.
         CREATE TABLE caregiver_words (
           word TEXT NOT NULL,
           commune TEXT NOT NULL,

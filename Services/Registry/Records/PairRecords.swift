@@ -136,17 +136,21 @@ struct CaregiverPairRecords: PairRecords {
     let db: Database
     let vault: Vault
 
-    /// Those of whom both live in a territory, or care for a child that does.
+    /// Those of whom both live in a territory, or care for a child that does; of merged ones, as one.
     func list(
         _ verdict: DuplicateVerdict, within units: Territory,
         _ page: ListPage<ListCaregiverDuplicates, EntryPair<Named>>
     ) throws -> [EntryPair<Named>] {
         try rows(
             """
-            WITH reached AS (\(CaregiverRecords.reached(within: units)))
+            WITH reached AS (\(CaregiverRecords.reached(within: units))),
+            entries AS (
+              SELECT id FROM reached
+              UNION ALL SELECT alias.id FROM reached JOIN caregivers AS alias ON alias.survivor = reached.id
+              WHERE alias.forgotten_on IS NULL)
             SELECT pair.* FROM caregiver_pairs AS pair
-            WHERE \(Self.counted(verdict)) AND pair.first IN (SELECT id FROM reached)
-              AND pair.second IN (SELECT id FROM reached) AND \(page.condition) \(page.ordering)
+            WHERE \(Self.counted(verdict)) AND pair.first IN (SELECT id FROM entries)
+              AND pair.second IN (SELECT id FROM entries) AND \(page.condition) \(page.ordering)
             """
         ).map(pair)
     }

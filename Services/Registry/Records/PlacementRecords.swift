@@ -29,7 +29,7 @@ struct PlacementRecords: Keyed, RowRecords {
     /// Those of others whom a caregiver fosters on days that one shares, each of the child that its entry counts as.
     func fostered(by caregiver: CaregiverID, beside placement: Placement) throws -> [Placement] {
         try others(
-            "other.caregiver = \(caregiver) AND other.kind = \(PlacementKind.timeLimitedFoster)",
+            "other.caregiver IN \(SQL.entries(ofCarer: "\(caregiver)")) AND other.kind = \(PlacementKind.timeLimitedFoster)",
             beside: placement)
     }
 

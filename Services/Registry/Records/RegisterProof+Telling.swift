@@ -66,6 +66,11 @@ extension RegistryEvent {
                     ToldVersion(
                         facts.id, of: facts.duplicate.text, kind, from: .first, in: "child_aliases")
                 ]
+            case .caregiverMerge(let facts, let kind):
+                [
+                    ToldVersion(
+                        facts.id, of: facts.duplicate.text, kind, from: .first, in: "caregiver_aliases")
+                ]
             case .circumstance, .confidential, .childPair, .transfer, .caregiverPair, .case, .opening,
                 .forgetting:
                 []

@@ -19,7 +19,7 @@ struct RegisterProof: LogProof {
         .init("placement_facts"), .init("placement_visit_facts"), .init("placement_note_facts"),
         .init("disability_application_facts"), .init("child_screening_facts"), .init("carer_approval_facts"),
         .init("circumstance_facts"),
-        .init("child_aliases"),
+        .init("child_aliases"), .init("caregiver_aliases"),
         .init("caregiver_identities"), .init("caregiver_homes", isOpen: true),
         .init("worker_identities"), .init("workplaces", isOpen: true), .init("worker_roles", isOpen: true),
         .init("worker_standings", isOpen: true),
@@ -33,7 +33,12 @@ struct RegisterProof: LogProof {
             "survivor", of: "children", by: "child_aliases",
             as: "json_extract(fact.value, '$.value.survivor')"),
         TracedColumn("poverty", of: "children", by: "child_poverty", as: "json_extract(fact.value, '$')"),
-        TracedColumn("commune", of: "caregivers", by: "caregiver_homes", as: "json_extract(fact.value, '$')"),
+        TracedColumn(
+            "commune", of: "caregivers", by: "caregiver_homes",
+            as: "iif(kept.survivor IS NULL, json_extract(fact.value, '$'), NULL)"),
+        TracedColumn(
+            "survivor", of: "caregivers", by: "caregiver_aliases",
+            as: "json_extract(fact.value, '$.value.survivor')"),
         TracedColumn("unit", of: "workers", by: "workplaces", as: "fact.unit"),
         TracedColumn("role", of: "workers", by: "worker_roles", as: "fact.role"),
         TracedColumn("standing", of: "workers", by: "worker_standings", as: "fact.standing"),
@@ -54,7 +59,9 @@ struct RegisterProof: LogProof {
 
     func finish(upTo position: UInt64, _ db: Database) throws -> [EvidenceFault] {
         try versions.finish(upTo: position, db) + Self.columns.flatMap { try $0.faults(db) }
-            + faultsOfMerges(db) + faultsOfCases(upTo: position, db)
+            + faultsOfMerges(of: ChildRecords.table, by: "child_aliases", db)
+            + faultsOfMerges(of: CaregiverRecords.table, by: "caregiver_aliases", db)
+            + faultsOfCases(upTo: position, db)
     }
 
     /// The rows that came with a confidential event, as far as its name says: of a closure nobody is told how many followed it.
@@ -70,20 +77,22 @@ struct RegisterProof: LogProof {
 
     /// Entries that stand behind another one though nothing holds that says so: nobody would find them. Of one that has been forgotten
     /// nobody can read why any more. A hundred at most.
-    private func faultsOfMerges(_ db: Database) throws -> [EvidenceFault] {
+    private func faultsOfMerges(
+        of table: String, by facts: String, _ db: Database
+    ) throws -> [EvidenceFault] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT kept.id FROM children AS kept
+                SELECT kept.id FROM \(table) AS kept
                 WHERE kept.survivor IS NOT NULL AND kept.forgotten_on IS NULL AND NOT EXISTS (
-                  SELECT 1 FROM child_aliases AS fact
+                  SELECT 1 FROM \(facts) AS fact
                   WHERE fact.subject = kept.id AND fact.until_day = ? AND fact.known_until = ?)
                 ORDER BY kept.id LIMIT 100
                 """, arguments: [Day.last, Int64.max]
         ).map { row in
             EvidenceFault(
-                "kit.evidence-column-differs", in: ChildRecords.table,
-                ["subject": row[0] as String, "column": "survivor", "facts": "child_aliases"])
+                "kit.evidence-column-differs", in: table,
+                ["subject": row[0] as String, "column": "survivor", "facts": facts])
         }
     }
 

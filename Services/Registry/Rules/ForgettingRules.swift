@@ -95,6 +95,12 @@ struct IdentityMarks {
     /// Names as they were entered. An address is not among them: brothers and sisters share it.
     var texts: Set<String> = []
 
+    mutating func formUnion(_ other: IdentityMarks) {
+        names.formUnion(other.names)
+        numbers.formUnion(other.numbers)
+        texts.formUnion(other.texts)
+    }
+
     /// What a reason must not have in it.
     var telling: Set<String> { names.union(numbers.map(Vietnamese.folded)) }
     /// As they lie in the tables; in the index a word comes before the commune, and that before the id.

@@ -37,10 +37,10 @@ extension PlacementRules {
             if let expectedEnd, let start { expected(expectedEnd, kind, from: start, &checks) }
         }
         check(PlacementWords(request), of: child, &checks)
-        var (corrected, _, _) = try checks.finish(placement, caregiver, facility)
+        var (corrected, named, _) = try checks.finish(placement, caregiver, facility)
         corrected.kind = request.kind ?? corrected.kind
         corrected.provider = kept("provider", request.provider, corrected.provider)
-        corrected.caregiver = carer
+        corrected.caregiver = kept("caregiver", named?.id, corrected.caregiver)
         corrected.start = request.start ?? corrected.start
         corrected.expectedEnd = expectedEnd
         corrected.end = end

@@ -5,4 +5,5 @@ enum RegistryTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: careVi, en: careEn))
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
+        .merging(TextCatalogue(vi: careVietnameseWords, en: careEnglishWords))
 }

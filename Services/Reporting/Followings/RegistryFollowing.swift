@@ -30,6 +30,7 @@ extension ReportingService {
         case .caregiver(let caregiver):
             for pair in caregiver.duplicates ?? [] { try star.learn(pair, at: position) }
         case .caregiverPair(let pair): try star.learn(pair, at: position)
+        case .caregiverMerge(let merge, _): try star.learn(merge.pair, at: position)
         case .case, .visit, .note, .application, .screening, .approval, .transfer, .opening, .forgetting:
             break
         }

@@ -14,6 +14,7 @@ public enum RegistryTopic: Sendable {
     case caregiver(CaregiverFacts)
     /// Whether two entries are one caregiver.
     case caregiverPair(CaregiverPairFacts)
+    case caregiverMerge(CaregiverMergeFacts, VersionKind)
     case link(CaregiverLinkFacts, VersionKind)
     case worker(WorkerFacts)
     case `case`(CaseFacts)
@@ -44,6 +45,7 @@ public enum RegistryTopic: Sendable {
         case .disability(let facts, _): facts.child.text
         case .caregiver(let facts): facts.caregiver.text
         case .caregiverPair(let facts): facts.caregiver.text
+        case .caregiverMerge(let facts, _): facts.duplicate.text
         case .link(let facts, _): facts.child.text
         case .worker(let facts): facts.worker.text
         case .case(let facts): facts.child.text
@@ -88,6 +90,8 @@ extension RegistryEvent {
         case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
             .caregiver(facts)
         case .caregiverDuplicateDecided(let facts): .caregiverPair(facts)
+        case .caregiverMerged(let facts): .caregiverMerge(facts, .recorded)
+        case .caregiverUnmerged(let facts): .caregiverMerge(facts, .voided)
         case .caregiverLinked(let facts): .link(facts, .recorded)
         case .caregiverUnlinked(let facts): .link(facts, .ended)
         case .caregiverLinkCorrected(let facts): .link(facts, .corrected)

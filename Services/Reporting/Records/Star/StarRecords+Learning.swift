@@ -62,9 +62,11 @@ extension StarRecords {
     }
 
     func learn(_ pair: CaregiverPairFacts, at position: UInt64) throws {
+        let (one, other) = (try key(pair.caregiver), try key(pair.other))
+        let alias = pair.survivor.map { $0 == pair.caregiver ? other : one }
         try learn(
-            .caregiverPairs, [try key(pair.caregiver), try key(pair.other)], at: position,
-            pair.verdict.isApart ? [] : [[pair.verdict == .same]])
+            .caregiverPairs, [one, other], at: position,
+            pair.verdict.isApart ? [] : [[pair.verdict == .same, alias]])
     }
 
     // MARK: The catalogue's

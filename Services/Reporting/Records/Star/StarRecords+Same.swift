@@ -9,7 +9,7 @@ import Vocabulary
 extension StarRecords {
     /// Every entry of a child that was entered several times and counts on the day, with the one by which it is shown.
     func sameChildren(on day: Day, knownAt point: LogPoint, for caller: Snapshot) throws -> StarSame {
-        let pairs = try pairs("star_child_pairs", "pair.alias", Subject.Child.self, knownAt: point)
+        let pairs = try pairs("star_child_pairs", Subject.Child.self, knownAt: point)
         guard !pairs.all.isEmpty else { return StarSame() }
         let keys = Array(pairs.keys.values)
         let reached = try reached(keys, by: caller)
@@ -32,7 +32,7 @@ extension StarRecords {
 
     /// The same of caregivers, whatever the day: one is reached by a child that it looks after, or looked after once.
     func sameCaregivers(knownAt point: LogPoint, for caller: Snapshot) throws -> StarSame {
-        let pairs = try pairs("star_caregiver_pairs", "NULL", Subject.Caregiver.self, knownAt: point)
+        let pairs = try pairs("star_caregiver_pairs", Subject.Caregiver.self, knownAt: point)
         guard !pairs.all.isEmpty else { return StarSame() }
         let cared = try rows(
             """
@@ -43,7 +43,8 @@ extension StarRecords {
         let children = try reached(Array(Set(cared.map(\.child))), by: caller)
         let carers = Set(cared.filter { children.contains($0.child) }.map(\.caregiver))
         let same = SamePeople(
-            pairs.all, reached: Set(pairs.keys.filter { carers.contains($0.value) }.keys))
+            pairs.all, reached: Set(pairs.keys.filter { carers.contains($0.value) }.keys),
+            aliases: pairs.aliases)
         return shown(same, pairs.keys) { _ in true }
     }
 
@@ -53,13 +54,13 @@ extension StarRecords {
     )
 
     private func pairs<Named>(
-        _ table: String, _ alias: String, _: Named.Type, knownAt point: LogPoint
+        _ table: String, _: Named.Type, knownAt point: LogPoint
     ) throws -> Pairs<Named> {
         var pairs: Pairs<Named> = ([], [], [:])
         let found = try rows(
             """
             SELECT pair.one, pair.other, one.id AS one_id, other.id AS other_id, pair.is_decided,
-              \(sql: alias) AS alias
+              pair.alias AS alias
             FROM \(sql: table) AS pair JOIN star_people AS one ON one.key = pair.one
               JOIN star_people AS other ON other.key = pair.other
             WHERE \(StarSQL.known("pair", at: point).sqlite)

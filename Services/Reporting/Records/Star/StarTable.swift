@@ -42,7 +42,7 @@ struct StarTable: Sendable {
         values: ["is_decided", "alias"])
     static let caregiverPairs = StarTable(
         name: "star_caregiver_pairs", source: RegistryContract.name, identity: ["one", "other"],
-        values: ["is_decided"])
+        values: ["is_decided", "alias"])
     /// A row a member, for the days on which it is in a network that stands.
     static let networks = StarTable(
         name: "star_networks", source: CatalogueContract.name, identity: ["record"],
@@ -154,7 +154,7 @@ struct StarTable: Sendable {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE star_caregiver_pairs (
             one INTEGER NOT NULL, other INTEGER NOT NULL, known_from INTEGER NOT NULL,
-            known_until INTEGER NOT NULL, is_decided INTEGER NOT NULL,
+            known_until INTEGER NOT NULL, is_decided INTEGER NOT NULL, alias INTEGER,
             PRIMARY KEY (one, other, known_from)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE star_networks (
