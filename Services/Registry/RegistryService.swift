@@ -75,6 +75,7 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.correctApproval, correctCarerApproval)
         Route(Caregivers.voidApproval, voidCarerApproval)
         Route(Caregivers.listApprovals, listCarerApprovals)
+        Route(Caregivers.search, searchCaregivers)
         Route(Caregivers.merge, mergeCaregivers)
         Route(Caregivers.unmerge, unmergeCaregiver)
         Route(Caregivers.forget, forgetCaregiver)

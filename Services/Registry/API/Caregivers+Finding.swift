@@ -6,6 +6,41 @@ extension Caregivers {
     /// personal number, whatever else is said of them, and whom ``register`` asks about. First by number, then by name.
     public static let findDuplicates = Query<FindCaregiverDuplicates, List<CaregiverDuplicates>>(
         "registry.Caregivers/FindDuplicates", needs: .reader)
+    /// Caregivers by name, number, telephone or commune, as ``Children/search`` finds children: the best match first. Of words that
+    /// thousands share, after the whole name only those who live there come.
+    public static let search = Query<SearchCaregivers, List<FoundCaregiver>>(
+        "registry.Caregivers/Search", needs: .reader)
+}
+
+/// At least one of name, personal number and commune.
+public struct SearchCaregivers: Composite, PagedRequest {
+    /// Words or their beginnings, all of which must fit, 16 at most: of the names of any of its entries; at the end the name of the commune
+    /// where it lives or of another unit. Beside words, or instead: a year of birth, a personal number, a telephone. Accents, case,
+    /// spaces and their order do not matter.
+    public var name: String?
+    /// All twelve digits.
+    public var personalNumber: String?
+    /// A unit that the caregiver lives in, or a child of theirs; all that the caller may see when left out. By itself it finds those who
+    /// live there, by name.
+    public var commune: UnitPath?
+    /// Not enough by itself.
+    public var birthYear: Int?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 20 when left out.
+    public var limit: Int?
+
+    public init() {}
+}
+
+/// The least of a caregiver that tells two of them apart.
+public struct FoundCaregiver: Composite {
+    public var id: CaregiverID
+    public var name: String
+    public var sex: Sex?
+    public var birthYear: Int?
+    /// Where the caregiver lives.
+    public var commune: UnitPath
 }
 
 public struct FindCaregiverDuplicates: Composite, PagedRequest {

@@ -5,6 +5,16 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    func searchCaregivers(
+        _ request: SearchCaregivers, _ snapshot: Snapshot
+    ) throws -> List<FoundCaregiver> {
+        let units = try snapshot.units(request.commune, at: "/commune")
+        let search = try SearchRules(snapshot).terms(request, within: units, from: snapshot.principal.unit)
+        let page = try ListPage(request, in: FoundCarerEntry.order, usual: Self.usuallyFound)
+        let found = try found(search, snapshot, page) { try snapshot.caregivers.search($0, page) }
+        return try page.reply(found) { try snapshot.caregivers.found($0.map(\.id)) }
+    }
+
     func findCaregiverDuplicates(
         _ request: FindCaregiverDuplicates, _ snapshot: Snapshot
     ) throws -> List<CaregiverDuplicates> {

@@ -6,26 +6,28 @@ import Vocabulary
 
 extension RegistryService {
     /// What a person looks through at once.
-    private static let usuallyFound = 20
+    static let usuallyFound = 20
 
     func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<FoundChild> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let search = try SearchRules(snapshot).terms(request, within: units, from: snapshot.principal.unit)
-        let page = try ListPage(request, in: FoundEntry.order, usual: Self.usuallyFound)
+        let page = try ListPage(request, in: FoundChildEntry.order, usual: Self.usuallyFound)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
-            return try page.reply(found(search, snapshot, page)) { try snapshot.found($0) }
+            let found = try found(search, snapshot, page) { try snapshot.children.search($0, page) }
+            return try page.reply(found) { try snapshot.found($0) }
         }
         let found = try snapshot.children.search(search, for: snapshot.visibleScope, asOf, page)
         return try page.reply(found) { try snapshot.found($0, asOf) }
     }
 
     /// Those who fit; where nobody does, those who fit when the last words are a place, in the first way that finds somebody.
-    private func found(
-        _ search: ChildSearch, _ snapshot: Snapshot, _ page: SearchPage
-    ) throws -> [FoundEntry] {
+    func found<Request, Named>(
+        _ search: PersonSearch, _ snapshot: Snapshot, _ page: ListPage<Request, FoundEntry<Named>>,
+        by find: (PersonSearch) throws -> [FoundEntry<Named>]
+    ) throws -> [FoundEntry<Named>] {
         let begins = page.begins(search)
         if begins < MatchRank.byPlace {
-            let found = try snapshot.children.search(search, page)
+            let found = try find(search)
             guard found.isEmpty, page.isFirst else { return found }
         }
         for (way, placed) in search.readingPlaces(snapshot.units, on: snapshot.today).enumerated() {
@@ -33,7 +35,7 @@ extension RegistryService {
             guard page.isFirst || (base..<base + MatchRank.byPlace).contains(begins) else { continue }
             var search = placed
             search.base = base
-            let found = try snapshot.children.search(search, page)
+            let found = try find(search)
             if !found.isEmpty { return found }
         }
         return []

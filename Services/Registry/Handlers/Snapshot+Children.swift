@@ -129,7 +129,7 @@ extension Snapshot {
     }
 
     /// The least of those whom a search found, as they are now, or were on the day in question. Each showing is logged.
-    func found(_ entries: [FoundEntry], _ asOf: AsOf? = nil) throws -> [FoundChild] {
+    func found(_ entries: [FoundChildEntry], _ asOf: AsOf? = nil) throws -> [FoundChild] {
         let ids = entries.map(\.id)
         let found =
             try asOf.map { asOf in

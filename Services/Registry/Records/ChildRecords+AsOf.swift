@@ -8,8 +8,8 @@ extension ChildRecords {
     /// As ``search(_:_:)``, by what was so then, in the order of the names of now; a child is found by every name that it ever had,
     /// and by who cares for it now. What the caller may see is judged by where the child lives now: `scope`.
     func search(
-        _ search: ChildSearch, for scope: Territory, _ asOf: AsOf, _ page: SearchPage
-    ) throws -> [FoundEntry] {
+        _ search: PersonSearch, for scope: Territory, _ asOf: AsOf, _ page: SearchPage
+    ) throws -> [FoundChildEntry] {
         var conditions: [SQL] = search.terms.map { term in
             let called: SQL = "(SELECT child FROM child_words WHERE \(term.begins("word")))"
             // An alias is found as the child that it was merged into, and shown where that was not known yet.
@@ -24,7 +24,7 @@ extension ChildRecords {
         ]
         return try children(
             conditions, asOf, "ORDER BY children.folded, children.id LIMIT \(page.fetched)"
-        ).map { FoundEntry(rank: 0, folded: $0.name.folded, id: $0.id) }
+        ).map { FoundChildEntry(rank: 0, folded: $0.name.folded, id: $0.id) }
     }
 
     /// As ``list(_:within:on:_:)``, by what was so then.

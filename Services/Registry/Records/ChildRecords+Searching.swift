@@ -4,18 +4,14 @@ import ServiceKit
 import Store
 import Vocabulary
 
-typealias SearchPage = ListPage<SearchChildren, FoundEntry>
+typealias SearchPage = ListPage<SearchChildren, FoundChildEntry>
 
 extension ChildRecords {
-    /// So many may share a word for all of them to be put in order: of more those who live nearest come first.
-    private static let mostOrdered = 2000
-    /// Of so few no other word is counted: to go through them takes no longer.
-    private static let few = 1000
     /// Of so many who are called alike those for whom they care are looked up, each in a place of its own: more tell nobody apart.
     private static let mostCarers = 500
 
     /// The page of those who fit, the best match first.
-    func search(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+    func search(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
         guard !search.terms.isEmpty else { return try among(search, page) }
         let begins = page.begins(search)
         var found = begins < MatchRank.byCaregiver ? try named(search, page) : []
@@ -26,8 +22,8 @@ extension ChildRecords {
     }
 
     /// Those of whom all terms are.
-    private func named(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
-        let rarest = try rarest(of: search.terms, in: [.children], few: Self.few)
+    private func named(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
+        let rarest = try rarest(of: search.terms, in: [.children], few: WordIndex.few)
         guard rarest?.number != 0 else { return [] }
         if let term = rarest?.term, page.place.isEmpty { return try ordered(search, by: term, page) }
         let begins = page.begins(search)
@@ -40,39 +36,10 @@ extension ChildRecords {
         return found
     }
 
-    /// The term that the fewest share, in one of these indexes or several together, and how many do; nil where too many do. Once few do
-    /// no other is asked.
-    private func rarest(
-        of terms: [SearchTerm], in indexes: [WordIndex], few: Int
-    ) throws -> (term: SearchTerm, number: Int)? {
-        var rarest: (term: SearchTerm, number: Int)?
-        for term in terms {
-            let most = rarest?.number ?? (Self.mostOrdered + 1)
-            let number = try indexes.reduce(0) { try $0 + count(term, in: $1, most: most) }
-            if number < most { rarest = (term, number) }
-            if number <= few { break }
-        }
-        return rarest
-    }
-
-    /// How many share a term, up to `most`.
-    private func count(_ term: SearchTerm, in index: WordIndex, most: Int) throws -> Int {
-        try value(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM \(sql: index.rawValue) WHERE \(term.begins("word"))
-              LIMIT \(most))
-            """) ?? 0
-    }
-
-    private enum WordIndex: String {
-        case children = "child_words"
-        case caregivers = "caregiver_words"
-    }
-
     /// All in order, found by one of the terms.
     private func ordered(
-        _ search: ChildSearch, by term: SearchTerm, _ page: SearchPage
-    ) throws -> [FoundEntry] {
+        _ search: PersonSearch, by term: SearchTerm, _ page: SearchPage
+    ) throws -> [FoundChildEntry] {
         let conditions =
             [term.begins("word")] + search.conditions(of: "child") + search.others(than: term)
         let rank: SQL = "\(search.base) + (\(search.fit)) * \(MatchRank.distances) + \(search.nearness)"
@@ -86,14 +53,14 @@ extension ChildRecords {
                   WHERE \(conditions.all))
                 WHERE \(page.condition) ORDER BY rank, place, fit, folded, id LIMIT \(limit)
                 """)
-            let found = try rows.map(FoundEntry.init(row:)).eachOnce
+            let found = try rows.map(FoundChildEntry.init(row:)).eachOnce
             if found.count >= page.fetched || rows.count < limit { return found }
             limit *= 4
         }
     }
 
     /// Those whose whole name it is.
-    private func wholly(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+    private func wholly(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
         guard !search.phrase.isEmpty, search.days.isEmpty else { return [] }
         let conditions: [SQL] = ["folded = \(search.phrase)", Self.shown] + search.conditions(of: "id")
         return try rows(
@@ -103,20 +70,20 @@ extension ChildRecords {
               WHERE \(conditions.all))
             WHERE \(page.condition) \(page.ordering)
             """
-        ).map(FoundEntry.init(row:))
+        ).map(FoundChildEntry.init(row:))
     }
 
     /// The others, commune by commune from the caller's on, until the page is full.
-    private func byCommune(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+    private func byCommune(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
         guard let term = search.terms.first else { return [] }
-        let words = try words(term)
+        let words = try words(term, in: .children)
         let conditions = search.conditions(of: "child", isPlaced: true) + search.others(than: term)
         let isWhole: SQL = search.days.isEmpty ? "folded = \(search.phrase)" : "FALSE"
         let (begins, place) = (page.begins(search), page.place)
         var rest = search.communes.drop { commune in
             (MatchRank.byCommune + search.nearness(of: commune), commune.text) < (begins, place)
         }
-        var (found, step): ([FoundEntry], Int) = ([], 1)
+        var (found, step): ([FoundChildEntry], Int) = ([], 1)
         while found.count < page.fetched, !rest.isEmpty {
             let communes = rest.prefix(step)
             let rows = try rows(
@@ -128,36 +95,21 @@ extension ChildRecords {
                 """)
             let entries = try rows.map { row in
                 let commune: UnitPath = try row["place"]
-                return try FoundEntry(
+                return try FoundChildEntry(
                     rank: search.base + MatchRank.byCommune + search.nearness(of: commune),
                     place: commune.text, fit: row["fit"], folded: row["folded"], id: row["id"])
             }
-            found += FoundEntry.order.sorted(entries.filter(page.reaches)).eachOnce
+            found += FoundChildEntry.order.sorted(entries.filter(page.reaches)).eachOnce
             rest = rest.dropFirst(step)
             step = min(2 * step, 64)
         }
         return found
     }
 
-    /// The words that begin with a term.
-    private func words(_ term: SearchTerm) throws -> [String] {
-        try rows(
-            """
-            WITH RECURSIVE said (word) AS (
-              SELECT min(word) FROM child_words WHERE \(term.begins("word"))
-              UNION ALL
-              SELECT (SELECT min(child_words.word) FROM child_words
-                WHERE child_words.word > said.word AND \(term.begins("child_words.word")))
-              FROM said WHERE said.word IS NOT NULL)
-            SELECT word FROM said WHERE word IS NOT NULL
-            """
-        ).map { try $0["word"] }
-    }
-
     /// The others for whom somebody cares, or once did, of whose name all words are.
-    private func cared(for search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+    private func cared(for search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
         let words = search.terms.filter { !$0.isWhole }
-        guard let (term, number) = try rarest(of: words, in: [.caregivers], few: Self.few), number > 0
+        guard let (term, number) = try rarest(of: words, in: [.caregivers], few: WordIndex.few), number > 0
         else { return [] }
         let others = words.filter { $0 != term }.map { $0.isIn("' ' || caregiver_words.folded") }
         let alike: Int? = try value(
@@ -191,7 +143,7 @@ extension ChildRecords {
     }
 
     /// Those of whom some words are, and the others of those who care for them.
-    private func mixed(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+    private func mixed(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
         // Whoever fits has it, or is cared for by somebody who has.
         guard search.terms.count > 1,
             let (term, number) = try rarest(
@@ -215,24 +167,24 @@ extension ChildRecords {
     }
 
     /// The page of rows of rank, folded name and id.
-    private func fitting(_ query: SQL, _ page: SearchPage) throws -> [FoundEntry] {
+    private func fitting(_ query: SQL, _ page: SearchPage) throws -> [FoundChildEntry] {
         try rows(
             """
             SELECT * FROM (SELECT rank, '' AS place, 0 AS fit, folded, id FROM (\(query)))
             WHERE \(page.condition) \(page.ordering)
             """
-        ).map(FoundEntry.init(row:))
+        ).map(FoundChildEntry.init(row:))
     }
 
     /// Those of whom a number or the commune is all that is asked for, in the order of their names.
-    private func among(_ search: ChildSearch, _ page: SearchPage) throws -> [FoundEntry] {
+    private func among(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
         let conditions = [Self.shown, page.byName] + search.conditions(of: "id")
         return try rows(
             """
             SELECT \(search.base) AS rank, '' AS place, 0 AS fit, folded, id FROM children
             WHERE \(conditions.all) ORDER BY folded, id LIMIT \(page.fetched)
             """
-        ).map(FoundEntry.init(row:))
+        ).map(FoundChildEntry.init(row:))
     }
 }
 
@@ -258,14 +210,6 @@ extension ChildRecords {
 }
 
 extension SearchPage {
-    var isFirst: Bool { number(before: 0) == nil }
-
-    /// The rank of the entry before the page, 0 of the first page.
-    func begins(_ search: ChildSearch) -> Int { max(0, (number(before: 0) ?? 0) - search.base) }
-
-    /// Where that was given commune by commune, the commune.
-    var place: String { text(before: 1) ?? "" }
-
     /// True of who comes later, of those in the order of their names.
     var byName: SQL {
         guard let folded = text(before: 3), let id = text(before: 4) else { return "TRUE" }
@@ -273,16 +217,9 @@ extension SearchPage {
     }
 }
 
-extension FoundEntry {
-    init(row: StoredRow) throws {
-        try self.init(
-            rank: row["rank"], place: row["place"], fit: row["fit"], folded: row["folded"], id: row["id"])
-    }
-}
-
-extension [FoundEntry] {
+extension [FoundChildEntry] {
     /// Without those who came before.
-    fileprivate var eachOnce: [FoundEntry] {
+    fileprivate var eachOnce: [FoundChildEntry] {
         var known: Set<ChildID> = []
         return filter { known.insert($0.id).inserted }
     }

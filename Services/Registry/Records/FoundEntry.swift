@@ -1,9 +1,10 @@
 import RegistryAPI
 import ServiceKit
+import Store
 import Vocabulary
 
-/// Where a child stands in what a search finds.
-struct FoundEntry: Hashable, Sendable {
+/// Where a child, a caregiver or a worker stands in what a search finds.
+struct FoundEntry<Named>: Hashable, Sendable {
     /// How well it fits, and how near to the caller it lives: see ``MatchRank``.
     var rank: Int
     /// The commune, of those that are given commune by commune.
@@ -11,14 +12,40 @@ struct FoundEntry: Hashable, Sendable {
     /// How well it fits, of those.
     var fit = 0
     let folded: String
-    let id: ChildID
+    let id: ID<Named>
 
-    static let order = ListOrder<FoundEntry>("rank", "place", "fit", "folded", "id") {
-        [Int64($0.rank), $0.place, Int64($0.fit), $0.folded, $0.id]
+    static var order: ListOrder<FoundEntry> {
+        ListOrder<FoundEntry>("rank", "place", "fit", "folded", "id") {
+            [Int64($0.rank), $0.place, Int64($0.fit), $0.folded, $0.id]
+        }
     }
 }
 
-/// In which order children are found: how well they fit, and within that how near to the caller they live. One after the other:
+extension FoundEntry {
+    init(row: StoredRow) throws {
+        try self.init(
+            rank: row["rank"], place: row["place"], fit: row["fit"], folded: row["folded"], id: row["id"])
+    }
+}
+
+typealias FoundChildEntry = FoundEntry<Subject.Child>
+
+/// What a search puts in the order of ``FoundEntry/order``.
+protocol RankedEntry {}
+
+extension FoundEntry: RankedEntry {}
+
+extension ListPage where Entry: RankedEntry {
+    var isFirst: Bool { number(before: 0) == nil }
+
+    /// The rank of the entry before the page, 0 of the first page.
+    func begins(_ search: PersonSearch) -> Int { max(0, (number(before: 0) ?? 0) - search.base) }
+
+    /// Where that was given commune by commune, the commune.
+    var place: String { text(before: 1) ?? "" }
+}
+
+/// In which order children are found, and caregivers and workers by what goes for these: how well they fit, and within that how near to the caller they live. One after the other:
 /// those whose whole name it is; those of whom all words are, by ``Fit``; those for whom somebody cares of whom
 /// all words are; and where there is none of these, those of whom some words are and the others of who cares for them, and where there is
 /// none either, those who fit when the last words are read as a place.

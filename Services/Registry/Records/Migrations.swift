@@ -27,6 +27,7 @@ extension RegistryService {
                 }
                 try db.execute(sql: "CREATE INDEX \(table)_by_name ON \(table) (folded)")
             }
+            try db.execute(sql: "CREATE INDEX caregivers_by_commune ON caregivers (commune, folded)")
         },
         // What was said of each worker: `workers` follows from it.
         Migration("0008-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },

@@ -23,9 +23,9 @@ struct SearchRules: Rules {
     /// - Parameter unit: the caller's, to which some children are nearer than others.
     func terms(
         _ request: SearchChildren, within units: Territory, from unit: UnitPath? = nil
-    ) throws -> ChildSearch {
+    ) throws -> PersonSearch {
         var checks = Checks(reference, today: today)
-        var search = ChildSearch(units: units)
+        var search = PersonSearch(units: units)
         read(request.name ?? "", &search)
         if search.words.count > Self.mostWords {
             checks.fail(
@@ -46,8 +46,24 @@ struct SearchRules: Rules {
         return search
     }
 
+    /// The same of caregivers, of whom no more than a year of birth is known.
+    func terms(
+        _ request: SearchCaregivers, within units: Territory, from unit: UnitPath? = nil
+    ) throws -> PersonSearch {
+        let asked = SearchChildren().with {
+            ($0.name, $0.personalNumber, $0.commune) = (
+                request.name, request.personalNumber, request.commune
+            )
+            $0.birthYear = request.birthYear
+        }
+        var search = try terms(asked, within: units, from: unit)
+        search.birthYears.formUnion(search.days.map(\.year))
+        search.days = []
+        return search
+    }
+
     /// What each piece of the text is: people write all of it in one line.
-    private func read(_ text: String, _ search: inout ChildSearch) {
+    private func read(_ text: String, _ search: inout PersonSearch) {
         var known: Set<String> = []
         var phrase: [String] = []
         for piece in Self.pieces(of: text) {
@@ -113,9 +129,9 @@ struct SearchRules: Rules {
     }
 }
 
-extension ChildSearch {
+extension PersonSearch {
     /// The same with the last words read as the name of a place, in each way in which they are one on a day or were.
-    func readingPlaces(_ units: UnitDirectory, on day: Day) -> [ChildSearch] {
+    func readingPlaces(_ units: UnitDirectory, on day: Day) -> [PersonSearch] {
         let words = phrase.split(separator: " ").map(String.init)
         return words.indices.compactMap { first in
             let name = words[first...].joined(separator: " ")

@@ -3,7 +3,7 @@ import RegistryAPI
 import Store
 import Vocabulary
 
-extension ChildSearch {
+extension PersonSearch {
     /// How near to the caller somebody recorded under `commune` lives: 0 for the nearest.
     var nearness: SQL {
         guard !surroundings.isEmpty else { return "0" }

@@ -2,7 +2,7 @@ import RegistryAPI
 import Vocabulary
 
 /// What a search asks for, folded and checked.
-struct ChildSearch: Hashable, Sendable {
+struct PersonSearch: Hashable, Sendable {
     /// Each must begin a word of the child's, or of a name of who cares for it. No two are the same.
     var words: [String] = []
     /// All that was written of a name, in its order.
