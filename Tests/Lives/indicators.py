@@ -1,14 +1,12 @@
 """What the plans count. The declarations are the plans' own, as they were published; what each word of them means is written here from
 docs/adding-an-indicator.md, the slow way: every member of every population is asked about one by one."""
 
-import collections
 import datetime
 import functools
 
+import facts
 import units
 from world import World, age, lies_in
-
-UNKNOWN = "unknown"
 
 
 class Count:
@@ -43,32 +41,31 @@ class Count:
                 and self.fits(child, narrowed))
 
     def caregiversOf(self, narrowed):
-        return list({link.value: None for child in self.children(narrowed)
-                     for link in self.world.of("link", child).holding(self.on, self.known)})
+        return list({carer: None for child in self.children(narrowed) for carer in self.carers(child)})
 
     def workers(self, narrowed):
         def now(aspect, worker):
             return self.world.of(aspect, worker).state(self.on, self.known)
 
         return [worker for worker in self.world.subjects("workplace")
-                if now("at work", worker) and lies_in(now("workplace", worker), self.area)
+                if now("at work", worker) and lies_in(self.workplace(worker), self.area)
                 and (not narrowed["roles"] or now("role", worker) in narrowed["roles"])]
 
     def districts(self, _):
         return [unit.code for unit in units.districts(self.area_day) if lies_in(unit, self.area)]
 
     def providers(self, narrowed):
-        places = {provider: self.world.of("provider place", provider).state(self.on, self.known)
-                  for provider in self.world.subjects("provider")
+        places = {provider: self.seat(provider) for provider in self.world.subjects("provider")
                   if self.world.of("provider open", provider).state(self.on, self.known)}
         kinds = {provider: self.world.of("provider", provider).state(self.on, self.known)["kind"] for provider in places}
         return [provider for provider, place in places.items() if lies_in(place, self.area)
                 and (not narrowed["kinds"] or kinds[provider] in narrowed["kinds"])]
 
     def upgrades(self, _):
-        return [upgrade for upgrade in self.world.subjects("upgrade")
-                for works in self.world.of("upgrade", upgrade).standing(self.known)
-                if works.start <= self.on and lies_in(self.world.of("provider place", works.value).state(self.on, self.known), self.area)]
+        """Those proposed by the day."""
+        return [upgrade for upgrade in self.world.subjects("proposal")
+                for proposal in self.world.of("proposal", upgrade).standing(self.known)
+                if proposal.start <= self.on and lies_in(self.site(upgrade), self.area)]
 
     # What narrows children down.
 
@@ -114,11 +111,11 @@ class Count:
                    for one in several for kind, asked in one.items() if asked is not None)
 
     def has_assistance(self, child, _, first):
-        # No history has any: money is added up by money.py.
-        return False
+        return any(first <= version.start <= self.on for version in self.world.of("assisted", child).standing(self.known))
 
     def has_waiver(self, child, _, first):
-        return False
+        return any(version.start <= self.on and first <= (version.until or facts.LAST)
+                   for version in self.world.waivers(child, self.known))
 
     def has_delivery(self, child, domains, first):
         return any(version.value in domains
@@ -142,49 +139,24 @@ class Count:
         return bool(self.world.of("standard", provider).state(self.on, self.known))
 
     def has_completed(self, upgrade, _, first):
-        return any(first <= version.start for version in self.world.of("upgrade", upgrade).standing(self.known))
+        return any(first <= version.start <= self.on for version in self.world.of("upgrade", upgrade).standing(self.known))
 
-    # Breakdowns of children.
+    # Where somebody is, and who is with whom.
 
     def home(self, child):
         return self.world.of("home", child).state(self.on, self.known)
 
-    def cells(self, counted, by, day):
-        """Numerator and denominator by key; places are those of a day."""
-        self.day = day
-        cells = collections.defaultdict(lambda: [0, 0])
-        for child, counts in counted.items():
-            cell = cells[getattr(self, "by_" + by)(child)]
-            cell[0] += counts
-            cell[1] += 1
-        return {key: tuple(cell) for key, cell in cells.items()}
+    def carers(self, child):
+        return [link.value for link in self.world.of("link", child).holding(self.on, self.known)]
 
-    def by_sex(self, child):
-        return self.world.identity(child, self.known)["sex"]
+    def workplace(self, worker):
+        return self.world.of("workplace", worker).state(self.on, self.known)
 
-    def by_disabilityType(self, child):
-        return (self.determined(child) or {}).get("type", UNKNOWN)
+    def seat(self, provider):
+        return self.world.of("provider place", provider).state(self.on, self.known)
 
-    def by_disabilityDegree(self, child):
-        return (self.determined(child) or {}).get("degree", UNKNOWN)
-
-    def by_commune(self, child):
-        heirs = units.heirs(self.home(child), self.day)
-        # What more than one of that day may have a share of stands in a row of its own.
-        return units.path(heirs[0] if len(heirs) == 1 else self.home(child))
-
-    def by_district(self, child):
-        # Where there are none any more, those that there were last.
-        day = min(self.day, units.last_day(self.area))
-        return written_together({units.parent(commune, day) for commune in units.heirs(self.home(child), day)}, day)
-
-
-def written_together(those, on):
-    """One unit's path; of several, that of what they have in common."""
-    those = set(those)
-    while len(those) > 1:
-        those = {units.parent(unit, on) for unit in those}
-    return units.path(those.pop())
+    def site(self, upgrade):
+        return self.seat(self.world.of("proposal", upgrade).standing(self.known)[0].value)
 
 
 @functools.cache

@@ -9,8 +9,9 @@ import uuid
 
 import ctp
 import histories
-from histories import FactOf
 import units
+from sayings import FactOf
+from treasury import KEYS, Treasury
 
 CLOCK = "he-thong/quan-tri"
 ACTORS = ["thai-binh/so-ldtbxh", "hung-yen/so-ldtbxh", "thai-binh/so-y-te", "hung-yen/so-y-te", CLOCK]
@@ -27,9 +28,10 @@ class Stack:
         self.program, self.today = program, first_day
         self.folder = tempfile.TemporaryDirectory()
         self.services, self.seen, self.facts = {}, {}, {}
+        self.treasury = Treasury(self)
         # Whose facts are corrected and voided, so that their ids are needed.
         self.dated = [aspect for aspect, (*_, verb) in ASPECTS.items() if verb not in histories.WITHOUT]
-        self.run("keys", "issue", *ACTORS, *more)
+        self.run("keys", "issue", *{*ACTORS, *KEYS, *more})
         self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", first_day.isoformat())
         self.endpoints = json.loads(pathlib.Path(self.folder.name, "run/endpoints.json").read_text(encoding="utf-8"))
         for plan in PLANS:
@@ -50,7 +52,7 @@ class Stack:
         self.run("down")
         self.folder.cleanup()
 
-    def call(self, service, unit, method, body=None, rows=None):
+    def call(self, service, unit, method, body=None, rows=None, on_item=None):
         """The reply, which has seen all that was written before, in any department."""
         if (service, unit) not in self.services:
             place = self.endpoints[service]
@@ -58,7 +60,7 @@ class Stack:
             self.services[service, unit] = ctp.Service(place["endpoint"], place["publicKey"], str(key))
             self.services[service, unit].seen = self.seen
         return self.services[service, unit].call(
-            method, body, rows=rows, timeout=30.0, accept_language="en", idempotency_key=str(uuid.uuid4()))
+            method, body, rows=rows, on_item=on_item, timeout=30.0, accept_language="en", idempotency_key=str(uuid.uuid4()))
 
     def move(self, day):
         if day != self.today:
@@ -74,6 +76,10 @@ class Stack:
         self.move(entry.day)
         if entry.method.endswith("/Import"):
             return self.enter_row(entry)
+        if entry.method == "funding.Entitlements/Run":
+            return self.treasury.run(**entry.body)
+        if entry.method == "funding.Entitlements/Return":
+            return self.treasury.take_back(**entry.body)
         body = {name: self.facts[value] if isinstance(value, FactOf) else value for name, value in entry.body.items()}
         try:
             self.act(entry.province, entry.method, body)

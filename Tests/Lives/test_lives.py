@@ -11,15 +11,19 @@ import pytest
 
 import ctp
 import histories
+import orders
 import units
+from breakdowns import Breakdown
+from fund import with_lists
 from indicators import Count
+from sayings import DAY, FIRST_DAY, LAST_DAY, PROVINCES, TURNS, office_days, written
 from stack import PLANS, Refused, Stack
 from world import World
 
 TOGETHER = 20
 QUESTIONS = 25
 ORDER_DAYS = [datetime.date(*day) for day in ((2020, 6, 15), (2024, 6, 3), (2025, 6, 30), (2025, 7, 1), (2026, 1, 5))]
-BREAKDOWNS = [None, "sex", "district", "commune", "disabilityType", "disabilityDegree"]
+BREAKDOWNS = [None, "sex", "ageBand", "ethnicity", "district", "district", "commune", "commune", "disabilityType", "disabilityDegree"]
 
 
 class Different(Exception):
@@ -31,16 +35,16 @@ class Different(Exception):
 
 
 def made_up(seed, numbers, days=None):
-    days = days or histories.office_days(random.Random(seed))
-    districts = [unit for unit in units.districts(histories.FIRST_DAY)
-                 if units.parent(unit, histories.FIRST_DAY) == histories.PROVINCES["thai-binh"]]
+    days = days or office_days(random.Random(seed))
+    districts = [unit for unit in units.districts(FIRST_DAY)
+                 if units.parent(unit, FIRST_DAY) == PROVINCES["thai-binh"]]
     return days, [histories.History(f"{seed}/{number}", days, district=districts[number] if number < len(districts) else None)
                   for number in numbers]
 
 
-def together(lives):
-    """As entered: day by day, and on a day one office after the other."""
-    return sorted((entry for life in lives for entry in life.entries), key=lambda entry: entry.day)
+def together(seed, days, lives):
+    """As entered: day by day, and on a day one office after the other, the fund last."""
+    return with_lists(seed, days, sorted((entry for life in lives for entry in life), key=lambda entry: entry.day))
 
 
 def play(stack, entries):
@@ -71,22 +75,22 @@ def asking(seed, days):
     the units of then or of now."""
     def questions(documents):
         rng = random.Random(f"{seed}/questions")
-        turns = [turn + shift * histories.DAY for turn in histories.TURNS for shift in (-1, 0)]
+        turns = [turn + shift * DAY for turn in TURNS for shift in (-1, 0)]
         for _ in range(QUESTIONS):
             for plan, document in documents.items():
                 first, last = (datetime.date.fromisoformat(document["period"][end]) for end in ("start", "end"))
-                on = first + rng.randrange((last - first).days + 1) * histories.DAY
+                on = first + rng.randrange((last - first).days + 1) * DAY
                 if rng.random() < 0.3:
                     on = rng.choice([day for day in turns if first <= day <= last])
                 known = [day for day in days if day >= on or rng.random() < 0.2]
                 by = rng.choice(BREAKDOWNS)
                 whose = rng.choice(["then", "now"]) if by in ("district", "commune") else None
-                yield plan, on, rng.choice(known or days) if rng.random() < 0.7 else histories.LAST_DAY, by, whose
+                yield plan, on, rng.choice(known or days) if rng.random() < 0.7 else LAST_DAY, by, whose
     return questions
 
 
 def compare(stack, world, plan, on, known, by=None, whose=None):
-    asked = histories.written({"plan": plan["id"], "on": on, "knownOn": known, "by": by, "units": whose})
+    asked = written({"plan": plan["id"], "on": on, "knownOn": known, "by": by, "units": whose})
     try:
         answer = stack.act(PLANS[plan["id"]], "reporting.Indicators/Compute", asked)
     except ctp.Failure as failure:
@@ -96,8 +100,9 @@ def compare(stack, world, plan, on, known, by=None, whose=None):
         numerator, denominator, counted = count.value(declaration)
         figures = {"": (numerator, denominator)}
         shown = {"": (value["numerator"], value.get("denominator"))}
-        if by and value.get("cells") is not None and declaration["population"].keys() == {"children"}:
-            figures.update(count.cells(counted, by, stack.today if whose == "now" else on))
+        if by:
+            breakdown = Breakdown(count, declaration["population"], stack.today if whose == "now" else on)
+            figures.update(breakdown.cells(counted, by))
             shown.update({cell["key"]: (cell.get("numerator"), cell.get("denominator")) for cell in value["cells"]})
         if "denominator" not in value:
             # A count has none.
@@ -110,29 +115,30 @@ def compare(stack, world, plan, on, known, by=None, whose=None):
                 + ["counted by the oracle: " + ", ".join(member for member, counts in counted.items() if counts)]))
 
 
-def fault(program, entries, questions):
-    """How the stack differs, if it does."""
+def fault(program, seed, days, lives, questions):
+    """How the stack differs, if it does, where these are played side by side."""
+    entries = together(seed, days, lives)
     try:
-        with Stack(program, histories.FIRST_DAY) as stack:
+        with Stack(program, FIRST_DAY) as stack:
             play(stack, entries)
-            stack.move(histories.LAST_DAY)
+            stack.move(LAST_DAY)
             ask(stack, entries, questions)
     except Different as different:
         return different
     return None
 
 
-def story(program, different, lives):
+def story(program, seed, days, different, lives):
     """The history at fault, as far as it has to be played to show it. A beginning that differs need not be one for the next, so this
     is the smallest that halving finds."""
     def again(_):
         return [different.asked] if different.asked else []
 
     for life in lives:
-        least, most, told = 0, len(life.entries), fault(program, life.entries, again)
+        least, most, told = 0, len(life.entries), fault(program, seed, days, [life.entries], again)
         while told and most - least > 1:
             middle = (least + most) // 2
-            tried = fault(program, life.entries[:middle], again)
+            tried = fault(program, seed, days, [life.entries[:middle]], again)
             if tried:
                 most, told = middle, tried
             else:
@@ -156,16 +162,16 @@ def test_lives(pytestconfig):
     for first in range(0, count, TOGETHER):
         round_seed = f"{seed}/{first}"
         days, lives = made_up(round_seed, range(min(TOGETHER, count - first)))
-        different = fault(program, together(lives), asking(round_seed, days))
+        different = fault(program, round_seed, days, [life.entries for life in lives], asking(round_seed, days))
         if different:
-            pytest.fail(f"--seed {seed}, round {first}: {different}\n{story(program, different, lives)}", pytrace=False)
+            pytest.fail(f"--seed {seed}, round {first}: {different}\n{story(program, round_seed, days, different, lives)}", pytrace=False)
 
 
 def present(program, entries, day):
     """What a stack says, after all, of every child and worker, and of every indicator on the turns of both plans."""
-    with Stack(program, histories.FIRST_DAY) as stack:
+    with Stack(program, FIRST_DAY) as stack:
         play(stack, entries)
-        stack.move(day + histories.DAY)
+        stack.move(day + DAY)
         world, said = World(entries), {}
 
         def province_of(subject):
@@ -187,7 +193,7 @@ def present(program, entries, day):
             said[worker] = {**get("Workers", worker), "version": None}
         for plan, document in plans(stack).items():
             first, last = (datetime.date.fromisoformat(document["period"][end]) for end in ("start", "end"))
-            for on in [turn for turn in histories.TURNS if first <= turn <= last] + [last]:
+            for on in [turn for turn in TURNS if first <= turn <= last] + [last]:
                 compare(stack, world, document, on, day)
                 asked = {"plan": plan, "on": on.isoformat(), "by": "district"}
                 for value in stack.act(PLANS[plan], "reporting.Indicators/Compute", asked)["values"]:
@@ -217,8 +223,8 @@ def test_another_order(pytestconfig):
         rng = random.Random(f"{seed}/order/{number}")
         day = rng.choice(ORDER_DAYS)
         _, lives = made_up(f"{seed}/order/{number}", range(TOGETHER // 2), [day])
-        entries = [entry for life in lives for entry in life.entries]
-        shuffled = [entry for life in lives for entry in histories.another_order(rng, life.entries)]
+        entries = together(seed, [day], [life.entries for life in lives])
+        shuffled = together(seed, [day], [orders.another_order(rng, life.entries) for life in lives])
         try:
             one, other = present(program, entries, day), present(program, shuffled, day)
         except Different as different:

@@ -145,7 +145,8 @@ def is_below(unit, above, on):
 
 @functools.cache
 def heirs(unit, on):
-    """Which communes of a day have the people of one: itself while it exists, later what it became, earlier what it was made of."""
+    """Which communes of a day have the people of one: itself while it exists, later what it became, earlier what it was made of. Of
+    a district likewise; none of one that is no more and that nothing became."""
     if unit.exists(on):
         return [unit]
     if on < unit.start:
@@ -153,7 +154,7 @@ def heirs(unit, on):
                   if (row["new_code"], row["date"]) == (unit.code, unit.start.isoformat())]
     else:
         turned = [found(row["new_code"], unit.end) for row in rows("unit_successions.csv")
-                  if (row["old_code"], row["date"]) == (unit.code, unit.end.isoformat())]
+                  if row["new_code"] and (row["old_code"], row["date"]) == (unit.code, unit.end.isoformat())]
     return list(dict.fromkeys(heir for other in turned for heir in heirs(other, on)))
 
 

@@ -1,12 +1,14 @@
 """Everything that was said, by aspect and subject, and the questions that figures ask of it."""
 
 import collections
+import dataclasses
 import datetime
 
 import facts
 import units
 
 
+DAY = datetime.timedelta(1)
 NOTHING = facts.Facts()
 
 
@@ -44,6 +46,40 @@ class World:
     def deliveries(self, child, first, last, known):
         return [version for version in self.of("delivery", child).standing(known)
                 if first <= version.start <= last and not self.is_contradicted(child, version.start, known)]
+
+    # What the fund gives. None of it is anybody's but by the child's life, as far as that is known.
+
+    def closures(self, child, after, known):
+        return [standing.start for standing in self.of("standing", child).standing(known)
+                if standing.value != "active" and standing.start > after]
+
+    def waivers(self, child, known):
+        """Those that are in force on some day, each with its last one. One that began on a day on which the child had left is in force
+        on none; what goes on ends with the next closure."""
+        waivers = []
+        for waiver in self.of("waiver", child).standing(known):
+            if not self.is_contradicted(child, waiver.start, known):
+                ends = [waiver.until] if waiver.until else []
+                ends += [closure - DAY for closure in self.closures(child, waiver.start, known)]
+                waivers.append(dataclasses.replace(waiver, until=min(ends, default=None)))
+        return waivers
+
+    def allowances(self, child, known):
+        """Those that are due in some month, each with the last day of its last one. One is due in no month where the child was away in
+        all of the first; the month of the next closure is the last."""
+        allowances = []
+        for allowance in [] if self.of("mistake", child).standing(known) else self.of("allowance", child).standing(known):
+            month = [allowance.start + shift * DAY for shift in range(31)]
+            month = [day for day in month if day.month == allowance.start.month]
+            there = [day for day in month if not self.is_contradicted(child, day, known)]
+            if there:
+                ends = [allowance.until] if allowance.until else []
+                for closure in self.closures(child, there[0], known):
+                    ends.append((closure.replace(day=1) + 31 * DAY).replace(day=1) - DAY)
+                allowances.append(dataclasses.replace(allowance, until=min(ends, default=None)))
+        return allowances
+
+    # Who is taught.
 
     def trainings(self, person, first, last, known):
         """Who had left on the day of the lesson has not passed either."""
