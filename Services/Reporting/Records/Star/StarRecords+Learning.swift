@@ -84,18 +84,19 @@ extension StarRecords {
             counts ? [[delivery.on.daysSinceEpoch, try code(.domain, delivery.domain)]] : [])
     }
 
-    /// A network links those who are in it: with nobody in it on a day there is none.
+    /// A network links those who are in it: with nobody in it on a day there is none. Of a provider that has closed no end is said
+    /// here: it is in the network on the days on which it works.
     func learn(_ network: Network, isVoided: Bool, at position: UInt64) throws {
         let last = network.dissolvedOn?.advanced(by: -1) ?? .last
         let stretches = network.members.map {
-            ($0, DayRange(from: max($0.from, network.on), until: min($0.until ?? .last, last)))
+            ($0.provider, DayRange(from: max($0.from, network.on), until: min($0.until ?? .last, last)))
         }
         try learn(
             .networks, [network.id.text], at: position,
             isVoided
                 ? []
                 : stretches.enumerated().compactMap { part, stretch in
-                    stretch.1.map { row(part, network.district, $0) }
+                    stretch.1.map { row(part, network.district, $0) + [stretch.0.text] }
                 })
     }
 

@@ -43,10 +43,10 @@ struct StarTable: Sendable {
     static let caregiverPairs = StarTable(
         name: "star_caregiver_pairs", source: RegistryContract.name, identity: ["one", "other"],
         values: ["is_decided", "alias"])
-    /// A row a member, for the days on which it is in a network that stands.
+    /// A row a member, for the days on which it is in a network that stands, as far as it works on them.
     static let networks = StarTable(
         name: "star_networks", source: CatalogueContract.name, identity: ["record"],
-        values: ["part", "district", "from_day", "until_day"])
+        values: ["part", "district", "from_day", "until_day", "provider"])
     /// A row a district, for the days on which it runs there.
     static let pilots = StarTable(
         name: "star_pilots", source: CatalogueContract.name, identity: ["record"],
@@ -160,7 +160,7 @@ struct StarTable: Sendable {
         CREATE TABLE star_networks (
             record TEXT NOT NULL, part INTEGER NOT NULL, known_from INTEGER NOT NULL,
             known_until INTEGER NOT NULL, district TEXT NOT NULL, from_day INTEGER NOT NULL,
-            until_day INTEGER NOT NULL,
+            until_day INTEGER NOT NULL, provider TEXT NOT NULL,
             PRIMARY KEY (record, part, known_from)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE star_pilots (

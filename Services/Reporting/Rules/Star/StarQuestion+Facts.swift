@@ -61,13 +61,25 @@ extension StarQuestion {
                     AND \(.known("f", at: known.funding))
                     """, kind: "waiver", isOfPeople: true)
         }
-        if fact.network == true || fact.pilot == true {
-            let kind = fact.network == true ? "network" : "pilot"
+        if fact.network == true { return network }
+        if fact.pilot == true {
             return Speaking(
-                table: "star_\(name: kind)s", about: "district",
-                condition: .holding("f", on: day, knownAt: known.catalogue), kind: kind, isOfPeople: false)
+                table: "star_pilots", about: "district",
+                condition: .holding("f", on: day, knownAt: known.catalogue), kind: "pilot", isOfPeople: false)
         }
         return nil
+    }
+
+    /// One that somebody is in who works on the day.
+    private var network: Speaking {
+        Speaking(
+            table: "star_networks", about: "district",
+            condition: """
+                \(.holding("f", on: day, knownAt: known.catalogue))
+                AND EXISTS (SELECT 1 FROM star_providers AS works
+                  WHERE works.provider = f.provider
+                    AND \(.holding("works", on: day, knownAt: known.catalogue)))
+                """, kind: "network", isOfPeople: false)
     }
 
     /// True of the members, called `m`, for whom a fact speaks.
