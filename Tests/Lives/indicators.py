@@ -130,10 +130,21 @@ class Count:
                    for version in self.world.of("placement", child).holding(self.on, self.known))
 
     def has_network(self, district, _, __):
-        return bool(self.world.of("network", district).holding(self.on, self.known))
+        """One with somebody in it who works on the day."""
+        return any(self.world.of("provider open", member.value).state(self.on, self.known)
+                   for network in self.world.of("network", district).holding(self.on, self.known)
+                   for member in self.world.of("member", network.fact).holding(self.on, self.known))
 
     def has_pilot(self, district, _, __):
-        return bool(self.world.of("pilot", district).holding(self.on, self.known))
+        """One that began there, or was taken there, and was not stopped there since, nor altogether."""
+        for start in self.world.subjects("model"):
+            for pilot in self.world.of("model", start).holding(self.on, self.known):
+                def there(aspect):
+                    return any(step.value == district and step.start <= self.on
+                               for step in self.world.of(aspect, pilot.fact).standing(self.known))
+                if (start == district or there("expansion")) and not there("stop there"):
+                    return True
+        return False
 
     def has_standard(self, provider, _, __):
         return bool(self.world.of("standard", provider).state(self.on, self.known))

@@ -128,21 +128,63 @@ def works_today(self, provider):
     return self.world.of("provider open", provider).state(self.today)
 
 
+def last_use(self, provider, but=None):
+    """The last day on which anybody has anything of it, or anything is said of it but one fact."""
+    given = [fact for delivery in self.world.subjects("delivered-by")
+             for fact in self.world.of("delivered-by", delivery).standing() if fact.value == provider]
+    days = [self.world.of("delivery", given_to(self, fact.fact)).said(fact.fact).start for fact in given]
+    said = [fact.start for aspect in ("provider place", "provider open", "standard")
+            for fact in self.world.of(aspect, provider).standing() if fact.start > units.FIRST and fact.fact != but]
+    joined = [day for network in self.world.subjects("member") for member in self.world.of("member", network).standing()
+              if member.value == provider for day in (member.start, member.until) if day]
+    return max(days + said + joined, default=units.FIRST)
+
+
 def close_provider(self):
     """After all that anybody has of it."""
     provider = self.pick("provider")
     if not provider or not works_today(self, provider):
         return False
-    given = [fact for delivery in self.world.subjects("delivered-by")
-             for fact in self.world.of("delivered-by", delivery).standing() if fact.value == provider]
-    days = [self.world.of("delivery", given_to(self, fact.fact)).said(fact.fact).start for fact in given]
-    said = [fact.start for aspect in ("provider place", "provider open", "standard")
-            for fact in self.world.of(aspect, provider).standing() if fact.start > units.FIRST]
-    joined = [fact.start for fact in self.world.of("member", provider).standing()]
-    day = self.a_day(max(days + said + joined + [self.today - 700 * DAY]) + DAY, self.today)
+    day = self.a_day(max(last_use(self, provider), self.today - 700 * DAY) + DAY, self.today)
     return day and self.enter(
         runs(self, provider), "catalogue.Providers/Close", {"id": provider, "on": day, "reason": "Ngừng hoạt động"},
         Saying("say", "provider open", provider, self.new(), {"start": day, "value": False}))
+
+
+def last_standing(self, provider):
+    """The last time that it closed, or opened again."""
+    standing = max(self.world.of("provider open", provider).standing(), key=lambda fact: fact.start)
+    return standing if standing.start > units.FIRST else None
+
+
+def correct_closing(self):
+    """Closed on another day, or opened again on another."""
+    provider = self.pick("provider")
+    standing = provider and last_standing(self, provider)
+    if not standing:
+        return False
+    if standing.value:
+        before = max(fact.start for fact in self.world.of("provider open", provider).standing() if fact != standing)
+        # What is said of the time since moves nowhere.
+        used = last_use(self, provider, standing.fact) >= standing.start
+        day = self.a_day(before + DAY, standing.start if used else self.today)
+    else:
+        day = self.a_day(max(last_use(self, provider, standing.fact), self.today - 900 * DAY) + DAY, self.today)
+    return bool(day) and self.enter(
+        runs(self, provider), "catalogue.Providers/Correct",
+        {"id": provider, "fact": FactOf(provider, standing.fact), "on": day},
+        Saying("correct", "provider open", provider, standing.fact, {"start": day}))
+
+
+def void_closing(self):
+    """It never closed; or it never opened again, where nothing is said of it since."""
+    provider = self.pick("provider")
+    standing = provider and last_standing(self, provider)
+    if not standing or standing.value and last_use(self, provider, standing.fact) >= standing.start:
+        return False
+    return self.enter(
+        runs(self, provider), "catalogue.Providers/Void", {"id": provider, "fact": FactOf(provider, standing.fact)},
+        Saying("void", "provider open", provider, standing.fact))
 
 
 def given_to(self, delivery):
@@ -209,6 +251,6 @@ def void_works(self):
 # How often each is tried.
 VERBS = {
     provider: 3, deliver: 10, mend_delivery: 3,
-    close_provider: 1, reopen_provider: 2, move_provider: 3, judge_provider: 4, void_provider_fact: 1, correct_provider_fact: 2,
+    close_provider: 3, reopen_provider: 3, correct_closing: 2, void_closing: 2, move_provider: 3, judge_provider: 4, void_provider_fact: 1, correct_provider_fact: 2,
     propose: 2, complete_works: 2, correct_works: 1, void_works: 1,
 }

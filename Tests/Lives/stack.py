@@ -82,9 +82,10 @@ class Stack:
             return self.treasury.take_back(**entry.body)
         body = {name: self.facts[value] if isinstance(value, FactOf) else value for name, value in entry.body.items()}
         try:
-            self.act(entry.province, entry.method, body)
+            reply = self.act(entry.province, entry.method, body)
         except ctp.Failure as failure:
             raise Refused(f"{failure.metadata.get('message')} {failure.details}") from None
+        self.remember_replied(reply, [saying for saying in entry.says if saying.aspect in REPLIED and saying.verb == "say"])
         said = [saying for saying in entry.says if saying.aspect in self.dated and saying.verb == "say"]
         if said:
             self.remember(entry.province, said)
@@ -107,7 +108,18 @@ class Stack:
             new, = [item["fact"] for item in history if item["aspect"] == aspect and item["fact"] not in known]
             self.facts[FactOf(subject, saying.fact)] = new
 
+    def remember_replied(self, reply, said):
+        """By which ids a service knows what was just said, where its reply shows that."""
+        for saying in said:
+            known, (member, about) = set(self.facts.values()), REPLIED[saying.aspect]
+            new, = [item["id"] for item in reply[member] if item["id"] not in known
+                    and (about is None or item[about] == saying.what["value"])]
+            self.facts[FactOf(saying.subject, saying.fact)] = new
 
+
+# What shows, in the reply, what was just said, and by which member it is told apart from what else was.
+REPLIED = {"member": ("members", "provider"), "judged": ("evaluations", None), "expansion": ("expansions", None),
+           "stop there": ("stops", None)}
 # Where the ids of what is said here are asked for, which aspect it is there, and which function of histories.py needs them.
 CHILD, WORKER, PROVIDER = ("registry.Children/History", "child"), ("registry.Workers/History", "worker"), (
     "catalogue.Providers/History", "provider")
@@ -116,6 +128,7 @@ ASPECTS = {
     "identity": (*CHILD, "identity", "correct_birth"), "home": (*CHILD, "home", "void_home"),
     "standing": (*CHILD, "standing", "void_closure"), "mistake": (*CHILD, "standing", "void_mistake"),
     "workplace": (*WORKER, "workplace", "void_workplace"), "role": (*WORKER, "role", "void_role"),
+    "at work": (*WORKER, "standing", "void_leaving"), "provider open": (*PROVIDER, "standing", "void_closing"),
     "provider place": (*PROVIDER, "place", "void_provider_fact"),
     "standard": (*PROVIDER, "standard", "void_provider_fact"),
 }

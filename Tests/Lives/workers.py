@@ -109,7 +109,62 @@ def come_back(self):
         Saying("say", "at work", worker, self.new(), {"start": day, "value": True}))
 
 
+def last_standing(self, worker):
+    """The last time that somebody left, or came back; None of who has not."""
+    standing = max(self.world.of("at work", worker).standing(), key=lambda fact: fact.start)
+    return None if standing.fact == worker + "/at work" else standing
+
+
+def said_since(self, worker, day):
+    """The first of what is said of unit and role from a day on; today where nothing is."""
+    return min([fact.start for aspect in ("workplace", "role") for fact in self.world.of(aspect, worker).standing()
+                if fact.start >= day], default=self.today)
+
+
+def correct_leaving(self):
+    """Left, or came back, on another day."""
+    worker = self.pick("workplace")
+    standing = worker and last_standing(self, worker)
+    if not standing:
+        return False
+    others = [fact.start for aspect in ("workplace", "role", "at work") for fact in self.world.of(aspect, worker).standing()
+              if fact != standing and fact.start < standing.start]
+    day = self.a_day(max(others) + DAY, said_since(self, worker, standing.start) if standing.value else self.today)
+    return bool(day) and self.enter(
+        employer(self, worker), "registry.Workers/Correct", {"id": worker, "fact": FactOf(worker, standing.fact), "on": day},
+        Saying("correct", "at work", worker, standing.fact, {"start": day}))
+
+
+def void_leaving(self):
+    """Never left; or never came back, where nothing is said of the time since."""
+    worker = self.pick("workplace")
+    standing = worker and last_standing(self, worker)
+    if not standing or standing.value and any(
+            fact.start >= standing.start for aspect in ("workplace", "role") for fact in self.world.of(aspect, worker).standing()):
+        return False
+    return self.enter(
+        employer(self, worker), "registry.Workers/Void", {"id": worker, "fact": FactOf(worker, standing.fact)},
+        Saying("void", "at work", worker, standing.fact))
+
+
+def correct_first_day(self):
+    """The first day at work; the unit and the role that the registration gave begin on that day too."""
+    worker = self.pick("workplace")
+    if not worker:
+        return False
+    first = {aspect: self.world.of(aspect, worker).said(f"{worker}/{aspect}") for aspect in ("at work", "workplace", "role")}
+    after = [fact.start for aspect in first for fact in self.world.of(aspect, worker).standing() if fact not in first.values()]
+    day = self.a_day(self.today - 1500 * DAY, min(after + [self.today + DAY]) - DAY)
+    if not day or not first["workplace"].value.exists(day):
+        return False
+    return self.enter(
+        employer(self, worker), "registry.Workers/Correct",
+        {"id": worker, "fact": FactOf(worker, first["at work"].fact), "on": day},
+        *(Saying("correct", aspect, worker, fact.fact, {"start": day}) for aspect, fact in first.items()))
+
+
 # How often each is tried.
 VERBS = {
-    worker: 5, transfer: 4, correct_workplace: 1, correct_role: 1, void_workplace: 1, void_role: 1, leave: 2, come_back: 2,
+    worker: 5, transfer: 4, correct_workplace: 1, correct_role: 1, void_workplace: 1, void_role: 1, leave: 3, come_back: 3,
+    correct_leaving: 2, void_leaving: 1, correct_first_day: 2,
 }
