@@ -34,7 +34,7 @@ struct RunKilledTests {
             KilledStatement(change: "UPDATE", table: "runs", which: "new.done = 0"),
             KilledStatement(change: "INSERT", table: "run_entries", which: "new.number = 1"),
             KilledStatement(change: "INSERT", table: "run_entries", which: "new.number = 3"),
-            KilledStatement(change: "UPDATE", table: "run_lines", which: "old.again > 0"),
+            KilledStatement(change: "UPDATE", table: "run_lines", which: "old.waits = 1"),
             KilledStatement(change: "UPDATE", table: "entitlements", which: "new.paid_through = '2021-08'"),
             KilledStatement(change: "DELETE", table: "run_entries"),
             KilledStatement(change: "UPDATE", table: "runs", which: "new.status = 'listed'"),

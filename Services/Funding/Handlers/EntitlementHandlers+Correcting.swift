@@ -98,7 +98,7 @@ extension FundingService {
         let all = try snapshot.knownChildren.entries(of: own.child).flatMap {
             try snapshot.entitlements.everySaid(of: $0)
         }.filter { payer.names.contains($0.unit) || payer.ended.contains($0.unit) }
-        var months = Set(try lines.months(of: own.id))
+        var months = try lines.months(of: own.id)
         if own.isReworked, let through = own.paidThrough {
             var next: Month? = own.from
             while let month = next, month <= through {

@@ -200,9 +200,10 @@ extension FundingService {
         let names = try payer(request.unit, snapshot).names
         guard let run = try snapshot.runs.find(request.month, of: names) else { return Page([], next: nil) }
         let after = page.after.flatMap { Int($0) } ?? 0
-        let lines = try snapshot.runLines.list(run.id, request.change, after: after)
+        let found = try snapshot.runLines.list(run.id, after: after)
+        let lines = found.filter { request.change == nil || $0.change == request.change }
         for line in lines { snapshot.disclose(line.child) }
-        return Page(lines.map { $0.shown(in: snapshot.context.language) }) { "\($0.number)" }
+        return Page(found, showing: lines.map { $0.shown(in: snapshot.context.language) }) { "\($0.number)" }
     }
 
     func listRuns(_ request: ListRuns, _ snapshot: Snapshot) throws -> List<PaymentRun> {

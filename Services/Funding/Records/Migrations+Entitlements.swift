@@ -73,21 +73,21 @@ extension FundingService {
             month TEXT NOT NULL,
             -- How many lines there were for it before.
             round INTEGER NOT NULL,
-            amount INTEGER NOT NULL CHECK (amount >= 0),
-            change TEXT NOT NULL,
-            before INTEGER,
+            -- It pays something.
+            pays INTEGER NOT NULL CHECK (pays IN (0, 1)),
+            -- It pays the month as its own: neither what was owed of it, nor what came back.
+            own INTEGER NOT NULL CHECK (own IN (0, 1) AND own <= pays),
+            -- The next list pays again what came back of it.
+            waits INTEGER NOT NULL CHECK (waits IN (0, 1) AND waits <= pays),
+            -- How much, beside what was paid before, why, and what came back: sealed, of all alike. An amount divided by its base
+            -- would name the ground.
             terms BLOB NOT NULL,
-            -- What came back of it.
-            returned INTEGER NOT NULL CHECK (returned BETWEEN 0 AND amount),
-            returned_on TEXT,
-            -- What of that the next list pays again.
-            again INTEGER NOT NULL CHECK (again BETWEEN 0 AND returned),
             PRIMARY KEY (run, number)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX run_lines_once ON run_lines (entitlement, month, round);
         -- No two lists pay a month as their own, whichever units'.
         CREATE UNIQUE INDEX run_lines_own ON run_lines (entitlement, month)
-            WHERE amount > 0 AND change NOT IN ('owed', 'again');
+            WHERE own = 1;
         CREATE TABLE notices (
             id TEXT NOT NULL PRIMARY KEY,
             unit TEXT NOT NULL,
@@ -100,7 +100,7 @@ extension FundingService {
             taken_down_on TEXT CHECK (taken_down_on >= from_day),
             reason TEXT
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX run_lines_again ON run_lines (entitlement) WHERE again > 0;
+        CREATE INDEX run_lines_again ON run_lines (entitlement) WHERE waits = 1;
         """
 
     static let settlementsAndInspections = """

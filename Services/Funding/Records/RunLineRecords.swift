@@ -5,7 +5,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// What is kept of a line beside its amount, sealed: why, by which rule.
+/// Why a line is what it is, by which rule, and by which way it is paid.
 struct LineTerms: Codable, Hashable, Sendable {
     var recipient: AssistanceRecipient
     var collector: CaregiverID?
@@ -33,6 +33,31 @@ struct KeptLine: Hashable, Sendable {
     var returnedOn: Day?
     /// What of that the next list pays again.
     var again = Money.zero
+
+    var pays: Bool { amount > .zero }
+
+    /// Whether it pays the month as its list's own.
+    var isOwn: Bool { pays && change != .owed && change != .again }
+
+    /// What stands paid by it; what came back and is paid again counts.
+    var standing: Money { get throws { try amount.minus(returned).plus(again) } }
+}
+
+/// What is kept of a line sealed: how much it is names the ground that it is paid on.
+private struct SealedLine: Codable {
+    let amount: Money
+    let change: LineChange
+    let before: Money?
+    let returned: Money
+    let returnedOn: Day?
+    let again: Money
+    let terms: LineTerms
+
+    init(_ line: KeptLine) {
+        (amount, change, before) = (line.amount, line.change, line.before)
+        (returned, returnedOn, again) = (line.returned, line.returnedOn, line.again)
+        terms = line.terms
+    }
 }
 
 /// The lines of lists. Each payment of a month has a round of its own, and no two lists pay a month as theirs: what is owed of it is
@@ -46,38 +71,34 @@ struct RunLineRecords: TableRecords {
         try row("SELECT * FROM run_lines WHERE run = \(run) AND number = \(number)").map(line)
     }
 
-    func list(_ run: RunID, _ change: LineChange?, after number: Int) throws -> [KeptLine] {
+    /// A page of its lines. Of which kind each is lies sealed: who asks for one kind chooses among them.
+    func list(_ run: RunID, after number: Int) throws -> [KeptLine] {
         try rows(
             """
             SELECT * FROM run_lines WHERE run = \(run) AND number > \(number)
-                AND \(SQL.equal("change", change)) ORDER BY number LIMIT \(FeedPage.size)
+            ORDER BY number LIMIT \(FeedPage.size)
             """
         ).map(line)
     }
 
-    /// What stands paid of an entitlement for a month, in all lists; what came back and is paid again counts.
+    /// What stands paid of an entitlement for a month, in all lists.
     func paid(_ entitlement: EntitlementID, for month: Month) throws -> Money {
-        try value(
-            """
-            SELECT sum(amount - returned + again) FROM run_lines
-            WHERE entitlement = \(entitlement) AND month = \(month)
-            """) ?? .zero
+        try rows(
+            "SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND month = \(month) AND pays = 1"
+        ).map(line).reduce(.zero) { try $0.plus($1.standing) }
     }
 
     /// Whether a list has paid something of an entitlement for a month, though it may have come back.
     func wasPaid(_ entitlement: EntitlementID, for month: Month) throws -> Bool {
         try exists(
-            "SELECT 1 FROM run_lines WHERE entitlement = \(entitlement) AND month = \(month) AND amount > 0")
+            "SELECT 1 FROM run_lines WHERE entitlement = \(entitlement) AND month = \(month) AND pays = 1")
     }
 
-    /// The months of which something stands paid of an entitlement, in their order.
-    func months(of entitlement: EntitlementID) throws -> [Month] {
-        try rows(
-            """
-            SELECT DISTINCT month FROM run_lines WHERE entitlement = \(entitlement) AND amount > returned - again
-            ORDER BY month
-            """
-        ).map { try $0["month"] }
+    /// The months of which something stands paid of an entitlement.
+    func months(of entitlement: EntitlementID) throws -> Set<Month> {
+        let lines = try rows("SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND pays = 1").map(
+            line)
+        return Set(try lines.filter { try $0.standing > .zero }.map(\.month))
     }
 
     /// The lines that pay a month of these entitlements, the last first.
@@ -85,18 +106,17 @@ struct RunLineRecords: TableRecords {
         try rows(
             """
             SELECT run_lines.* FROM run_lines JOIN runs ON runs.id = run_lines.run
-            WHERE entitlement IN \(SQL.each(entitlements)) AND run_lines.month = \(month) 
-                AND amount > run_lines.returned
+            WHERE entitlement IN \(SQL.each(entitlements)) AND run_lines.month = \(month) AND pays = 1
             ORDER BY runs.month DESC, number DESC
             """
-        ).map(line)
+        ).map(line).filter { $0.amount > $0.returned }
     }
 
     /// The lines that came back and are to be paid again.
     func again(_ entitlement: EntitlementID) throws -> [KeptLine] {
         try rows(
             """
-            SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND again > 0 ORDER BY month, run, number
+            SELECT * FROM run_lines WHERE entitlement = \(entitlement) AND waits = 1 ORDER BY month, run, number
             """
         ).map(line)
     }
@@ -106,21 +126,22 @@ struct RunLineRecords: TableRecords {
         try rows(
             """
             SELECT DISTINCT child FROM run_lines WHERE run = \(run)
-                AND number BETWEEN \(lines.lowerBound) AND \(lines.upperBound) AND amount > 0 ORDER BY child
+                AND number BETWEEN \(lines.lowerBound) AND \(lines.upperBound) AND pays = 1 ORDER BY child
             """
         ).map { try $0["child"] }
     }
 
     /// Whether something that a list paid for a child did not come back.
     func isStanding(_ child: ChildID, in run: RunID) throws -> Bool {
-        try exists("SELECT 1 FROM run_lines WHERE run = \(run) AND child = \(child) AND amount > returned")
+        try rows("SELECT * FROM run_lines WHERE run = \(run) AND child = \(child) AND pays = 1").map(line)
+            .contains { $0.amount > $0.returned }
     }
 
     /// Those that pay something.
     func paying(_ run: RunID, after number: Int) throws -> [KeptLine] {
         try rows(
             """
-            SELECT * FROM run_lines WHERE run = \(run) AND number > \(number) AND amount > 0
+            SELECT * FROM run_lines WHERE run = \(run) AND number > \(number) AND pays = 1
             ORDER BY number LIMIT \(FeedPage.size)
             """
         ).map(line)
@@ -129,12 +150,11 @@ struct RunLineRecords: TableRecords {
     func insert(_ line: KeptLine) throws {
         try run(
             """
-            INSERT INTO run_lines (run, number, entitlement, child, month, round, amount, change, before, terms,
-                returned, returned_on, again)
+            INSERT INTO run_lines (run, number, entitlement, child, month, round, pays, own, waits, terms)
             VALUES (\(line.run), \(line.number), \(line.entitlement), \(line.child), \(line.month),
                 (SELECT count(*) FROM run_lines AS earlier
                     WHERE earlier.entitlement = \(line.entitlement) AND earlier.month = \(line.month)),
-                \(line.amount), \(line.change), \(line.before), \(seal(line)), 0, NULL, 0)
+                \(line.pays), \(line.isOwn), \(line.again > .zero), \(seal(line)))
             """)
     }
 
@@ -142,29 +162,30 @@ struct RunLineRecords: TableRecords {
     func save(_ line: KeptLine) throws {
         try run(
             """
-            UPDATE run_lines SET returned = \(line.returned), returned_on = \(line.returnedOn),
-                again = \(line.again), terms = \(seal(line)) WHERE run = \(line.run) AND number = \(line.number)
+            UPDATE run_lines SET waits = \(line.again > .zero), terms = \(seal(line))
+            WHERE run = \(line.run) AND number = \(line.number)
             """)
     }
 
+    /// Blanks behind it make all of one length, or nearly.
     private func seal(_ line: KeptLine) throws -> Sealed {
-        var octets = try JSON.encode(line.terms)
-        octets += Array(repeating: UInt8(ascii: " "), count: (octets.count / 256 + 1) * 256 - octets.count)
+        var octets = try JSON.encode(SealedLine(line))
+        octets += Array(repeating: UInt8(ascii: " "), count: (octets.count / 512 + 1) * 512 - octets.count)
         return try vault.seal(octets, for: place(line.run, line.number))
     }
 
     private func place(_ run: RunID, _ number: Int) -> String { "run_lines/\(run)/\(number)" }
 
     private func line(_ row: StoredRow) throws -> KeptLine {
-        let (run, number, sealed): (RunID, Int, Sealed) = (
+        let (run, number, octets): (RunID, Int, Sealed) = (
             try row["run"], try row["number"], try row["terms"]
         )
+        let sealed: SealedLine = try row.json(octets, in: "terms", for: place(run, number), by: vault)
         return KeptLine(
             run: run, number: number, entitlement: try row["entitlement"], child: try row["child"],
-            month: try row["month"], amount: try row["amount"], change: try row["change"],
-            before: try row["before"],
-            terms: try row.json(sealed, in: "terms", for: place(run, number), by: vault),
-            returned: try row["returned"], returnedOn: try row["returned_on"], again: try row["again"])
+            month: try row["month"], amount: sealed.amount, change: sealed.change, before: sealed.before,
+            terms: sealed.terms, returned: sealed.returned, returnedOn: sealed.returnedOn,
+            again: sealed.again)
     }
 }
 

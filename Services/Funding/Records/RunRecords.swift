@@ -110,7 +110,7 @@ struct RunRecords: Keyed, RowRecords {
                         WHERE other.child IN \(entries) AND other.voided = 0)
                 ELSE until_month IS NULL OR until_month >= \(before) OR paid_through IS NULL
                     OR paid_through < until_month OR paid_through >= \(before) OR reworked = 1
-                    OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND again > 0)
+                    OR EXISTS (SELECT 1 FROM run_lines WHERE entitlement = entitlements.id AND waits = 1)
                     OR \(last) >= (SELECT arrears_from FROM runs WHERE id = \(run))
                     OR EXISTS (SELECT 1 FROM entitlements AS owed
                         WHERE owed.child IN \(entries)
