@@ -96,6 +96,7 @@ extension VocabularyTexts {
         "member.until": "last day",
         "member.value": "value",
         "member.version": "version",
+        "member.what": "what was said",
         "member.year": "budget year",
     ]
 }

@@ -96,6 +96,7 @@ extension VocabularyTexts {
         "member.until": "ngày cuối",
         "member.value": "giá trị",
         "member.version": "phiên bản",
+        "member.what": "điều đã ghi",
         "member.year": "năm ngân sách",
     ]
 }

@@ -2,6 +2,7 @@ import Bus
 import FundingAPI
 import RegistryAPI
 import ServiceKit
+import Store
 import TestKit
 import Testing
 import Vocabulary
@@ -57,6 +58,36 @@ struct PayeeTests {
             let back = try await list.commune.items(
                 Entitlements.payees, ask.with { $0.channel = .bank })
             #expect(back.map(\.returned) == [540_000])
+        }
+    }
+
+    @Test("whoever was entered twice stands in one row, also where that was learned when the list was paid")
+    func enteredTwice() async throws {
+        try await PaidList.open { list in
+            let (child, between, twin) = (
+                try await list.child(born: "2012-06-15"), try await list.child(born: "2012-06-15"),
+                try await list.child(born: "2012-06-15")
+            )
+            for entry in [child, between, twin] { try await list.grant(entry, on: "2021-07-05") }
+            try await list.run("2021-07")
+            let ask = ListPayees(unit: diemDien, month: month("2021-07"))
+            #expect(try await list.commune.items(Entitlements.payees, ask).count == 3)
+            try await list.office.tell(.merging(twin, into: child))
+            let payees = try await list.commune.items(Entitlements.payees, ask)
+            #expect(payees.map(\.amount).sorted() == [540_000, 1_080_000])
+            let row = try #require(payees.first { $0.child == child })
+            #expect(row.amount == 1_080_000 && row.numbers.count == 2)
+            #expect(row.paidFor == [month("2021-07")])
+            // Nor does a page that begins behind its first line tell of it again.
+            let call = QueryCall(
+                principal: Principal(unit: diemDien, roles: Deployment.workRoles), method: "test",
+                language: .en)
+            let after = try #require(row.numbers.first)
+            let rest = try await list.office.deployment.store(of: "funding").query(call) { snapshot in
+                try FundingService().listPayees(ask, snapshot, FeedPage(after: "\(after)")).items
+            }.value
+            #expect(!rest.map(\.child).contains(child))
+            #expect(!rest.map(\.child).contains(twin))
         }
     }
 

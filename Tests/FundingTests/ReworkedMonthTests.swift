@@ -2,6 +2,7 @@ import Bus
 import FundingAPI
 import RegistryAPI
 import ServiceKit
+import Store
 import TestKit
 import Testing
 import Vocabulary
@@ -83,6 +84,33 @@ struct ReworkedMonthTests {
             #expect(try await list.run("2021-08").total == 540_000)
             #expect(try await paid("2021-08", list).map(\.month) == [month("2021-08")])
             #expect(try await list.run("2021-09").total == 720_000)
+        }
+    }
+
+    @Test("a month that stands in two of a child's is told once, on whichever page the first of them stands")
+    func toldOnce() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.determine(.severe, of: child, on: "2021-07-01")
+            let lower = try await list.grant(child, on: "2021-07-05")
+            let higher = try await list.grant(child, "disability", on: "2021-07-06")
+            try await list.run("2021-07")
+            _ = try await correctDecision(of: lower, list)
+            _ = try await list.commune.call(
+                Entitlements.correct,
+                CorrectEntitlement(id: higher.id, reason: "Ghi nhầm tháng").with {
+                    $0.from = month("2021-09")
+                })
+            #expect(try await differences(list).map(\.toReturn) == [180_000])
+            let call = QueryCall(
+                principal: Principal(unit: diemDien, roles: Deployment.workRoles), method: "test",
+                language: .en)
+            let first = min(lower.id, higher.id)
+            let ask = ListDifferences(unit: diemDien)
+            let rest = try await list.office.deployment.store(of: "funding").query(call) { snapshot in
+                try FundingService().listDifferences(ask, snapshot, FeedPage(after: first.text)).items
+            }.value
+            #expect(rest.map(\.month) == [])
         }
     }
 

@@ -137,6 +137,31 @@ struct WaiverKindTests {
         }
     }
 
+    @Test("two that go together at no time, under two entries of one child, are told of each other")
+    func enteredTwice() async throws {
+        try await PaidList.open { list in
+            let (child, twin) = (
+                try await list.child(born: "2012-06-15"), try await list.child(born: "2012-06-15")
+            )
+            func granted(_ kind: String, to child: ChildID) async throws -> Waiver {
+                try await list.commune.call(
+                    Waivers.grant,
+                    GrantWaiver(child: child, kind: kind, unit: diemDien).with { $0.from = day("2020-09-01") }
+                )
+            }
+            let exempt = try await granted("tuition-exemption", to: child)
+            let reduced = try await granted("tuition-reduction", to: twin)
+            let beside = try await granted("other-contributions", to: twin)
+            try await list.office.tell(.merging(twin, into: child))
+            let listed = try await list.commune.call(
+                Waivers.list, ListWaivers().with { $0.child = child }
+            ).items
+            let colliding = Dictionary(listed.map { ($0.id, $0.collidesWith) }) { one, _ in one }
+            #expect(
+                colliding == [exempt.id: [reduced.id], reduced.id: [exempt.id], beside.id: nil])
+        }
+    }
+
     @Test("years, levels and amounts that there are not are told together")
     func wrong() async throws {
         try await PaidList.open { list in

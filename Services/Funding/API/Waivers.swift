@@ -43,8 +43,8 @@ public struct Waiver: Composite {
     /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its
     /// registration: it is in force on no day, until the registry says otherwise.
     public var contradicted: Bool?
-    /// Of a list: those of the kind on such days under other ids of the child, which the registry has merged. A child has one:
-    /// the units decide which. Nil where there are none.
+    /// Of a list: those of the kind, or of one that goes with it at no time, on such days under other ids of the child, which the registry
+    /// has merged. A child has one: the units decide which. Nil where there are none.
     public var collidesWith: [WaiverID]?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
     public var provisional: Bool?

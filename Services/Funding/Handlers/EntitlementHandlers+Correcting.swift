@@ -78,12 +78,16 @@ extension FundingService {
         // Of the province that whoever pays is in, as its lists are worked out.
         let province = snapshot.units.ancestor(of: request.unit, level: .province, on: snapshot.today).one
         let reckoning = AssistanceReckoning(reference: snapshot.reference, province: province)
-        var told: Set<MonthDifference.Key> = []
         var shown: [MonthDifference] = []
         for entitlement in found {
+            // One that stands in two of the child's is told with the first, on whichever page that stands.
+            let before = try snapshot.entitlements.differing(
+                request, of: payer, under: snapshot.knownChildren.entries(of: entitlement.child),
+                before: entitlement.id)
+            let told = try Set(
+                before.flatMap { try differences(of: $0, of: payer, reckoning, snapshot).map(\.key) })
             shown += try differences(of: entitlement, of: payer, reckoning, snapshot).filter {
-                // One that stands in two of the child's is told with the first.
-                told.insert($0.key).inserted
+                !told.contains($0.key)
             }
         }
         for difference in shown { snapshot.disclose(difference.child) }
@@ -128,12 +132,11 @@ extension FundingService {
 }
 
 extension MonthDifference {
-    /// What of it is told once.
+    /// What of one child is told once.
     struct Key: Hashable {
-        let child: ChildID
         let month: Month
         let recipient: AssistanceRecipient
     }
 
-    var key: Key { Key(child: child, month: month, recipient: recipient) }
+    var key: Key { Key(month: month, recipient: recipient) }
 }

@@ -17,14 +17,36 @@ extension FundingService {
             lines = Array(found.prefix { $0.child != found.last?.child })
         }
         var payees: [Payee] = []
-        for group in PayeeGroup.groups(of: lines) {
-            let home = try snapshot.knownChildren.find(group.child)?.home(on: run.month.last)
-            let payee = try group.payee(in: home ?? run.unit)
-            guard area?.contains(payee.commune) ?? true, request.channel.map({ $0 == payee.channel }) ?? true
-            else { continue }
-            snapshot.disclose(payee.child)
-            payees.append(payee)
+        for own in try eachChild(lines, of: run.id, snapshot) {
+            let child = try snapshot.knownChildren.find(own[0].child)
+            let commune = child?.home(on: run.month.last) ?? run.unit
+            guard area?.contains(commune) ?? true else { continue }
+            for group in PayeeGroup.groups(of: own) {
+                let payee = try group.payee(of: child?.id ?? own[0].child, in: commune)
+                guard request.channel.map({ $0 == payee.channel }) ?? true else { continue }
+                snapshot.disclose(payee.child)
+                payees.append(payee)
+            }
         }
         return Page(payees, next: found.count < FeedPage.size ? nil : lines.last.map { "\($0.number)" })
+    }
+
+    /// The lines of each child, in the order of the list. Whoever was entered twice is told with the first line that any of the entries
+    /// has in the list, wherever the others stand.
+    private func eachChild(_ lines: [KeptLine], of run: RunID, _ snapshot: Snapshot) throws -> [[KeptLine]] {
+        let several = try snapshot.knownChildren.several(of: Array(Set(lines.map(\.child))))
+        var (children, places): ([[KeptLine]], [ChildID: Int]) = ([], [:])
+        for line in lines {
+            if let entries = several[line.child] {
+                let own = try snapshot.runLines.paying(run, under: entries)
+                if own.first?.number == line.number { children.append(own) }
+            } else if let place = places[line.child] {
+                children[place].append(line)
+            } else {
+                places[line.child] = children.count
+                children.append([line])
+            }
+        }
+        return children
     }
 }

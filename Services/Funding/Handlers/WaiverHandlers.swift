@@ -52,9 +52,15 @@ extension FundingService {
 
     /// What a waiver cannot stand beside, under any entry of its child: of its kind, or of one that excludes it.
     private func inTheWay(of waiver: Waiver, _ tx: Transaction) throws -> [FactInTheWay] {
-        let kinds = WaiverRules(tx).exclusive(of: waiver.kind, on: waiver.from)
-        return try tx.knownChildren.entries(of: waiver.child).flatMap { entry in
-            let known = try tx.waiverFacts.periods(of: entry)
+        try inTheWay(of: waiver, under: tx.knownChildren.entries(of: waiver.child), tx)
+    }
+
+    private func inTheWay(
+        of waiver: Waiver, under entries: [ChildID], _ snapshot: Snapshot
+    ) throws -> [FactInTheWay] {
+        let kinds = WaiverRules(snapshot).exclusive(of: waiver.kind, on: waiver.from)
+        return try entries.flatMap { entry in
+            let known = try snapshot.waiverFacts.periods(of: entry)
             return kinds.flatMap { kind in
                 var fee = waiver.fee
                 fee.kind = kind
@@ -119,11 +125,9 @@ extension FundingService {
         let several = try snapshot.knownChildren.several(of: listed.map(\.child))
         return try listed.map { waiver in
             let others = several[waiver.child, default: []].filter { $0 != waiver.child }
-            let inTheWay = try others.flatMap {
-                try snapshot.waiverFacts.periods(of: $0).inTheWay(of: waiver.fee, waiver.days)
-            }.compactMap(\.fact)
-            guard !inTheWay.isEmpty else { return waiver }
-            return waiver.with { $0.collidesWith = inTheWay.map { WaiverID(of: $0) } }
+            let colliding = try inTheWay(of: waiver, under: others, snapshot).compactMap(\.fact)
+            guard !colliding.isEmpty else { return waiver }
+            return waiver.with { $0.collidesWith = colliding.map { WaiverID(of: $0) } }
         }
     }
 

@@ -38,13 +38,24 @@ struct EntitlementRecords: Keyed {
     /// Those that a unit pays of which a month may stand paid otherwise than it was due, by id.
     func differing(_ request: ListDifferences, of payer: Payer, _ page: FeedPage) throws -> [KeptEntitlement]
     {
-        let conditions: [SQL] = [
-            "(voided = 1 OR corrected = 1 OR contradicted = 1 OR paid_through > until_month)",
-            payer.pays(of: "child"), try WaivedChildRecords(db: db).naming(request.child, in: "child"),
-            page.condition(by: "id"),
-        ]
+        let conditions = try differing(request, of: payer) + [page.condition(by: "id")]
         return try rows("SELECT * FROM entitlements WHERE \(conditions.all) \(page.ordering(by: "id"))").map(
             kept)
+    }
+
+    /// Those of them of the child under these entries that stand before one.
+    func differing(
+        _ request: ListDifferences, of payer: Payer, under entries: [ChildID], before id: EntitlementID
+    ) throws -> [KeptEntitlement] {
+        let conditions = try differing(request, of: payer) + ["child IN \(SQL.each(entries))", "id < \(id)"]
+        return try rows("SELECT * FROM entitlements WHERE \(conditions.all) ORDER BY id").map(kept)
+    }
+
+    private func differing(_ request: ListDifferences, of payer: Payer) throws -> [SQL] {
+        [
+            "(voided = 1 OR corrected = 1 OR contradicted = 1 OR paid_through > until_month)",
+            payer.pays(of: "child"), try WaivedChildRecords(db: db).naming(request.child, in: "child"),
+        ]
     }
 
     /// The same as it stood; as it is where `asOf` is nil.

@@ -147,6 +147,18 @@ struct RunLineRecords: TableRecords {
         ).map(line)
     }
 
+    /// The same of a child under these entries.
+    func paying(_ run: RunID, under entries: [ChildID]) throws -> [KeptLine] {
+        // By what is paid for the child, and not through the list.
+        try rows(
+            """
+            SELECT * FROM run_lines
+            WHERE entitlement IN (SELECT id FROM entitlements WHERE child IN \(SQL.each(entries)))
+                AND +run = \(run) AND pays = 1 ORDER BY number
+            """
+        ).map(line)
+    }
+
     func insert(_ line: KeptLine) throws {
         try run(
             """

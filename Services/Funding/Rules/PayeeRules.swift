@@ -35,14 +35,11 @@ extension EntitlementRules {
 struct PayeeGroup {
     private(set) var lines: [KeptLine]
 
-    /// The groups of lines in the order of a list, in which a child's stand together.
+    /// The groups of one child's lines, in the order of a list.
     static func groups(of lines: [KeptLine]) -> [PayeeGroup] {
         var groups: [PayeeGroup] = []
-        // Where the groups of the child begin that the line before was of.
-        var start = 0
         for line in lines {
-            if groups.last?.child != line.child { start = groups.count }
-            if let same = groups[start...].firstIndex(where: { $0.takes(line) }) {
+            if let same = groups.firstIndex(where: { $0.takes(line) }) {
                 groups[same].lines.append(line)
             } else {
                 groups.append(PayeeGroup(lines: [line]))
@@ -51,20 +48,18 @@ struct PayeeGroup {
         return groups
     }
 
-    var child: ChildID { lines[0].child }
-
     private func takes(_ line: KeptLine) -> Bool {
         let (one, other) = (lines[0].terms, line.terms)
         return one.recipient == other.recipient && one.collector == other.collector
             && one.payout == other.payout
     }
 
-    /// As it is shown, of a child that lives in the commune.
-    func payee(in commune: UnitPath) throws -> Payee {
+    /// As it is shown, of the child as it is known now, which lives in the commune.
+    func payee(of child: ChildID, in commune: UnitPath) throws -> Payee {
         let (first, payout) = (lines[0], lines[0].terms.payout)
         let returned = try lines.reduce(Money.zero) { try $0.plus($1.returned) }
         return Payee(
-            run: first.run, numbers: lines.map(\.number), child: first.child,
+            run: first.run, numbers: lines.map(\.number), child: child,
             recipient: first.terms.recipient, commune: commune, channel: payout?.channel ?? .hand,
             paidFor: Set(lines.map(\.month)).sorted(),
             amount: try lines.reduce(Money.zero) { try $0.plus($1.amount) }

@@ -131,7 +131,6 @@ extension FundingTexts {
         "member.total": "total",
         "member.unitCost": "cost of one",
         "member.unpaid": "number that could not be paid",
-        "member.what": "what was said",
 
         // Estimates and commitments
         "word.EstimateStatus.draft": "draft",

@@ -131,7 +131,6 @@ extension FundingTexts {
         "member.total": "tổng số",
         "member.unitCost": "đơn giá",
         "member.unpaid": "số chưa chi được",
-        "member.what": "điều đã ghi",
 
         // Estimates and commitments
         "word.EstimateStatus.draft": "bản thảo",

@@ -156,7 +156,6 @@ extension ReportingTexts {
         "member.values": "values",
         "member.vi": "Vietnamese words",
         "member.waiver": "waiver",
-        "member.what": "what was said",
         "member.withheld": "figures that are withheld",
         "member.withoutConfidential": "whether those under confidentiality are left out",
         "member.workers": "workers",

@@ -156,7 +156,6 @@ extension ReportingTexts {
         "member.values": "kết quả các chỉ tiêu",
         "member.vi": "bản tiếng Việt",
         "member.waiver": "miễn giảm",
-        "member.what": "điều đã ghi",
         "member.withheld": "số liệu không nêu vì ít người",
         "member.withoutConfidential": "việc không tính người thuộc diện bảo mật",
         "member.workers": "cán bộ, giáo viên, cộng tác viên",
