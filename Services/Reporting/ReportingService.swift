@@ -37,6 +37,8 @@ struct ReportingService: DepartmentService {
 
         Route(Rounds.open, openRound)
         Route(Rounds.close, closeRound)
+        Route(Rounds.correct, correctRound)
+        Route(Rounds.void, voidRound)
         Route(Rounds.list, listRounds)
 
         Route(Submissions.draft, draftSubmission)

@@ -100,13 +100,18 @@ struct DifficultySaidWronglyTests {
         try await Province.open(on: [.inProcess]) { province in
             let before = try await closed(province)
             let district = province.client(Province.district)
-            for (what, on): (DifficultyPart, String) in [
-                (.raising, "2021-03-19"), (.closing, "2021-03-17"), (.closing, "2021-03-21"),
+            // What is in the way is told with its day, and with who recorded it when.
+            for (what, on, words): (DifficultyPart, String, [String]) in [
+                (.raising, "2021-03-19", ["2021-03-18", "\(Province.health) on 2021-03-18"]),
+                (.closing, "2021-03-17", ["2021-03-18", "\(Province.health) on 2021-03-18"]),
+                (.closing, "2021-03-21", ["2021-03-21"]),
             ] {
-                expect(
-                    try await district.refusal(
-                        of: Difficulties.correct, correct(before, what) { $0.on = day(on) }),
-                    .invalidArgument, at: "/on")
+                for text in words {
+                    expect(
+                        try await district.refusal(
+                            of: Difficulties.correct, correct(before, what) { $0.on = day(on) }),
+                        .invalidArgument, at: "/on", text)
+                }
             }
             let health = province.client(Province.health)
             for on in ["2021-03-14", "2021-03-20"] {
@@ -185,6 +190,86 @@ struct DifficultySaidWronglyTests {
             let later = try await district.call(
                 Difficulties.correct, correct(second, .raising) { $0.on = day("2021-03-16") })
             #expect(later.escalatedOn == nil)
+        }
+    }
+
+    @Test("answers and a handing up of one day keep the order in which they were said")
+    func oneDay() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let (district, lead) = (province.client(Province.district), province.client(Province.dolisa))
+            let committee = province.client("thai-binh/ubnd")
+            func close(_ difficulty: Difficulty) async throws {
+                _ = try await district.call(
+                    Difficulties.close, CloseDifficulty(id: difficulty.id, outcome: .remains))
+            }
+            // Answered, handed up and closed: without its closing it waits for the People's Committee.
+            let raised = try await raise(province, about: nil)
+            _ = try await lead.call(Difficulties.answer, answer(raised))
+            let up = try await district.call(Difficulties.escalate, EscalateDifficulty(id: raised.id))
+            #expect(up.answersBefore == 1)
+            try await close(raised)
+            let waiting = try await district.call(Difficulties.void, void(raised, .closing))
+            #expect(waiting.status == .open && waiting.answersBefore == 1 && waiting.answers.count == 1)
+            #expect(waiting.to == "thai-binh/ubnd" && waiting.answerBy == day("2021-04-14"))
+            #expect(try await list(district, on: "2021-03-15").map(\.status) == [.open])
+            // The committee's own answer is what was said last, and is taken back first.
+            _ = try await committee.call(Difficulties.answer, answer(raised))
+            expect(
+                try await district.refusal(of: Difficulties.void, void(raised, .escalation)),
+                .failedPrecondition, at: "/what", "2021-03-15")
+            try await close(raised)
+            let answered = try await district.call(Difficulties.void, void(raised, .closing))
+            #expect(answered.status == .answered && answered.answers.count == 2)
+            let again = try await committee.call(Difficulties.void, void(raised, .answer))
+            #expect(again.status == .open && again.answers.map(\.by) == [Province.dolisa])
+            let below = try await district.call(Difficulties.void, void(raised, .escalation))
+            #expect(below.status == .answered && below.answersBefore == nil && below.to == Province.dolisa)
+
+            // Handed up, then answered, and closed: without its closing it is answered.
+            let other = try await raise(province, about: nil)
+            let higher = try await district.call(Difficulties.escalate, EscalateDifficulty(id: other.id))
+            #expect(higher.answersBefore == 0)
+            _ = try await committee.call(Difficulties.answer, answer(other))
+            try await close(other)
+            let decided = try await district.call(Difficulties.void, void(other, .closing))
+            #expect(decided.status == .answered && decided.answersBefore == 0)
+            expect(
+                try await district.refusal(of: Difficulties.void, void(other, .escalation)),
+                .failedPrecondition, at: "/what")
+        }
+    }
+
+    @Test("the day of a handing up lies between the answers before and after it")
+    func between() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let district = province.client(Province.district)
+            let raised = try await raise(province, about: nil)
+            province.deployment.set(day: day("2021-03-16"))
+            _ = try await province.client(Province.dolisa).call(Difficulties.answer, answer(raised))
+            province.deployment.set(day: day("2021-03-17"))
+            _ = try await district.call(Difficulties.escalate, EscalateDifficulty(id: raised.id))
+            province.deployment.set(day: day("2021-03-19"))
+            _ = try await province.client("thai-binh/ubnd").call(Difficulties.answer, answer(raised))
+            for (on, text) in [
+                ("2021-03-15", "\(Province.dolisa) on 2021-03-16"), ("2021-03-20", "2021-03-20"),
+            ] {
+                expect(
+                    try await district.refusal(
+                        of: Difficulties.correct, correct(raised, .escalation) { $0.on = day(on) }),
+                    .invalidArgument, at: "/on", text)
+            }
+            let first = correct(raised, .answer) { ($0.answer, $0.on) = (1, day("2021-03-18")) }
+            expect(
+                try await province.client(Province.dolisa).refusal(of: Difficulties.correct, first),
+                .invalidArgument, at: "/on", "\(Province.district) on 2021-03-17")
+            let moved = try await district.call(
+                Difficulties.correct, correct(raised, .escalation) { $0.on = day("2021-03-16") })
+            #expect(moved.escalatedOn == day("2021-03-16") && moved.status == .answered)
+            // Answered and handed up on one day, it waited from that day on.
+            let then = try await list(district, on: "2021-03-16")
+            #expect(then.map(\.status) == [.open] && then.map(\.answers.count) == [1])
+            #expect(try await list(district, on: "2021-03-19").map(\.status) == [.answered])
+            #expect(try await list(district, on: "2021-03-15").map(\.answersBefore) == [nil])
         }
     }
 }

@@ -71,6 +71,56 @@ struct InspectionSaidWronglyTests {
         }
     }
 
+    @Test("one that was held before its day is there on the days between, and so when that is taken back")
+    func heldEarly() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let inspector = province.client(Province.dolisa)
+            func scheduled(_ on: String) async throws -> InspectionID {
+                try await inspector.call(
+                    Inspections.schedule,
+                    ScheduleInspection(
+                        plan: Province.plan, kind: .check, inspector: Province.dolisa, of: Province.district,
+                        on: day(on))
+                ).id
+            }
+            func record(_ id: InspectionID, _ on: String) async throws {
+                _ = try await inspector.call(
+                    Inspections.record,
+                    RecordInspection(id: id, conclusion: "Đã kiểm tra", findings: []).with {
+                        $0.on = day(on)
+                    })
+            }
+            func standing(_ id: InspectionID, _ on: String) async throws -> InspectionStatus? {
+                try await list(inspector, on: on).first { $0.id == id }?.status
+            }
+            // Entered on the fifteenth: one for the twentieth, one for the tenth.
+            let (ahead, late) = (try await scheduled("2021-03-20"), try await scheduled("2021-03-10"))
+            try await record(late, "2021-03-08")
+            province.deployment.set(day: day("2021-03-18"))
+            try await record(ahead, "2021-03-17")
+            province.deployment.set(day: day("2021-03-25"))
+            for (on, first, second): (String, InspectionStatus?, InspectionStatus?) in [
+                ("2021-03-07", nil, nil), ("2021-03-08", nil, .held), ("2021-03-09", nil, .held),
+                ("2021-03-15", .scheduled, .held), ("2021-03-16", .scheduled, .held),
+                ("2021-03-17", .held, .held), ("2021-03-19", .held, .held), ("2021-03-20", .held, .held),
+            ] {
+                #expect(try await standing(ahead, on) == first, "\(on)")
+                #expect(try await standing(late, on) == second, "\(on)")
+            }
+            for id in [ahead, late] {
+                _ = try await inspector.call(
+                    Inspections.void, VoidInspection(id: id, what: .holding, reason: "Ghi nhầm"))
+            }
+            for (on, first, second): (String, InspectionStatus?, InspectionStatus?) in [
+                ("2021-03-09", nil, nil), ("2021-03-10", nil, .scheduled),
+                ("2021-03-15", .scheduled, .scheduled), ("2021-03-18", .scheduled, .scheduled),
+            ] {
+                #expect(try await standing(ahead, on) == first, "\(on)")
+                #expect(try await standing(late, on) == second, "\(on)")
+            }
+        }
+    }
+
     @Test("it is put right for every day; what was known before and a compiled report stay what they were")
     func corrected() async throws {
         try await Province.open(on: [.inProcess]) { province in

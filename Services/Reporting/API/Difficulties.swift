@@ -76,6 +76,8 @@ public struct Difficulty: Composite {
     public var escalatedOn: Day?
     /// Who handed it up; nil when it was by time alone.
     public var escalatedBy: UnitPath?
+    /// How many answers had been given when it was handed up; nil when it was not.
+    public var answersBefore: Int?
     /// In the order in which they were given; after one of them it may have been handed up.
     public var answers: [DifficultyAnswer] = []
     public var closedOn: Day?

@@ -9,9 +9,11 @@ public enum ReportingEvent: DomainEvent {
     case planGivenBack(AdoptionReference)
     case roundOpened(Round)
     case roundClosed(Round)
-    /// That it was closed never was.
+    /// Its days were others than were told, with why.
+    case roundCorrected(Round)
+    /// That it was closed never was, with why.
     case roundReopened(Round)
-    /// It never was.
+    /// It never was, with why.
     case roundVoided(Round)
     case submissionSubmitted(SubmissionReference)
     case submissionReturned(SubmissionReference)
@@ -46,8 +48,8 @@ public enum ReportingEvent: DomainEvent {
         switch self {
         case .planPublished(let plan), .planRevised(let plan): plan.id
         case .planAdopted(let plan), .planAgreed(let plan), .planGivenBack(let plan): plan.id.text
-        case .roundOpened(let round), .roundClosed(let round), .roundReopened(let round),
-            .roundVoided(let round):
+        case .roundOpened(let round), .roundClosed(let round), .roundCorrected(let round),
+            .roundReopened(let round), .roundVoided(let round):
             round.id.text
         case .submissionSubmitted(let submission), .submissionReturned(let submission),
             .submissionAccepted(let submission):

@@ -7,6 +7,10 @@ public enum Rounds {
     public static let open = Command<OpenRound, Round>("reporting.Rounds/Open", needs: .lead)
     /// Nothing can be submitted after it.
     public static let close = Command<CloseRound, Round>("reporting.Rounds/Close", needs: .lead)
+    /// Puts right the days of a round. Whether a report was late goes by the right ones.
+    public static let correct = Command<CorrectRound, Round>("reporting.Rounds/Correct", needs: .lead)
+    /// Takes back that a round was closed, so that units may submit again, or that it was opened at all: then it never was.
+    public static let void = Command<VoidRound, Round>("reporting.Rounds/Void", needs: .lead)
     /// Rounds, in the order in which they were opened; every member of the request narrows the list.
     public static let list = Query<ListRounds, List<Round>>("reporting.Rounds/List", needs: .observer)
 }
@@ -42,6 +46,8 @@ public struct Round: Composite {
     public var cutoff: Day?
     /// The day it was closed on: nothing is taken in from then on. Nil while it is open.
     public var closedOn: Day?
+    /// Why it was put right, or something of it taken back, last.
+    public var reason: String?
 }
 
 /// A round of one of the plan's duties needs `duty` and a day of the `period`; the plan says title, units and due day. An
@@ -68,6 +74,35 @@ public struct OpenRound: Composite {
 public struct CloseRound: Composite {
     /// One that is open.
     public var id: RoundID
+}
+
+/// What is left out stays as it is.
+public struct CorrectRound: Composite {
+    public var id: RoundID
+    /// Not after it was closed, nor after a unit first handed in, not in the future.
+    public var openedOn: Day?
+    /// Of one that is closed: not before it was opened, nor before a unit first handed in, not in the future.
+    public var closedOn: Day?
+    /// Of an ad hoc one: the last day on time, not before it was opened.
+    public var due: Day?
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
+}
+
+/// What is said of a round, one after the other.
+public enum RoundPart: String, Choice {
+    /// That it was opened: without it the round never was.
+    case opening
+    case closing
+}
+
+public struct VoidRound: Composite {
+    public var id: RoundID
+    /// What never was so: what was said last. For the opening no unit has handed in anything. What a review did with its round is taken
+    /// back with the review (FAILED_PRECONDITION otherwise).
+    public var what: RoundPart
+    /// Why; 1 to 1,000 characters on one line.
+    public var reason: String
 }
 
 public struct ListRounds: Composite, PagedRequest {

@@ -11,14 +11,11 @@ extension ReportingService {
         case .trainingRevoked(let result): try tx.star.learn(result, revoked: true, at: recorded.position)
         case .communicationPlanned, .communicationRevised, .communicationApproved, .communicationVoided,
             .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .campaignCorrected,
-            .campaignVoided,
-            .materialPublished, .materialCorrected, .materialVoided, .materialDistributed,
-            .distributionVoided,
-            .eventScheduled, .eventHeld, .eventCancelled, .eventCorrected, .eventVoided, .courseDesigned,
-            .courseApproved, .courseCorrected, .courseVoided, .classOpened, .classScheduled, .classCompleted,
-            .classCorrected, .classVoided, .learnerEnrolled, .learnerLeft,
-            .enrolmentVoided, .attendanceRecorded, .attendanceCorrected, .attendanceVoided,
-            .attendanceContradicted:
+            .campaignVoided, .materialPublished, .materialCorrected, .materialVoided, .materialDistributed,
+            .distributionVoided, .eventScheduled, .eventHeld, .eventCancelled, .eventCorrected, .eventVoided,
+            .courseDesigned, .courseApproved, .courseCorrected, .courseVoided, .classOpened, .classScheduled,
+            .classCompleted, .classCorrected, .classVoided, .learnerEnrolled, .learnerLeft, .enrolmentVoided,
+            .attendanceRecorded, .attendanceCorrected, .attendanceVoided, .attendanceContradicted:
             break
         }
     }

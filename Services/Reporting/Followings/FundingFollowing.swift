@@ -48,7 +48,7 @@ extension ReportingService {
     func forgetFunding(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
         try tx.knownAmounts.forget(after: point)
         try tx.star.forget(after: point, of: FundingContract.name)
-        try tx.facts.forget(after: point, of: FundingContract.name)
+        try tx.facts.forget(after: point)
         return []
     }
 }

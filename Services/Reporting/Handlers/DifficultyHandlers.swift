@@ -41,7 +41,9 @@ extension ReportingService {
             $0.speaker(of: request.what, request.answer)
         }
         let plan = try sought.value.map { try self.plan(of: $0, tx) }
-        let corrected = try DifficultyRules(tx).correct(sought, by: request, under: plan)
+        let corrected = try DifficultyRules(tx).correct(sought, by: request, under: plan) { said in
+            try tx.difficulties.recorded(request.id, tx) { $0.words(of: said) }
+        }
         return try save(corrected, tx) { .difficultyCorrected($0.with { $0.reason = request.reason }) }
     }
 

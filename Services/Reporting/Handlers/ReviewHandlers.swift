@@ -38,11 +38,13 @@ extension ReportingService {
         let round = try tx.rounds.get(before.round, at: "/id")
         guard request.what == .opening else {
             if sought.value?.closedRound == true {
-                try save(RoundRules(tx).reopened(round), tx) { .roundReopened($0) }
+                let reopened = RoundRules(tx).reopened(round).with { $0.reason = request.reason }
+                try save(reopened, tx) { .roundReopened($0) }
             }
             return try save(before, tx) { .reviewVoided($0.with { $0.reason = request.reason }) }
         }
-        try save(RoundRules(tx).voided(round), tx) { .roundVoided($0) }
+        let never = RoundRules(tx).voided(round).with { $0.reason = request.reason }
+        try save(never, tx) { .roundVoided($0) }
         try tx.reviews.void(before.id, tx)
         tx.emit(ReportingEvent.reviewVoided(ReviewReference(before).with { $0.reason = request.reason }))
         return before

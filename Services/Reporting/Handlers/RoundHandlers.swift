@@ -14,10 +14,25 @@ extension ReportingService {
     }
 
     func closeRound(_ request: CloseRound, _ tx: Transaction) throws -> Round {
-        let current = try tx.rounds.seek(request.id, at: "/id", by: tx) { round in
-            try tx.plan(round.plan, at: "/id").plan.area
-        }.get()
-        return try save(RoundRules(tx).close(current), tx) { .roundClosed($0) }
+        try save(RoundRules(tx).close(seekRound(request.id, tx).get()), tx) { .roundClosed($0) }
+    }
+
+    func correctRound(_ request: CorrectRound, _ tx: Transaction) throws -> Round {
+        let corrected = try RoundRules(tx).correct(
+            seekRound(request.id, tx), by: request, submissions: tx.submissions.all(in: request.id))
+        return try save(corrected, tx) { .roundCorrected($0) }
+    }
+
+    func voidRound(_ request: VoidRound, _ tx: Transaction) throws -> Round {
+        let sought = try seekRound(request.id, tx)
+        let before = try RoundRules(tx).void(
+            sought, by: request, of: sought.value.flatMap { try tx.reviews.asking(in: $0) },
+            handedIn: tx.submissions.all(in: request.id).filter(\.isHandedIn))
+        return try save(before, tx) { before.status == .voided ? .roundVoided($0) : .roundReopened($0) }
+    }
+
+    private func seekRound(_ id: RoundID, _ tx: Transaction) throws -> Sought<Round> {
+        try tx.rounds.seek(id, at: "/id", by: tx) { try tx.plan($0.plan, at: "/id").plan.area }
     }
 
     func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> List<Round> {

@@ -1,3 +1,4 @@
+import FundingAPI
 import GRDB
 import ServiceKit
 import Store
@@ -25,20 +26,19 @@ struct FactRecords: TableRecords {
             """)
     }
 
-    /// Takes back what the log of `source` said after the point.
-    func forget(after point: LogPoint, of source: String) throws {
-        let kinds = FactKind.allCases.filter { $0.source == source }.map(\.rawValue)
-        try run("DELETE FROM facts WHERE kind IN \(SQL.each(kinds)) AND known_from > \(point)")
+    /// Takes back what the fund's log said after the point.
+    func forget(after point: LogPoint) throws {
+        try run("DELETE FROM facts WHERE known_from > \(point)")
         try run(
             """
             UPDATE facts SET known_until = \(Self.open)
-            WHERE kind IN \(SQL.each(kinds)) AND known_until >= \(point) AND known_until < \(Self.open)
+            WHERE known_until >= \(point) AND known_until < \(Self.open)
             """)
     }
 
-    /// Each record of a kind as known at a point of the log that speaks of it, in the order of its id.
+    /// Each record of a kind as known at a point of the fund's log, in the order of its id.
     func load<Value: Decodable>(_ kind: FactKind, as _: Value.Type, _ asOf: AsOf) throws -> [Value] {
-        let known = asOf.known[kind.source]
+        let known = asOf.known[FundingContract.name]
         return try rows(
             """
             SELECT record, data FROM facts

@@ -19,6 +19,9 @@ struct ReviewRecords: PlanDocumentRecords {
 
     func of(plan: String) throws -> [Review] { try documents("WHERE plan = \(plan) ORDER BY opened, id") }
 
+    /// The one whose round it is, if it is one's.
+    func asking(in round: Round) throws -> Review? { try of(plan: round.plan).first { $0.round == round.id } }
+
     func save(_ review: Review) throws {
         try run(
             """

@@ -33,7 +33,8 @@ struct RoundRecords: DocumentRecords {
             """
             INSERT INTO rounds (id, plan, opened, status, data)
             VALUES (\(round.id), \(round.plan), \(round.openedOn), \(round.status), \(SQL.jsonOctets(round)))
-            ON CONFLICT (id) DO UPDATE SET status = excluded.status, data = excluded.data
+            ON CONFLICT (id) DO UPDATE SET opened = excluded.opened, status = excluded.status,
+                data = excluded.data
             """)
     }
 }

@@ -5,8 +5,8 @@ public import Vocabulary
 // What documents were on a day, without what was said of later days.
 
 extension Inspection: DatedDocument {
-    /// The day that it is planned for.
-    public var first: Day { planned }
+    /// The day that it is planned for, or that it was held on before that.
+    public var first: Day { min(planned, heldOn ?? planned) }
 
     /// Without what was found, or mended, later.
     public func standing(on day: Day) -> Inspection {
@@ -59,7 +59,9 @@ extension Difficulty: DatedDocument {
     public func standing(on day: Day) -> Difficulty {
         var then = with { $0.answers = answers.filter { $0.on <= day } }
         if let closedOn, closedOn > day { (then.closedOn, then.outcome) = (nil, nil) }
-        if let escalatedOn, escalatedOn > day { (then.escalatedOn, then.escalatedBy) = (nil, nil) }
+        if let escalatedOn, escalatedOn > day {
+            (then.escalatedOn, then.escalatedBy, then.answersBefore) = (nil, nil, nil)
+        }
         if then.closedOn == nil {
             let isHandedUp = then.escalatedOn != nil && then.answers.count <= answersBelow
             then.status = then.answers.isEmpty || isHandedUp ? .open : .answered
@@ -85,11 +87,19 @@ extension Difficulty: DatedDocument {
         return said
     }
 
-    /// How many answers were given before it lay with the People's Committee: one at most, as only that is left to answer then. Of one
-    /// day, where it is closed, the answer counts as the last word.
-    private var answersBelow: Int {
-        guard let escalatedOn, let first = answers.first else { return answers.count }
-        if answers.count > 1 { return 1 }
-        return status == .open || first.on < escalatedOn ? 1 : 0
+    /// The same as it was said, to tell whether it was said otherwise; nil where it was not said.
+    func words(of said: Said) -> [String?]? {
+        switch said.what {
+        case .raising: ["\(raisedOn)", text]
+        case .escalation: escalatedBy.map { [$0.text, escalatedOn?.description] }
+        case .closing: closedOn.map { ["\($0)", outcome?.rawValue] }
+        case .answer:
+            said.answer.flatMap { answers.indices.contains($0) ? answers[$0] : nil }.map {
+                [$0.by.text, "\($0.on)", $0.decision.rawValue, $0.text, $0.document]
+            }
+        }
     }
+
+    /// How many answers were given before it lay with the People's Committee.
+    private var answersBelow: Int { min(answersBefore ?? answers.count, answers.count) }
 }

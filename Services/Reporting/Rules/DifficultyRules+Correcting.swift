@@ -18,9 +18,10 @@ extension Difficulty {
 }
 
 extension DifficultyRules {
-    /// The difficulty with what the request says in place of what was said. `plan` is its own.
+    /// The difficulty with what the request says in place of what was said. `plan` is its own, `recorded` says who recorded a part of it.
     func correct(
-        _ difficulty: Sought<Difficulty>, by request: CorrectDifficulty, under plan: PlanDocument?
+        _ difficulty: Sought<Difficulty>, by request: CorrectDifficulty, under plan: PlanDocument?,
+        recorded: (Difficulty.Said) throws -> RecordInTheWay?
     ) throws -> Difficulty {
         var checks = Checks(reference, today: today)
         let _: String = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -34,12 +35,8 @@ extension DifficultyRules {
                 && (request.answer ?? $0.answer.map { $0 + 1 }) == $0.answer.map { $0 + 1 }
         }
         if let day = request.on {
-            checks.day(day, since: place.flatMap { $0 > 0 ? said[$0 - 1].on : nil }, at: "/on")
-            if let place, place + 1 < said.count, day > said[place + 1].on {
-                checks.fail(
-                    "/on", "reporting.said-before", ["day": "\(day)", "next": "\(said[place + 1].on)"],
-                    terms: ["what": [said[place + 1].what.term]])
-            }
+            checks.day(day, at: "/on")
+            if let place { try check(day, at: place, in: said, recorded, &checks) }
         }
         if let number = request.answer, let known, request.what == .answer, place == nil {
             checks.fail(
@@ -66,6 +63,22 @@ extension DifficultyRules {
             throw Refusal.precondition("/id", Message("reporting.said-so-already").about(before.id))
         }
         return workedOut(corrected, under: plan)
+    }
+
+    /// What was said lies between what was said before and after it; that is named with who recorded it.
+    private func check(
+        _ day: Day, at place: Int, in said: [Difficulty.Said],
+        _ recorded: (Difficulty.Said) throws -> RecordInTheWay?, _ checks: inout Checks
+    ) throws {
+        func fail(_ key: String, _ other: Difficulty.Said) throws {
+            let blanks = ["day": "\(day)", "next": "\(other.on)"]
+            let message = Message(key, blanks, terms: ["what": [other.what.term]])
+            checks.fail("/on", message.about(try recorded(other)))
+        }
+        if place > 0, day < said[place - 1].on { try fail("reporting.said-after", said[place - 1]) }
+        if place + 1 < said.count, day > said[place + 1].on {
+            try fail("reporting.said-before", said[place + 1])
+        }
     }
 
     /// Each part says its own.
@@ -106,7 +119,7 @@ extension DifficultyRules {
             switch last.what {
             case .raising: break
             case .answer: $0.answers.removeLast()
-            case .escalation: ($0.escalatedOn, $0.escalatedBy) = (nil, nil)
+            case .escalation: ($0.escalatedOn, $0.escalatedBy, $0.answersBefore) = (nil, nil, nil)
             case .closing: ($0.closedOn, $0.outcome) = (nil, nil)
             }
             $0.status = said.dropLast().last?.what == .answer ? .answered : .open
@@ -118,12 +131,12 @@ extension DifficultyRules {
     private func workedOut(_ difficulty: Difficulty, under plan: PlanDocument?) -> Difficulty {
         guard difficulty.escalatedBy == nil, let plan else { return difficulty }
         return difficulty.with {
-            $0.escalatedOn = nil
+            ($0.escalatedOn, $0.answersBefore) = (nil, nil)
             guard let until = difficulty.answers.first?.on ?? difficulty.closedOn,
                 !liesWithCommittee($0, under: plan), let due = due("difficulty.answer", from: $0.raisedOn),
                 due < until
             else { return }
-            $0.escalatedOn = due.advanced(by: 1)
+            ($0.escalatedOn, $0.answersBefore) = (due.advanced(by: 1), 0)
         }
     }
 

@@ -85,8 +85,8 @@ struct DifficultyRules: Rules {
                 Message("reporting.difficulty-at-committee", ["unit": shown(current, under: plan).to.text]))
         }
         return taken.with {
-            $0.escalatedOn = today
-            $0.escalatedBy = unit
+            ($0.escalatedOn, $0.escalatedBy) = (today, unit)
+            $0.answersBefore = $0.answers.count
         }
     }
 
@@ -104,7 +104,7 @@ struct DifficultyRules: Rules {
         guard kept.status == .open, !liesWithCommittee(kept, under: plan),
             let due = due("difficulty.answer", from: kept.raisedOn), due < today
         else { return kept }
-        return kept.with { $0.escalatedOn = due.advanced(by: 1) }
+        return kept.with { ($0.escalatedOn, $0.answersBefore) = (due.advanced(by: 1), 0) }
     }
 
     /// The same for a reader: with whom it lies today, and by when that has to answer.

@@ -71,11 +71,14 @@ extension InspectionRules {
             let early = findings.first(where: { min($0.mendBy, $0.mendedOn ?? $0.mendBy) < day })
         {
             checks.fail(
-                "/heldOn", "reporting.held-after-mending",
-                [
-                    "day": "\(day)", "number": "\(early.number)",
-                    "mend": "\(min(early.mendBy, early.mendedOn ?? early.mendBy))",
-                ])
+                "/heldOn",
+                Message(
+                    "reporting.held-after-mending",
+                    [
+                        "day": "\(day)", "number": "\(early.number)",
+                        "mend": "\(min(early.mendBy, early.mendedOn ?? early.mendBy))",
+                    ]
+                ).about(request.id))
         }
         return findings
     }

@@ -18,8 +18,9 @@ extension ReviewRules {
             checks.day(day, at: "/openedOn")
             if let concluded, day > concluded {
                 checks.fail(
-                    "/openedOn", "reporting.opened-after-conclusion",
-                    ["day": "\(day)", "on": "\(concluded)"])
+                    "/openedOn",
+                    Message("reporting.opened-after-conclusion", ["day": "\(day)", "on": "\(concluded)"])
+                        .about(request.id, told: ["reviewConcluded"]))
             }
         }
         if let day = request.concludedOn {

@@ -27,5 +27,21 @@ extension ReportingTexts {
         "reporting.not-said": "“{what}” was not entered of it: choose something that was.",
         "reporting.said-since":
             "“{what}” was entered since, of {on}: take that back first with Difficulties/Void.",
+        "reporting.said-after":
+            "{day} is before the day of “{what}”, {next}: give one no earlier, or put that right first.",
+
+        "reporting.due-before-opening":
+            "It is due on {day}, before it was opened ({on}): give a later day for that, or an earlier one for the opening.",
+        "reporting.closed-before-opening":
+            "It was closed on {day}, before it was opened ({on}): give a later day for that, or an earlier one for the opening.",
+        "reporting.handed-in-outside":
+            "{unit} handed in its report on {on}: give a day of opening no later, and one of closing no earlier.",
+        "reporting.round-open":
+            "It was opened on {on} and is not closed: there is no closing to put right or take back; close it with Rounds/Close first.",
+        "reporting.closing-stands": "It was closed on {on}: take that back first with Rounds/Void.",
+        "reporting.round-answered":
+            "{unit} handed in its report on {on}: return that first with Submissions/Return, or close the round.",
+        "reporting.round-of-review":
+            "It is the round of review {id} of {on}: take back what that did with Reviews/Void.",
     ]
 }

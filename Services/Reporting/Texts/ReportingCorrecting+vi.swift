@@ -29,5 +29,22 @@ extension ReportingTexts {
         "reporting.not-said": "Khó khăn này chưa ghi “{what}”: chọn điều đã ghi.",
         "reporting.said-since":
             "Sau đó đã ghi “{what}” ngày {on}: rút lại việc đó trước bằng Difficulties/Void.",
+        "reporting.said-after":
+            "Ngày {day} trước ngày của “{what}”, {next}: ghi ngày không sớm hơn, hoặc đính chính việc đó trước.",
+
+        "reporting.due-before-opening":
+            "Hạn nộp {day} trước ngày mở đợt, {on}: ghi hạn nộp muộn hơn, hoặc ngày mở sớm hơn.",
+        "reporting.closed-before-opening":
+            "Ngày đóng đợt {day} trước ngày mở, {on}: ghi ngày đóng muộn hơn, hoặc ngày mở sớm hơn.",
+        "reporting.handed-in-outside":
+            "{unit} đã nộp báo cáo ngày {on}: ghi ngày mở không muộn hơn, ngày đóng không sớm hơn ngày đó.",
+        "reporting.round-open":
+            "Đợt này mở ngày {on} và chưa đóng: chưa có việc đóng để sửa hay rút lại; đóng bằng Rounds/Close trước.",
+        "reporting.closing-stands":
+            "Đợt này đã đóng ngày {on}: rút lại việc đóng trước bằng Rounds/Void.",
+        "reporting.round-answered":
+            "{unit} đã nộp báo cáo ngày {on}: trả lại báo cáo đó trước bằng Submissions/Return, hoặc đóng đợt này.",
+        "reporting.round-of-review":
+            "Đợt này thuộc cuộc sơ kết, tổng kết {id} ngày {on}: rút lại việc của cuộc đó bằng Reviews/Void.",
     ]
 }

@@ -13,6 +13,7 @@ extension ReportingTexts {
         "member.answer": "which answer",
         "member.answerBy": "last day to answer",
         "member.answers": "answers",
+        "member.answersBefore": "answers before it was handed up",
         "member.anyOf": "one of several groups or conditions",
         "member.assistance": "assistance paid",
         "member.authority": "authority to sign",
@@ -228,6 +229,8 @@ extension ReportingTexts {
         "word.InspectionPart.holding": "the holding",
         "word.InspectionPart.finding": "a finding",
         "word.InspectionPart.mending": "the mending of a finding",
+        "word.RoundPart.opening": "the opening of the round",
+        "word.RoundPart.closing": "the closing of the round",
         "word.ReviewPart.opening": "the opening of the review",
         "word.ReviewPart.conclusion": "the conclusion of the review",
 

@@ -13,6 +13,7 @@ extension ReportingTexts {
         "member.answer": "lần trả lời",
         "member.answerBy": "hạn trả lời",
         "member.answers": "các lần trả lời",
+        "member.answersBefore": "số lần trả lời trước khi trình lên",
         "member.anyOf": "một trong các nhóm hoặc điều kiện",
         "member.assistance": "trợ cấp xã hội đã chi",
         "member.authority": "thẩm quyền ký",
@@ -228,6 +229,8 @@ extension ReportingTexts {
         "word.InspectionPart.holding": "việc tiến hành",
         "word.InspectionPart.finding": "một kiến nghị",
         "word.InspectionPart.mending": "việc khắc phục một kiến nghị",
+        "word.RoundPart.opening": "việc mở đợt báo cáo",
+        "word.RoundPart.closing": "việc đóng đợt báo cáo",
         "word.ReviewPart.opening": "việc mở cuộc sơ kết, tổng kết",
         "word.ReviewPart.conclusion": "kết luận của cuộc",
 

@@ -44,12 +44,29 @@ extension DatedDocumentRecords {
         let version =
             if let before = known.fact(on: .last) {
                 try known.correct(
-                    fact, to: document, from: first(of: document, after: before, tx.today),
+                    fact, to: document, from: first(of: document, after: before, known, tx.today),
                     learned: tx.learned)
             } else {
                 try known.change(document, from: min(document.first, tx.today), as: fact, learned: tx.learned)
             }
         try facts.append(version, of: document.id, by: tx.recorder)
+    }
+
+    /// Who recorded last what `part` takes of the document, and when; nil where it has no such part.
+    public func recorded<Part: Equatable>(
+        _ id: Key, _ snapshot: Snapshot, part: (Value) -> Part?
+    ) throws -> RecordInTheWay? {
+        let versions = try facts.timeline(of: id).history.versions(of: FactID(of: id))
+        var (recorded, before): (RecordInTheWay.Recorded?, Part?) = (nil, nil)
+        for (version, recorder) in zip(versions, try facts.recorders(of: id)) {
+            let now = part(version.value)
+            if now != before {
+                let day = version.learned.moment.day(utcOffset: snapshot.utcOffset)
+                recorded = .init(on: day, by: recorder.text)
+            }
+            before = now
+        }
+        return before == nil ? nil : RecordInTheWay(id).recorded(recorded)
     }
 
     /// It never was; as known before, it is there still.
@@ -61,8 +78,11 @@ extension DatedDocumentRecords {
 
     /// Since when it is there. What was entered before the first day that it is about was so from the day of the entry on.
     /// So is what is put off to a day to come.
-    private func first(of document: Value, after before: Fact<Value>, _ today: Day) -> Day {
-        let isAhead = before.days.from < before.value.first || document.first > today
-        return isAhead ? min(before.days.from, document.first) : document.first
+    private func first(
+        of document: Value, after before: Fact<Value>, _ known: Timeline<Value>, _ today: Day
+    ) -> Day {
+        let ahead = known.history.versions(of: before.id).first { $0.days.from < $0.value.first }
+        let entered = ahead?.days.from ?? (document.first > today ? before.days.from : nil)
+        return min(entered ?? document.first, document.first)
     }
 }

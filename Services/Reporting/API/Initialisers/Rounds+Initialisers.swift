@@ -16,4 +16,14 @@ extension OpenRound {
 
 extension CloseRound { public init(id: sending RoundID) { self.id = id } }
 
+extension CorrectRound {
+    public init(id: RoundID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension VoidRound {
+    public init(id: sending RoundID, what: RoundPart, reason: String) {
+        (self.id, self.what, self.reason) = (id, what, reason)
+    }
+}
+
 extension ListRounds { public init(plan: String) { self.plan = plan } }
