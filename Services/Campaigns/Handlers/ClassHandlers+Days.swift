@@ -108,6 +108,8 @@ extension Transaction {
             let isCompletion = status == ClassStatus.completed.rawValue
             let standing = try Standing(isCompletion ? ClassStatus.completed : .open).saying(entry.days)
             let day = isCompletion ? entry.completedOn ?? since : opened
+            // What stays as it was is not said again.
+            guard standing != step.value || day != since else { continue }
             try standings.append(
                 known.correct(step.id, to: standing, from: day, learned: learned), of: subject, by: recorder)
         }
