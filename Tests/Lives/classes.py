@@ -35,7 +35,7 @@ def teach(self):
     return self.enter(
         province, "campaigns.Classes/Complete",
         {"id": lesson, "on": completed, "failed": [{"kind": kind, "id": person} for kind, person in failed]},
-        *(Saying("say", "training", person, lesson, {"start": completed, "until": completed, "value": {"topics": [topic], "held": held}})
+        *(Saying("say", "training", person, lesson, {"start": completed, "until": completed, "value": {"province": province, "topics": [topic], "held": held}})
           for kind, person in learners if (kind, person) not in failed),
         *(Saying("say", "failure", person, lesson, {"start": completed, "value": {"province": province, "kind": kind, "topic": topic, "held": held}}) for kind, person in failed))
 
@@ -55,10 +55,41 @@ def pass_later(self):
         province, "campaigns.Classes/Correct",
         {"id": failure.fact, "learner": {"kind": kind, "id": person}, "passed": True, "reason": "Chấm lại"},
         Saying("void", "failure", person, failure.fact),
-        Saying("say", "training", person, failure.fact, {"start": failure.start, "until": failure.start, "value": {"topics": [topic], "held": held}}))
+        Saying("say", "training", person, failure.fact, {"start": failure.start, "until": failure.start, "value": {"province": province, "topics": [topic], "held": held}}))
+
+
+def a_completion(self):
+    """Of a class, what came of it for each who was there: the aspect, the person and the fact."""
+    aspect = self.rng.choice(["training", "failure"])
+    person = self.pick(aspect)
+    chosen = person and self.fact(aspect, person)
+    if not chosen:
+        return None, []
+    return chosen, [(of, one, fact) for of in ("training", "failure") for one in self.world.subjects(of)
+                    for fact in self.world.of(of, one).standing() if fact.fact == chosen.fact]
+
+
+def complete_on_another_day(self):
+    """The class was completed on another day than was said: whoever passed did so then."""
+    chosen, results = a_completion(self)
+    day = chosen and self.a_day(chosen.value["held"], self.today)
+    if not day or day == chosen.start:
+        return False
+    return self.enter(
+        chosen.value["province"], "campaigns.Classes/CorrectDays", {"id": chosen.fact, "completedOn": day, "reason": "Chép nhầm biên bản"},
+        *(Saying("correct", aspect, person, chosen.fact, {"start": day, **({"until": day} if aspect == "training" else {})})
+          for aspect, person, _ in results))
+
+
+def never_completed(self):
+    """The class was not completed: nobody has a result."""
+    chosen, results = a_completion(self)
+    return bool(chosen) and self.enter(
+        chosen.value["province"], "campaigns.Classes/Void", {"id": chosen.fact, "step": "completed", "reason": "Ghi nhầm lớp"},
+        *(Saying("void", aspect, person, chosen.fact) for aspect, person, _ in results))
 
 
 # How often each is tried.
 VERBS = {
-    teach: 4, pass_later: 2,
+    teach: 5, pass_later: 2, complete_on_another_day: 1, never_completed: 1,
 }
