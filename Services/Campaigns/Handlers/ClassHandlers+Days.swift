@@ -11,7 +11,7 @@ extension CampaignsService {
         let corrected = try ClassRules(tx).correct(sought, by: request)
         let (before, entry) = (try sought.get(), corrected.entry)
         try ClassRules(tx).requireInside(entry, tx.uses(of: entry))
-        if request.confirmedDistinct != true {
+        if entry.days != before.entry.days, request.confirmedDistinct != true {
             try requireOnce(entry, at: request.start == nil ? "/end" : "/start", tx)
         }
         try tx.classes.save(entry)
