@@ -5,7 +5,7 @@ enum Padding {
     static let unit = 1024
     private static let blank = UInt8(ascii: " ")
 
-    static func adding(to json: [UInt8]) -> [UInt8] {
+    static func adding(to json: [UInt8], upTo unit: Int = Padding.unit) -> [UInt8] {
         json + [UInt8](repeating: blank, count: (unit - json.count % unit) % unit)
     }
 

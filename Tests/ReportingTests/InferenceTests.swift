@@ -167,8 +167,9 @@ struct InferenceTests {
             $0.asked.hasPrefix("\(Self.office.unit): \(Entitlements.runs.name) ")
                 && $0.text.contains("\"total\"")
         }
-        // Of seven children together it is told.
-        #expect(runs.contains { $0.text.contains("\"entitlements\":\(KnownWorld.paid.count)") })
+        // Of seven children together it is told, and not of how many.
+        #expect(runs.contains { $0.text.contains("\"status\":\"paid\"") })
+        #expect(!runs.contains { $0.text.contains("\"entitlements\"") })
         let lead = Principal(
             unit: Province.dolisa, roles: Deployment.workRoles.union([.confidential]), scope: [Province.area])
         let known = try await answers(to: questions, of: [lead], paying: true)
@@ -177,6 +178,23 @@ struct InferenceTests {
         for method in [Entitlements.list.name, Entitlements.lines.name, Entitlements.assess.name] {
             #expect(telling.contains { $0.hasPrefix("\(lead.unit): \(method) ") }, "\(method)")
         }
+    }
+
+    @Test("who gets hold of the fund's file, and not of the vault's keys, reads nothing of it there either")
+    func atRest() async throws {
+        var files: [[String]] = []
+        for world in Self.worlds {
+            try await Province.open(today: KnownWorld.begun, publish: false, on: [.inProcess]) { province in
+                try await world.enter(in: province, paying: true)
+                files.append(try province.deployment.readable(in: "funding"))
+            }
+        }
+        for table in ["entitlements", "entitlement_facts_versions", "run_lines", "notices", "store_replies"] {
+            #expect(files[0].contains { $0.hasPrefix("\(table) ") }, "\(table) is there to be read")
+        }
+        #expect(files[0].count == files[1].count)
+        #expect(Set(files[0]).subtracting(files[1]) == [])
+        #expect(Set(files[1]).subtracting(files[0]) == [])
     }
 
     @Test("a follower's log of the one is the other's, but for what it may not have")

@@ -24,7 +24,9 @@ public struct PaymentRun: Composite {
     public var unit: UnitPath
     public var month: Month
     public var status: RunStatus
-    /// How many entitlements the list was frozen with.
+    /// How many entitlements the list was frozen with. This, as all else of it but its sum and its payment, is for who pays it, or
+    /// may see what is confidential there; to others a list is told whose sum is of five people or more, and differs from the one
+    /// told before by none of them or by five or more.
     public var entitlements: Int?
     /// Of them worked out.
     public var done: Int?

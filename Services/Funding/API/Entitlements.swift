@@ -46,8 +46,8 @@ public enum Entitlements {
         "funding.Entitlements/List", needs: .accountant)
     /// The lines of a month's list, in the order in which they are paid.
     public static let lines = Feed<ListLines, RunLine>("funding.Entitlements/Lines", needs: .accountant)
-    /// The months that units have paid, added up: for whoever reads money, and for nobody whose it was. A list of fewer than five is
-    /// shown to who pays it alone: its sum is what somebody gets.
+    /// The months that units have paid, added up: for whoever reads money, and for nobody whose it was. A list that pays
+    /// fewer than five, or whose sum has moved by fewer, is shown to who pays it alone: that is what somebody gets.
     public static let runs = Query<ListRuns, List<PaymentRun>>(
         "funding.Entitlements/Runs", needs: .comptroller)
 }

@@ -5,7 +5,8 @@ public import Vocabulary
 ///
 /// A unit's year takes entries until ``Settlements/close``: after it nothing is posted there, and nothing put right.
 public enum Ledger {
-    /// The ledger's entries.
+    /// The ledger's entries, but for those of a month's list that is not told to the caller (``PaymentRun/entitlements``), and what
+    /// came back of others' lists.
     public static let entries = Feed<ListEntries, LedgerEntry>("funding.Ledger/Entries", needs: .comptroller)
     /// Money by source, activity and unit: allocated, committed, paid, left. FAILED_PRECONDITION when a sum is more than
     /// a ``Total`` can be.
@@ -39,7 +40,7 @@ public enum LedgerAccount: String, Choice {
 
 /// One command's posting: as much debited as credited.
 public struct LedgerEntry: Composite {
-    /// From 1, without gaps.
+    /// From 1, without gaps but for those that are not told.
     public var number: Int
     /// The day that the money moved: of a correction the day that it is about, not the day that it was posted.
     public var on: Day

@@ -8,7 +8,8 @@ public enum Payments {
     /// Takes a payment back, whole. It stays in the ledger beside its reversal.
     public static let reverse = Command<ReversePayment, Payment>(
         "funding.Payments/Reverse", needs: .accountant)
-    /// Payments that the caller may see; every member of the request narrows the list.
+    /// Payments that the caller may see; every member of the request narrows the list. That of a month's list that is not told to the
+    /// caller (``PaymentRun/entitlements``) is not among them; what is paid from a commitment says ``Commitments/list``.
     public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .comptroller)
 }
 

@@ -28,7 +28,8 @@ extension FundingService {
         _ request: ListEntries, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<LedgerEntry> {
         let entries = try snapshot.ledger.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), page)
+            request, within: snapshot.units(request.unit, at: "/unit"),
+            own: snapshot.ownPayers(within: snapshot.visibleScope), page)
         return Page(entries) { "\($0.number)" }
     }
 

@@ -72,8 +72,16 @@ extension FundingService {
     func listPayments(_ request: ListPayments, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Payment>
     {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let own = try snapshot.ownPayers(within: snapshot.visibleScope)
         let payments = try snapshot.payments.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+            request, within: snapshot.units(request.unit, at: "/unit"), own: own, asOf, page
+        ).map { payment in
+            // What came back of a list is one person's.
+            guard payment.returned != nil, let run = try snapshot.runs.find(payment: payment.id),
+                !own.contains(run.unit)
+            else { return payment }
+            return payment.with { $0.returned = nil }
+        }
         return Page(payments.marked(asOf, in: \.provisional), key: \.id.text)
     }
 

@@ -49,16 +49,21 @@ extension FundingService {
             reckoning: AssistanceReckoning(reference: tx.reference, province: province), month: run.month,
             arrearsFrom: try tx.runs.arrearsFrom(run.id))
         let entries = try tx.runs.entries(of: run.id, tx.entitlements, upTo: Self.stretch)
+        var tally = RunTally()
         for own in entries {
-            for outcome in try list.outcomes(of: own, { try paid(of: $0, before: run.month, tx) }) {
-                try enter(outcome, into: &run, tx)
-            }
+            let outcomes = try list.outcomes(of: own, { try paid(of: $0, before: run.month, tx) })
+            tally.count(outcomes.flatMap(\.lines))
+            for outcome in outcomes { try enter(outcome, into: &run, tx) }
         }
+        try tx.runs.count(tally, in: run.id)
         let left = try tx.runs.pass(run.id, entries.reduce(0) { $0 + $1.count })
         run.done = (run.entitlements ?? 0) - left
         if left == 0 { run.status = run.total > .zero ? .listed : .empty }
         try tx.runs.save(run)
-        if left == 0 { tx.emit(FundingEvent.monthListed(RunFacts(run))) }
+        if left == 0 {
+            try tx.runs.decideTelling(run, of: tx.units.names(of: run.unit, on: tx.today))
+            tx.emit(FundingEvent.monthListed(RunFacts(run)))
+        }
         return run
     }
 
@@ -209,10 +214,7 @@ extension FundingService {
     func listRuns(_ request: ListRuns, _ snapshot: Snapshot) throws -> List<PaymentRun> {
         let page = try ListPage(request, in: RunRecords.order)
         let scope = try snapshot.units(request.unit, at: "/unit")
-        let own = try snapshot.runs.payers(within: scope).filter { unit in
-            snapshot.seesConfidential(in: unit)
-                || snapshot.units.speaks(snapshot.principal.unit, for: unit, on: snapshot.today)
-        }
+        let own = try snapshot.ownPayers(within: scope)
         let found = try snapshot.runs.list(request, within: scope, own: own, page)
         return try page.reply(found) { runs in
             runs.map { own.contains($0.unit) ? $0.shown : $0.summed }
@@ -224,9 +226,10 @@ extension PaymentRun {
     /// A list under way has no digest yet.
     fileprivate var shown: PaymentRun { status == .listing ? with { $0.digest = nil } : self }
 
-    /// For whoever does not pay it: what came of single ones never.
+    /// For whoever does not pay it: its sum, and nothing by which one would see how few it or a change of it is about.
     fileprivate var summed: PaymentRun {
         var summed = shown
+        summed.entitlements = nil
         (summed.done, summed.lineCount, summed.joined, summed.gone) = (nil, nil, nil, nil)
         (summed.changed, summed.unpaid, summed.digest, summed.returned) = (nil, nil, nil, nil)
         return summed

@@ -23,12 +23,15 @@ struct LedgerRecords: TableRecords {
         try postings.insert(entry.postings, of: db.lastInsertedRowID)
     }
 
-    /// In the order of their numbers.
-    func list(_ request: ListEntries, within units: Territory, _ page: FeedPage) throws -> [LedgerEntry] {
+    /// In the order of their numbers; of lists those that are told to who sees `own` units' line by line.
+    func list(
+        _ request: ListEntries, within units: Territory, own: [UnitPath], _ page: FeedPage
+    ) throws -> [LedgerEntry] {
         let last = page.after.flatMap { Int($0) } ?? 0
         var conditions: [SQL] = [
             .within("unit", units), "number > \(last)", .equal("year", request.year),
             .equal("event", request.event),
+            RunRecords.tells(of: "ledger_entries.subject", to: own, isReturn: "event = 'paymentReturned'"),
         ]
         if let period = request.period {
             conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")

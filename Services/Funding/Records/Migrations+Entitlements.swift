@@ -42,6 +42,12 @@ extension FundingService {
             paid_on TEXT,
             returned INTEGER NOT NULL CHECK (returned BETWEEN 0 AND total),
             arrears_from TEXT,
+            -- People whom it pays, who get another sum than by the list before, and who get something of another month.
+            people INTEGER NOT NULL,
+            moved INTEGER NOT NULL,
+            owed INTEGER NOT NULL,
+            -- Whether who does not pay it may be told its sum: once it is whole.
+            told INTEGER NOT NULL CHECK (told IN (0, 1)),
             UNIQUE (unit, month)
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX runs_by_payment ON runs (payment) WHERE payment IS NOT NULL;
@@ -91,7 +97,8 @@ extension FundingService {
         CREATE TABLE notices (
             id TEXT NOT NULL PRIMARY KEY,
             unit TEXT NOT NULL,
-            entitlements TEXT NOT NULL,
+            -- Sealed: whoever is granted something and never hangs gets it on a ground that is private.
+            entitlements BLOB NOT NULL,
             place TEXT NOT NULL,
             from_day TEXT NOT NULL,
             until_day TEXT NOT NULL CHECK (until_day >= from_day),

@@ -53,14 +53,15 @@ struct PaymentRecords: Keyed, DatedRecords {
             """)
     }
 
-    /// In the order of their ids.
+    /// In the order of their ids; of lists those that are told to who sees `own` units' line by line.
     func list(
-        _ request: ListPayments, within units: Territory, _ asOf: AsOf?, _ page: FeedPage
+        _ request: ListPayments, within units: Territory, own: [UnitPath], _ asOf: AsOf?, _ page: FeedPage
     ) throws -> [Payment] {
         let conditions: [SQL] = [
             .within("allocations.unit", units), .equal("plan", request.plan),
             .equal("activity", request.activity), .equal("allocations.source", request.source),
             .equal("commitment_id", request.commitment), .during("payments.on_day", request.period),
+            RunRecords.tells(of: "payments.id", to: own),
         ]
         return try fetch(page, by: "payments.id", where: conditions, asOf).map(Payment.init)
     }

@@ -41,16 +41,13 @@ struct RunRecords: Keyed, RowRecords {
         try first("WHERE unit IN \(SQL.each(unit)) ORDER BY month DESC LIMIT 1").map(PaymentRun.init)
     }
 
-    /// Of how few a sum tells what one of them gets.
-    static let few = 5
-
-    /// Lists of units in reach: of `own` ones all, of others those of which a sum tells of nobody.
+    /// Lists of units in reach: of `own` ones all, of others those that are told.
     func list(
         _ request: ListRuns, within units: Territory, own: [UnitPath], _ page: ListPage<ListRuns, PaymentRun>
     ) throws -> [PaymentRun] {
         let conditions: [SQL] = [
             .within("unit", units), .equal("month", request.month), .equal("status", request.status),
-            "(entitlements >= \(Self.few) OR unit IN \(SQL.each(own)))",
+            "(told = 1 OR unit IN \(SQL.each(own)))",
         ]
         return try fetch(page, where: conditions).map(PaymentRun.init)
     }
@@ -64,10 +61,11 @@ struct RunRecords: Keyed, RowRecords {
         try self.run(
             """
             INSERT INTO runs (id, unit, month, status, entitlements, done, lines, total, joined, gone, changed,
-                unpaid, digest, payment, paid_on, returned, arrears_from)
+                unpaid, digest, payment, paid_on, returned, arrears_from, people, moved, owed, told)
             VALUES (\(run.id), \(run.unit), \(run.month), \(run.status), \(run.entitlements), \(run.done),
                 \(run.lineCount), \(run.total), \(run.joined), \(run.gone), \(run.changed), \(run.unpaid),
-                \(run.digest), \(run.payment), \(run.paidOn), \(run.returned ?? .zero), \(arrearsFrom))
+                \(run.digest), \(run.payment), \(run.paidOn), \(run.returned ?? .zero), \(arrearsFrom), 0, 0, 0,
+                0)
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, done = excluded.done,
                 lines = excluded.lines, total = excluded.total, joined = excluded.joined, gone = excluded.gone,
                 changed = excluded.changed, unpaid = excluded.unpaid, digest = excluded.digest,

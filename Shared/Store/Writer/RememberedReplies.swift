@@ -35,12 +35,16 @@ struct RememberedReplies {
         }
     }
 
+    /// Octets: a reply is sealed with blanks behind it up to a multiple of it, since how long it is tells which of few words it says.
+    private static let padding = 512
+
     /// Seals a reply so that it opens only while each of these people has the key that it has now.
     func sealed(
         _ reply: [UInt8], of people: some Sequence<String>, by keys: PersonKeys, for place: String
     ) throws -> Sealed {
         let people = try people.filter { try keys.has($0) }.sorted()
         let names = Array((people.joined(separator: ",") + "\n").utf8)
+        let reply = Padding.adding(to: reply, upTo: Self.padding)
         guard !people.isEmpty else { return try vault.seal(names + reply, for: place) }
         let salt = (0..<Self.saltLength).map { _ in UInt8.random(in: .min ... .max) }
         guard let key = try keys.joint(people, salt: salt) else {
@@ -54,13 +58,14 @@ struct RememberedReplies {
         let plain = try vault.open(sealed, for: place)
         let names = plain.prefix { $0 != UInt8(ascii: "\n") }
         let rest = Array(plain.dropFirst(names.count + 1))
-        guard !names.isEmpty else { return rest }
+        guard !names.isEmpty else { return Padding.taking(from: rest) }
         let people = String(decoding: names, as: UTF8.self).split(separator: ",").map(String.init)
         let keys = PersonKeys(db: db, vault: vault)
         guard let key = try keys.joint(people, salt: Array(rest.prefix(Self.saltLength))) else {
             throw StoreError.replyDestroyed(method: method)
         }
-        return try key.open(Sealed(bytes: Array(rest.dropFirst(Self.saltLength))), for: place)
+        return Padding.taking(
+            from: try key.open(Sealed(bytes: Array(rest.dropFirst(Self.saltLength))), for: place))
     }
 
     /// Empties what imports were told of rows that were refused, where it names the person: whom such a row was about nobody has
