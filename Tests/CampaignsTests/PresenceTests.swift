@@ -85,6 +85,41 @@ struct PresenceTests {
         }
     }
 
+    @Test("who has moved out of reach is taught on, and of its life the class hears what it has itself")
+    func movedAway() async throws {
+        try await School.open { office in
+            let course = try await School.approved(office)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            let teaching = office.acting(as: School.district)
+            let child = try await School.born(office, on: "2021-03-02")
+            let learner = Learner(child)
+            _ = try await teaching.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+            try await office.call(
+                RegistryStandIn.tell,
+                .childUpdated(
+                    ChildFacts(
+                        child: child, facts: [.home("thai-binh/tien-hai/tien-hai", from: day("2021-03-05"))]
+                    )))
+            func attend(_ on: String) -> AttendClass {
+                AttendClass(id: opened.id, learner: learner, hours: 2).with { $0.on = day(on) }
+            }
+            #expect(try await teaching.call(Classes.attend, attend("2021-03-08")).hoursAttended == 2)
+            let line = ClassRow(class: opened.id, learner: learner, hours: 3)
+            let taken = try await teaching.import(Classes.import, [line.with { $0.on = day("2021-03-09") }])
+            #expect(taken.accepted == 1 && taken.rejections.isEmpty)
+            // That this was before its birth hears who reaches it; the class knows since when it sits there.
+            expect(
+                try await office.refusal(of: Classes.attend, attend("2021-03-01")), .invalidArgument,
+                at: "/on",
+                "01/03/2021")
+            expect(
+                try await teaching.refusal(of: Classes.attend, attend("2021-03-01")), .failedPrecondition,
+                at: "/on", "02/03/2021")
+            let early = try await teaching.import(Classes.import, [line.with { $0.on = day("2021-03-01") }])
+            #expect(early.rejections.map(\.status) == ["FAILED_PRECONDITION"])
+        }
+    }
+
     /// A class for teachers, from 1 March 2021 on, and how hours are entered in it.
     private func teachers(_ office: TestClient) async throws -> (id: ClassID, attend: Attending) {
         let course = try await School.approved(office, for: [.teachers])

@@ -37,7 +37,7 @@ extension CampaignsService {
     ) throws {
         try ClassRules(tx).attend(
             hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
-            by: tx.enrolments.seek(learner, in: taught), known: tx.learners.find(learner),
+            by: tx.enrolments.seek(learner, in: taught), known: tx.learners.heard(learner, by: tx),
             others: tx.enrolments.hours(of: learner, in: id, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(learner, in: id)))
     }
@@ -47,7 +47,8 @@ extension CampaignsService {
         let sought = try tx.seekClass(request.id, at: "/id")
         let enrolment = try tx.enrolments.seek(request.learner, in: sought)
         let corrected = try ClassRules(tx).correct(
-            enrolment, by: request, in: sought, child: tx.learners.find(request.learner)?.child)
+            enrolment, by: request, in: sought,
+            child: tx.learners.heard(request.learner, by: tx)?.child)
         let taught = try sought.get()
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)
@@ -70,7 +71,7 @@ extension CampaignsService {
         try ClassRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in KeptEnrolment?.none } : .found(enrolled),
-            known: enrolled == nil ? known.value : tx.learners.find(row.learner),
+            known: known.value,
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(row.learner, in: row.class)))
         var enrolment =

@@ -11,7 +11,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         let left = try ClassRules(tx).leave(
             tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
-            child: tx.learners.find(request.learner)?.child,
+            child: tx.learners.heard(request.learner, by: tx)?.child,
             lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id),
             beside: tx.enrolments.taken(in: request.id, besides: request.learner))
         try end(left, in: request.id, request.reason, tx)

@@ -61,6 +61,14 @@ struct LearnerRecords {
         guard let child = known.child else { return .found(known) }
         return try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown)
     }
+
+    /// The same of whom the caller may hear; nil of a child out of its reach, as of somebody of whom the registry has not told.
+    ///
+    /// Enrolling asks for reach. Who sits in a class then is known to who holds it, wherever it lives by then: a class goes on for a
+    /// child that moves away, its hours and its result are entered as everybody's, and of its life since nothing is told.
+    func heard(_ learner: Learner, by caller: Snapshot) throws -> KnownLearner? {
+        try seek(learner, by: caller).value
+    }
 }
 
 /// The children that the registry has told of, as far as teaching needs to know.

@@ -95,8 +95,8 @@ struct ClassRules: Rules {
     }
 
     /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;
-    /// `pointer` is the request's member that names the class. `known` is nil for somebody of whom the registry has never
-    /// told: enrolling refuses those. `seats` are the places that the learner has had in the class.
+    /// `pointer` is the request's member that names the class. `known` is nil for somebody of whom the caller may hear nothing,
+    /// or the registry has never told: enrolling refuses those. `seats` are the places that the learner has had in the class.
     func attend(
         _ hours: Int, on day: Day, atMost most: Int, in taught: Sought<TaughtClass>,
         at pointer: String = "/id", by learner: Sought<KeptEnrolment?>, known: KnownLearner?,
