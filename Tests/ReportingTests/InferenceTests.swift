@@ -46,7 +46,7 @@ struct InferenceTests {
     }
 
     /// All answers to these questions, of who may ask them, in each world.
-    private func answers(
+    func answers(
         to questions: [Question], of readers: [Principal], paying: Bool = false
     ) async throws -> [[(asked: String, status: Status, text: String)]] {
         var told: [[(asked: String, status: Status, text: String)]] = []
@@ -69,7 +69,7 @@ struct InferenceTests {
         return told
     }
 
-    private func expectAlike(_ told: [[(asked: String, status: Status, text: String)]]) {
+    func expectAlike(_ told: [[(asked: String, status: Status, text: String)]]) {
         #expect(told[0].map(\.asked) == told[1].map(\.asked))
         for (one, other) in zip(told[0], told[1]) where one.text != other.text {
             #expect(Self.told(one.text) == Self.told(other.text), "\(one.asked)")

@@ -123,7 +123,7 @@ public struct TestClient: Sendable {
             await bus(method).raw(method, kind: .feed, body: body, limit: 1, options(key: nil)))
     }
 
-    /// What a query or a feed is answered, refusal or not, as one text: its status, its sentences, its body or the first hundred
+    /// What a query, a feed or a command is answered, refusal or not, as one text: its status, its sentences, its body or the first hundred
     /// items.
     public func answer(
         _ method: String, kind: CallKind, _ body: [UInt8]

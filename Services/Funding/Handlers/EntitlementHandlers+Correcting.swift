@@ -61,7 +61,7 @@ extension FundingService {
     private func refusal(of other: KeptEntitlement, isOther: Bool, _ tx: Transaction) throws -> Refusal {
         // Of another unit's the caller hears that there is one, and not on which ground.
         guard try !isOther || tx.knowsGrounds(of: other) else {
-            return Refusal.exists("/id", Message("funding.paid-by-other", ["unit": other.unit.text]))
+            return Refusal.exists("/id", Message("funding.paid-by-other"))
         }
         return Refusal.exists(
             "/id",

@@ -62,7 +62,7 @@ extension FundingService {
                 } ?? false
             guard hasMoved, granted.until == nil else {
                 guard try isSame && (isOwn || tx.knowsGrounds(of: other)) else {
-                    throw Refusal.exists("/unit", Message("funding.paid-by-other", ["unit": payer.text]))
+                    throw Refusal.exists("/unit", Message("funding.paid-by-other"))
                 }
                 throw Refusal.exists(
                     "/ground",

@@ -13,7 +13,7 @@ extension FundingTexts {
         "funding.entitlement-held":
             "The child has this since {from}, paid by {unit} ({id}): stop or change that one first.",
         "funding.paid-by-other":
-            "The child's assistance is paid by {unit}: one office pays at a time, so ask that one to decide.",
+            "Another office pays the child's assistance, and one office pays at a time: ask the office in charge of social assistance in your province who decides.",
         "funding.pays-elsewhere":
             "The child does not live where {unit} is in charge: assistance is paid by the commune or district where it lives, which has to grant it.",
         "funding.moved-to": "The child has moved to where {unit} pays.",

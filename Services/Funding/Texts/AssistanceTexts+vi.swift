@@ -13,7 +13,7 @@ extension FundingTexts {
         "funding.entitlement-held":
             "Trẻ đang hưởng diện này từ tháng {from} do {unit} chi ({id}): hãy thôi hưởng hoặc điều chỉnh hồ sơ đó trước.",
         "funding.paid-by-other":
-            "Trợ cấp của trẻ do {unit} chi: mỗi thời gian chỉ một nơi chi, hãy đề nghị nơi đó quyết định.",
+            "Trợ cấp của trẻ đang do nơi khác chi, mỗi thời gian chỉ một nơi chi: hãy hỏi cơ quan phụ trách trợ giúp xã hội của tỉnh xem nơi nào quyết định.",
         "funding.pays-elsewhere":
             "Trẻ không cư trú ở nơi do {unit} quản lý: trợ cấp do xã, huyện nơi trẻ cư trú chi, hãy để nơi đó quyết định.",
         "funding.moved-to": "Trẻ chuyển đến nơi do {unit} chi trả.",
