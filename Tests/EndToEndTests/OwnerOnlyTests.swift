@@ -46,8 +46,10 @@ struct OwnerOnlyTests {
             let rows = ["import", "\(place.path)/rows.csv", "--into", "registry.Children/Import"]
             #expect(try await Program.chungtay(rows + ["--as", Self.office], on: place).code == 1)
 
-            for arguments in [["key", "\(place.path)/away/secret"], ["\(place.path)/backups"]] {
-                let backup = try await Program.chungtay(["backup"] + arguments, on: place)
+            for arguments in [
+                ["keys", "init", "\(place.path)/away/secret"], ["backup", "\(place.path)/backups"],
+            ] {
+                let backup = try await Program.chungtay(arguments, on: place)
                 #expect(backup.code == 0, "\(backup.output) \(backup.errors)")
             }
 
@@ -72,6 +74,23 @@ struct OwnerOnlyTests {
                 besides.merging(backups) { first, _ in first }, uniquingKeysWith: { first, _ in first })
             {
                 #expect(mode == (isFolder(path) ? 0o700 : 0o600), "\(path): \(String(mode, radix: 8))")
+            }
+        }
+    }
+
+    @Test("no process of a stack leaves its memory behind when it crashes")
+    func cores() async throws {
+        let place = try StackPlace(today: day("2020-06-15"))
+        try await withGateway(on: place) {
+            let supervised = try Supervised.read(place)
+            let pids = [supervised.pid] + supervised.services.compactMap(\.pid)
+            #expect(pids.count > 5)
+            for pid in pids {
+                let limits = try String(contentsOfFile: "/proc/\(pid)/limits", encoding: .utf8)
+                let line = try #require(
+                    limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") })
+                // Soft and hard; 1 is what the kernel heeds where dumps go to a program.
+                #expect(line.split(separator: " ").suffix(3).prefix(2) == ["1", "1"], "\(line)")
             }
         }
     }
