@@ -168,7 +168,9 @@ let tests: [Target] = [
         "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ReportingAPI ServiceKit Store Bus Documents JSONCoding"
             + " Tables Vocabulary ZeroMQ ProcessKit",
         packages: "GRDB"),
-    tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
+    tests(
+        "Gateway", "Gateway GatewayKit FundingAPI ReportingAPI JSONCoding Vocabulary",
+        packages: "ArgumentParser"),
     tests(
         "Contract",
         words(all)

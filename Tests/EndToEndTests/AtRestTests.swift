@@ -141,7 +141,7 @@ struct AtRestTests {
         try await withGateway(on: place) {
             for command in [
                 ["script", "run", "--issue-missing-keys", "\(place.path)/play.jsonl"],
-                ["backup", "key", "\(place.path)/away/secret"], ["backup", "\(place.path)/backups"],
+                ["keys", "init", "\(place.path)/away/secret"], ["backup", "\(place.path)/backups"],
             ] {
                 let played = try await Program.chungtay(command, on: place)
                 #expect(played.code == 0, "\(played.output) \(played.errors)")

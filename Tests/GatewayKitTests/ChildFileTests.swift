@@ -99,4 +99,39 @@ struct ChildFileTests {
         // Not even that there is a case.
         #expect(!open.contains("02/03/2020") && !open.contains("Hồ sơ vụ việc"))
     }
+
+    @Test("neither paper runs or fetches anything, whatever the words of people in it become")
+    func hostile() throws {
+        let words = "\u{600}<\u{301}script>alert(1)</script>\r\n<img src=x onerror='alert(1)'>\u{202E}"
+        let cover = PrintedCover(
+            on: Day(daysSinceEpoch: 18_428), zone: 420, office: words, purpose: words, recipient: words)
+        let shown: JSONValue = ["name": .string(words), "circumstances": [], "parts": .object([:])]
+        var register = ChildFile.Part(topic: .register, service: "registry", method: "m", standing: .current)
+        (register.items, register.schema) = ([shown], Schema(Self.child))
+        let step = Self.object(["kind": Self.text(), "note": Self.text()])
+        let taken = Self.object([
+            "concern": Self.text(), "history": ["type": "array", "items": step],
+        ])
+        let papers = [
+            ChildDocument(ChildFile(shown, [register]), cover, in: .vi, unitName: { _ in words }).html,
+            CaseDocument(
+                register,
+                ["concern": .string(words), "history": [["kind": .string(words), "note": .string(words)]]],
+                Schema(taken), cover, in: .vi, unitName: { _ in words }
+            ).html,
+        ]
+        let policy = #"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; "#
+        for paper in papers {
+            let head = try #require(paper.firstRange(of: policy))
+            #expect(paper[..<head.lowerBound].hasSuffix("<meta charset=\"utf-8\">\n"))
+            #expect(paper.contains("alert(1)"), "the words are there, as words")
+            // What is markup begins with < and a letter or /, as bytes, and is the page's own.
+            let ends = [UInt8(ascii: ">"), UInt8(ascii: " ")]
+            let tags = paper.utf8.split(separator: UInt8(ascii: "<")).dropFirst().map { part in
+                String(decoding: part.prefix { !ends.contains($0) }, as: UTF8.self)
+            }
+            #expect(Set(tags).isDisjoint(with: ["script", "/script", "img", "\u{301}script"]))
+            #expect(!paper.unicodeScalars.contains("\u{202E}") && !paper.unicodeScalars.contains("\r"))
+        }
+    }
 }

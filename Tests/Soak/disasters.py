@@ -14,7 +14,7 @@ def backup(faults):
     """Up to which event it has each log."""
     stand = faults.stand
     if not stand.secret.exists():
-        stand.run("backup", "key", stand.secret)
+        stand.run("keys", "init", stand.secret)
     stand.run("backup", stand.backups, "--keep", "5")
     backups = json.loads(stand.run("backup", "list", stand.backups, "--json").stdout)
     newest = max(backups, key=lambda each: each["id"])

@@ -10,7 +10,7 @@ struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Sao lưu toàn bộ trong khi đang chạy · back everything up while it runs.",
-        subcommands: [Make.self, List.self, Drill.self, Key.self], defaultSubcommand: Make.self)
+        subcommands: [Make.self, List.self, Drill.self], defaultSubcommand: Make.self)
 
     struct Make: GatewayCommand {
         static let configuration = CommandConfiguration(
@@ -106,28 +106,6 @@ struct BackupCommand: AsyncParsableCommand {
                     ])
                 }
                 return table.rendered(width: Terminal.width)
-            }
-        }
-    }
-
-    struct Key: GatewayCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Tạo khóa sao lưu · make the key that opens backups, to be kept off this machine.")
-
-        @OptionGroup var options: GlobalOptions
-
-        @Argument(help: "Ghi nửa bí mật vào tệp mới này · the secret half goes to this new file")
-        var file: String
-
-        @Flag(help: "Thay khóa đang dùng · in place of the one that is used")
-        var replace = false
-
-        func perform(in context: CommandContext) async throws {
-            try context.data.prepare()
-            let file = GlobalOptions.absolute(file)
-            let recipient = try BackupSecret.make(file, for: context.data, replacing: replace)
-            try context.show(["key": recipient.id, "file": file]) {
-                [context.text("backup-key-made", ["file": file, "key": recipient.id])]
             }
         }
     }

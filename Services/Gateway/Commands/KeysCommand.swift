@@ -8,8 +8,8 @@ import Vocabulary
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: "Khóa của các đơn vị và cán bộ · the keys of units and their people.",
-        subcommands: [Issue.self, List.self, Rotate.self, Status.self, Revoke.self])
+        abstract: "Khóa của các đơn vị, cán bộ và bản sao lưu · the keys of units, their people and backups.",
+        subcommands: [Init.self, Issue.self, List.self, Rotate.self, Status.self, Revoke.self])
 
     struct Issue: GatewayCommand {
         static let configuration = CommandConfiguration(

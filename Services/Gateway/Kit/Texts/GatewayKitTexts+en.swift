@@ -104,13 +104,13 @@ extension GatewayKitTexts {
             "The service {service} has no keys yet. They are made when it is first started: chungtay up.",
         "gateway.key-exists": "{file} is there already. Delete it or choose another folder.",
         "gateway.backup-no-key":
-            "The services on {data} have no key for backups. Make one, and keep its secret file off this machine: chungtay backup key FILE",
+            "The services on {data} have no key for backups. Make one, and keep its secret file off this machine: chungtay keys init FILE",
         "gateway.backup-key-here":
             "{file} lies in the data directory {data}: who takes this machine would open all backups. Choose a place that is not on this machine, such as a memory stick that is locked away.",
         "gateway.backup-key-there":
             "There is a key for backups already: {file}. Backups that were made with it open with its secret file only. To use another one from now on: --replace",
         "gateway.backup-key-broken":
-            "{file} is no key for backups, or is damaged. Take the file that chungtay backup key wrote.",
+            "{file} is no key for backups, or is damaged. Take the file that chungtay keys init wrote.",
         "gateway.backup-here":
             "The folder {folder} lies in the data directory {data}, and would be lost with it. Choose one on another disk or machine.",
         "gateway.backup-other-folder":

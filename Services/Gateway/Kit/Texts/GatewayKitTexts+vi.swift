@@ -104,13 +104,13 @@ extension GatewayKitTexts {
             "Dịch vụ {service} chưa có khóa. Khóa được tạo khi khởi động lần đầu: chungtay up.",
         "gateway.key-exists": "Đã có tệp {file}. Hãy xóa hoặc chọn thư mục khác.",
         "gateway.backup-no-key":
-            "Các dịch vụ trên {data} chưa có khóa sao lưu. Hãy tạo khóa và cất tệp bí mật ở ngoài máy này: chungtay backup key TỆP",
+            "Các dịch vụ trên {data} chưa có khóa sao lưu. Hãy tạo khóa và cất tệp bí mật ở ngoài máy này: chungtay keys init TỆP",
         "gateway.backup-key-here":
             "Tệp {file} nằm trong thư mục dữ liệu {data}: ai lấy được máy này sẽ mở được mọi bản sao lưu. Hãy chọn nơi cất ngoài máy, ví dụ thẻ nhớ khóa trong tủ.",
         "gateway.backup-key-there":
             "Đã có khóa sao lưu: {file}. Các bản sao lưu đã tạo chỉ mở được bằng tệp bí mật của khóa đó. Để từ nay dùng khóa khác: --replace",
         "gateway.backup-key-broken":
-            "Tệp {file} không phải khóa sao lưu hoặc đã hỏng. Hãy dùng tệp do chungtay backup key ghi ra.",
+            "Tệp {file} không phải khóa sao lưu hoặc đã hỏng. Hãy dùng tệp do chungtay keys init ghi ra.",
         "gateway.backup-here":
             "Thư mục {folder} nằm trong thư mục dữ liệu {data} nên sẽ mất cùng dữ liệu. Hãy chọn thư mục trên ổ đĩa hoặc máy khác.",
         "gateway.backup-other-folder":
