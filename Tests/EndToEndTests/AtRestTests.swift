@@ -134,6 +134,99 @@ struct AtRestTests {
         return files
     }
 
+    /// Of each service something about the child; in the fund's on a ground that is sealed.
+    private func playEverywhere() -> String {
+        let (office, child, words) = (Self.office, Self.child, Self.granting)
+        func line(_ call: String, _ body: String, _ more: String = "") -> String {
+            #"{"as":"\#(office)","call":"\#(call)","body":{\#(body)}\#(more)}"#
+        }
+        return [
+            line(
+                "catalogue.Providers/Register",
+                #"""
+                "name":"Trung tâm","unit":"\#(office)","kind":"rehabilitation-centre","place":"thai-binh/thai-thuy/diem-dien"
+                """#, #","save":{"provider":"/id"}"#),
+            line(
+                "catalogue.Deliveries/Record",
+                #""child":"\#(child)","provider":"{{provider}}","domain":"care","on":"2020-06-15""#),
+            line(
+                "campaigns.Courses/Design",
+                #"""
+                "title":"Kỹ năng","audiences":["children"],"topics":["inclusion"],"hours":10,"requiredAttendance":80,"unit":"\#(office)"
+                """#, #","save":{"course":"/id"}"#),
+            line("campaigns.Courses/Approve", #""id":"{{course}}""#),
+            line(
+                "campaigns.Classes/Open",
+                #"""
+                "course":"{{course}}","place":"thai-binh/thai-thuy/diem-dien","start":"2020-06-10","end":"2020-06-20","capacity":5
+                """#, #","save":{"class":"/id"}"#),
+            line(
+                "campaigns.Classes/Enrol",
+                #""id":"{{class}}","learner":{"kind":"child","id":"\#(child)"}"#),
+            line(
+                "funding.Entitlements/Grant",
+                #"""
+                "child":"\#(child)","unit":"\#(office)","ground":"\#(Self.ground)","decision":"\#(words[0])","payout":{"channel":"bank","bank":"\#(words[1])","account":"\#(words[2])"}
+                """#, #","save":{"entitlement":"/id"}"#),
+            // Twice: a refusal, which is remembered.
+            line(
+                "funding.Entitlements/Grant",
+                #"""
+                "child":"\#(child)","unit":"\#(office)","ground":"\#(Self.ground)","decision":"\#(words[0])"
+                """#, #","expect":{"status":"ALREADY_EXISTS"}"#),
+            line("funding.Entitlements/Run", #""unit":"\#(office)","month":"2020-06""#),
+            line("funding.Entitlements/Stop", #""id":"{{entitlement}}","reason":"\#(words[3])""#),
+        ].joined(separator: "\n") + "\n"
+    }
+
+    private static let ground = "hiv-poor"
+    /// A decision, a bank, an account and a reason.
+    private static let granting = ["quyết-định-kín", "ngân-hàng-kín", "9704361234567", "thôi-chi-kín"]
+
+    @Test(
+        "whichever service is told of the child, and killed: its name is the registry's, what is sealed nobody's"
+    )
+    func everywhere() async throws {
+        let place = try StackPlace(today: day("2020-06-15"))
+        try place.write("play.jsonl", play().replacing(/.*Children.Close.*\n/, with: "") + playEverywhere())
+        try await withGateway(on: place) {
+            func run(_ command: [String]) async throws {
+                let ending = try await Program.chungtay(command, on: place)
+                #expect(ending.code == 0, "\(command) \(ending.output) \(ending.errors)")
+            }
+            try await run(["script", "run", "--issue-missing-keys", "\(place.path)/play.jsonl"])
+            let funding = try #require(
+                try Supervised.read(place).services.first { $0.name == "funding" }?.pid)
+            #expect(kill(funding, SIGKILL) == 0)
+            try await run(
+                ["call", "health.Health/Check", "{}", "--service", "funding", "--as", Self.office])
+            for command in [
+                ["keys", "init", "\(place.path)/away/secret"], ["backup", "\(place.path)/backups"],
+            ] {
+                try await run(command)
+            }
+            let name = "Trần Thị Mai"
+            let sealed = [Self.code, Self.concern, Self.ground] + Self.words + Self.granting
+            let files = try files(below: place.data.path)
+            // What is searched for would be found: each of these was told of the child, and knows it by its id.
+            for service in ["registry", "catalogue", "funding", "campaigns"] {
+                let rows = files.filter { $0.key.hasPrefix("\(service).sqlite") }.values
+                #expect(rows.contains { $0.range(of: Data(Self.child.utf8)) != nil }, "\(service)")
+            }
+            for (file, octets) in files {
+                let words = file.hasPrefix("registry.sqlite") ? sealed : sealed + [name]
+                for word in words {
+                    #expect(octets.range(of: Data(word.utf8)) == nil, "\(word) in \(file)")
+                }
+            }
+            for (file, octets) in try self.files(below: place.path + "/backups") {
+                for word in sealed + [name] {
+                    #expect(octets.range(of: Data(word.utf8)) == nil, "\(word) in \(file)")
+                }
+            }
+        }
+    }
+
     @Test("neither a confidential circumstance's code nor the words of a case in any store, log, backup")
     func played() async throws {
         let place = try StackPlace(today: day("2020-06-15"))
