@@ -177,6 +177,19 @@ def place_child(self):
         *([Saying("say", "placed-at", fact, fact, {"start": day, "value": facility})] if facility else []))
 
 
+def extend(self):
+    """Moves the day that a time-limited placement is to end by: another than that on which it ends."""
+    child = self.active_child()
+    placed = [fact for fact in self.world.of("placement", child).standing() if fact.value["expectedEnd"] and not fact.until] if child else []
+    if not placed:
+        return False
+    placement, = placed
+    later = placement.value["expectedEnd"] + self.rng.randint(1, 200) * DAY
+    return self.enter(
+        self.province_of(child), "registry.Placements/Extend", {"id": placement.fact, "expectedEnd": later},
+        Saying("correct", "placement", child, placement.fact, {"value": {**placement.value, "expectedEnd": later}}))
+
+
 # How often each is tried.
 VERBS = {
     determine: 8, correct_determination: 2, void_determination: 1,
@@ -191,7 +204,7 @@ VERBS = {
     correct_end("circumstance", "registry.Circumstances/Correct"): 1,
     correct_end("link", "registry.Caregivers/Correct"): 1,
     correct_end("placement", "registry.Placements/Correct"): 1,
-    place_child: 4,
+    place_child: 4, extend: 2,
     end_period("placement", "registry.Placements/End"): 1,
     correct_period("placement", "registry.Placements/Correct"): 1,
     void_period("placement", "registry.Placements/Void"): 1,

@@ -70,6 +70,27 @@ def move(self):
         Saying("say", "home", child, fact, {"start": day, "value": commune}))
 
 
+def settle(self):
+    """Whose commune was split lives in one of its heirs, from the day of the split on."""
+    child = self.active_child()
+    homes = self.world.of("home", child) if child else None
+    home = homes and homes.holds(facts.LAST)
+    heirs = units.heirs(home.value, self.today) if home else []
+    if len(heirs) < 2:
+        return False
+    # It may have been merged into what was split later.
+    stood, split = home.value, home.value.end
+    while len(units.heirs(stood, split)) == 1:
+        stood, = units.heirs(stood, split)
+        split = stood.end
+    if home.start >= split or not self.world.is_registered(child, split, facts.LAST):
+        return False
+    heir = self.rng.choice(heirs)
+    return self.enter(
+        self.province_of(child), "registry.Children/Settle", {"children": [child], "commune": units.path(heir)},
+        Saying("say", "home", child, self.new(), {"start": split, "value": heir}))
+
+
 def correct_home(self):
     child, home = self.fact_of_a_child("home")
     if not home:
@@ -239,6 +260,6 @@ def correct_registration(self):
 
 # How often each is tried.
 VERBS = {
-    register: 6, import_row: 3, move: 6, correct_home: 2, correct_home_day: 2, void_home: 2, correct_birth: 1,
+    register: 6, import_row: 3, move: 6, settle: 3, correct_home: 2, correct_home_day: 2, void_home: 2, correct_birth: 1,
     mistaken: 1, void_mistake: 1, correct_registration: 2, close: 3, reopen: 6, void_closure: 2, correct_closure: 2,
 }

@@ -11,6 +11,7 @@ def teach(self):
     topic, held = self.rng.choice(TOPICS), self.a_day(self.today - 400 * DAY, self.today)
     there = ([("child", child) for child in self.world.subjects("standing")
               if not self.closed(child) and not self.world.of("mistake", child).standing() and self.province_of(child) == province
+              and not self.world.is_merged(child)
               and self.world.is_registered(child, held, facts.LAST)]
              + [("caregiver", person) for person in self.world.subjects("caregiver")
                 if self.world.of("caregiver", person).state(self.today) == province]
@@ -43,7 +44,7 @@ def teach(self):
 def pass_later(self):
     """Whoever failed has passed after all."""
     person = self.pick("failure")
-    failure = person and self.fact("failure", person)
+    failure = person and not self.world.is_merged(person) and self.fact("failure", person)
     if not failure:
         return False
     province, kind, topic, held = (failure.value[name] for name in ("province", "kind", "topic", "held"))

@@ -53,11 +53,16 @@ class Facts:
                 latest[version.fact] = version
         return [version for version in latest.values() if not version.voided]
 
-    def state(self, on, known=LAST):
-        """Of an aspect that is a state: the value on a day, None before the first. An end is a value."""
+    def holds(self, on, known=LAST):
+        """Of an aspect that is a state: what says what is so on a day, None before the first. An end is a value."""
         begun = [version for version in self.standing(known) if version.start <= on]
         # `max` keeps the first of equals, and of two with the same first day the one learned last holds.
-        return max(reversed(begun), key=lambda version: version.start).value if begun else None
+        return max(reversed(begun), key=lambda version: version.start, default=None)
+
+    def state(self, on, known=LAST):
+        """The value on a day."""
+        holding = self.holds(on, known)
+        return holding.value if holding else None
 
     def holding(self, on, known=LAST):
         """Of an aspect that is periods: those that hold on a day."""

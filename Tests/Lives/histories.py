@@ -7,13 +7,15 @@ import uuid
 import around
 import children
 import classes
-import districts
 import facts
 import fund
+import networks
+import pairs
+import pilots
 import providers
 import units
 import workers
-from sayings import DAY, Entry, PROVINCES, ROW, TURNED, TURNS, meets, written
+from sayings import DAY, Entry, LAST_DAY, PROVINCES, ROW, TURNED, TURNS, meets, written
 from world import World, birth
 
 
@@ -69,7 +71,8 @@ class History:
         there = [unit for unit in units.communes(on or self.today)
                  if province is None or units.atoms(unit) & units.atoms(PROVINCES[province])]
         turned = [unit for unit in there if unit.code in TURNED]
-        return self.rng.choice(turned if turned and self.rng.random() < 0.3 else there)
+        split = [unit for unit in there if len(units.heirs(unit, LAST_DAY)) > 1]
+        return self.rng.choice(self.rng.choice([those for those in (turned, split, there, there, there) if those]))
 
     def first_day_without(self, day, aspect):
         """Of what begins on a day in this district and is over already, at the latest where another one begins; None of what goes on."""
@@ -103,9 +106,9 @@ class History:
         return last.start if last.value != "active" else None
 
     def child(self):
-        """One that was not entered by mistake."""
+        """One that was not entered by mistake, nor is merged: of two that are one nothing is entered."""
         child = self.pick("standing")
-        return child if child and not self.world.of("mistake", child).standing() else None
+        return child if child and not self.world.of("mistake", child).standing() and not self.world.is_merged(child) else None
 
     def fact_of_a_child(self, aspect):
         """A child, and something that is so of it; nothing where none is there."""
@@ -132,7 +135,7 @@ class History:
     def lived_day(self, child, aspect=None):
         """A day on the register, in whichever of its times there; none that already says something of the aspect."""
         day = self.a_day(self.registered(child), self.today)
-        taken = [fact.start for fact in self.world.of(aspect, child).standing()] if aspect else []
+        taken = self.days_of(aspect, child)
         return None if day in taken or not self.world.is_registered(child, day, facts.LAST) else day
 
     def ending(self, child, day):
@@ -165,11 +168,14 @@ class History:
         if self.rng.random() < 0.8:
             return self.lived_day(child, aspect)
         day = self.a_day(birth(self.world.identity(child, facts.LAST)), self.registered(child))
-        taken = [fact.start for fact in self.world.of(aspect, child).standing()] if aspect else []
-        return None if day in taken else day
+        return None if day in self.days_of(aspect, child) else day
+
+    def days_of(self, aspect, child):
+        """On which something of the aspect begins, of any of the child's entries."""
+        return [fact.start for entry in self.world.same(child, facts.LAST) for fact in self.world.of(aspect, entry).standing()]
 
 
 # Names of what is not entered.
 WITHOUT = set()
 # What is tried, and how often.
-VERBS = {verb: weight for of in (children, around, providers, workers, classes, districts, fund) for verb, weight in of.VERBS.items()}
+VERBS = {verb: weight for of in (children, around, providers, workers, classes, networks, pilots, fund, pairs) for verb, weight in of.VERBS.items()}

@@ -34,14 +34,21 @@ class Count:
         return getattr(self, kind)(narrowed)
 
     def children(self, narrowed):
-        return [child for child in self.world.subjects("standing") if self.is_counted(child, narrowed)]
+        """Each once, by one of the entries that are on the register on the day: a merged one where no other is, else the first."""
+        there = [child for child in self.world.subjects("standing") if self.world.is_registered(child, self.on, self.known)]
+        shown = [child for child in there if child == min(
+            self.entries(child).intersection(there), key=lambda entry: (self.world.is_alias(entry, self.known), entry))]
+        return [child for child in shown if lies_in(self.home(child), self.area) and self.fits(child, narrowed)]
 
-    def is_counted(self, child, narrowed):
-        return (self.world.is_registered(child, self.on, self.known) and lies_in(self.home(child), self.area)
-                and self.fits(child, narrowed))
+    def entries(self, person):
+        return self.world.same(person, self.known)
+
+    def around(self, aspect, child):
+        """What holds on the day, said of any of a child's entries."""
+        return [version for entry in self.entries(child) for version in self.world.of(aspect, entry).holding(self.on, self.known)]
 
     def caregiversOf(self, narrowed):
-        return list({carer: None for child in self.children(narrowed) for carer in self.carers(child)})
+        return sorted({carer for child in self.children(narrowed) for carer in self.carers(child)})
 
     def workers(self, narrowed):
         def now(aspect, worker):
@@ -76,7 +83,9 @@ class Count:
         return age(self.world.identity(child, self.known), self.on) < years
 
     def determined(self, child):
-        return self.world.of("disability", child).state(self.on, self.known)
+        """What was determined last, of any of its entries."""
+        said = [self.world.of("disability", entry).holds(self.on, self.known) for entry in self.entries(child)]
+        return max(filter(None, said), key=lambda version: version.start).value if any(said) else None
 
     def disability(self, child, asked):
         return (self.determined(child) is not None) == asked
@@ -88,7 +97,7 @@ class Count:
         return self.determined(child) is not None and self.determined(child)["degree"] in asked
 
     def held(self, child):
-        return [version.value for version in self.world.of("circumstance", child).holding(self.on, self.known)]
+        return [version.value for version in self.around("circumstance", child)]
 
     def circumstances(self, child, asked):
         return any(code in asked for code in self.held(child))
@@ -111,23 +120,23 @@ class Count:
                    for one in several for kind, asked in one.items() if asked is not None)
 
     def has_assistance(self, child, _, first):
-        return any(first <= version.start <= self.on for version in self.world.of("assisted", child).standing(self.known))
+        return any(first <= version.start <= self.on
+                   for entry in self.entries(child) for version in self.world.of("assisted", entry).standing(self.known))
 
     def has_waiver(self, child, _, first):
         return any(version.start <= self.on and first <= (version.until or facts.LAST)
-                   for version in self.world.waivers(child, self.known))
+                   for entry in self.entries(child) for version in self.world.waivers(entry, self.known))
 
     def has_delivery(self, child, domains, first):
         return any(version.value in domains
-                   for version in self.world.deliveries(child, first, self.on, self.known))
+                   for entry in self.entries(child) for version in self.world.deliveries(entry, first, self.on, self.known))
 
     def has_training(self, person, topics, first):
         return any(not topics or set(topics) & set(version.value["topics"])
-                   for version in self.world.trainings(person, first, self.on, self.known))
+                   for entry in self.entries(person) for version in self.world.trainings(entry, first, self.on, self.known))
 
     def has_placement(self, child, kinds, _):
-        return any(version.value["kind"] in kinds
-                   for version in self.world.of("placement", child).holding(self.on, self.known))
+        return any(version.value["kind"] in kinds for version in self.around("placement", child))
 
     def has_network(self, district, _, __):
         """One with somebody in it who works on the day."""
@@ -158,7 +167,8 @@ class Count:
         return self.world.of("home", child).state(self.on, self.known)
 
     def carers(self, child):
-        return [link.value for link in self.world.of("link", child).holding(self.on, self.known)]
+        """Each once, by the first of its entries."""
+        return {min(self.entries(link.value)) for link in self.around("link", child)}
 
     def workplace(self, worker):
         return self.world.of("workplace", worker).state(self.on, self.known)

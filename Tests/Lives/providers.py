@@ -104,7 +104,7 @@ def deliver(self):
 
 def mend_delivery(self):
     child = self.pick("delivery")
-    fact = child and self.fact("delivery", child)
+    fact = child and not self.world.is_merged(child) and self.fact("delivery", child)
     if not fact:
         return False
     provider = self.world.of("delivered-by", fact.fact).standing()[0].value

@@ -34,6 +34,25 @@ class World:
     def is_registered(self, child, on, known):
         return self.of("standing", child).state(on, known) == "active" and not self.of("mistake", child).standing(known)
 
+    # Who was entered twice.
+
+    def same(self, one, known):
+        """All entries of a person: whoever hangs together by pairs that were said to be one, or were merged."""
+        pairs = [{subject, pair.value} for of, subject in list(self.aspects) if of in ("pair", "merge")
+                 for pair in self.of(of, subject).standing(known)]
+        entries = {one}
+        for _ in pairs:
+            entries = entries.union(*(pair for pair in pairs if pair & entries))
+        return entries
+
+    def is_alias(self, entry, known):
+        """Whether it is another name of the one that it was merged into."""
+        return bool(self.of("merge", entry).standing(known))
+
+    def is_merged(self, entry):
+        return self.is_alias(entry, facts.LAST) or any(
+            merge.value == entry for other in self.subjects("merge") for merge in self.of("merge", other).standing())
+
     def identity(self, child, known):
         """Who it is holds on every day."""
         return self.of("identity", child).state(facts.LAST, known)
