@@ -1,4 +1,19 @@
-"""The same facts entered in another order."""
+"""The same facts entered in another order. Kept as they were said are only those that a rule of the services would refuse, or understand
+otherwise, the other way round:
+
+- What makes something comes before what speaks of it; a learner attends before a class is completed, a pilot is judged before it is taken
+  further.
+- What is said anew (corrected, ended, voided) comes behind what it is said of, and stays where it is beside all of that aspect: each
+  correction is refused where something is in its way, and some make room for what is entered next.
+- A child's birth, closures, returns and mistakes keep their place beside all that speaks of the child. Nothing is so before birth; whoever
+  is closed is refused what begins later; a closure ends what goes on, so that what it ends has to have been said.
+- A leaving or a coming back keeps its place beside a unit, a role that begins on a later day, a closing or an opening of a provider
+  beside what it gives, where it is, which network it is in on a later day: who has left is given no new unit, who is closed gives
+  nothing, until the return is entered too; and neither is entered over what lies behind it. What lies before moves freely.
+- Where only one of a kind can hold (a placement, a network, a model in a district, a circumstance, a carer), what goes on is entered
+  behind what ended before it, or else is in its way.
+- A merge and its undoing keep their place beside all that speaks of either entry: what names the one is entered of the other meanwhile.
+- A split is settled on what the register says last of where the child lives."""
 
 import dataclasses
 
@@ -17,28 +32,36 @@ def touched_by_name(entry):
 
 
 def another_order(rng, entries):
-    """The same entries of one day in another order that the same rules admit. In the order of saying stay: what makes something and
-    what speaks of it; what is said of a child's standing and birth, and whatever speaks of that child; corrections, and what they
-    correct or make room for; and what would stand in the way while it is open. Much of what was ended by an entry of its own is
-    entered with its end here, so that it can come behind what began later."""
+    """The same entries of one day in another order that the same rules admit. Much of what was ended by an entry of its own is entered
+    with its end here, so that it can come behind what began later."""
     entries = ended_at_once(rng, entries)
-    # A delivery that is corrected or voided makes room for the closing of who gave it.
-    givers = {saying.subject: saying.what["value"] for entry in entries for saying in entry.says
-              if saying.aspect == "delivered-by" and saying.verb != "void"}
+    # Whose provider is meant by what names a delivery or a membership alone.
+    providers = {saying.subject: saying.what["value"] for entry in entries for saying in entry.says
+                 if saying.aspect == "delivered-by" and saying.verb == "say"}
+    providers |= {saying.fact: saying.what["value"] for entry in entries for saying in entry.says
+                  if saying.aspect == "member" and saying.verb == "say"}
 
     def touched(entry):
-        ids = touched_by_name(entry)
-        return ids | {givers[of] for of in ids & givers.keys()}
+        ids = touched_by_name(entry) | {saying.fact for saying in entry.says}
+        return ids | {providers[of] for of in ids & providers.keys()}
+
+    ids = {id(entry): touched(entry) for entry in entries}
 
     def comes_after(later, earlier):
+        both = ((earlier, later), (later, earlier))
         made = [earlier.body, *(part for part in earlier.body.values() if isinstance(part, dict))]
-        if earlier.method.rpartition("/")[2] in MAKES and any(part.get("id") in touched(later) for part in made):
+        if earlier.method.rpartition("/")[2] in MAKES and any(part.get("id") in ids[id(later)] for part in made):
             return True
-        if any(saying.aspect in ORDERED and saying.subject in touched(other)
-               for one, other in ((earlier, later), (later, earlier)) for saying in one.says):
+        if any(saying.subject in ids[id(other)] and keeps(saying, other) for one, other in both for saying in one.says):
             return True
-        return any((one.aspect, one.subject) == (other.aspect, other.subject)
-                   and (one.verb != "say" or other.verb != "say" or one.aspect in PERIODS or are_in_the_way(one, other))
+        if any(saying.aspect == "merge" and ids[id(other)] & {saying.subject, one.body.get("survivor")}
+               for one, other in both for saying in one.says):
+            return True
+        if earlier.method.startswith("catalogue.Networks/") and earlier.body["id"] == later.body.get("id"):
+            return {earlier.method, later.method} != {"catalogue.Networks/AddMember"}
+        return any((one.aspect, one.subject) == (other.aspect, other.subject) and (
+            one.verb != "say" or other.verb != "say" or one.aspect in IN_TURN or are_in_the_way(one, other)
+            or any(entry.method.endswith("/Settle") for entry in (earlier, later)))
                    for one in earlier.says for other in later.says)
 
     waiting = {at: {before for before in range(at) if comes_after(entries[at], entries[before])} for at in range(len(entries))}
@@ -52,10 +75,25 @@ def another_order(rng, entries):
     return order
 
 
+def keeps(saying, other):
+    """Whether what is said of somebody keeps its place beside another entry that speaks of the same."""
+    if saying.aspect in LIVES:
+        return True
+    if saying.aspect not in STANDINGS:
+        return False
+    # What is said anew, and what names no day, may be of any.
+    if saying.verb != "say" or not other.says or any(said.verb != "say" for said in other.says):
+        return True
+    days = [said.what[end] for said in other.says for end in ("start", "until") if said.what.get(end)]
+    return any(saying.what["start"] <= day for day in days)
+
+
 MAKES = ("Register", "Import", "Design", "Approve", "Open", "Enrol", "Attend", "Complete", "Establish", "Start", "Evaluate", "Scale", "Propose",
-         "Add", "Link", "Begin", "Record", "Determine")
-ORDERED = ("identity", "standing", "mistake", "at work", "provider open")
-PERIODS = ("scaled", "training", "failure", "works")
+         "Add", "Link", "Begin", "Record", "Determine", "Grant")
+LIVES = ("identity", "standing", "mistake")
+STANDINGS = ("at work", "provider open")
+# Said one after the other of one subject.
+IN_TURN = ("at work", "provider open", "pair", "training", "failure", "works")
 # Of one subject, two of these cannot share a day: of any value, or of the same.
 ONE_AT_A_TIME = {"circumstance": False, "link": False, "placement": True, "network": True, "model": False}
 # What ends each, and what its members are called where the end is entered at once.
@@ -65,6 +103,7 @@ ENDS = {
     "registry.Placements/Begin": ("registry.Placements/End", {"end": "end"}),
     "catalogue.Networks/Establish": ("catalogue.Networks/Dissolve", {"on": "dissolvedOn", "reason": "reason"}),
     "catalogue.Pilots/Start": ("catalogue.Pilots/Stop", {"on": "stoppedOn", "reason": "reason"}),
+    "funding.Waivers/Grant": ("funding.Waivers/End", {"on": "until"}),
 }
 
 

@@ -20,7 +20,7 @@ COMPOSE = pathlib.Path(__file__).parents[2] / "compose"
 
 
 class Refused(Exception):
-    """Something that was to be admitted was not."""
+    """Something that was to be admitted was not, or done otherwise."""
 
 
 class Stack:
@@ -77,7 +77,10 @@ class Stack:
         if entry.method.endswith("/Import"):
             return self.enter_row(entry)
         if entry.method == "funding.Entitlements/Run":
-            return self.treasury.run(**entry.body)
+            paid, due = self.treasury.run(**entry.body), {saying.subject for saying in entry.says}
+            if paid != due:
+                raise Refused(f"paid for {sorted(paid - due)} who are due nothing, and not for {sorted(due - paid)}")
+            return None
         if entry.method == "funding.Entitlements/Return":
             return self.treasury.take_back(**entry.body)
         body = {name: self.facts[value] if isinstance(value, FactOf) else value for name, value in entry.body.items()}

@@ -30,14 +30,20 @@ class Treasury:
         return self.commitments[year]
 
     def run(self, unit, month):
+        """Whom the list pays."""
         self.lists += 1
         run = self.say(unit, "Entitlements/Run", {
             "unit": unit, "month": month, "commitment": self.commitment(unit, int(month[:4])), "document": f"{self.lists}/UNC"})
         assert run["status"] in ("paid", "empty"), run
+        return {line["child"] for line in self.lines(unit, month)}
 
-    def take_back(self, unit, month, child, reason):
+    def lines(self, unit, month):
+        """Those of a list that pay something."""
         lines = []
         self.stack.call("funding", unit, "funding.Entitlements/Lines", {"unit": unit, "month": month}, on_item=lines.append)
-        for line in lines:
-            if line["child"] == child and line["amount"] > 0:
+        return [line for line in lines if line["amount"] > 0]
+
+    def take_back(self, unit, month, child, reason):
+        for line in self.lines(unit, month):
+            if line["child"] == child:
                 self.say(unit, "Entitlements/Return", {"run": line["run"], "number": line["number"], "reason": reason})
