@@ -12,6 +12,7 @@ otherwise, the other way round:
   nothing, until the return is entered too; and neither is entered over what lies behind it. What lies before moves freely.
 - Where only one of a kind can hold (a placement, a network, a model in a district, a circumstance, a carer), what goes on is entered
   behind what ended before it, or else is in its way.
+- What happens to one network or pilot stays in turn, but who joins: it is refused outside of the days on which the thing stands.
 - A merge and its undoing keep their place beside all that speaks of either entry: what names the one is entered of the other meanwhile.
 - A split is settled on what the register says last of where the child lives."""
 
@@ -57,7 +58,7 @@ def another_order(rng, entries):
         if any(saying.aspect == "merge" and ids[id(other)] & {saying.subject, one.body.get("survivor")}
                for one, other in both for saying in one.says):
             return True
-        if earlier.method.startswith("catalogue.Networks/") and earlier.body["id"] == later.body.get("id"):
+        if earlier.method.startswith(("catalogue.Networks/", "catalogue.Pilots/")) and earlier.body["id"] == later.body.get("id"):
             return {earlier.method, later.method} != {"catalogue.Networks/AddMember"}
         return any((one.aspect, one.subject) == (other.aspect, other.subject) and (
             one.verb != "say" or other.verb != "say" or one.aspect in IN_TURN or are_in_the_way(one, other)

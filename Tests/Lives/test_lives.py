@@ -188,10 +188,10 @@ def present(program, entries, day):
             waivers = stack.act(province_of(child), "funding.Waivers/List", {"child": child})["items"]
             # An end that was entered at once has no reason of its own.
             said[child, "Waivers"] = bare([{**waiver, "reason": None} for waiver in waivers])
-        for entry in entries:
-            if entry.method in ("catalogue.Networks/Establish", "catalogue.Pilots/Start"):
-                resource = entry.method.partition("/")[0]
-                said[entry.body["id"]] = bare(stack.act(entry.province, f"{resource}/Get", {"id": entry.body["id"]}))
+        for aspect, method in (("network", "catalogue.Networks/Get"), ("model", "catalogue.Pilots/Get")):
+            for district in world.subjects(aspect):
+                for standing in world.of(aspect, district).standing():
+                    said[standing.fact] = bare(stack.act("thai-binh", method, {"id": standing.fact}))
         for worker in world.subjects("workplace"):
             said[worker] = {**get("Workers", worker), "version": None}
         for plan, document in plans(stack).items():
