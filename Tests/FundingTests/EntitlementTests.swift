@@ -151,6 +151,35 @@ struct EntitlementTests {
         }
     }
 
+    @Test("granted by a decision of before the child left, it ends with the month in which that was")
+    func grantedLate() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            let closure: FactID = newID()
+            try await list.office.tell(.standing(.moved, of: child, on: "2021-07-20", as: closure))
+            let late = try await list.grant(child, on: "2021-06-05")
+            #expect(late.from == month("2021-06") && late.until == month("2021-07"))
+            #expect(try await list.office.events(of: "entitlement") == ["Granted", "Stopped"])
+            // 405,000 for June and 540,000 for July; nothing for August and September.
+            #expect(try await list.run("2021-09").total == 945_000)
+            try await list.office.tell(.standing(.moved, of: child, on: "2021-07-20", .voided, as: closure))
+            #expect(try await list.listed().map(\.until) == [nil])
+        }
+    }
+
+    @Test("of a child that came back it is due from that month, whenever its disability was determined")
+    func cameBack() async throws {
+        try await PaidList.open { list in
+            let child = try await list.child(born: "2012-06-15")
+            try await list.determine(.severe, of: child, on: "2021-03-20")
+            try await list.office.tell(.standing(.moved, of: child, on: "2021-05-20"))
+            try await list.office.tell(.standing(.active, of: child, on: "2021-08-02"))
+            let granted = try await list.grant(child, "disability", on: "2021-09-10")
+            #expect(granted.from == month("2021-08") && granted.until == nil)
+            #expect(granted.disabilityDegree == .severe)
+        }
+    }
+
     @Test("what a closure ended stays so when it never was, once another has taken its place")
     func replaced() async throws {
         try await PaidList.open { list in

@@ -8,8 +8,9 @@ public enum Entitlements {
     public static let assess = Query<AssessEntitlements, Assessment>(
         "funding.Entitlements/Assess", needs: .accountant)
     /// Grants assistance on a ground by a decision. From the month that the law says: that of the certificate of disability, of other
-    /// grounds that of the decision. Where another unit pays it until now and the child lives with the caller's, that ends and
-    /// this begins the month after: a move loses no month and doubles none.
+    /// grounds that of the decision; where the child was away between, from the month in which it came back. Of a child that has
+    /// left since the decision it ends with the month in which that was. Where another unit pays it until now and the child lives
+    /// with the caller's, that ends and this begins the month after: a move loses no month and doubles none.
     public static let grant = Command<GrantEntitlement, Entitlement>(
         "funding.Entitlements/Grant", needs: .accountant)
     /// Changes the rate, or who collects it, from a month on.

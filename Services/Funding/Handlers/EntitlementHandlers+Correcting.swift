@@ -12,10 +12,7 @@ extension FundingService {
         let corrected = try EntitlementRules(tx).correct(current, by: request, of: child)
         try requireAlone(corrected, was: current.get(), tx)
         try save(corrected, as: .corrected, tx) { .entitlementCorrected($0) }
-        try settleEntitlements(
-            of: corrected.child, within: tx.knownChildren.life(of: corrected.child, on: tx.today), tx)
-        let now = try tx.entitlements.get(corrected.id, at: "/id")
-        return now.shown(in: Month(of: tx.today) ?? now.from)
+        return try settled(corrected, tx)
     }
 
     /// As it was said last, where a closure has ended it that still does: what is not put right is given back when that never was.

@@ -21,7 +21,16 @@ extension FundingService {
                 EntitledTerms.Rate(from: granted.from, rate: rate.rate, degree: rate.degree)
             }
         }
-        return try save(granted, as: .recorded, tx) { .entitlementGranted($0) }
+        try save(granted, as: .recorded, tx) { .entitlementGranted($0) }
+        return try settled(granted, tx)
+    }
+
+    /// As the child's life leaves what was just said of it: the child may have left since the decision.
+    func settled(_ said: KeptEntitlement, _ tx: Transaction) throws -> Entitlement {
+        let life = try tx.knownChildren.life(of: said.child, on: tx.today)
+        try settleEntitlements(of: said.child, within: life, tx)
+        let now = try tx.entitlements.get(said.id, at: "/id")
+        return now.shown(in: Month(of: tx.today) ?? now.from)
     }
 
     /// Assistance is paid where the child lives, or by who may see what is confidential there. Any other office that reaches the

@@ -9,7 +9,7 @@ struct EntitlementRules: Rules {
     let reference: Reference
     let today: Day
 
-    /// From the month that the ground's decree counts from.
+    /// From the month that the ground's decree counts from; where the child has come back since, from that month.
     func grant(
         _ request: GrantEntitlement, as id: EntitlementID, to child: Sought<KnownChild>
     ) throws -> KeptEntitlement {
@@ -31,7 +31,7 @@ struct EntitlementRules: Rules {
         }
         let known = try checks.finish(child)
         let start = ground?.starts == .certificate ? determined?.on ?? day : day
-        guard let ground, let from = Month(of: start) else {
+        guard let ground, let from = Month(of: known.lastReturn(from: start, to: day) ?? start) else {
             throw Refusal.invalid("/on", Message("value.day", ["value": day.description, "field": "/on"]))
         }
         let isOnce = ground.combining == .once
@@ -219,5 +219,13 @@ struct EntitlementRules: Rules {
         let degrees = reference.assistanceCoefficients(ground: ground.code, on: day).map(\.degree)
         guard !degrees.isEmpty, !degrees.contains(nil), !degrees.contains(degree) else { return }
         checks.fail("/child", "funding.no-determination", ["id": child.text, "day": day.description])
+    }
+}
+
+extension KnownChild {
+    /// The day on which the child came back last, of the times that it was away between two days; nil where it never was. What it was
+    /// due before ended when it left.
+    fileprivate func lastReturn(from start: Day, to day: Day) -> Day? {
+        absences.last { $0.days.last >= start && $0.days.last < day }?.days.last.advanced(by: 1)
     }
 }
