@@ -162,7 +162,7 @@ def pay(world, run, day, paid_through):
 
 
 def came_back(seed, world, lists, day):
-    """For one in four of those who were paid by a list, on whichever later day a die of their own says."""
+    """For some of those who were paid by a list, on whichever later day a die of their own says."""
     entries = []
     for run in lists:
         for child in world.subjects("assisted"):
