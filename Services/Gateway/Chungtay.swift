@@ -39,6 +39,7 @@ struct Chungtay: AsyncParsableCommand {
                 name: "Phối hợp · acting together",
                 subcommands: [
                     TasksCommand.self, AdmitCommand.self, RespondCommand.self, TransferCommand.self,
+                    FosterCommand.self,
                     TakeOverCommand.self,
                 ]),
             CommandGroup(

@@ -126,13 +126,16 @@ struct Commune: ThaiBinh {
     }
 
     func answer(
-        _ kind: TaskKind, of id: WorkflowID, _ answer: WorkflowAnswer, offer: OfferID? = nil
+        _ kind: TaskKind, of id: WorkflowID, _ answer: WorkflowAnswer, offer: OfferID? = nil,
+        caregiver: CaregiverID? = nil
     ) async throws {
         let task = try await task(kind, of: id)
         // The chief decides.
-        _ = try await officer(kind == .decideAdmission ? "hoa" : "lan").call(
+        _ = try await officer(kind.isChiefs ? "hoa" : "lan").call(
             Workflows.signal,
-            SignalWorkflow(id: id).with { ($0.task, $0.answer, $0.offer) = (task.id, answer, offer) })
+            SignalWorkflow(id: id).with {
+                ($0.task, $0.answer, $0.offer, $0.caregiver) = (task.id, answer, offer, caregiver)
+            })
     }
 
     func referrals(of child: ChildID) async throws -> [Referral] {

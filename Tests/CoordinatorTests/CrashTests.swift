@@ -1,94 +1,14 @@
 import Bus
 import CatalogueAPI
-import FundingAPI
 import GatewayAPI
-import Logging
 import RegistryAPI
 import ServiceKit
 import Store
-import Synchronization
 import TestKit
 import Testing
 import Vocabulary
 
 @testable import Coordinator
-
-/// At which of the points that a run passes the coordinator crashes; it starts again at once, with nothing but its store.
-final class CrashPlan: Sendable {
-    private let state = Mutex((crashAt: Int.max, passed: 0))
-
-    /// From now on: at the point of that number, from 1; nowhere.
-    func set(_ number: Int?) { state.withLock { $0 = (number ?? .max, 0) } }
-
-    var passed: Int { state.withLock { $0.passed } }
-
-    @Sendable func pass(_ point: CrashPoint) throws {
-        try state.withLock { state in
-            state.passed += 1
-            if state.passed == state.crashAt { throw Crash() }
-        }
-    }
-}
-
-/// The coordinator, with crashes.
-struct CrashingCoordinator: DepartmentService {
-    static let name = CoordinatorService.name
-    static let migrations = CoordinatorService.migrations
-    static let texts = CoordinatorService.texts
-    static let events = CoordinatorService.events
-    static let plan = CrashPlan()
-
-    private let inner = CoordinatorService()
-
-    var routes: [Route] { inner.routes }
-    var followings: [Following] { inner.followings }
-    func tend(_ tx: Transaction) throws -> Bool { try inner.tend(tx) }
-
-    func accompany(_ neighbours: Neighbours) async {
-        while !Task.isCancelled {
-            do {
-                try await Engine(
-                    neighbours, bell: inner.bell, workflows: .shipped, passing: Self.plan.pass
-                ).run()
-                return
-            } catch is Crash {
-                continue
-            } catch {
-                return
-            }
-        }
-    }
-}
-
-/// The coordinator, which carries nothing on by itself.
-struct IdleCoordinator: DepartmentService {
-    static let name = CoordinatorService.name
-    static let migrations = CoordinatorService.migrations
-    static let texts = CoordinatorService.texts
-    static let events = CoordinatorService.events
-
-    private let inner = CoordinatorService()
-
-    var routes: [Route] { inner.routes }
-    var followings: [Following] { inner.followings }
-    func tend(_ tx: Transaction) throws -> Bool { try inner.tend(tx) }
-}
-
-extension Commune {
-    /// Carries a run on until it stands so.
-    func carryOn(_ id: WorkflowID, until stands: (Workflow) -> Bool) async throws {
-        let engine = Engine(
-            Neighbours(deployment.store(of: "gateway"), logger: Logger(label: "carrying on")) {
-                try deployment.client(
-                    of: $0, as: Principal(unit: GatewayContract.bearer, roles: [.follower], scope: []))
-            }, bell: Bell(), workflows: .shipped)
-        while try await !stands(run(id)) {
-            try await Conduct(id, engine: engine)?.carryOn()
-            try Task.checkCancellation()
-            await Task.yield()
-        }
-    }
-}
 
 @Suite(
     "Whenever the coordinator crashes, what comes of it is what would have come", .serialized,
@@ -96,12 +16,12 @@ extension Commune {
 struct CrashTests {
     /// A workflow, to one of its ends.
     enum Way: String, CaseIterable, Sendable {
-        case helped, cancelled, admitted, declined, moved, notTakenOver, notAsked
+        case helped, cancelled, admitted, declined, moved, notTakenOver, notAsked, fostered, notTried
 
         var ends: WorkflowStatus {
             switch self {
-            case .helped, .admitted, .moved: .done
-            case .cancelled, .declined, .notTakenOver, .notAsked: .undone
+            case .helped, .admitted, .moved, .fostered: .done
+            case .cancelled, .declined, .notTakenOver, .notAsked, .notTried: .undone
             }
         }
     }
@@ -193,6 +113,7 @@ struct CrashTests {
                 Placements.end, EndPlacement(id: try #require(placements.items.first?.id)))
             return id
         case .moved, .notTakenOver, .notAsked: return try await move(way, child, commune, offer, between)
+        case .fostered, .notTried: return try await foster(way, child, commune, between)
         }
     }
 
@@ -222,6 +143,32 @@ struct CrashTests {
         return id
     }
 
+    /// The same of a child that a family takes in.
+    private static func foster(
+        _ way: Way, _ child: ChildID, _ commune: Commune, _ between: () async throws -> Void
+    ) async throws -> WorkflowID {
+        let family = try await commune.family()
+        let id = try await commune.foster(child)
+        try await commune.answer(.chooseFamily, of: id, .agreed, caregiver: family)
+        try await between()
+        try await commune.answer(.checkFamily, of: id, .agreed)
+        try await commune.answer(.decideFoster, of: id, .agreed)
+        try await between()
+        let placement = try await commune.handOver(child, in: id)
+        _ = try await commune.task(.judgeTrial, of: id)
+        try await between()
+        try await commune.visit(placement, on: "2021-02-20")
+        try await commune.answer(.judgeTrial, of: id, way == .fostered ? .agreed : .declined)
+        guard way == .fostered else { return id }
+        _ = try await commune.run(id) { run in run.story?.contains { $0.step == "visited" } == true }
+        try await between()
+        try await commune.visit(placement, on: "2021-03-10")
+        _ = try await commune.task(.endFoster, of: id)
+        try await between()
+        _ = try await commune.officer().call(Placements.end, EndPlacement(id: placement))
+        return id
+    }
+
     /// One run to its end, with a crash on the way.
     private static func live(
         _ way: Way, _ commune: Commune, offer: OfferID, crash: Int?
@@ -246,7 +193,8 @@ struct CrashTests {
             switch way {
             case .helped: #expect(undisturbed.referrals == [.served])
             case .cancelled: #expect(undisturbed.referrals == [.cancelled])
-            case .admitted, .declined: #expect(undisturbed.placements == [Commune.today])
+            case .admitted, .declined, .fostered, .notTried:
+                #expect(undisturbed.placements == [Commune.today])
             case .moved: #expect(undisturbed.transfers == [.accepted])
             case .notTakenOver: #expect(undisturbed.transfers == [.declined])
             case .notAsked: #expect(undisturbed.transfers == [.withdrawn])

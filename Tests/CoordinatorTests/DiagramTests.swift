@@ -121,6 +121,28 @@ struct DiagramTests {
         }
     }
 
+    @Test("foster")
+    func foster() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let whole = try await commune.foster(child)
+            try await commune.answer(
+                .chooseFamily, of: whole, .agreed, caregiver: try await commune.family())
+            try await commune.answer(.checkFamily, of: whole, .agreed)
+            try await commune.answer(.decideFoster, of: whole, .agreed)
+            let placement = try await commune.handOver(child, in: whole, from: "2020-10-01")
+            try await commune.answer(.judgeTrial, of: whole, .agreed)
+            try await commune.visit(placement, on: "2021-03-10")
+            _ = try await commune.task(.endFoster, of: whole)
+            _ = try await commune.officer().call(Placements.end, EndPlacement(id: placement))
+            _ = try await commune.run(whole) { $0.status == .done }
+            // It has no step that is undone.
+            let drawn = Self.diagram(try await Self.journal(whole, commune), undone: [])
+            let page = try Self.page(.foster)
+            #expect(page.contains(drawn), "\(drawn)")
+        }
+    }
+
     @Test("a mandate for each names the methods that its code calls, and its page does")
     func mandates() throws {
         for kind in WorkflowKind.allCases {

@@ -41,6 +41,8 @@ private struct GoldenRun: Decodable {
     let `case`: HandledCaseID?
     let provider: ProviderID?
     let to: UnitPath?
+    let trialUntil: Day?
+    let until: Day?
     /// What its starter wrote.
     let words: String?
     let unit: UnitPath
@@ -53,7 +55,8 @@ private struct GoldenRun: Decodable {
     let undos: [Sent]
 
     static let names = [
-        "admit-1-declined", "admit-1-done", "respond-1-cancelled", "respond-1-done", "respond-1-nobody",
+        "admit-1-declined", "admit-1-done", "foster-1-done", "foster-1-not-granted", "foster-1-trial-failed",
+        "respond-1-cancelled", "respond-1-done", "respond-1-nobody",
         "respond-1-not-delivered", "transfer-1-cancelled", "transfer-1-declined", "transfer-1-done",
     ]
 
@@ -69,7 +72,9 @@ private struct GoldenRun: Decodable {
             for: child, run: run, by: unit, person, until: begunOn.advanced(by: 365))
         return Run(
             id: run, workflow: workflow, version: version, child: child,
-            input: RunInput(case: self.case, provider: provider, to: to), mandate: mandate, status: .running,
+            input: RunInput(
+                case: self.case, provider: provider, to: to, trialUntil: trialUntil, until: until),
+            mandate: mandate, status: .running,
             starter: RunStarter(unit: unit, person: person), begunOn: begunOn, endedOn: nil,
             isCancelled: false)
     }

@@ -1,6 +1,8 @@
+import Bus
 import CatalogueAPI
 import FundingAPI
 import GatewayAPI
+import JSONCoding
 import RegistryAPI
 import Store
 import Vocabulary
@@ -44,10 +46,24 @@ struct ReferralState: Codable, Hashable, Sendable {
 
 /// How long a placement lasts.
 struct PlacementState: Codable, Hashable, Sendable {
+    /// The first day.
+    var start: Day
     var expectedEnd: Day?
     var end: Day?
     /// It never was.
     var isVoided: Bool
+
+    var isOver: Bool { isVoided || end != nil }
+}
+
+/// Who has seen how a child is in a placement: when.
+struct VisitsState: Codable, Hashable, Sendable {
+    struct Visit: Codable, Hashable, Sendable {
+        let id: PlacementVisitID
+        let on: Day
+    }
+
+    var visits: [Visit]
 }
 
 /// Where the handing over of a child to another commune stands.
@@ -73,6 +89,10 @@ extension Fact<ReferralState> {
     static func referral(_ id: ReferralID) -> Self { Self(subject: "\(kind)\(id)") }
 }
 
+extension Fact<VisitsState> {
+    static func visits(of id: PlacementID) -> Self { Self(subject: "visits/\(id)") }
+}
+
 extension Fact<TransferState> {
     static func transfer(_ id: ChildTransferID) -> Self { Self(subject: "transfer/\(id)") }
 }
@@ -94,6 +114,13 @@ struct TaskDraft: Sendable {
     let deadline: String?
     let method: String?
     let request: String?
+
+    /// The same, done by a call.
+    func calling<Request, Reply>(_ command: Command<Request, Reply>, _ request: Request) throws -> TaskDraft {
+        TaskDraft(
+            kind, unit: unit, due: due, deadline: deadline, method: command.name,
+            request: String(decoding: try JSON.encode(request), as: UTF8.self))
+    }
 
     init(
         _ kind: TaskKind, unit: UnitPath, due: Day? = nil, deadline: String? = nil, method: String? = nil,
@@ -134,5 +161,6 @@ struct Charged: Sendable {
 /// What somebody answered.
 struct Answer: Codable, Hashable, Sendable {
     let answer: WorkflowAnswer
-    let offer: OfferID?
+    var offer: OfferID?
+    var caregiver: CaregiverID?
 }

@@ -43,10 +43,21 @@ extension Flow {
         return Done(number: number, kept: kept)
     }
 
-    /// The last day of a limit of the reference data that counts from today; nil where there is none. It is journaled: the run keeps it
-    /// whatever the file says later.
-    func due(_ step: String, by deadline: String) async throws -> Day? {
-        let day = today
+    /// Something to do for the run's own unit by a limit of the reference data; without a last day where there is none.
+    func draft(
+        _ kind: TaskKind, by deadline: String, noting step: String, from day: Day? = nil,
+        method: String? = nil, request: String? = nil
+    ) async throws -> TaskDraft {
+        let due = try await due(step, by: deadline, from: day)
+        return TaskDraft(
+            kind, unit: run.unit, due: due, deadline: due == nil ? nil : deadline, method: method,
+            request: request)
+    }
+
+    /// The last day of a limit of the reference data that counts from `first`, from today when left out; nil where there is none. It is
+    /// journaled: the run keeps it whatever the file says later.
+    func due(_ step: String, by deadline: String, from first: Day? = nil) async throws -> Day? {
+        let day = first ?? today
         return try await note(step) { tx in tx.reference.due(deadline, from: Occurrence(on: day))?.day }
     }
 

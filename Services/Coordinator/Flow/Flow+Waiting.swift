@@ -24,12 +24,7 @@ extension Flow {
     func wait(_ step: String, forAll charged: [Charged]) async throws {
         let subjects = charged.flatMap(\.subjects)
         let _: Bool = try await settle(step, .wait, subjects, nil) { tx in
-            var isWhole = true
-            for one in charged {
-                guard let task = try tx.tasks.find(one.charge.task), task.closedOn == nil else { continue }
-                if try one.isDone(tx) { try tx.close(task) } else { isWhole = false }
-            }
-            return isWhole ? (true, on: tx.today) : nil
+            try tx.closeDone(charged) ? (true, on: tx.today) : nil
         }
     }
 
@@ -77,11 +72,14 @@ extension Flow {
         return charge
     }
 
-    /// Waits for the answer to what somebody was given to do, for as long as that takes.
-    func answer(_ step: String, to charge: Charge) async throws -> Answer {
+    /// Waits for the answer to what somebody was given to do, for as long as that takes; meanwhile what was given to do `beside` it is
+    /// closed once it is done.
+    func answer(_ step: String, to charge: Charge, beside others: [Charged] = []) async throws -> Answer {
         let task = charge.task
-        return try await settle(step, .answer, [WaitRecords.answer(to: task)], nil) { tx in
-            try tx.tasks.find(task)?.answer.map { ($0, on: tx.today) }
+        let subjects = [WaitRecords.answer(to: task)] + others.flatMap(\.subjects)
+        return try await settle(step, .answer, subjects, nil) { tx in
+            _ = try tx.closeDone(others)
+            return try tx.tasks.find(task)?.answer.map { ($0, on: tx.today) }
         }
     }
 
@@ -200,6 +198,16 @@ extension Flow {
 }
 
 extension Transaction {
+    /// Closes what is done of it. Whether that is all.
+    fileprivate func closeDone(_ charged: [Charged]) throws -> Bool {
+        var isWhole = true
+        for one in charged {
+            guard let task = try tasks.find(one.charge.task), task.closedOn == nil else { continue }
+            if try one.isDone(self) { try close(task) } else { isWhole = false }
+        }
+        return isWhole
+    }
+
     /// A run has come to where it waits; what it waits for is somebody's task.
     fileprivate func begin(
         _ number: Int, _ step: String, _ kind: EntryKind, _ task: TaskDraft?, of run: Run

@@ -48,10 +48,12 @@ struct RunStarter: Hashable, Sendable {
     let person: PersonCode?
 }
 
-/// What a run was started with: ids and units only.
+/// What a run was started with: ids, units and days only.
 struct RunInput: Codable, Hashable, Sendable {
     var `case`: HandledCaseID?
     var provider: ProviderID?
     var caregiver: CaregiverID?
     var to: UnitPath?
+    var trialUntil: Day?
+    var until: Day?
 }

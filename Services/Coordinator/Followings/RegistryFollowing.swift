@@ -6,7 +6,8 @@ import Store
 import Vocabulary
 
 extension CoordinatorService {
-    /// Where children live and whether they are on the register, and how long placements last. Nothing of circumstances and cases.
+    /// Where children live and whether they are on the register, how long placements last, and when they were
+    /// visited. Nothing of circumstances and cases.
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         let (learned, recorder) = (recorded.learned, recorded.recorder)
         switch recorded.event.topic {
@@ -16,8 +17,14 @@ extension CoordinatorService {
         case .merge(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .placement(let facts, let isVoided):
-            let state = PlacementState(expectedEnd: facts.expectedEnd, end: facts.end, isVoided: isVoided)
+            let state = PlacementState(
+                start: facts.start, expectedEnd: facts.expectedEnd, end: facts.end, isVoided: isVoided)
             try learn(state, of: .placement(facts.id), about: facts.child, recorded, tx)
+        case .visit(let facts, let kind):
+            var state = try tx.told.latest(of: .visits(of: facts.placement))?.state ?? VisitsState(visits: [])
+            state.visits.removeAll { $0.id == facts.id }
+            if kind != .voided { state.visits.append(VisitsState.Visit(id: facts.id, on: facts.on)) }
+            try learn(state, of: .visits(of: facts.placement), about: facts.child, recorded, tx)
         case .transfer(let facts):
             let state = TransferState(status: facts.status)
             try learn(state, of: .transfer(facts.id), about: facts.child, recorded, tx)
@@ -26,7 +33,7 @@ extension CoordinatorService {
             try tx.waits.wakeCases(in: tx.territory(of: facts.commune))
             bell.ring()
         case .childPair, .circumstance, .confidential, .disability, .application, .caregiver, .caregiverPair,
-            .caregiverMerge, .link, .worker, .visit, .note, .screening, .approval, .opening:
+            .caregiverMerge, .link, .worker, .note, .screening, .approval, .opening:
             break
         case .forgetting(let person): try forgetWords(of: person, tx)
         }

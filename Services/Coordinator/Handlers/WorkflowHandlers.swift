@@ -56,7 +56,8 @@ extension CoordinatorService {
     func signalWorkflow(_ request: SignalWorkflow, _ tx: Transaction) throws -> Workflow {
         let sought = try tx.seekRun(request.id)
         var checks = Checks(tx.reference, today: tx.today)
-        let isAnswer = request.task != nil || request.answer != nil || request.offer != nil
+        let isAnswer =
+            request.task != nil || request.answer != nil || request.offer != nil || request.caregiver != nil
         if isAnswer == (request.mandate != nil) { checks.fail("/mandate", "gateway.signal-one") }
         if isAnswer, request.task == nil { checks.fail("/task", "gateway.signal-task") }
         if isAnswer, request.answer == nil { checks.fail("/answer", "gateway.signal-answer") }
@@ -64,7 +65,8 @@ extension CoordinatorService {
         tx.disclose(run.child)
         if let mandate = request.mandate { try takeOver(run, by: mandate, tx) }
         if let task = request.task, let answer = request.answer {
-            try self.answer(task, Answer(answer: answer, offer: request.offer), of: run, tx)
+            try self.answer(
+                task, Answer(answer: answer, offer: request.offer, caregiver: request.caregiver), of: run, tx)
         }
         bell.ring()
         return shown(try tx.runs.get(run.id, at: "/id"))
@@ -101,12 +103,16 @@ extension CoordinatorService {
         guard answer.answer == .agreed || task.kind.canBeDeclined else {
             throw Refusal.invalid("/answer", Message("gateway.answer-done-only"))
         }
-        if task.kind == .decideAdmission { try requireChief(of: run, tx) }
-        let wantsOffer = task.kind == .chooseOffer && answer.answer == .agreed
-        guard wantsOffer == (answer.offer != nil) else {
-            throw Refusal.invalid(
-                "/offer", Message(wantsOffer ? "gateway.offer-needed" : "gateway.offer-not-asked"))
+        if task.kind.isChiefs { try requireChief(of: run, tx) }
+        var checks = Checks(tx.reference, today: tx.today)
+        func check(_ kind: TaskKind, _ isGiven: Bool, at pointer: String, _ name: String) {
+            let isWanted = task.kind == kind && answer.answer == .agreed
+            guard isWanted != isGiven else { return }
+            checks.fail(pointer, isWanted ? "gateway.\(name)-needed" : "gateway.\(name)-not-asked")
         }
+        check(.chooseOffer, answer.offer != nil, at: "/offer", "offer")
+        check(.chooseFamily, answer.caregiver != nil, at: "/caregiver", "family")
+        try checks.finish()
         try tx.close(task, with: answer)
         try tx.waits.wake(WaitRecords.answer(to: id))
         if task.kind == .redoByHand { try settleLost(task.number, answer.answer, of: run, tx) }

@@ -31,6 +31,15 @@ struct WorkflowRules: Rules {
         case .transfer:
             if request.to == nil { checks.fail("/to", "gateway.destination-needed") }
             if request.reason == nil { checks.fail("/reason", "gateway.reason-needed") }
+        case .foster:
+            if request.trialUntil == nil { checks.fail("/trialUntil", "gateway.trial-needed") }
+            if request.until == nil { checks.fail("/until", "gateway.term-needed") }
+        }
+        if let trial = request.trialUntil {
+            checks.day(trial, notBefore: today, at: "/trialUntil")
+            if let until = request.until, until <= trial {
+                checks.fail("/until", "gateway.term-not-later", ["trial": "\(trial)"])
+            }
         }
         if let to = request.to { checks.commune(to, at: "/to") }
         let words: String? = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -45,7 +54,8 @@ struct WorkflowRules: Rules {
         let run = Run(
             id: request.mandate.run, workflow: request.workflow, version: code?.version ?? 0, child: found.id,
             input: RunInput(
-                case: request.case, provider: request.provider, caregiver: request.caregiver, to: request.to),
+                case: request.case, provider: request.provider, caregiver: request.caregiver, to: request.to,
+                trialUntil: request.trialUntil, until: request.until),
             mandate: request.mandate, status: .running,
             starter: RunStarter(unit: caller.unit, person: caller.person?.id), begunOn: today, endedOn: nil,
             isCancelled: false)

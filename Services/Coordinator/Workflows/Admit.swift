@@ -32,11 +32,11 @@ enum Admit {
             keeping: \.id
         ) { id in try Act(Placements.end, EndPlacement(id: id)) }
         let decision = try await flow.charge(
-            "decision-asked", draft(.decideAdmission, "facility.decision", flow, step: "decision-due"))
+            "decision-asked", flow.draft(.decideAdmission, by: "facility.decision", noting: "decision-due"))
         let file = try await flow.charge(
-            "file-asked", draft(.completeFile, "facility.emergency-file", flow, step: "file-due"))
+            "file-asked", flow.draft(.completeFile, by: "facility.emergency-file", noting: "file-due"))
         let notice = try await flow.charge(
-            "notice-asked", draft(.publishNotice, "facility.abandoned-notice", flow, step: "notice-due"))
+            "notice-asked", flow.draft(.publishNotice, by: "facility.abandoned-notice", noting: "notice-due"))
         guard try await flow.answer("decided", to: decision).answer == .agreed else {
             try await flow.stop("not-admitted")
         }
@@ -48,13 +48,6 @@ enum Admit {
             task: TaskDraft(
                 .endAdmission, unit: unit, due: last, deadline: "care.emergency",
                 method: Placements.end.name, request: #"{"id":"\#(id)"}"#)
-        ) { $0.isVoided || $0.end != nil ? true : nil }
-    }
-
-    private static func draft(
-        _ kind: TaskKind, _ deadline: String, _ flow: Flow, step: String
-    ) async throws -> TaskDraft {
-        let due = try await flow.due(step, by: deadline)
-        return TaskDraft(kind, unit: flow.run.unit, due: due, deadline: due == nil ? nil : deadline)
+        ) { $0.isOver ? true : nil }
     }
 }

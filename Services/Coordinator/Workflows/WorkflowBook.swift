@@ -13,7 +13,7 @@ struct WorkflowCode: Sendable {
 struct WorkflowBook: Sendable {
     let all: [WorkflowCode]
 
-    static let shipped = WorkflowBook(all: [Respond.first, Admit.first, Transfer.first])
+    static let shipped = WorkflowBook(all: [Respond.first, Admit.first, Transfer.first, Foster.first])
 
     func find(_ kind: WorkflowKind, _ version: Int) -> WorkflowCode? {
         all.first { $0.kind == kind && $0.version == version }

@@ -43,6 +43,20 @@ public enum TaskKind: String, Choice {
     case settleReferral
     /// Grant anew, where the child lives now, what it is paid from where it lived.
     case moveAllowance
+    /// Choose a family that takes the child in for a time, or say that there is none.
+    case chooseFamily
+    /// Check whether the family may take the child in.
+    case checkFamily
+    /// Decide that the child is given into the family's care: the chair does.
+    case decideFoster
+    /// Hand the child over to the family.
+    case handOver
+    /// Say whether child and family have found together.
+    case judgeTrial
+    /// See how the child is where it lives.
+    case visitPlacement
+    /// End the child's stay with the family, or extend it.
+    case endFoster
     /// Take the run over from who may not go on.
     case takeOver
     /// Undo by hand what could not be undone.

@@ -28,6 +28,8 @@ public enum WorkflowKind: String, Choice {
     case admit
     /// A child's home moves to another commune: that one takes it over, and what the child has follows.
     case transfer
+    /// A family takes a child in for a time: matched, checked, on trial, to its term, seen by visits, extended or ended.
+    case foster
 }
 
 /// How a run stands.
@@ -93,12 +95,16 @@ public struct StartWorkflow: Composite {
     public var `case`: HandledCaseID?
     /// The catalogue's id of the facility that takes the child in, of `admit`; needed where no caregiver is named.
     public var provider: ProviderID?
-    /// Who takes the child in, of `admit`; needed where no facility is named.
+    /// Who takes the child in: of `admit` needed where no facility is named, of `foster` where a family is found already.
     public var caregiver: CaregiverID?
     /// The commune that the child goes to live in, needed of `transfer`: one of today.
     public var to: UnitPath?
     /// Why, needed of `transfer`: 1 to 1,000 characters; the other commune sees it. Kept sealed.
     public var reason: String?
+    /// Until when the family tries, needed of `foster`: not in the past.
+    public var trialUntil: Day?
+    /// Until when the child is to live with the family after that, needed of `foster`: later than the trial.
+    public var until: Day?
     /// What the caller signed for this run: its own unit and person, the coordinator as bearer, the child, the methods of the workflow,
     /// and a day that has not passed, at most two years ahead.
     public var mandate: Mandate
@@ -134,6 +140,8 @@ public struct SignalWorkflow: Composite {
     public var answer: WorkflowAnswer?
     /// The offer that was chosen, where the task asks for one and the answer agrees.
     public var offer: OfferID?
+    /// The family that was chosen, where the task asks for one and the answer agrees.
+    public var caregiver: CaregiverID?
     /// Takes the run over: signed by the caller for this run, as at its start.
     public var mandate: Mandate?
 }

@@ -3,16 +3,29 @@ extension TaskKind {
     public var isProviders: Bool { self == .answerReferral || self == .recordDelivery }
 
     /// Whether no is an answer: what the law asks for is done, sooner or later.
-    public var canBeDeclined: Bool { self == .chooseOffer || self == .decideAdmission || self == .redoByHand }
+    public var canBeDeclined: Bool {
+        switch self {
+        case .chooseOffer, .decideAdmission, .chooseFamily, .checkFamily, .decideFoster, .judgeTrial,
+            .redoByHand:
+            true
+        case .assessCase, .answerReferral, .recordDelivery, .reviewCase, .completeFile, .publishNotice,
+            .endAdmission, .answerTransfer, .arrangeSchool, .settleReferral, .moveAllowance, .handOver,
+            .visitPlacement, .endFoster, .takeOver, .undoByHand:
+            false
+        }
+    }
+
+    /// Whether the chief decides, in person, and nobody on what they have asked for themselves.
+    public var isChiefs: Bool { self == .decideAdmission || self == .decideFoster }
 
     /// Whether a run goes on by what somebody answers (``Workflows/signal``); all others are done by a fact, `takeOver` by a mandate.
     public var isAnswered: Bool {
         switch self {
-        case .chooseOffer, .completeFile, .publishNotice, .decideAdmission, .arrangeSchool, .undoByHand,
-            .redoByHand:
+        case .chooseOffer, .completeFile, .publishNotice, .decideAdmission, .arrangeSchool,
+            .chooseFamily, .checkFamily, .decideFoster, .judgeTrial, .undoByHand, .redoByHand:
             true
         case .assessCase, .answerReferral, .recordDelivery, .reviewCase, .endAdmission, .answerTransfer,
-            .settleReferral, .moveAllowance, .takeOver:
+            .settleReferral, .moveAllowance, .handOver, .visitPlacement, .endFoster, .takeOver:
             false
         }
     }

@@ -5,7 +5,7 @@ extension WorkflowKind {
     /// The version that runs are started with now.
     public var version: Int {
         switch self {
-        case .respond, .admit, .transfer: 1
+        case .respond, .admit, .transfer, .foster: 1
         }
     }
 
@@ -18,6 +18,7 @@ extension WorkflowKind {
                 "catalogue.Referrals/Cancel",
             ]
         case .transfer: ["registry.Children/Transfer", "registry.Children/Withdraw"]
+        case .foster: ["registry.Placements/Extend", "registry.Placements/End"]
         case .admit: ["registry.Cases/Open", "registry.Placements/Begin", "registry.Placements/End"]
         }
     }

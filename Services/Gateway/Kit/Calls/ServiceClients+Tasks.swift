@@ -87,8 +87,13 @@ extension ServiceClients {
         let gateway = try client(to: GatewayContract.name, as: .unit(caller))
         var tasks: [DueTask] = []
         for try await task in gateway.feed(Tasks.list, ListTasks(), CallOptions(language: language)) {
-            let offer = task.kind == .chooseOffer ? #","offer":"…""# : ""
-            let answer = #"{"id":"\#(task.run)","task":"\#(task.id)","answer":"agreed"\#(offer)}"#
+            let chosen =
+                switch task.kind {
+                case .chooseOffer: #","offer":"…""#
+                case .chooseFamily: #","caregiver":"…""#
+                default: ""
+                }
+            let answer = #"{"id":"\#(task.run)","task":"\#(task.id)","answer":"agreed"\#(chosen)}"#
             let isAnsweredAfter = task.kind.isAnswered && task.method != nil
             tasks.append(
                 DueTask(

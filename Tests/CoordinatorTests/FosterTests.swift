@@ -1,0 +1,284 @@
+import Bus
+import GatewayAPI
+import JSONCoding
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("A family takes a child in for a time", .timeLimit(.minutes(5)))
+struct FosterTests {
+    @Test(
+        "found, checked, decided on, tried and seen in time, the child stays to the term, and as long as that is extended"
+    )
+    func whole() async throws {
+        try await Commune.open { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let family = try await commune.family()
+            let id = try await commune.foster(child)
+            try await commune.answer(.chooseFamily, of: id, .agreed, caregiver: family)
+            let check = try await commune.task(.checkFamily, of: id)
+            #expect(check.request == #"{"id":"\#(family)"}"#)
+            try await commune.answer(.checkFamily, of: id, .agreed)
+            // The chief decides, and not who asked for it.
+            let decision = try await commune.task(.decideFoster, of: id)
+            let own = SignalWorkflow(id: id).with { ($0.task, $0.answer) = (decision.id, .agreed) }
+            expect(
+                try await commune.officer().refusal(of: Workflows.signal, own), .permissionDenied, at: "/task"
+            )
+            try await commune.answer(.decideFoster, of: id, .agreed)
+            let handing = try await commune.task(.handOver, of: id)
+            func due(_ code: String, from text: String) throws -> Day? {
+                try Commune.reference.due(code, from: Occurrence(on: day(text)))?.day
+            }
+            #expect(handing.deadline == "care.hand-over")
+            #expect(try handing.due == due("care.hand-over", from: "2021-03-15"))
+            let placement = try await commune.handOver(child, in: id)
+            let following = try await commune.run(id) { $0.tasks?.count == 3 }
+            #expect(following.tasks?.map(\.kind) == [.visitPlacement, .judgeTrial, .visitPlacement])
+            let dues = try [
+                due("care.monitor-first", from: "2021-02-01"), day("2021-04-15"),
+                due("care.monitor-second", from: "2021-02-01"),
+            ]
+            #expect(following.tasks?.map(\.due) == dues)
+            let deadlines = following.tasks?.map(\.deadline)
+            #expect(deadlines == ["care.monitor-first", nil, "care.monitor-second"])
+            // Seen while it tries.
+            try await commune.visit(placement, on: "2021-02-20")
+            let seen = try await commune.run(id) { $0.tasks?.count == 2 }
+            #expect(seen.tasks?.map(\.deadline) == [nil, "care.monitor-second"])
+            try await commune.answer(.judgeTrial, of: id, .agreed)
+            _ = try await commune.run(id) { run in run.story?.contains { $0.step == "visited" } == true }
+            let placements = try await commune.officer().call(Placements.list, ListPlacements(child: child))
+            #expect(placements.items.map(\.expectedEnd) == [day("2021-09-15")])
+            try await commune.visit(placement, on: "2021-03-10")
+            let ending = try await commune.task(.endFoster, of: id)
+            #expect(ending.due == day("2021-09-15"))
+            #expect(ending.request == #"{"id":"\#(placement)"}"#)
+            _ = try await commune.officer().call(
+                Placements.extend, ExtendPlacement(id: placement, expectedEnd: day("2021-12-15")))
+            let extended = try await commune.run(id) { $0.tasks?.first?.due == day("2021-12-15") }
+            #expect(extended.tasks?.map(\.kind) == [.endFoster])
+            _ = try await commune.officer().call(Placements.end, EndPlacement(id: placement))
+            let done = try await commune.run(id) { $0.status == .done }
+            #expect(done.tasks == [])
+            #expect(
+                done.story?.map(\.step) == [
+                    "family-asked", "family-chosen", "check-asked", "family-checked", "decision-asked",
+                    "decided", "handed-over", "trial-asked", "first-visit-asked", "second-visit-asked",
+                    "trial-passed", "term-set", "visited", "term-over", "term-over",
+                ])
+            #expect(done.story?[6].english == "Done: the child handed over to the family.")
+            #expect(done.story?[6].vietnamese == "Đã xong: giao, nhận trẻ em.")
+        }
+    }
+
+    @Test(
+        "one visit that came after the second was due is both, and a stay that has ended is visited no more")
+    func visits() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let id = try await commune.tried(child, from: "2020-10-01")
+            let placement = try #require(try await commune.placements(of: child).first?.id)
+            try await commune.answer(.judgeTrial, of: id, .agreed)
+            try await commune.visit(placement, on: "2021-03-10")
+            let waiting = try await commune.run(id) { $0.tasks?.map(\.kind) == [.endFoster] }
+            #expect(waiting.story?.last?.step == "term-over")
+            let other = try await commune.child("Trẻ Thứ Hai", since: "2020-01-10")
+            let short = try await commune.tried(other, from: "2021-02-01")
+            try await commune.answer(.judgeTrial, of: short, .agreed)
+            _ = try await commune.run(short) { run in run.story?.contains { $0.step == "visited" } == true }
+            let stay = try #require(try await commune.placements(of: other).first?.id)
+            _ = try await commune.officer().call(Placements.end, EndPlacement(id: stay))
+            let done = try await commune.run(short) { $0.status == .done }
+            #expect(done.tasks == [])
+        }
+    }
+
+    @Test("a visit that never was does not count")
+    func voided() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let id = try await commune.tried(child, from: "2021-02-01")
+            let placement = try #require(try await commune.placements(of: child).first?.id)
+            let visit = try await commune.visit(placement, on: "2021-02-20")
+            _ = try await commune.run(id) { $0.tasks?.count == 2 }
+            _ = try await commune.officer().call(
+                Placements.voidVisit, VoidPlacementVisit(id: visit))
+            // One visit is not two, whatever was entered of another.
+            try await commune.visit(placement, on: "2021-02-22")
+            try await commune.answer(.judgeTrial, of: id, .agreed)
+            let waiting = try await commune.run(id) { run in
+                run.status == .waiting && run.story?.last?.step == "visited"
+            }
+            #expect(waiting.tasks?.map(\.deadline) == ["care.monitor-second"])
+        }
+    }
+
+    @Test("a family that may not is followed by another; where there is none it ends, and says so")
+    func noFamily() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let family = try await commune.family()
+            let id = try await commune.foster(child, by: family)
+            // Named at the start: nobody has to choose.
+            try await commune.answer(.checkFamily, of: id, .declined)
+            let choosing = try await commune.task(.chooseFamily, of: id)
+            let bare = SignalWorkflow(id: id).with { ($0.task, $0.answer) = (choosing.id, .agreed) }
+            let officer = commune.officer()
+            expect(try await officer.refusal(of: Workflows.signal, bare), .invalidArgument, at: "/caregiver")
+            let both = bare.with { ($0.answer, $0.caregiver) = (.declined, family) }
+            expect(try await officer.refusal(of: Workflows.signal, both), .invalidArgument, at: "/caregiver")
+            try await commune.answer(.chooseFamily, of: id, .declined)
+            let undone = try await commune.run(id) { $0.status == .undone }
+            #expect(undone.story?.last?.english == "Not granted: a family that takes the child in.")
+            #expect(undone.tasks == [])
+        }
+    }
+
+    @Test("after three families that may not it is given up")
+    func thrice() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let family = try await commune.family()
+            let id = try await commune.foster(child, by: family)
+            try await commune.answer(.checkFamily, of: id, .declined)
+            for _ in 0..<2 {
+                try await commune.answer(.chooseFamily, of: id, .agreed, caregiver: family)
+                try await commune.answer(.checkFamily, of: id, .declined)
+            }
+            let undone = try await commune.run(id) { $0.status == .undone }
+            #expect(undone.story?.last?.step == "no-family")
+        }
+    }
+
+    @Test("where the chair declines nothing has begun")
+    func notGranted() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let id = try await commune.foster(child, by: try await commune.family())
+            try await commune.answer(.checkFamily, of: id, .agreed)
+            try await commune.answer(.decideFoster, of: id, .declined)
+            let undone = try await commune.run(id) { $0.status == .undone }
+            #expect(undone.story?.last?.english == "Not granted: the child given into the family's care.")
+            #expect(try await commune.placements(of: child) == [])
+        }
+    }
+
+    @Test("a trial that fails ends the stay on that day")
+    func trialFailed() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let id = try await commune.tried(child, from: "2021-02-01")
+            try await commune.answer(.judgeTrial, of: id, .declined)
+            let undone = try await commune.run(id) { $0.status == .undone }
+            #expect(undone.story?.map(\.step).suffix(3) == ["trial-passed", "given-back", "trial-failed"])
+            #expect(undone.tasks == [])
+            #expect(try await commune.placements(of: child).map(\.end) == [Commune.today])
+        }
+    }
+
+    @Test(
+        "a term that the registry refuses ends it with the registry's reason, and the stay is as it was entered"
+    )
+    func refused() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let id = try await commune.tried(child, from: "2021-02-01")
+            let placement = try #require(try await commune.placements(of: child).first?.id)
+            _ = try await commune.officer().call(
+                Placements.extend, ExtendPlacement(id: placement, expectedEnd: day("2021-10-01")))
+            try await commune.answer(.judgeTrial, of: id, .agreed)
+            let undone = try await commune.run(id) { $0.status == .undone }
+            let last = try #require(undone.story?.last)
+            #expect(last.step == "term-set")
+            #expect(last.english.hasPrefix("Not granted: the stay extended to its term. Why: "))
+            let stays = try await commune.placements(of: child)
+            #expect(stays.map(\.expectedEnd) == [day("2021-10-01")])
+            #expect(stays.map(\.end) == [nil])
+        }
+    }
+
+    @Test("cancelled, it asks for nothing more, and the child stays where it was handed over")
+    func cancelled() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let child = try await commune.child(since: "2020-01-10")
+            let id = try await commune.tried(child, from: "2021-02-01")
+            _ = try await commune.officer().call(
+                Workflows.cancel, CancelWorkflow(id: id, reason: "Xã tự theo dõi."))
+            let undone = try await commune.run(id) { $0.status == .undone }
+            #expect(undone.tasks == [])
+            #expect(try await commune.placements(of: child).map(\.end) == [nil])
+        }
+    }
+
+    @Test("without a trial and a term, with a trial that is over or a term before its end, none is started")
+    func unfounded() async throws {
+        try await Commune.open(on: [.inProcess]) { commune in
+            let (child, officer) = (try await commune.child(since: "2020-01-10"), commune.officer())
+            let mandate = try commune.mandate(.foster, for: child, by: officer)
+            let bare = StartWorkflow(workflow: .foster, child: child, mandate: mandate)
+            let refused = try await officer.refusal(of: Workflows.start, bare)
+            #expect(refused?.status == .invalidArgument)
+            #expect(Set(refused?.fields ?? []) == ["/trialUntil", "/until"])
+            let over = bare.with { ($0.trialUntil, $0.until) = (day("2021-03-14"), day("2021-03-14")) }
+            let told = try await officer.refusal(of: Workflows.start, over)
+            #expect(Set(told?.fields ?? []) == ["/trialUntil", "/until"])
+        }
+    }
+}
+
+extension Commune {
+    func family() async throws -> CaregiverID {
+        try await lead.call(
+            Caregivers.register,
+            RegisterCaregiver(name: "Người Nhận", commune: Self.place).with { $0.confirmedDistinct = true }
+        ).id
+    }
+
+    /// A run by which a family takes the child in; without one, it is to be found.
+    func foster(_ child: ChildID, by family: CaregiverID? = nil) async throws -> WorkflowID {
+        let officer = officer()
+        let request = StartWorkflow(
+            workflow: .foster, child: child, mandate: try mandate(.foster, for: child, by: officer)
+        ).with {
+            $0.caregiver = family
+            ($0.trialUntil, $0.until) = (day("2021-04-15"), day("2021-09-15"))
+        }
+        return try await officer.call(Workflows.start, request).id
+    }
+
+    /// The same, up to where the child tries.
+    func tried(_ child: ChildID, from first: String) async throws -> WorkflowID {
+        let id = try await foster(child, by: try await family())
+        try await answer(.checkFamily, of: id, .agreed)
+        try await answer(.decideFoster, of: id, .agreed)
+        _ = try await handOver(child, in: id, from: first)
+        _ = try await run(id) { $0.tasks?.count == 3 }
+        return id
+    }
+
+    /// The child is handed over, by the call that the task has ready.
+    @discardableResult
+    func handOver(
+        _ child: ChildID, in run: WorkflowID, from first: String = "2021-02-01"
+    ) async throws -> PlacementID {
+        let task = try await task(.handOver, of: run)
+        #expect(task.method == Placements.begin.name)
+        let request = try JSON.decode(BeginPlacement.self, from: Array((task.request ?? "").utf8))
+        return try await officer().call(Placements.begin, request.with { $0.start = day(first) }).id
+    }
+
+    @discardableResult
+    func visit(_ placement: PlacementID, on text: String) async throws -> PlacementVisitID {
+        try await officer().call(
+            Placements.visit,
+            VisitPlacement(placement: placement, finding: .wellCared, heard: true).with { $0.on = day(text) }
+        ).id
+    }
+
+    func placements(of child: ChildID) async throws -> [Placement] {
+        try await lead.call(Placements.list, ListPlacements(child: child)).items
+    }
+}
