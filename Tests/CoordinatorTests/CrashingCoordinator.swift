@@ -71,13 +71,19 @@ struct IdleCoordinator: DepartmentService {
 }
 
 extension Commune {
-    /// Carries a run on until it stands so.
-    func carryOn(_ id: WorkflowID, until stands: (Workflow) -> Bool) async throws {
-        let engine = Engine(
+    /// What carries runs on, when it is told to. One a test: it closes the lines that it has called by.
+    var engine: Engine {
+        Engine(
             Neighbours(deployment.store(of: "gateway"), logger: Logger(label: "carrying on")) {
                 try deployment.client(
                     of: $0, as: Principal(unit: GatewayContract.bearer, roles: [.follower], scope: []))
             }, bell: Bell(), workflows: .shipped)
+    }
+
+    /// Carries a run on until it stands so.
+    func carryOn(
+        _ id: WorkflowID, by engine: Engine, until stands: (Workflow) -> Bool
+    ) async throws {
         while try await !stands(run(id)) {
             try await Conduct(id, engine: engine)?.carryOn()
             try Task.checkCancellation()

@@ -46,22 +46,22 @@ struct RespondTests {
     func heardLate() async throws {
         try await Commune.open(IdleCoordinator.self, on: [.inProcess]) { commune in
             let (child, offer) = (try await commune.child(), try await commune.offer(of: commune.provider()))
-            let file = try await commune.openCase(of: child)
+            let (file, engine) = (try await commune.openCase(of: child), commune.engine)
             let id = try await commune.respond(to: file, of: child)
-            try await commune.carryOn(id) { $0.tasks?.map(\.kind) == [.assessCase] }
+            try await commune.carryOn(id, by: engine) { $0.tasks?.map(\.kind) == [.assessCase] }
             try await commune.assess(file)
-            try await commune.carryOn(id) { $0.tasks?.map(\.kind) == [.chooseOffer] }
+            try await commune.carryOn(id, by: engine) { $0.tasks?.map(\.kind) == [.chooseOffer] }
             try await commune.answer(.chooseOffer, of: id, .agreed, offer: offer)
-            try await commune.carryOn(id) { $0.tasks?.map(\.kind) == [.answerReferral] }
+            try await commune.carryOn(id, by: engine) { $0.tasks?.map(\.kind) == [.answerReferral] }
             let referral = try await commune.waitingReferral(of: child, in: id)
             _ = try await commune.clinic.call(Referrals.accept, AcceptReferral(id: referral))
-            try await commune.carryOn(id) { $0.tasks?.map(\.kind) == [.recordDelivery] }
+            try await commune.carryOn(id, by: engine) { $0.tasks?.map(\.kind) == [.recordDelivery] }
             _ = try await commune.clinic.call(
                 Deliveries.record,
                 RecordDelivery(child: child, on: Commune.today).with { $0.referral = referral })
             try await commune.review(file)
             commune.deployment.set(day: day("2021-03-16"))
-            try await commune.carryOn(id) { $0.status == .done }
+            try await commune.carryOn(id, by: engine) { $0.status == .done }
             let done = try await commune.run(id)
             #expect(done.story?.first { $0.step == "delivered" }?.on == Commune.today)
         }
