@@ -160,7 +160,8 @@ struct CrashTests {
         try await commune.visit(placement, on: "2021-02-20")
         try await commune.answer(.judgeTrial, of: id, way == .fostered ? .agreed : .declined)
         guard way == .fostered else { return id }
-        _ = try await commune.run(id) { run in run.story?.contains { $0.step == "visited" } == true }
+        _ = try await commune.run(id) { run in run.story?.contains { $0.step == "settled-in" } == true }
+        try await commune.answer(.grantAllowance, of: id, .agreed)
         try await between()
         try await commune.visit(placement, on: "2021-03-10")
         _ = try await commune.task(.endFoster, of: id)

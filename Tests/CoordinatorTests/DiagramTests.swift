@@ -132,6 +132,7 @@ struct DiagramTests {
             try await commune.answer(.decideFoster, of: whole, .agreed)
             let placement = try await commune.handOver(child, in: whole, from: "2020-10-01")
             try await commune.answer(.judgeTrial, of: whole, .agreed)
+            try await commune.answer(.grantAllowance, of: whole, .agreed)
             try await commune.visit(placement, on: "2021-03-10")
             _ = try await commune.task(.endFoster, of: whole)
             _ = try await commune.officer().call(Placements.end, EndPlacement(id: placement))

@@ -35,21 +35,25 @@ struct FosterTests {
             #expect(handing.deadline == "care.hand-over")
             #expect(try handing.due == due("care.hand-over", from: "2021-03-15"))
             let placement = try await commune.handOver(child, in: id)
-            let following = try await commune.run(id) { $0.tasks?.count == 3 }
-            #expect(following.tasks?.map(\.kind) == [.visitPlacement, .judgeTrial, .visitPlacement])
+            let following = try await commune.run(id) { $0.tasks?.count == 4 }
+            let kinds: [TaskKind] = [.visitPlacement, .judgeTrial, .visitPlacement, .grantAllowance]
+            #expect(following.tasks?.map(\.kind) == kinds)
             let dues = try [
                 due("care.monitor-first", from: "2021-02-01"), day("2021-04-15"),
-                due("care.monitor-second", from: "2021-02-01"),
+                due("care.monitor-second", from: "2021-02-01"), nil,
             ]
             #expect(following.tasks?.map(\.due) == dues)
             let deadlines = following.tasks?.map(\.deadline)
-            #expect(deadlines == ["care.monitor-first", nil, "care.monitor-second"])
+            #expect(deadlines == ["care.monitor-first", nil, "care.monitor-second", nil])
             // Seen while it tries.
             try await commune.visit(placement, on: "2021-02-20")
-            let seen = try await commune.run(id) { $0.tasks?.count == 2 }
-            #expect(seen.tasks?.map(\.deadline) == [nil, "care.monitor-second"])
+            let seen = try await commune.run(id) { $0.tasks?.count == 3 }
+            #expect(seen.tasks?.map(\.deadline) == [nil, "care.monitor-second", nil])
+            #expect(
+                seen.tasks?.last?.request == #"{"child":"\#(child)","unit":"\#(Commune.place)"}"#)
+            try await commune.answer(.grantAllowance, of: id, .agreed)
             try await commune.answer(.judgeTrial, of: id, .agreed)
-            _ = try await commune.run(id) { run in run.story?.contains { $0.step == "visited" } == true }
+            _ = try await commune.run(id) { run in run.story?.contains { $0.step == "settled-in" } == true }
             let placements = try await commune.officer().call(Placements.list, ListPlacements(child: child))
             #expect(placements.items.map(\.expectedEnd) == [day("2021-09-15")])
             try await commune.visit(placement, on: "2021-03-10")
@@ -66,8 +70,9 @@ struct FosterTests {
             #expect(
                 done.story?.map(\.step) == [
                     "family-asked", "family-chosen", "check-asked", "family-checked", "decision-asked",
-                    "decided", "handed-over", "trial-asked", "first-visit-asked", "second-visit-asked",
-                    "trial-passed", "term-set", "visited", "term-over", "term-over",
+                    "decided", "handed-over", "trial-asked", "allowance-asked", "first-visit-asked",
+                    "second-visit-asked", "trial-passed", "term-set", "settled-in", "term-over",
+                    "term-over",
                 ])
             #expect(done.story?[6].english == "Done: the child handed over to the family.")
             #expect(done.story?[6].vietnamese == "Đã xong: giao, nhận trẻ em.")
@@ -82,13 +87,17 @@ struct FosterTests {
             let id = try await commune.tried(child, from: "2020-10-01")
             let placement = try #require(try await commune.placements(of: child).first?.id)
             try await commune.answer(.judgeTrial, of: id, .agreed)
+            // That nothing is due is an answer too.
+            try await commune.answer(.grantAllowance, of: id, .declined)
             try await commune.visit(placement, on: "2021-03-10")
             let waiting = try await commune.run(id) { $0.tasks?.map(\.kind) == [.endFoster] }
             #expect(waiting.story?.last?.step == "term-over")
             let other = try await commune.child("Trẻ Thứ Hai", since: "2020-01-10")
             let short = try await commune.tried(other, from: "2021-02-01")
             try await commune.answer(.judgeTrial, of: short, .agreed)
-            _ = try await commune.run(short) { run in run.story?.contains { $0.step == "visited" } == true }
+            _ = try await commune.run(short) { run in run.story?.contains { $0.step == "settled-in" } == true
+            }
+            try await commune.answer(.grantAllowance, of: short, .agreed)
             let stay = try #require(try await commune.placements(of: other).first?.id)
             _ = try await commune.officer().call(Placements.end, EndPlacement(id: stay))
             let done = try await commune.run(short) { $0.status == .done }
@@ -103,16 +112,16 @@ struct FosterTests {
             let id = try await commune.tried(child, from: "2021-02-01")
             let placement = try #require(try await commune.placements(of: child).first?.id)
             let visit = try await commune.visit(placement, on: "2021-02-20")
-            _ = try await commune.run(id) { $0.tasks?.count == 2 }
+            _ = try await commune.run(id) { $0.tasks?.count == 3 }
             _ = try await commune.officer().call(
                 Placements.voidVisit, VoidPlacementVisit(id: visit))
             // One visit is not two, whatever was entered of another.
             try await commune.visit(placement, on: "2021-02-22")
             try await commune.answer(.judgeTrial, of: id, .agreed)
             let waiting = try await commune.run(id) { run in
-                run.status == .waiting && run.story?.last?.step == "visited"
+                run.status == .waiting && run.story?.last?.step == "settled-in"
             }
-            #expect(waiting.tasks?.map(\.deadline) == ["care.monitor-second"])
+            #expect(waiting.tasks?.map(\.deadline) == ["care.monitor-second", nil])
         }
     }
 
@@ -255,7 +264,7 @@ extension Commune {
         try await answer(.checkFamily, of: id, .agreed)
         try await answer(.decideFoster, of: id, .agreed)
         _ = try await handOver(child, in: id, from: first)
-        _ = try await run(id) { $0.tasks?.count == 3 }
+        _ = try await run(id) { $0.tasks?.count == 4 }
         return id
     }
 

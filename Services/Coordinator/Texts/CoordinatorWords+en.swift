@@ -61,6 +61,7 @@ extension CoordinatorTexts {
         "word.TaskKind.decideFoster": "decide on the family's care",
         "word.TaskKind.handOver": "hand the child over to the family",
         "word.TaskKind.judgeTrial": "say whether child and family have found together",
+        "word.TaskKind.grantAllowance": "grant the monthly allowance, or say that none is due",
         "word.TaskKind.visitPlacement": "visit the child where it lives",
         "word.TaskKind.endFoster": "end the child's stay with the family, or extend it",
         "word.TaskKind.takeOver": "take the run over",

@@ -60,6 +60,7 @@ extension CoordinatorTexts {
         "word.TaskKind.decideFoster": "quyết định giao trẻ em cho gia đình nhận nuôi",
         "word.TaskKind.handOver": "giao trẻ em cho gia đình nhận nuôi",
         "word.TaskKind.judgeTrial": "đánh giá thời gian thử của trẻ em và gia đình",
+        "word.TaskKind.grantAllowance": "quyết định trợ cấp hằng tháng, hoặc nêu là không được hưởng",
         "word.TaskKind.visitPlacement": "đến thăm trẻ em tại nơi đang ở",
         "word.TaskKind.endFoster": "kết thúc hoặc gia hạn việc nhận nuôi",
         "word.TaskKind.takeOver": "nhận tiếp quy trình",

@@ -1,4 +1,5 @@
 import Bus
+import FundingAPI
 import GatewayAPI
 import RegistryAPI
 import Vocabulary
@@ -23,8 +24,8 @@ enum Foster {
         }
         let (placement, start) = try await handOver(to: family, until: trialUntil, flow)
         let trial = try await flow.charge("trial-asked", TaskDraft(.judgeTrial, unit: unit, due: trialUntil))
-        let visits = try await visits(placement, since: start, flow)
-        guard try await flow.answer("trial-passed", to: trial, beside: visits).answer == .agreed else {
+        let following = try await [allowance(flow)] + visits(placement, since: start, flow)
+        guard try await flow.answer("trial-passed", to: trial, beside: following).answer == .agreed else {
             _ = try await flow.step(
                 "given-back", Placements.end, EndPlacement(id: placement), keeping: \.id)
             try await flow.stop("trial-failed")
@@ -32,7 +33,7 @@ enum Foster {
         _ = try await flow.step(
             "term-set", Placements.extend, ExtendPlacement(id: placement, expectedEnd: until),
             keeping: \.id)
-        try await flow.wait("visited", forAll: visits)
+        try await flow.wait("settled-in", forAll: following)
         try await end(placement, until: until, flow)
     }
 
@@ -69,6 +70,15 @@ enum Foster {
             "handed-over", for: .placement(id), task: draft.calling(Placements.begin, request)
         ) { $0.isVoided ? nil : $0.start }
         return (id, start)
+    }
+
+    /// What the child, or who looks after it, is due from month to month: the unit says when that is granted, or that nothing is due.
+    private static func allowance(_ flow: Flow) async throws -> Charged {
+        let (child, unit) = (flow.run.child, flow.run.unit)
+        let draft = TaskDraft(
+            .grantAllowance, unit: unit, method: Entitlements.grant.name,
+            request: #"{"child":"\#(child)","unit":"\#(unit)"}"#)
+        return .answered(try await flow.charge("allowance-asked", draft))
     }
 
     /// The visits that the law wants to be made in the first months, each until somebody was there.

@@ -53,6 +53,8 @@ public enum TaskKind: String, Choice {
     case handOver
     /// Say whether child and family have found together.
     case judgeTrial
+    /// Grant the monthly allowance of a child in a family's care, or say that none is due.
+    case grantAllowance
     /// See how the child is where it lives.
     case visitPlacement
     /// End the child's stay with the family, or extend it.

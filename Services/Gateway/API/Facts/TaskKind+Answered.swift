@@ -6,7 +6,7 @@ extension TaskKind {
     public var canBeDeclined: Bool {
         switch self {
         case .chooseOffer, .decideAdmission, .chooseFamily, .checkFamily, .decideFoster, .judgeTrial,
-            .redoByHand:
+            .grantAllowance, .redoByHand:
             true
         case .assessCase, .answerReferral, .recordDelivery, .reviewCase, .completeFile, .publishNotice,
             .endAdmission, .answerTransfer, .arrangeSchool, .settleReferral, .moveAllowance, .handOver,
@@ -22,7 +22,8 @@ extension TaskKind {
     public var isAnswered: Bool {
         switch self {
         case .chooseOffer, .completeFile, .publishNotice, .decideAdmission, .arrangeSchool,
-            .chooseFamily, .checkFamily, .decideFoster, .judgeTrial, .undoByHand, .redoByHand:
+            .chooseFamily, .checkFamily, .decideFoster, .judgeTrial, .grantAllowance, .undoByHand,
+            .redoByHand:
             true
         case .assessCase, .answerReferral, .recordDelivery, .reviewCase, .endAdmission, .answerTransfer,
             .settleReferral, .moveAllowance, .handOver, .visitPlacement, .endFoster, .takeOver:
