@@ -169,7 +169,7 @@ let tests: [Target] = [
             + " Tables Vocabulary ZeroMQ ProcessKit",
         packages: "GRDB"),
     tests(
-        "Gateway", "Gateway GatewayKit FundingAPI ReportingAPI JSONCoding Vocabulary",
+        "Gateway", "Gateway GatewayKit FundingAPI ReportingAPI ServiceKit JSONCoding Vocabulary",
         packages: "ArgumentParser"),
     tests(
         "Contract",
