@@ -91,6 +91,9 @@ struct RegistryService: DepartmentService {
         Route(Workers.history, listWorkerHistory)
         Route(Workers.list, listWorkers)
         Route(Workers.import, importWorker)
+        Route(Workers.search, searchWorkers)
+        Route(Workers.merge, mergeWorkers)
+        Route(Workers.unmerge, unmergeWorker)
 
         Route(Cases.open, openCase)
         Route(Cases.assess, assessCase)

@@ -98,40 +98,6 @@ struct CoverageTests {
         }
     }
 
-    @Test("caregivers who are merged are one person, taught under either entry; taken back, they are two")
-    func mergedCaregivers() async throws {
-        try await School.open { office in
-            let child = try await School.disabled(office)
-            let (one, other) = (
-                try await School.caregiver(office, of: child), try await School.caregiver(office, of: child)
-            )
-            let taught = try await School.taught(office, [Learner(other)], for: .caregivers)
-            let scope = School.inclusion.with { $0.audiences = [.caregivers] }
-            func counted() async throws -> [Int] {
-                let table = try await office.call(Coverage.compute, ComputeCoverage(scope: scope))
-                return [table.there, table.taught]
-            }
-            #expect(try await counted() == [2, 1])
-            let pair = CaregiverPairFacts(
-                caregiver: min(one, other), other: max(one, other), verdict: .same
-            ).with { $0.survivor = one }
-            let merge = CaregiverMergeFacts(id: newID(), survivor: one, duplicate: other, pair: pair)
-            try await office.call(RegistryStandIn.tell, .caregiverMerged(merge))
-            #expect(try await counted() == [1, 1])
-            let shown = try await office.items(
-                Coverage.list, ListCoverage(scope: scope).with { $0.taught = true })
-            #expect(shown.map(\.person) == [Learner(one)])
-            for id in [one, other] {
-                let request = ListAttended(learner: Learner(id))
-                let classes = try await office.call(Classes.attended, request).items
-                #expect(classes.map(\.class) == [taught.id])
-            }
-            let apart = merge.with { $0.pair = pair.with { ($0.verdict, $0.survivor) = (nil, nil) } }
-            try await office.call(RegistryStandIn.tell, .caregiverUnmerged(apart))
-            #expect(try await counted() == [2, 1])
-        }
-    }
-
     @Test("workers by what they are on the day, and no more after their last")
     func workers() async throws {
         try await School.deploy { deployment, office in

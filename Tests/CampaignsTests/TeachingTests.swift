@@ -51,9 +51,12 @@ struct TeachingTests {
     private func worker(_ role: WorkerRole, left: String? = nil) throws -> KnownLearner {
         let begun = (WorkerStanding.atWork, "2020-01-01")
         let known = try #require(
-            KnownWorker(
-                roles: timeline((role, "2020-01-01")),
-                standings: left.map { timeline(begun, (.left, $0)) } ?? timeline(begun)))
+            KnownWorker([
+                (
+                    roles: timeline((role, "2020-01-01")),
+                    standings: left.map { timeline(begun, (.left, $0)) } ?? timeline(begun)
+                )
+            ]))
         return KnownLearner(Learner(newID(Subject.Worker.self)), worker: known)
     }
 

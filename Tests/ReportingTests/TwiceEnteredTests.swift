@@ -1,4 +1,5 @@
 import Bus
+import CampaignsAPI
 import RegistryAPI
 import ReportingAPI
 import TestKit
@@ -166,6 +167,60 @@ struct TwiceEnteredTests {
                 Caregivers.unmerge, UnmergeCaregiver(duplicate: merge.duplicate, reason: "Hai người"))
             #expect(try await figures(lead) == [2, 2])
             #expect(try await figures(lead, knownOn: "2021-04-19") == [2, 1])
+        }
+    }
+
+    @Test("workers who are merged count once, by the entry that is at work; taken back, as two")
+    func mergedWorkers() async throws {
+        try await Province.open(today: KnownWorld.begun, publish: false, on: [.inProcess]) { province in
+            let lead = province.lead
+            func hire(_ name: String, in unit: UnitPath, from text: String) async throws -> WorkerID {
+                let request = RegisterWorker(name: name, unit: unit, role: .childOfficer).with {
+                    $0.from = day(text)
+                }
+                return try await lead.call(Workers.register, request).id
+            }
+            let one = try await hire("Phạm Văn Bình", in: Province.commune, from: "2020-01-02")
+            let other = try await hire("Phạm Văn Bính", in: Province.otherCommune, from: "2020-03-02")
+            _ = try await province.teach("inclusion", .officers, [Learner(one)], on: "2021-03-10")
+            let officers = PopulationDeclaration().with { $0.workers = WorkerFilter(roles: []) }
+            let plan = try KnownWorld.plan.with {
+                $0.indicators = [
+                    IndicatorDeclaration(
+                        id: "W1", name: BilingualText(vi: "Chỉ tiêu W1", en: "Indicator W1"), clause: "I",
+                        measure: .percent, population: officers
+                    ).with { $0.having = [FactDeclaration().with { $0.training = ["inclusion"] }] }
+                ]
+            }
+            _ = try await lead.call(Plans.publish, PublishPlan(plan: plan))
+            func counted(_ knownOn: String? = nil, on: String? = nil) async throws -> [Int?] {
+                let request = ComputeIndicators(plan: Province.plan).with {
+                    ($0.knownOn, $0.on) = (knownOn.map(day), on.map(day))
+                }
+                let value = try await lead.call(Indicators.compute, request).values.first
+                return [value?.numerator, value?.denominator]
+            }
+            #expect(try await counted() == [1, 2])
+            province.deployment.set(day: day("2021-04-10"))
+            let merge = MergeWorkers(survivor: other, duplicate: one, reason: "Một người")
+            _ = try await lead.call(Workers.merge, merge)
+            #expect(try await counted() == [1, 1])
+            #expect(try await counted("2021-04-09") == [1, 2])
+            let members = try await lead.call(
+                Indicators.explain, ExplainIndicator(plan: Province.plan, indicator: "W1")
+            ).members
+            #expect(members.map(\.id) == [other.text])
+            #expect(members.map(\.because.count) == [1])
+            // Where the survivor was not at work yet, the other entry is who was there.
+            let before = try await lead.call(
+                Indicators.explain,
+                ExplainIndicator(plan: Province.plan, indicator: "W1").with { $0.on = day("2020-02-01") }
+            ).members
+            #expect(before.map(\.id) == [one.text])
+            province.deployment.set(day: day("2021-04-20"))
+            _ = try await lead.call(Workers.unmerge, UnmergeWorker(duplicate: one, reason: "Hai người"))
+            #expect(try await counted() == [1, 2])
+            #expect(try await counted("2021-04-19") == [1, 1])
         }
     }
 

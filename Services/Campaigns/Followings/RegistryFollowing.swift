@@ -32,6 +32,8 @@ extension CampaignsService: SettlesChildren {
         case .link(let facts, let kind):
             try tx.knownCaregivers.learn(facts, kind, learned: learned, by: recorder)
         case .worker(let facts): try tx.knownWorkers.learn(facts, learned: learned, by: recorder)
+        case .workerMerge(let facts, let kind):
+            try tx.knownWorkers.learn(facts, kind, learned: learned, by: recorder)
         case .merge(let facts, let kind):
             try keep(facts, kind, of: recorded, in: tx.knownChildren, tx)
             try tx.knownPairs.learn(facts.pair, learned: learned, by: recorder)

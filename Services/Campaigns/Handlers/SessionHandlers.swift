@@ -64,7 +64,12 @@ extension CampaignsService {
 extension Snapshot {
     /// Who has taught the course and works in the units today, who taught most first.
     func trainers(of course: CourseID, within units: Territory) throws -> [ProposedTrainer] {
-        let found = try schedules.trainers(of: course).compactMap { worker, classes in
+        // By whichever entry somebody was named.
+        var taught: [WorkerID: Int] = [:]
+        for (worker, classes) in try schedules.trainers(of: course) {
+            taught[try knownWorkers.entries(of: worker)[0], default: 0] += classes
+        }
+        let found = try taught.compactMap { worker, classes in
             let known = try knownWorkers.find(worker)
             guard let known, known.atWork.contains(where: { $0.contains(today) }),
                 let unit = try knownWorkers.workplaces.timeline(of: worker).value(on: today),

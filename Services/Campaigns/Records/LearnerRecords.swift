@@ -21,9 +21,9 @@ struct LearnerRecords {
             let shown = try caregivers.survivor(of: CaregiverID(of: learner.id))
             return try caregivers.knows(shown) ? KnownLearner(Learner(shown)) : nil
         case .worker:
-            return try LearningWorkerRecords(db: db).find(WorkerID(of: learner.id)).map {
-                KnownLearner(learner, worker: $0)
-            }
+            let workers = LearningWorkerRecords(db: db)
+            let entries = try workers.entries(of: WorkerID(of: learner.id))
+            return try workers.find(entries[0]).map { KnownLearner(Learner(entries[0]), worker: $0) }
         }
     }
 
@@ -47,7 +47,8 @@ struct LearnerRecords {
             try LearningChildRecords(db: db).entries(of: ChildID(of: learner.id)).map { Learner($0) }
         case .caregiver:
             try LearningCaregiverRecords(db: db).entries(of: CaregiverID(of: learner.id)).map { Learner($0) }
-        case .worker: [learner]
+        case .worker:
+            try LearningWorkerRecords(db: db).entries(of: WorkerID(of: learner.id)).map { Learner($0) }
         }
     }
 
@@ -79,7 +80,7 @@ struct LearningChildRecords: KnownChildRecords {
 
 /// The workers likewise.
 struct LearningWorkerRecords: KnownWorkerRecords {
-    static let aspects: Set<KnownWorkerAspect> = [.workplace, .role, .standing]
+    static let aspects: Set<KnownWorkerAspect> = [.workplace, .role, .standing, .alias]
     let db: Database
 }
 

@@ -60,11 +60,13 @@ struct CoveredPeople: Sendable {
         for worker in workers {
             let audience = worker.role.audience
             guard audiences.contains(audience) else { continue }
-            let learner = Learner(worker.id)
+            // Who may see it is judged by where it works now, by the entry that is shown.
+            let shown = worker.entries.first ?? worker.id
             counted.append(
                 CountedLearner(
-                    learner: learner, audience: audience, unit: worker.unit,
-                    unitNow: workplacesNow[worker.id] ?? worker.unit, entries: [learner.id]))
+                    learner: Learner(worker.id), audience: audience, unit: worker.unit,
+                    unitNow: workplacesNow[shown] ?? worker.unit,
+                    entries: worker.entries.map { Learner($0).id }))
         }
         return counted.sorted { $0.key < $1.key }
     }

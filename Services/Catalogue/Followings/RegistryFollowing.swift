@@ -16,8 +16,8 @@ extension CatalogueService: SettlesChildren {
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .confidential, .childPair, .caregiver, .caregiverPair, .caregiverMerge, .link, .worker,
-            .placement, .visit, .note, .application, .screening, .approval, .transfer, .case, .opening,
-            .forgetting:
+            .workerMerge, .placement, .visit, .note, .application, .screening, .approval, .transfer, .case,
+            .opening, .forgetting:
             break
         }
     }

@@ -16,8 +16,8 @@ extension FundingService: SettlesChildren {
         case .disability(let facts, let kind):
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
         case .childPair, .confidential, .caregiver, .caregiverPair, .caregiverMerge, .link, .worker,
-            .placement, .visit, .note, .application, .screening, .approval, .transfer, .case, .opening,
-            .forgetting:
+            .workerMerge, .placement, .visit, .note, .application, .screening, .approval, .transfer, .case,
+            .opening, .forgetting:
             break
         }
     }

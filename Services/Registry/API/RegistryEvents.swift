@@ -76,6 +76,10 @@ public enum RegistryEvent: DomainEvent {
     case workerUpdated(WorkerFacts)
     /// Something of it never was so: corrected or voided.
     case workerCorrected(WorkerFacts)
+    /// Two entries are one worker from now on.
+    case workerMerged(WorkerMergeFacts)
+    /// They are not, after all.
+    case workerUnmerged(WorkerMergeFacts)
     case caseOpened(CaseFacts)
     /// Somebody else works on it from now on.
     case caseAssigned(CaseFacts)
@@ -121,7 +125,8 @@ public enum RegistryEvent: DomainEvent {
         case .circumstance(let facts, _): facts.confidential
         case .confidential, .case: true
         case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .caregiverMerge, .link,
-            .worker, .placement, .visit, .note, .application, .screening, .approval, .transfer, .opening,
+            .worker, .workerMerge, .placement, .visit, .note, .application, .screening, .approval, .transfer,
+            .opening,
             .forgetting:
             false
         }

@@ -45,6 +45,9 @@ public struct Worker: Composite {
     public var phone: String?
     /// From 1, one more with every command that said something of the worker.
     public var version: Int
+    /// Its other entries, which were merged into this one, in the order of their ids; nil of none. Said of one who is asked for by id, and
+    /// by a merge.
+    public var aliases: [WorkerID]?
     /// True of a worker as known on a day of which more may still be learned: one that is not over. Nil otherwise.
     public var provisional: Bool?
 }

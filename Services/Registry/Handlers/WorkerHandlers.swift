@@ -19,18 +19,26 @@ extension RegistryService {
 
     func getWorker(_ request: GetWorker, _ snapshot: Snapshot) throws -> Worker {
         let worker = try snapshot.worker(request.id, at: "/id")
-        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return worker }
-        let known = try snapshot.workerAspects.timelines(of: worker.id)
-        guard let then = known.worker(on: asOf.on, knownOn: asOf.knownOn) else {
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
+            return try snapshot.shown(worker)
+        }
+        // Which entry it was taken for then, merged or not; before its first day at work as another entry has it.
+        let aliases = snapshot.workerAliases
+        let survivor = try aliases.survivor(of: request.id, knownOn: asOf.knownOn)
+        let entries = try aliases.entries(of: survivor, knownOn: asOf.knownOn)
+        let then = try entries.lazy.compactMap {
+            try snapshot.workerAspects.timelines(of: $0).worker(on: asOf.on, knownOn: asOf.knownOn)
+        }.first
+        guard let then else {
             throw Refusal.notThen("registry.worker-not-then", worker.id, on: asOf.on)
         }
-        return then.with { $0.provisional = asOf.provisional }
+        return try snapshot.shown(then, knownOn: asOf.knownOn).with { $0.provisional = asOf.provisional }
     }
 
     func updateWorker(_ request: UpdateWorker, _ tx: Transaction) throws -> Worker {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         let sought = try tx.workers.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let known = try tx.workerAspects.timelines(of: request.id)
+        let known = try tx.workerAspects.timelines(of: sought.value?.id ?? request.id)
         return try tx.refusing(at: request.pointer, asking: tx.workerAspects.recorder) {
             let said = try WorkerRules(tx).change(
                 sought.map { _ in known }, by: request, learned: tx.learned
@@ -83,7 +91,9 @@ extension RegistryService {
 
     /// Of entries out of reach nothing is told.
     private func refuseTwice(_ worker: WorkerTimelines, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        let others = try tx.workers.all(called: worker.name).filter { tx.reaches($0.unit) }
+        let own = Set(try tx.workerAliases.entries(of: worker.id))
+        let others = try tx.workers.all(called: worker.name)
+            .filter { tx.reaches($0.unit) && !own.contains($0.id) }
         try Namesakes(tx).refuse(
             worker, among: others.map { try tx.workerAspects.timelines(of: $0.id) },
             confirmedDistinct: confirmedDistinct, known: { _ in true }, by: tx.workerAspects.registrar)

@@ -14,12 +14,15 @@ public enum KnownWorkerAspect: KnownAspect {
     case role
     /// Whether it is at work.
     case standing
+    /// As which other entry it is shown.
+    case alias
 
     public var table: any KnownTable<WorkerID> {
         switch self {
         case .workplace: Self.workplaces
         case .role: Self.roles
         case .standing: Self.standings
+        case .alias: Self.aliases
         }
     }
 }
@@ -29,6 +32,8 @@ extension KnownWorkerAspect {
     fileprivate static let roles = StateTable<WorkerID, WorkerRole>("known_worker_roles", isFollowed: true)
     fileprivate static let standings = StateTable<WorkerID, WorkerStanding>(
         "known_worker_standings", [FactColumn("standing", "$")], isFollowed: true)
+    fileprivate static let aliases = StateTable<WorkerID, Alias<Subject.Worker>>(
+        "known_worker_aliases", [Alias<Subject.Worker>.column()], isFollowed: true)
 }
 
 extension KnownWorkerRecords {
@@ -38,13 +43,23 @@ extension KnownWorkerRecords {
     public var roles: StateFacts<WorkerID, WorkerRole> { KnownWorkerAspect.roles.in(db) }
     public var standings: StateFacts<WorkerID, WorkerStanding> { KnownWorkerAspect.standings.in(db) }
 
-    /// Nil of one that the registry has not told of. The role and the standing must be among what the service keeps.
+    private var aliases: StateFacts<WorkerID, Alias<Subject.Worker>> { KnownWorkerAspect.aliases.in(db) }
+
+    /// The worker whom the id names, by all its entries; nil of one that the registry has not told of. The role and the standing must be
+    /// among what the service keeps, as all else.
     public func find(_ id: WorkerID) throws -> KnownWorker? {
-        try KnownWorker(roles: roles.timeline(of: id), standings: standings.timeline(of: id))
+        try KnownWorker(
+            entries(of: id).map { (try roles.timeline(of: $0), try standings.timeline(of: $0)) })
     }
 
-    /// Who is at work on a day, and where, as known at a point of the registry's log; in the order of their ids. The service keeps
-    /// all three aspects.
+    /// Every entry of the worker whom an id names, the one by which it is shown first: under each of them something may have been
+    /// recorded.
+    public func entries(of id: WorkerID) throws -> [WorkerID] {
+        try aliases.entries(of: aliases.survivor(of: id))
+    }
+
+    /// Who is at work on a day, and where, as known at a point of the registry's log; in the order of their ids. Whoever has several
+    /// entries is there once, by the one that is shown where that is at work. The service keeps all aspects.
     public func atWork(on day: Day, knownOn point: LogPoint) throws -> [WorkerAtWork] {
         let atWork = try standings.held(
             where: "standing = \(WorkerStanding.atWork)", on: day, knownOn: point)
@@ -52,10 +67,28 @@ extension KnownWorkerRecords {
             uniqueKeysWithValues: try workplaces.held(on: day, knownOn: point).map { ($0.about, $0.value) })
         let roles = Dictionary(
             uniqueKeysWithValues: try roles.held(on: day, knownOn: point).map { ($0.about, $0.value) })
+        let merged = try aliases.held(on: .last, knownOn: point)
+        let same = SamePeople<Subject.Worker>(
+            merged.map { ($0.value.survivor, $0.about) }, aliases: Set(merged.map(\.about)))
+        let there = Set(atWork.map(\.about))
         return atWork.compactMap { standing in
-            guard let unit = units[standing.about], let role = roles[standing.about] else { return nil }
-            return WorkerAtWork(id: standing.about, unit: unit, role: role)
+            let id = standing.about
+            guard same.shown(id, where: there.contains) == id, let unit = units[id], let role = roles[id]
+            else {
+                return nil
+            }
+            return WorkerAtWork(id: id, unit: unit, role: role, entries: same.all(id))
         }
+    }
+
+    /// Keeps that an entry was merged into another one, or that this was taken back.
+    public func learn(
+        _ facts: WorkerMergeFacts, _ kind: VersionKind, learned: Learned, by recorder: Recorder
+    ) throws {
+        let version = FactVersion(
+            kind, of: facts.id, days: DayRange(from: .first), value: Alias<Subject.Worker>(facts.survivor),
+            learned: learned)
+        try aliases.append(version, of: facts.duplicate, by: recorder)
     }
 
     /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.
@@ -72,8 +105,10 @@ public struct WorkerAtWork: Hashable, Sendable {
     public let id: WorkerID
     public let unit: UnitPath
     public let role: WorkerRole
+    /// All of its entries, the one by which it is shown first.
+    public let entries: [WorkerID]
 
-    public init(id: WorkerID, unit: UnitPath, role: WorkerRole) {
-        (self.id, self.unit, self.role) = (id, unit, role)
+    public init(id: WorkerID, unit: UnitPath, role: WorkerRole, entries: [WorkerID]) {
+        (self.id, self.unit, self.role, self.entries) = (id, unit, role, entries)
     }
 }

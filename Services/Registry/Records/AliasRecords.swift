@@ -35,7 +35,14 @@ enum CaregiverAliases {
         sealing: { TextSealedByPerson(\.reason, in: $0, by: $1) })
 }
 
+/// The same of workers, who are staff: they have no keys of their own.
+enum WorkerAliases {
+    static let table = StateTable<WorkerID, Alias<Subject.Worker>>(
+        "worker_aliases", [Alias<Subject.Worker>.column()])
+}
+
 extension Snapshot {
+    var workerAliases: StateFacts<WorkerID, Alias<Subject.Worker>> { WorkerAliases.table.in(db) }
     var caregiverAliases: StateFacts<CaregiverID, Alias<Subject.Caregiver>> {
         CaregiverAliases.table.in(db, sealing)
     }

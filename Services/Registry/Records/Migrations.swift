@@ -42,6 +42,7 @@ extension RegistryService {
         Migration("0012-merges") { db in
             try AliasRecords.create(in: db)
             try CaregiverAliases.table.create(in: db)
+            try WorkerAliases.table.create(in: db)
         },
         Migration("0013-placement-visits") { db in try PlacementVisitRecords.create(in: db) },
         Migration("0014-transfers") { db in try TransferRecords.create(in: db) },
@@ -209,9 +210,12 @@ extension RegistryService {
           until TEXT,
           standing TEXT NOT NULL,
           phone TEXT,
-          version INTEGER NOT NULL
+          version INTEGER NOT NULL,
+          -- The entry of the same worker that this one was merged into: then `unit` is where that one works.
+          survivor TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX workers_by_unit ON workers (unit, id);
+        CREATE INDEX workers_by_survivor ON workers (survivor) WHERE survivor IS NOT NULL;
         CREATE TABLE cases (
           id TEXT PRIMARY KEY NOT NULL,
           child TEXT NOT NULL REFERENCES children (id),

@@ -92,10 +92,12 @@ extension SearchTerm {
     }
 
     /// True of words, each after a blank, one of which begins so or is the term.
-    func isIn(_ column: String) -> SQL {
+    func isIn(_ column: String) -> SQL { isIn(SQL(sql: column)) }
+
+    /// The same of words that are put together.
+    func isIn(_ words: SQL) -> SQL {
         isWhole
-            ? "instr(\(sql: column) || ' ', \(" " + text + " ")) > 0"
-            : "instr(\(sql: column), \(" " + text)) > 0"
+            ? "instr(\(words) || ' ', \(" " + text + " ")) > 0" : "instr(\(words), \(" " + text)) > 0"
     }
 
     /// True of a row of `children` whom somebody cares for, or once did, of whose name a word begins so.

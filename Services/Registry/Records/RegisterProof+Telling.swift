@@ -71,6 +71,11 @@ extension RegistryEvent {
                     ToldVersion(
                         facts.id, of: facts.duplicate.text, kind, from: .first, in: "caregiver_aliases")
                 ]
+            case .workerMerge(let facts, let kind):
+                [
+                    ToldVersion(
+                        facts.id, of: facts.duplicate.text, kind, from: .first, in: "worker_aliases")
+                ]
             case .circumstance, .confidential, .childPair, .transfer, .caregiverPair, .case, .opening,
                 .forgetting:
                 []

@@ -19,7 +19,7 @@ struct RegisterProof: LogProof {
         .init("placement_facts"), .init("placement_visit_facts"), .init("placement_note_facts"),
         .init("disability_application_facts"), .init("child_screening_facts"), .init("carer_approval_facts"),
         .init("circumstance_facts"),
-        .init("child_aliases"), .init("caregiver_aliases"),
+        .init("child_aliases"), .init("caregiver_aliases"), .init("worker_aliases"),
         .init("caregiver_identities"), .init("caregiver_homes", isOpen: true),
         .init("worker_identities"), .init("workplaces", isOpen: true), .init("worker_roles", isOpen: true),
         .init("worker_standings", isOpen: true),
@@ -39,7 +39,10 @@ struct RegisterProof: LogProof {
         TracedColumn(
             "survivor", of: "caregivers", by: "caregiver_aliases",
             as: "json_extract(fact.value, '$.value.survivor')"),
-        TracedColumn("unit", of: "workers", by: "workplaces", as: "fact.unit"),
+        TracedColumn(
+            "unit", of: "workers", by: "workplaces", as: "iif(kept.survivor IS NULL, fact.unit, NULL)"),
+        TracedColumn(
+            "survivor", of: "workers", by: "worker_aliases", as: "json_extract(fact.value, '$.survivor')"),
         TracedColumn("role", of: "workers", by: "worker_roles", as: "fact.role"),
         TracedColumn("standing", of: "workers", by: "worker_standings", as: "fact.standing"),
     ]
@@ -61,6 +64,7 @@ struct RegisterProof: LogProof {
         try versions.finish(upTo: position, db) + Self.columns.flatMap { try $0.faults(db) }
             + faultsOfMerges(of: ChildRecords.table, by: "child_aliases", db)
             + faultsOfMerges(of: CaregiverRecords.table, by: "caregiver_aliases", db)
+            + faultsOfMerges(of: WorkerRecords.table, by: "worker_aliases", isKnown: "TRUE", db)
             + faultsOfCases(upTo: position, db)
     }
 
@@ -78,13 +82,13 @@ struct RegisterProof: LogProof {
     /// Entries that stand behind another one though nothing holds that says so: nobody would find them. Of one that has been forgotten
     /// nobody can read why any more. A hundred at most.
     private func faultsOfMerges(
-        of table: String, by facts: String, _ db: Database
+        of table: String, by facts: String, isKnown: String = "kept.forgotten_on IS NULL", _ db: Database
     ) throws -> [EvidenceFault] {
         try Row.fetchAll(
             db,
             sql: """
                 SELECT kept.id FROM \(table) AS kept
-                WHERE kept.survivor IS NOT NULL AND kept.forgotten_on IS NULL AND NOT EXISTS (
+                WHERE kept.survivor IS NOT NULL AND \(isKnown) AND NOT EXISTS (
                   SELECT 1 FROM \(facts) AS fact
                   WHERE fact.subject = kept.id AND fact.until_day = ? AND fact.known_until = ?)
                 ORDER BY kept.id LIMIT 100

@@ -49,6 +49,8 @@ struct WorkerAspectRecords: AspectRecords {
     func rebuild() throws {
         try rebuildFacts()
         for held in try identities.held(on: .last) {
+            // An alias is where its survivor is.
+            guard try WorkerAliases.table.in(db).merge(of: held.about) == nil else { continue }
             if let worker = try timelines(of: held.about).worker() {
                 try WorkerRecords(db: db).save(worker)
             }

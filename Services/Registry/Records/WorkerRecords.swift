@@ -1,3 +1,4 @@
+import Bus
 import GRDB
 import RegistryAPI
 import ServiceKit
@@ -10,7 +11,32 @@ struct WorkerRecords: Keyed, RowRecords {
     static let unknown = "registry.no-worker"
     let db: Database
 
-    func find(_ id: WorkerID) throws -> Worker? { try first("WHERE id = \(id)").map(Worker.init) }
+    /// The worker whom the id names: of an entry that was merged, the one that it was merged into.
+    func find(_ id: WorkerID) throws -> Worker? {
+        try first("WHERE id = coalesce((SELECT survivor FROM workers WHERE id = \(id)), \(id))")
+            .map(Worker.init)
+    }
+
+    /// The entry itself, merged or not.
+    func entry(_ id: WorkerID) throws -> Worker? { try first("WHERE id = \(id)").map(Worker.init) }
+
+    /// As of all records; nobody gets the id of an entry that was merged.
+    func refuseTaken(_ id: WorkerID?) throws {
+        guard let id, try exists("SELECT 1 FROM workers WHERE id = \(id)") else { return }
+        throw Refusal.exists("/id", Message("check.id-taken", ["id": id.text]))
+    }
+
+    /// Lets an entry be shown by another one, where that works.
+    func merge(_ entry: WorkerID, into survivor: Worker) throws {
+        try run(
+            "UPDATE workers SET survivor = \(survivor.id), unit = \(survivor.unit) WHERE id = \(entry)")
+    }
+
+    /// Lets an entry stand for itself again.
+    func unmerge(_ entry: Worker) throws {
+        try run("UPDATE workers SET survivor = NULL WHERE id = \(entry.id)")
+        try save(entry)
+    }
 
     /// In the order of their ids.
     func list(_ request: ListWorkers, within units: Territory, _ page: FeedPage) throws -> [Worker] {
@@ -18,6 +44,7 @@ struct WorkerRecords: Keyed, RowRecords {
             page,
             where: [
                 .within("unit", units), .equal("role", request.role), .equal("standing", request.standing),
+                "survivor IS NULL",
             ]
         ).map(Worker.init)
     }
@@ -34,6 +61,11 @@ struct WorkerRecords: Keyed, RowRecords {
             .within("workers.unit", scope), page.condition(by: "workers.id"),
             .equal("job.role", request.role),
             .equal("standing.standing", request.standing),
+            // One who was taken for another by then.
+            """
+            workers.id NOT IN (SELECT alias.subject FROM worker_aliases AS alias
+              WHERE \(SQL.holding("alias", on: .last, knownOn: asOf.knownOn)))
+            """,
         ]
         if request.unit != nil { conditions.append(.within("workplace.unit", units)) }
         let ids = try rows(
@@ -52,7 +84,7 @@ struct WorkerRecords: Keyed, RowRecords {
         }
     }
 
-    /// Those of a name, however it is spelt, the oldest entry first.
+    /// The entries of a name, however it is spelt, the oldest first.
     func all(called name: String) throws -> [Worker] {
         try fetch("WHERE folded = \(Namesakes.folded(name)) ORDER BY id").map(Worker.init)
     }
@@ -69,6 +101,8 @@ struct WorkerRecords: Keyed, RowRecords {
               unit = excluded.unit, role = excluded.role, since = excluded.since, until = excluded.until,
               standing = excluded.standing, phone = excluded.phone, version = excluded.version
             """)
+        // Whoever may act for the worker may act for what was recorded under its aliases.
+        try run("UPDATE workers SET unit = \(worker.unit) WHERE survivor = \(worker.id)")
     }
 }
 

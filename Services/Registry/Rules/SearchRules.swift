@@ -62,6 +62,14 @@ struct SearchRules: Rules {
         return search
     }
 
+    /// The same of workers, who are known by name, telephone and unit.
+    func terms(
+        _ request: SearchWorkers, within units: Territory, from unit: UnitPath? = nil
+    ) throws -> PersonSearch {
+        let asked = SearchChildren().with { ($0.name, $0.commune) = (request.name, request.unit) }
+        return try terms(asked, within: units, from: unit)
+    }
+
     /// What each piece of the text is: people write all of it in one line.
     private func read(_ text: String, _ search: inout PersonSearch) {
         var known: Set<String> = []

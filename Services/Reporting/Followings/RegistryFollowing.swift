@@ -25,6 +25,8 @@ extension ReportingService {
         case .link(let link, let kind): try star.learn(link, isVoided: kind == .voided, at: position)
         case .worker(let worker):
             try star.learn(worker, learned: recorded.learned, by: recorded.recorder)
+        case .workerMerge(let merge, let kind):
+            try star.learn(merge, kind, learned: recorded.learned, by: recorded.recorder)
         case .placement(let placement, let isVoided):
             try star.learn(placement, isVoided: isVoided, at: position)
         case .caregiver(let caregiver):

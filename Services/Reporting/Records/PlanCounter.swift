@@ -116,6 +116,8 @@ final class PlanCounter {
                 ? try star.sameChildren(on: asOf.on, knownAt: known.registry, for: snapshot) : StarSame(),
             caregivers: roots.contains(where: \.isOfCaregivers)
                 ? try star.sameCaregivers(knownAt: known.registry, for: snapshot) : StarSame(),
+            workers: roots.contains(.workers)
+                ? try star.sameWorkers(on: asOf.on, knownAt: known.registry) : StarSame(),
             tokens: Dictionary(
                 counted.map { ($0.code, snapshot.vault.token(circumstance: $0.code)) }
             ) { one, _ in one })
@@ -127,7 +129,7 @@ final class PlanCounter {
         let key = FigureMemory.Key(
             declarations: declarations, area: plan.area, period: plan.period, day: asOf.on,
             known: question.known, rewinds: try snapshot.rewinds, reference: version, tokens: question.tokens,
-            children: question.children, caregivers: question.caregivers)
+            children: question.children, caregivers: question.caregivers, workers: question.workers)
         let figures = try memory.figures(key) { try snapshot.star.figures(declarations, question) }
         return Dictionary(zip(declarations.map(\.id), figures)) { one, _ in one }
     }

@@ -17,6 +17,7 @@ public enum RegistryTopic: Sendable {
     case caregiverMerge(CaregiverMergeFacts, VersionKind)
     case link(CaregiverLinkFacts, VersionKind)
     case worker(WorkerFacts)
+    case workerMerge(WorkerMergeFacts, VersionKind)
     case `case`(CaseFacts)
     /// Whether it never was at all.
     case placement(PlacementFacts, isVoided: Bool)
@@ -48,6 +49,7 @@ public enum RegistryTopic: Sendable {
         case .caregiverMerge(let facts, _): facts.duplicate.text
         case .link(let facts, _): facts.child.text
         case .worker(let facts): facts.worker.text
+        case .workerMerge(let facts, _): facts.duplicate.text
         case .case(let facts): facts.child.text
         case .placement(let facts, _): facts.child.text
         case .visit(let facts, _): facts.child.text
@@ -98,6 +100,8 @@ extension RegistryEvent {
         case .caregiverLinkVoided(let facts): .link(facts, .voided)
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
             .worker(facts)
+        case .workerMerged(let facts): .workerMerge(facts, .recorded)
+        case .workerUnmerged(let facts): .workerMerge(facts, .voided)
         case .caseOpened(let facts), .caseAssigned(let facts), .caseAssessed(let facts),
             .caseProtected(let facts), .casePlanned(let facts), .caseDecided(let facts),
             .caseCarriedOut(let facts), .caseReviewed(let facts), .caseClosed(let facts),

@@ -19,6 +19,7 @@ final class FigureMemory: Sendable {
         let tokens: [String: Int64]
         let children: StarSame
         let caregivers: StarSame
+        let workers: StarSame
     }
 
     private static let most = 64

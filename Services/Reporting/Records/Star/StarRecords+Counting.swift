@@ -89,7 +89,8 @@ extension StarRecords {
             switch root {
             case .children: question.children
             case .caregivers: question.caregivers
-            case .workers, .providers, .upgrades, .districts: StarSame()
+            case .workers: question.workers
+            case .providers, .upgrades, .districts: StarSame()
             }
         let table: StarSQL =
             source.isOfPeople

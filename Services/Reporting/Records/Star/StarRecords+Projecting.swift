@@ -37,6 +37,13 @@ extension StarRecords {
         try project(worker.worker)
     }
 
+    /// The rows stay each entry's: who is one is asked when they are counted.
+    func learn(
+        _ merge: WorkerMergeFacts, _ kind: VersionKind, learned: Learned, by recorder: Recorder
+    ) throws {
+        try CountedWorkerRecords(db: db).learn(merge, kind, learned: learned, by: recorder)
+    }
+
     func learn(_ provider: ProviderFacts, learned: Learned, by recorder: Recorder) throws {
         for fact in provider.facts {
             if let unit = fact.place { try code(.unit, unit.text) }

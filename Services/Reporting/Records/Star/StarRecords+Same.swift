@@ -48,6 +48,34 @@ extension StarRecords {
         return shown(same, pairs.keys) { _ in true }
     }
 
+    /// The same of workers who were merged, each by an entry that is at work on the day.
+    func sameWorkers(on day: Day, knownAt point: LogPoint) throws -> StarSame {
+        let merged = try rows(
+            """
+            SELECT alias.subject AS alias, alias.survivor AS survivor, one.key AS one, other.key AS other
+            FROM known_worker_aliases AS alias JOIN star_people AS one ON one.id = alias.survivor
+              JOIN star_people AS other ON other.id = alias.subject
+            WHERE \(SQL.holding("alias", on: .last, knownOn: point))
+            """)
+        guard !merged.isEmpty else { return StarSame() }
+        var (pairs, keys): ([(WorkerID, WorkerID)], [WorkerID: Int64]) = ([], [:])
+        for row in merged {
+            let (survivor, alias): (WorkerID, WorkerID) = (try row["survivor"], try row["alias"])
+            (keys[survivor], keys[alias]) = (try row["one"], try row["other"])
+            pairs.append((survivor, alias))
+        }
+        let there: Set<Int64> = Set(
+            try rows(
+                """
+                SELECT worker FROM star_workers AS w
+                WHERE \(StarSQL.within("w.worker", Array(keys.values)).sqlite) AND is_at_work = 1
+                  AND \(StarSQL.holding("w", on: day, knownAt: point).sqlite)
+                """
+            ).map { try $0["worker"] })
+        let same = SamePeople<Subject.Worker>(pairs, aliases: Set(pairs.map(\.1)))
+        return shown(same, keys) { id in keys[id].map(there.contains) ?? false }
+    }
+
     private typealias Pairs<Named> = (
         all: [(one: ID<Named>, other: ID<Named>, isDecided: Bool)], aliases: Set<ID<Named>>,
         keys: [ID<Named>: Int64]

@@ -139,11 +139,14 @@ extension StarQuestion {
                 JOIN star_people AS p ON p.id = first.id JOIN wanted AS w ON w.child = p.key
                 """
         case .workers:
+            let others = workers.entries.filter { $0.entry != $0.person }.map(\.entry)
+            let isShown: StarSQL = others.isEmpty ? .always : "w.worker NOT IN \(list: others)"
             return """
                 SELECT w.worker AS member, NULL AS child, w.unit, w.role, \(cells.number(ofUnit: "w")) AS cell
                 FROM star_workers AS w
                 WHERE w.is_at_work = 1 AND \(.holding("w", on: day, knownAt: known.registry))
                   AND \(.within("w.unit", area))
+                  AND \(isShown)
                 """
         case .providers:
             return """

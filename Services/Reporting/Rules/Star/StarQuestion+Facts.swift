@@ -113,7 +113,8 @@ extension StarQuestion {
         switch root {
         case .children: children.isEmpty ? nil : "same_children"
         case .caregivers: caregivers.isEmpty ? nil : "same_caregivers"
-        case .workers, .providers, .upgrades, .districts: nil
+        case .workers: workers.isEmpty ? nil : "same_workers"
+        case .providers, .upgrades, .districts: nil
         }
     }
 

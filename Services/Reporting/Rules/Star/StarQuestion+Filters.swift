@@ -57,6 +57,11 @@ extension StarQuestion {
                 "same_caregivers AS MATERIALIZED (SELECT entry, person FROM \(pairs: caregivers.entries) AS pairs)"
             )
         }
+        if !workers.isEmpty {
+            tables.append(
+                "same_workers AS MATERIALIZED (SELECT entry, person FROM \(pairs: workers.entries) AS pairs)"
+            )
+        }
         return tables
     }
 

@@ -26,6 +26,7 @@ struct StarQuestion: Sendable {
     let cells: StarCells
     let children: StarSame
     let caregivers: StarSame
+    let workers: StarSame
     /// The numbers of what stands for the circumstances that count, by their codes: for who may not see confidential ones there are
     /// none of these.
     let tokens: [String: Int64]
@@ -38,10 +39,12 @@ struct StarQuestion: Sendable {
     /// - Parameter tokens: by the code of each circumstance that counts, what stands for it.
     init(
         plan: PlanDocument, on day: Day, known: Known, reference: Reference, words: StarWords,
-        children: StarSame = StarSame(), caregivers: StarSame = StarSame(), tokens: [String: String]
+        children: StarSame = StarSame(), caregivers: StarSame = StarSame(), workers: StarSame = StarSame(),
+        tokens: [String: String]
     ) {
         (self.plan, self.day, self.known, self.reference) = (plan, day, known, reference)
         (self.words, self.children, self.caregivers) = (words, children, caregivers)
+        self.workers = workers
         cells = StarCells(words: words, bands: reference.ageBands(on: day), on: day)
         self.tokens = tokens.compactMapValues { words.codes(.token, of: [$0]).first }
         let offices = PlanOffices(plan: plan, units: reference.units)
