@@ -32,6 +32,11 @@ public struct PersonCode: Comparable {
         home == nil ? PersonCode(known: "\(unit)/\(text)") : self
     }
 
+    /// The code alone, without the unit.
+    public var own: PersonCode {
+        PersonCode(known: text.lastIndex(of: "/").map { String(text[text.index(after: $0)...]) } ?? text)
+    }
+
     private init(known text: String) { self.text = text }
 
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }

@@ -147,12 +147,11 @@ extension CoordinatorService {
     /// The chief of that unit decides, in person, and nobody on what they have asked for themselves or go on with. Who acts for another
     /// unit is the same person there.
     private func requireChief(of run: Run, _ tx: Transaction) throws {
-        let asked = [
-            run.starter.person?.of(run.starter.unit), run.mandate.person?.of(run.unit),
-        ].compactMap(\.self)
-        guard let caller = tx.principal.person?.id.of(tx.principal.unit),
-            tx.reaches(run.unit, as: .supervisor), !asked.contains(caller)
-        else {
+        let asked = [(run.starter.person, run.starter.unit), (run.mandate.person, run.unit)]
+        let isOwn = asked.contains { person, unit in
+            person.map { tx.units.mayBe(tx.principal, $0, of: unit, on: tx.today) } ?? false
+        }
+        guard tx.principal.person != nil, tx.reaches(run.unit, as: .supervisor), !isOwn else {
             throw Refusal.denied("/task", Message("gateway.decided-by-chief"))
         }
     }

@@ -65,7 +65,14 @@ extension FundingService {
     /// Whether who approves it is who wrote it or handed it in: the same person of the same office, and, where its key names
     /// nobody, the office.
     private func isOwnHand(_ estimate: Estimate?, _ tx: Transaction) throws -> Bool {
-        try estimate.map { try tx.standings.recorders(of: $0.subject).contains(tx.recorder) } ?? false
+        try estimate.map { estimate in
+            try tx.standings.recorders(of: estimate.subject).contains { recorder in
+                let person = recorder.person.flatMap { PersonCode($0) }
+                return recorder == tx.recorder
+                    || person.map { tx.units.mayBe(tx.principal, $0, of: recorder.unit, on: tx.today) }
+                        ?? false
+            }
+        } ?? false
     }
 
     /// The day of the version's last step.

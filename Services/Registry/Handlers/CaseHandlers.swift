@@ -144,7 +144,7 @@ extension RegistryService {
     func listCases(_ request: ListCases, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Case> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let files = try snapshot.cases.list(
-            request, within: units, for: snapshot.principal, chiefOf: snapshot.reach(as: .supervisor),
+            request, within: units, for: CaseCaller(snapshot), chiefOf: snapshot.reach(as: .supervisor),
             page)
         for file in files { snapshot.discloseConfidential(file.child) }
         return Page(files, showing: files.map(CaseRules(snapshot).shown), key: \.id.text)
@@ -155,7 +155,7 @@ extension RegistryService {
         let offices = try request.unit.map { try snapshot.units($0, at: "/unit") }
         let page = try ListPage(request, in: CaseRecords.dueOrder)
         let files = try snapshot.cases.listOpen(
-            within: units, of: offices, request.person, for: snapshot.principal,
+            within: units, of: offices, request.person, for: CaseCaller(snapshot),
             chiefOf: snapshot.reach(as: .supervisor))
         let rules = CaseRules(snapshot)
         let due = page.fetch(

@@ -28,12 +28,15 @@ extension RegistryService {
         return try tx.save(disability, in: tx.disabilities) { .disabilityDetermined($0) }
     }
 
-    /// Of children out of reach nothing is told.
+    /// Of children out of reach nothing is told. A council is the same one under the name that it has since, and another than who gave
+    /// numbers of its own beside it.
     func refuseTakenCertificate(of disability: Disability, _ tx: Transaction) throws {
+        let council = disability.council
+        let names = tx.units.names(of: council, on: tx.today).filter { tx.units.haveBeenOne($0, council) }
         try DisabilityRules(tx).requireOnce(
             disability,
             certified: disability.certificate.flatMap {
-                try tx.disabilities.all(certificate: $0, council: disability.council).first {
+                try tx.disabilities.all(certificate: $0, councils: names).first {
                     try $0.id != disability.id && tx.reaches(tx.home(of: $0.child))
                 }
             }, by: tx.disabilities.facts.recorder)

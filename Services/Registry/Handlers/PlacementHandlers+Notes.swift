@@ -48,7 +48,7 @@ extension Snapshot {
     /// chief.
     fileprivate func shown(_ note: PlacementNote) throws -> PlacementNote {
         let recorder = try placementNotes.facts.recorder(of: FactID(of: note.id))
-        let isOwn = recorder.map { units.isSame($0.unit, principal.unit, on: today) } ?? false
+        let isOwn = recorder.map { units.continues(principal.unit, $0.unit, on: today) } ?? false
         guard try isOwn || reaches(home(of: note.child), as: .supervisor) else { return note }
         discloseConfidential(note.child)
         return try note.with { $0.text = try placementNotes.words(of: note) }

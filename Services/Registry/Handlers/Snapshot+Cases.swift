@@ -11,7 +11,7 @@ extension Snapshot {
     /// A case belongs to the commune that opened it, which keeps the file when the child moves.
     func seekCase(_ id: CaseID) throws -> Sought<CaseFile> {
         let sought = try seek(id, in: cases, of: \.commune)
-        guard let file = sought.value, !worksOn(file) else { return sought }
+        guard let file = sought.value, try !worksOn(file) else { return sought }
         let (unit, person) = (file.worker.unit.text, file.worker.person?.text)
         throw Refusal.denied(
             "/id",
@@ -22,7 +22,7 @@ extension Snapshot {
     }
 
     /// Whether the caller works on the case, or is the chief of who does.
-    private func worksOn(_ file: CaseFile) -> Bool {
-        reaches(file.commune, as: .supervisor) || file.worker.includes(principal)
+    private func worksOn(_ file: CaseFile) throws -> Bool {
+        try reaches(file.commune, as: .supervisor) || CaseCaller(self).works(as: file.worker)
     }
 }

@@ -26,13 +26,16 @@ extension Snapshot {
             facts: try taken(of: entries(own)))
     }
 
-    /// What the caller's own office entered of these children, whatever it was called then.
+    /// What the caller's own office entered of these children, whatever it was called then, or the one whose work for children it has
+    /// taken over.
     private func taken(of children: [ChildID]) throws -> [ChildID: Set<FactID>] {
+        guard !children.isEmpty else { return [:] }
+        let own = Set(units.names(continuedBy: principal.unit, on: today))
         var taken: [ChildID: Set<FactID>] = [:]
         for child in children {
-            let own = try circumstances.facts.hiddenRecordings(of: child)
-                .filter { units.isSame($0.unit, principal.unit, on: today) }.map(\.fact)
-            if !own.isEmpty { taken[child] = Set(own) }
+            let entered = try circumstances.facts.hiddenRecordings(of: child)
+                .filter { own.contains($0.unit) }.map(\.fact)
+            if !entered.isEmpty { taken[child] = Set(entered) }
         }
         return taken
     }

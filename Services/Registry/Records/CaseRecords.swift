@@ -45,7 +45,7 @@ struct CaseRecords: Keyed {
     /// The cases after `after` that `caller` works on, or that lie in what it is the chief of, in the order of ids, at most
     /// `limit`.
     func list(
-        _ request: ListCases, within units: Territory, for caller: Principal, chiefOf supervised: Territory,
+        _ request: ListCases, within units: Territory, for caller: CaseCaller, chiefOf supervised: Territory,
         _ page: FeedPage
     ) throws -> [CaseFile] {
         let conditions: [SQL] = [
@@ -60,7 +60,7 @@ struct CaseRecords: Keyed {
     /// The open cases that `caller` works on, or that lie in what it is the chief of, on which somebody of these offices, or that
     /// person, works; without what was noted in them.
     func listOpen(
-        within units: Territory, of offices: Territory?, _ person: PersonCode?, for caller: Principal,
+        within units: Territory, of offices: Territory?, _ person: PersonCode?, for caller: CaseCaller,
         chiefOf supervised: Territory
     ) throws -> [CaseFile] {
         let office: SQL = offices.map { .within("worker_unit", $0) } ?? "TRUE"
@@ -72,11 +72,13 @@ struct CaseRecords: Keyed {
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all)"), withNotes: false)
     }
 
-    /// As ``CaseWorker/includes(_:)``.
-    private static func isWorked(by caller: Principal) -> SQL {
-        let person = caller.person?.id
-        let isNamed: SQL = person?.home == nil ? "worker IS NULL OR worker = \(person)" : "TRUE"
-        return "worker_unit = \(caller.unit) AND (\(isNamed))"
+    /// As ``CaseCaller/works(as:)``.
+    private static func isWorked(by caller: CaseCaller) -> SQL {
+        let isOffice: SQL = "worker_unit IN \(SQL.each(caller.offices))"
+        guard !caller.isStandIn else { return isOffice }
+        let isPerson: SQL =
+            caller.person.map { "worker = \($0) AND worker_unit IN \(SQL.each(caller.own))" } ?? "FALSE"
+        return "(worker IS NULL AND \(isOffice) OR \(isPerson))"
     }
 
     /// What lies sealed of one.

@@ -19,10 +19,10 @@ struct DisabilityRecords: Keyed, RowRecords {
         try first("WHERE id = \(id)").map(Disability.init(row:))
     }
 
-    /// Those that a council's certificate of that number stands on: more than one where offices that know nothing of each
-    /// other's entries entered it.
-    func all(certificate: String, council: UnitPath) throws -> [Disability] {
-        try fetch("WHERE council = \(council) AND certificate = \(certificate) ORDER BY id")
+    /// Those that a certificate of that number, of a council under any of these names, stands on: more than one where offices that
+    /// know nothing of each other's entries entered it.
+    func all(certificate: String, councils: [UnitPath]) throws -> [Disability] {
+        try fetch("WHERE council IN \(SQL.each(councils)) AND certificate = \(certificate) ORDER BY id")
             .map(Disability.init(row:))
     }
 

@@ -94,7 +94,10 @@ struct CaseRules: Rules {
 
     /// Throws PERMISSION_DENIED where the case is the caller's own. One that is all its office's may have a chief for the only caseworker.
     func refuseOwnCase(_ file: CaseFile, to chief: Principal, at pointer: String) throws {
-        guard file.worker.person != nil && file.worker.includes(chief) else { return }
+        let (unit, units) = (file.worker.unit, reference.units)
+        guard let person = file.worker.person else { return }
+        let isStandIn = chief.person?.id.home != nil && units.continues(chief.unit, unit, on: today)
+        guard isStandIn || units.mayBe(chief, person, of: unit, on: today) else { return }
         throw Refusal.denied(
             pointer, Message("registry.case-own-plan", terms: ["role": [Role.supervisor.term]]))
     }

@@ -22,8 +22,8 @@ struct OpeningRules: Rules {
         guard let person = reviewer.person?.id else {
             throw Refusal.denied("/id", Message("registry.opening-by-program", ["unit": reviewer.unit.text]))
         }
-        // Who acts for another unit is the same person there.
-        guard person.of(reviewer.unit) != opening.person.of(opening.unit) else {
+        // Who acts for another unit is the same person there, and so is who has a key of the office that continues the own.
+        guard !reference.units.mayBe(reviewer, opening.person, of: opening.unit, on: today) else {
             throw Refusal.denied("/id", Message("registry.opening-own"))
         }
         if let review = opening.review {

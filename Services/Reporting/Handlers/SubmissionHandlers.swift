@@ -35,14 +35,18 @@ extension ReportingService {
         return try save(submitted, tx) { .submissionSubmitted($0) }
     }
 
-    /// What the unit handed in for the same duty in the latest period before the round's.
+    /// What the unit handed in for the same duty in the latest period before the round's, or the one whose work it continues since.
     private func before(_ round: Round, of unit: UnitPath, _ tx: Transaction) throws -> Submission? {
         guard let duty = round.duty else { return nil }
         let earlier = try tx.rounds.of(plan: round.plan)
             .filter { $0.duty == duty && $0.period.end < round.period.start }
             .max { $0.period.end < $1.period.end }
-        return try earlier.flatMap { try tx.submissions.find(in: $0.id, of: unit) }
-            .flatMap { $0.isHandedIn ? $0 : nil }
+        let found = try earlier.map { try tx.submissions.all(in: $0.id) } ?? []
+        let ofUnit = found.filter {
+            $0.isHandedIn && tx.units.continues(unit, $0.unit, on: tx.today)
+        }
+        // What several handed in that became one is nobody's figure of before.
+        return ofUnit.first { $0.unit == unit } ?? (ofUnit.count == 1 ? ofUnit.first : nil)
     }
 
     /// What units that lie in an area handed in beside it.
