@@ -70,11 +70,12 @@ struct PartsTests {
         }
     }
 
-    @Test("parts are as of today: with another day, and said more often than there are, they are refused")
+    @Test(
+        "cases are as of today: with another day, and parts said more often than there are, they are refused")
     func today() async throws {
         try await Office.open { office in
             let id = try await entered(office)
-            let then = GetChild(id: id).with { ($0.include, $0.on) = ([.placements], day("2020-06-01")) }
+            let then = GetChild(id: id).with { ($0.include, $0.on) = ([.cases], day("2020-06-01")) }
             expect(
                 try await office.refusal(of: Children.get, then), .invalidArgument, at: "/include", "hôm nay")
             let often = GetChild(id: id).with { $0.include = ChildPart.allCases + [.cases] }

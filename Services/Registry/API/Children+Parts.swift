@@ -3,7 +3,7 @@ public import Vocabulary
 
 /// A part of a child's file that ``Children/get`` can show with the child.
 public enum ChildPart: String, Choice {
-    /// Outlines alone: what was noted in a case is for who works on it. Needs the role `caseworker`.
+    /// Outlines alone, as of today: what was noted in a case is for who works on it. Needs the role `caseworker`.
     case cases
     case placements
     /// Those too who cared for the child once.

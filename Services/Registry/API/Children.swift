@@ -153,7 +153,7 @@ public struct GetChild: Composite {
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
     public var knownOn: Day?
-    /// What of the file is to be shown with the child, as of today: not with another day.
+    /// What of the file is to be shown with the child, as of the same day; `cases` as of today alone.
     public var include: [ChildPart]?
 }
 

@@ -36,6 +36,8 @@ public struct ChildCircumstance: Composite {
     public var evidence: String?
     /// Shown only to who has the role `confidential`, and to the office that entered it in the role `intake`.
     public var confidential: Bool
+    /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 extension ChildCircumstance: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
 
@@ -88,8 +90,12 @@ public struct VoidCircumstance: Composite {
 
 public struct ListCircumstances: Composite, PagedRequest {
     public var child: ChildID
-    /// Those too that have ended before today.
+    /// Those too that had ended before that day.
     public var includeEnded: Bool?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

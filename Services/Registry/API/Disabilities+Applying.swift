@@ -33,6 +33,8 @@ public struct DisabilityApplication: Composite {
     public var council: UnitPath
     /// The day on which it was taken back; nil of one that was not.
     public var withdrawnOn: Day?
+    /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct ApplyForDisability: Composite {
@@ -59,6 +61,10 @@ public struct VoidApplication: Composite {
 
 public struct ListApplications: Composite, PagedRequest {
     public var child: ChildID
+    /// The day that is asked about, with what was received up to then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

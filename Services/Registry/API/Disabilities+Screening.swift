@@ -81,6 +81,8 @@ public struct ChildScreening: Composite {
     public var unit: UnitPath?
     /// The person of that unit; nil where a program entered it.
     public var screenedBy: String?
+    /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct VoidScreening: Composite {
@@ -89,6 +91,10 @@ public struct VoidScreening: Composite {
 
 public struct ListScreenings: Composite, PagedRequest {
     public var child: ChildID
+    /// The day that is asked about, with the screenings up to then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -39,6 +39,8 @@ public struct Disability: Composite {
     /// Of the determination that holds, the day from which it is to be made anew (Circular 01/2019, Arts 8, 9): until somebody does,
     /// it counts. Nil of any other.
     public var redetermineFrom: Day?
+    /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct DetermineDisability: Composite {
@@ -105,6 +107,10 @@ public struct VoidDisability: Composite {
 
 public struct ListDisabilities: Composite, PagedRequest {
     public var child: ChildID
+    /// The day that is asked about, with what was concluded up to then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -34,6 +34,8 @@ public struct PlacementNote: Composite {
     public var on: Day
     /// Nil for who may not know it: the office that noted it and the chief (role `supervisor`) may.
     public var text: String?
+    /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct HearChild: Composite {
@@ -53,6 +55,10 @@ public struct VoidPlacementNote: Composite {
 
 public struct ListPlacementNotes: Composite, PagedRequest {
     public var child: ChildID
+    /// The day that is asked about, with what was noted of days up to then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -37,6 +37,8 @@ public struct PlacementVisit: Composite {
     public var finding: VisitFinding
     /// Whether the child could speak alone with the visitor.
     public var heard: Bool
+    /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct VisitPlacement: Composite {
@@ -56,6 +58,10 @@ public struct VoidPlacementVisit: Composite {
 
 public struct ListPlacementVisits: Composite, PagedRequest {
     public var child: ChildID
+    /// The day that is asked about, with the visits up to then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -56,6 +56,8 @@ public struct Placement: Composite {
     public var expectedEnd: Day?
     /// The last day; nil while it lasts.
     public var end: Day?
+    /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct BeginPlacement: Composite {
@@ -136,6 +138,10 @@ public struct VoidPlacement: Composite {
 
 public struct ListPlacements: Composite, PagedRequest {
     public var child: ChildID
+    /// The day that is asked about, with what had begun by then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

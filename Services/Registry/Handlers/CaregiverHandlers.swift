@@ -84,11 +84,9 @@ extension RegistryService {
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: CaregiverLinkRecords.order)
         if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
-            let entries = try snapshot.aliases.entries(of: child.id, knownOn: asOf.knownOn)
-            let links = try entries.flatMap {
-                try snapshot.caregiverLinks.facts.of(
-                    $0, asOf, includeEnded: request.includeEnded ?? false)
-            }
+            let entries = try snapshot.entries(of: child, named: request.child, asOf)
+            let links = try snapshot.caregiverLinks.facts.of(
+                entries, asOf, includeEnded: request.includeEnded ?? false)
             return try page.reply(page.fetch(CaregiverLinkRecords.order.sorted(links))) { links in
                 let merged = try snapshot.merged(links.map(\.caregiver), knownOn: asOf.knownOn)
                 return try links.map { link in

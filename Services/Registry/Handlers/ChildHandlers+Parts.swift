@@ -5,29 +5,38 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    /// What the request asks for around the child, each part as its own list has it; nil where it asks for none.
+    /// What the request asks for around the child, each part as its own list has it of the day in question; nil where it asks for none.
     func parts(
         of child: RegisteredChild, _ request: GetChild, _ snapshot: Snapshot
     ) throws -> ChildParts? {
         guard let asked = request.include, !asked.isEmpty else { return nil }
+        let days = (request.on, request.knownOn)
         var parts = ChildParts()
         if asked.contains(.cases) {
             try requireCaseworker(of: child, snapshot)
             parts.cases = try outlineCases(OutlineCases(child: child.id), snapshot)
         }
         if asked.contains(.placements) {
-            parts.placements = try listPlacements(ListPlacements(child: child.id), snapshot)
+            parts.placements = try listPlacements(
+                ListPlacements(child: child.id).with { ($0.on, $0.knownOn) = days }, snapshot)
         }
         if asked.contains(.caregivers) {
             parts.linkedCaregivers = try listCaregivers(
-                ListCaregivers(child: child.id).with { $0.includeEnded = true }, snapshot)
+                ListCaregivers(child: child.id).with {
+                    $0.includeEnded = true
+                    ($0.on, $0.knownOn) = days
+                }, snapshot)
         }
         if asked.contains(.circumstances) {
             parts.circumstances = try listCircumstances(
-                ListCircumstances(child: child.id).with { $0.includeEnded = true }, snapshot)
+                ListCircumstances(child: child.id).with {
+                    $0.includeEnded = true
+                    ($0.on, $0.knownOn) = days
+                }, snapshot)
         }
         if asked.contains(.determinations) {
-            parts.determinations = try listDisabilities(ListDisabilities(child: child.id), snapshot)
+            parts.determinations = try listDisabilities(
+                ListDisabilities(child: child.id).with { ($0.on, $0.knownOn) = days }, snapshot)
         }
         return parts
     }

@@ -33,21 +33,15 @@ extension RegistryService {
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
-        var child = try ChildRules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
+        let child = try ChildRules(snapshot).read(snapshot.seekFile(request.id, at: "/id"), by: request)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try snapshot.shown(child).with { $0.parts = try parts(of: child, request, snapshot) }
         }
-        // Which entry it was taken for then, merged or not, where the caller reaches that.
-        let taken = try snapshot.aliases.survivor(of: request.id, knownOn: asOf.knownOn)
-        if taken != child.id, let entry = try snapshot.children.entry(taken),
-            taken == request.id || snapshot.reaches(entry.commune)
-        {
-            child = entry
+        let taken = try snapshot.taken(child, named: request.id, asOf)
+        guard let then = try snapshot.shown([taken], asOf).first else {
+            throw Refusal.notThen("registry.child-not-then", taken.id, on: asOf.on)
         }
-        guard let then = try snapshot.shown([child], asOf).first else {
-            throw Refusal.notThen("registry.child-not-then", child.id, on: asOf.on)
-        }
-        return then
+        return try then.with { $0.parts = try parts(of: taken, request, snapshot) }
     }
 
     func updateChild(_ request: UpdateChild, _ tx: Transaction) throws -> Child {

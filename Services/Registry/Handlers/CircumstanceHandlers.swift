@@ -63,9 +63,15 @@ extension RegistryService {
     ) throws -> List<ChildCircumstance> {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
+        let page = try ListPage(request, in: CircumstanceRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let held = try snapshot.visibleCircumstances(
+                of: snapshot.taken(child, named: request.child, asOf), asOf,
+                includeEnded: request.includeEnded ?? false)
+            return try page.reply(page.fetch(held)) { $0.marked(asOf, in: \.provisional) }
+        }
         let asked = try snapshot.visibleCircumstances(of: child.id)
             .filter { request.includeEnded == true || $0.days.last >= snapshot.today }
-        let page = try ListPage(request, in: CircumstanceRecords.order)
         return try page.reply(page.fetch(asked))
     }
 }

@@ -40,6 +40,13 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: DisabilityApplicationRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let begun = try snapshot.begun(
+                of: child, named: request.child, in: snapshot.disabilityApplications,
+                by: DisabilityApplicationRecords.order,
+                asOf)
+            return try page.reply(page.fetch(begun)) { $0.marked(asOf, in: \.provisional) }
+        }
         return try page.reply(snapshot.disabilityApplications.list(of: child.id, page))
     }
 

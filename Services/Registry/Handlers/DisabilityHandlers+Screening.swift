@@ -30,6 +30,13 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: ScreeningRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let begun = try snapshot.begun(
+                of: child, named: request.child, in: snapshot.screenings, by: ScreeningRecords.order, asOf)
+            return try page.reply(page.fetch(begun)) { screenings in
+                try screenings.map(snapshot.shown).marked(asOf, in: \.provisional)
+            }
+        }
         return try page.reply(snapshot.screenings.list(of: child.id, page)) { screenings in
             try screenings.map(snapshot.shown)
         }

@@ -47,8 +47,17 @@ extension RegistryService {
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: DisabilityRecords.order)
         // The one that holds says when it is to be made anew.
-        let holding = try snapshot.disabilities.of(child.id).first?.id
         let rules = DisabilityRules(snapshot)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let concluded = try snapshot.begun(
+                of: child, named: request.child, in: snapshot.disabilities, by: DisabilityRecords.order, asOf)
+            return try page.reply(page.fetch(concluded)) { disabilities in
+                disabilities.map {
+                    $0.id == concluded.first?.id ? rules.marked($0, born: child.birth) : $0
+                }.marked(asOf, in: \.provisional)
+            }
+        }
+        let holding = try snapshot.disabilities.of(child.id).first?.id
         return try page.reply(snapshot.disabilities.list(of: child.id, page)) { disabilities in
             disabilities.map { $0.id == holding ? rules.marked($0, born: child.birth) : $0 }
         }

@@ -26,7 +26,9 @@ extension RegistryService {
 
     func voidPlacementNote(_ request: VoidPlacementNote, _ tx: Transaction) throws -> PlacementNote {
         let sought = try tx.seek(request.id, in: tx.placementNotes)
-        let shown = try sought.value.map { try tx.shown($0) }
+        let shown = try sought.value.map { note in
+            try tx.shown(note, in: tx.placementNotes.words(of: note))
+        }
         let voided = try tx.void(sought, in: tx.placementNotes) { .placementNoteVoided($0) }
         return shown ?? voided
     }
@@ -37,8 +39,16 @@ extension RegistryService {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: PlacementNoteRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let begun = try snapshot.begun(
+                of: child, named: request.child, in: snapshot.placementNotes, by: PlacementNoteRecords.order,
+                asOf)
+            return try page.reply(page.fetch(begun)) { notes in
+                try notes.map { try snapshot.shown($0, in: $0.text) }.marked(asOf, in: \.provisional)
+            }
+        }
         return try page.reply(page.fetch(snapshot.placementNotes.of(child: child.id))) { notes in
-            try notes.map(snapshot.shown)
+            try notes.map { try snapshot.shown($0, in: snapshot.placementNotes.words(of: $0)) }
         }
     }
 }
@@ -46,11 +56,15 @@ extension RegistryService {
 extension Snapshot {
     /// The note as the caller may know it: its words are for the office that noted them, whatever it was called then, and for the
     /// chief.
-    fileprivate func shown(_ note: PlacementNote) throws -> PlacementNote {
+    fileprivate func shown(
+        _ note: PlacementNote, in words: @autoclosure () throws -> String?
+    ) throws -> PlacementNote {
         let recorder = try placementNotes.facts.recorder(of: FactID(of: note.id))
         let isOwn = recorder.map { units.continues(principal.unit, $0.unit, on: today) } ?? false
-        guard try isOwn || reaches(home(of: note.child), as: .supervisor) else { return note }
+        guard try isOwn || reaches(home(of: note.child), as: .supervisor) else {
+            return note.with { $0.text = nil }
+        }
         discloseConfidential(note.child)
-        return try note.with { $0.text = try placementNotes.words(of: note) }
+        return try note.with { $0.text = try words() }
     }
 }

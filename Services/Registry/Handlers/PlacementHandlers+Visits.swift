@@ -28,6 +28,12 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: PlacementVisitRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let begun = try snapshot.begun(
+                of: child, named: request.child, in: snapshot.placementVisits,
+                by: PlacementVisitRecords.order, asOf)
+            return try page.reply(page.fetch(begun)) { $0.marked(asOf, in: \.provisional) }
+        }
         return try page.reply(snapshot.placementVisits.list(of: child.id, page))
     }
 

@@ -60,6 +60,11 @@ extension RegistryService {
         let child = try snapshot.file(of: request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: PlacementRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let begun = try snapshot.begun(
+                of: child, named: request.child, in: snapshot.placements, by: PlacementRecords.order, asOf)
+            return try page.reply(page.fetch(begun)) { $0.marked(asOf, in: \.provisional) }
+        }
         return try page.reply(snapshot.placements.list(of: child.id, page))
     }
 }

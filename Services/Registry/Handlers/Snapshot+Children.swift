@@ -39,6 +39,16 @@ extension Snapshot {
         return .found(child)
     }
 
+    /// Which entry the one that the request names was taken for then, merged or not, where the caller reaches that: for `child`,
+    /// whom it is taken for now.
+    func taken(_ child: RegisteredChild, named id: ChildID, _ asOf: AsOf) throws -> RegisteredChild {
+        let taken = try aliases.survivor(of: id, knownOn: asOf.knownOn)
+        guard taken != child.id, let entry = try children.entry(taken),
+            taken == id || reaches(entry.commune)
+        else { return child }
+        return entry
+    }
+
     /// The same where nothing else can be wrong with the request. Throws NOT_FOUND.
     func file(of id: ChildID, at pointer: String) throws -> RegisteredChild {
         try seekFile(id, at: pointer).get()

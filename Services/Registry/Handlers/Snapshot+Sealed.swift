@@ -14,6 +14,16 @@ extension Snapshot {
             .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     }
 
+    /// The same as known at a point: those that held on the day in question, and where it is asked for those that had ended by then.
+    func visibleCircumstances(
+        of child: RegisteredChild, _ asOf: AsOf, includeEnded: Bool
+    ) throws -> [ChildCircumstance] {
+        let entries = try aliases.entries(of: child.id, knownOn: asOf.knownOn)
+        let found = try circumstances(
+            of: entries, opening: opened([child]), asOf, includeEnded: includeEnded)
+        return CircumstanceRecords.order.sorted(entries.flatMap { found[$0, default: []] })
+    }
+
     /// What the caller may see of what is confidential about these children, as they are now.
     func opened(_ children: [RegisteredChild]) throws -> OpenedSeals {
         let (all, some) = (reach(as: .confidential), reach(as: .intake))

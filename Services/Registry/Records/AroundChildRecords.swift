@@ -37,15 +37,18 @@ extension PlacementRecords: AroundChildRecords {
 }
 
 extension Snapshot {
-    /// The circumstances that held of these children, confidential ones that are `opened` only: no other is opened.
+    /// The circumstances that held of these children, and where it is asked for those that had ended by then; confidential ones that
+    /// are `opened` only: no other is opened.
     func circumstances(
-        of children: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf
+        of children: [ChildID], opening opened: OpenedSeals, _ asOf: AsOf, includeEnded: Bool = false
     ) throws -> [ChildID: [ChildCircumstance]] {
-        var found = try circumstances.facts.of(children, asOf)
+        let open = try circumstances.facts.of(children, asOf, includeEnded: includeEnded)
+        var found = Dictionary(grouping: open, by: \.child)
+        let days = includeEnded ? DayRange.until(asOf.on) : DayRange(on: asOf.on)
         let whole = Dictionary(uniqueKeysWithValues: opened.children.map { ($0, nil as Set<FactID>?) })
         for (child, facts) in whole.merging(opened.facts, uniquingKeysWith: { all, _ in all }) {
             let hidden = try circumstances.facts.hiddenHistory(of: child, only: facts)
-                .facts(knownOn: asOf.knownOn).filter { $0.days.contains(asOf.on) }.map(\.value)
+                .facts(knownOn: asOf.knownOn).filter { $0.days.overlaps(days) }.map(\.value)
             guard !hidden.isEmpty else { continue }
             found[child, default: []] += hidden
             found[child]?.sort { ($0.start, $0.id) < ($1.start, $1.id) }
@@ -54,20 +57,26 @@ extension Snapshot {
     }
 }
 
-extension PeriodFacts<ChildID, CaregiverLink> {
-    /// A child's links of a day, as known at a point; those too that had ended by then.
-    func of(_ child: ChildID, _ asOf: AsOf, includeEnded: Bool) throws -> [CaregiverLink] {
-        try history(of: child).facts(knownOn: asOf.knownOn)
-            .filter { $0.days.contains(asOf.on) || includeEnded && $0.days.last < asOf.on }
-            .map(\.value)
-    }
-}
-
 extension AspectFacts where About == ChildID {
+    /// What held of a child that has these entries on a day, as known at a point; where it is asked for, what had ended by then too.
+    func of(_ entries: [ChildID], _ asOf: AsOf, includeEnded: Bool) throws -> [Value] {
+        guard includeEnded else { return try of(entries, asOf).values.flatMap(\.self) }
+        return try held(
+            where: "subject IN \(SQL.each(entries))", overlapping: .until(asOf.on), knownOn: asOf.knownOn
+        ).map(\.value)
+    }
+
     /// What held of these children on a day, as known at a point.
     func of(_ children: [ChildID], _ asOf: AsOf) throws -> [ChildID: [Value]] {
         let held = try held(
             where: "subject IN \(SQL.each(children))", on: asOf.on, knownOn: asOf.knownOn)
         return Dictionary(grouping: held, by: \.about).mapValues { $0.map(\.value) }
+    }
+}
+
+extension DayRange {
+    /// All days up to that one.
+    fileprivate static func until(_ day: Day) -> DayRange {
+        DayRange(from: .first, until: day) ?? DayRange(on: day)
     }
 }

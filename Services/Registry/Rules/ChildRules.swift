@@ -50,8 +50,8 @@ struct ChildRules: Rules {
         checks.reading(on: request.on, knownOn: request.knownOn)
         if let parts = request.include, !parts.isEmpty {
             checks.count(parts.count, in: 1...ChildPart.allCases.count, at: "/include")
-            if request.on != nil || request.knownOn != nil {
-                checks.fail("/include", "registry.parts-of-today")
+            if parts.contains(.cases), request.on != nil || request.knownOn != nil {
+                checks.fail("/include", "registry.cases-of-today", terms: ["part": [ChildPart.cases.term]])
             }
         }
         return try checks.finish(child)

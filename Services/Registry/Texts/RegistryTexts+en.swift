@@ -39,8 +39,8 @@ extension RegistryTexts {
         // Children
         "registry.parts-cases":
             "Your role does not see the cases of the child: leave out {part:codes}, or ask with a key that has the role {role:codes}.",
-        "registry.parts-of-today":
-            "Parts of the file are shown as of today alone: leave this out, or leave out the day that is asked about.",
+        "registry.cases-of-today":
+            "Cases are shown as of today alone, each with the day of every step: leave out {part:codes}, or leave out the day that is asked about.",
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",
         "registry.birth-year-disagrees":
             "The year of birth {year} is not that of the birth date {day}: write one of them, or both alike.",

@@ -39,8 +39,8 @@ extension RegistryTexts {
         // Children
         "registry.parts-cases":
             "Vai trò của bạn chưa xem được hồ sơ vụ việc của trẻ: bỏ {part:codes}, hoặc hỏi bằng khóa có vai trò {role:codes}.",
-        "registry.parts-of-today":
-            "Các phần của hồ sơ chỉ có như hôm nay: bỏ mục này, hoặc bỏ ngày được hỏi.",
+        "registry.cases-of-today":
+            "Các trường hợp chỉ xem được như hôm nay, mỗi bước có ngày của nó: bỏ {part:codes}, hoặc bỏ ngày được hỏi.",
         "registry.birth-missing": "Thiếu ngày sinh: ghi ngày sinh, hoặc năm sinh nếu không rõ ngày.",
         "registry.birth-year-disagrees":
             "Năm sinh {year} không khớp ngày sinh {day}: chỉ ghi một, hoặc ghi cả hai giống nhau.",
