@@ -48,7 +48,11 @@ func package(of product: String) -> String {
     case "CoreMetrics", "Metrics": "swift-metrics"
     case "Crypto": "swift-crypto"
     case "GRDB": "GRDB.swift"
+    case "HTTPTypes": "swift-http-types"
+    case "Hummingbird", "HummingbirdCore": "hummingbird"
     case "Logging": "swift-log"
+    case "Mustache": "swift-mustache"
+    case "NIOCore": "swift-nio"
     case "ServiceLifecycle", "UnixSignals": "swift-service-lifecycle"
     case "Subprocess": "swift-subprocess"
     default: product
@@ -90,6 +94,10 @@ let shared: [Target] = [
         name: "CZip", path: "Shared/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     room("Shared/Tables", "CExpat CXlsxWriter CZip Vocabulary"),
     room("Shared/Documents", "Vocabulary"),
+    .systemLibrary(
+        name: "CSodium", path: "Shared/CSodium", pkgConfig: "libsodium",
+        providers: [.apt(["libsodium-dev"])]),
+    room("Shared/Passwords", "CSodium"),
     room("Shared/JSONCoding"),
     room("Shared/Bus", "ZeroMQ JSONCoding Vocabulary", packages: "Collections Logging Metrics"),
     room("Shared/Store", "JSONCoding Vocabulary", packages: "Crypto GRDB Logging"),
@@ -123,13 +131,17 @@ let coordinator = program(
 let frontEnds: [Target] = [
     room(
         "Services/Gateway/Kit",
-        apis(all) + " GatewayAPI ServiceKit Store Bus Documents JSONCoding Tables Vocabulary ZeroMQ",
+        apis(all)
+            + " GatewayAPI ServiceKit Store Bus Documents JSONCoding Passwords Tables Vocabulary ZeroMQ",
         packages: "Crypto"),
     program(
         "Services/Gateway",
         "GatewayKit GatewayAPI CampaignsAPI CatalogueAPI FundingAPI RegistryAPI ReportingAPI ServiceKit Bus"
             + " JSONCoding Tables Vocabulary",
         packages: "ArgumentParser", without: ["API", "Kit"]),
+    program(
+        "Services/Portal", "GatewayKit GatewayAPI RegistryAPI ServiceKit Bus JSONCoding Passwords Vocabulary",
+        packages: "ArgumentParser Crypto HTTPTypes Hummingbird HummingbirdCore Mustache NIOCore"),
 ]
 
 let rooms: [Target] = shared + contracts + knownRooms + services + [coordinator] + frontEnds
@@ -157,6 +169,7 @@ let tests: [Target] = [
     tests("Vocabulary", "Vocabulary TestKit"),
     tests("Tables", "Tables CZip Vocabulary"),
     tests("Documents", "Documents Vocabulary"),
+    tests("Passwords", "Passwords"),
     tests("JSONCoding", "JSONCoding TestKit"),
     tests("Bus", "Bus ZeroMQ JSONCoding Vocabulary ProcessKit TestKit"),
     tests("Store", "Store JSONCoding Vocabulary TestKit", packages: "GRDB"),
@@ -168,6 +181,9 @@ let tests: [Target] = [
         "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ReportingAPI ServiceKit Store Bus Documents JSONCoding"
             + " Tables Vocabulary ZeroMQ ProcessKit",
         packages: "GRDB"),
+    tests(
+        "Portal",
+        "Portal GatewayKit RegistryAPI Passwords ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"),
     tests(
         "Gateway", "Gateway GatewayKit FundingAPI ReportingAPI ServiceKit JSONCoding Vocabulary",
         packages: "ArgumentParser"),
@@ -205,6 +221,7 @@ let package = Package(
     products: [
         .executable(name: "chungtay", targets: ["Gateway"]),
         .executable(name: "chungtay-coordinator", targets: ["Coordinator"]),
+        .executable(name: "chungtay-portal", targets: ["Portal"]),
     ]
         + all.map { .executable(name: "chungtay-\($0.lowercased())", targets: [$0]) }
         // For the measurements alone, which are a package of their own: Tests/Benchmarks.
@@ -213,9 +230,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),

@@ -88,7 +88,8 @@ class Stand:
         self.run("script", "run", "--issue-missing-keys", self.population / name)
 
     def move(self, day):
-        for service in json.loads((self.data / "run/endpoints.json").read_text(encoding="utf-8")):
+        places = json.loads((self.data / "run/endpoints.json").read_text(encoding="utf-8"))
+        for service in (name for name, place in places.items() if "endpoint" in place):
             self.call(service, CLOCK, "admin.Clock/Set", {"day": day}, idempotency_key=str(uuid.uuid4()))
 
     def settle(self):

@@ -33,7 +33,8 @@ class Stack:
         self.dated = [aspect for aspect, (*_, verb) in ASPECTS.items() if verb not in histories.WITHOUT]
         self.run("keys", "issue", *{*ACTORS, *KEYS, *more})
         self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", first_day.isoformat())
-        self.endpoints = json.loads(pathlib.Path(self.folder.name, "run/endpoints.json").read_text(encoding="utf-8"))
+        places = json.loads(pathlib.Path(self.folder.name, "run/endpoints.json").read_text(encoding="utf-8"))
+        self.endpoints = {name: place for name, place in places.items() if "endpoint" in place}
         for plan in PLANS:
             self.run("plan", "publish", COMPOSE / "plans" / (plan + ".yaml"))
 

@@ -50,7 +50,7 @@ struct UpCommand: GatewayCommand {
         if let firstDay { extra += ["--first-day", "\(firstDay)"] }
         let stack = try Stack(
             context.data, compose: context.compose, anyPorts: ports == .any, extra: extra)
-        try Endpoints.write(stack.endpoints, context.data)
+        try Endpoints.write(stack.endpoints, portal: stack.portal?.url, context.data)
         let failure = try await supervise(stack, context)
         for path in [context.data.endpoints, SupervisorFile.path(context.data)] {
             try FileManager.default.removeItem(atPath: path)
@@ -64,8 +64,15 @@ struct UpCommand: GatewayCommand {
         let specs = try stack.specs()
         let clients = context.clients
         let lines = HeartbeatLines(clients)
-        let heartbeat = Heartbeat(limit: stack.heartbeat) { await lines.answers($0, within: $1) }
-        var supervisor = Supervisor(specs, heartbeat: heartbeat) { await clients.isServing($0) }
+        let portal = stack.portal
+        let heartbeat = Heartbeat(limit: stack.heartbeat) { name, patience in
+            if let portal, name == PortalPlace.name { return await portal.answers(within: patience) }
+            return await lines.answers(name, within: patience)
+        }
+        var supervisor = Supervisor(specs, heartbeat: heartbeat) { name in
+            if let portal, name == PortalPlace.name { return await portal.answers(within: .seconds(2)) }
+            return await clients.isServing(name)
+        }
         let signals = StopSignals(supervisor.stop)
         defer { signals.cancel() }
         var show = UpDisplay(context, specs, heartbeat: stack.heartbeat)

@@ -4,7 +4,7 @@ import Vocabulary
 /// The sentences and words of the command line.
 enum GatewayTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
-        .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
+        .merging(TextCatalogue(vi: vietnameseWords, en: englishWords)).merging(PeopleTexts.catalogue)
 
     /// With those of the rooms below it.
     static let all = GatewayKitTexts.all.merging(catalogue)

@@ -36,6 +36,26 @@ public struct StackSettings: Codable, Hashable, Sendable {
         }
     }
 
+    /// Where people find the portal in a browser.
+    public struct Portal: Codable, Hashable, Sendable {
+        /// Of 127.0.0.1, 0...65535; 0: any that is free.
+        public let port: Int
+        /// Whether all that reaches it came encrypted, through a server in front of it: then browsers are told to send their cookies
+        /// over nothing else.
+        public let isBehindTLS: Bool
+
+        public init(port: Int, isBehindTLS: Bool = false) {
+            (self.port, self.isBehindTLS) = (port, isBehindTLS)
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                port: try container.decode(Int.self, forKey: .port),
+                isBehindTLS: try container.decodeIfPresent(Bool.self, forKey: .isBehindTLS) ?? false)
+        }
+    }
+
     /// Where each service listens, by its name.
     public let services: [String: Endpoint]
     /// Default: the machine's clock.
@@ -50,16 +70,19 @@ public struct StackSettings: Codable, Hashable, Sendable {
     public let room: DiskSpaceSettings
     /// How much each service takes on at once.
     public let limits: LoadSettings?
+    /// Nil: no portal is started.
+    public let portal: Portal?
 
     public init(
         services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil,
         zoneOffsetMinutes: Int = 420, heartbeatSeconds: Int = 20,
         room: DiskSpaceSettings = DiskSpaceSettings(),
-        limits: LoadSettings? = nil
+        limits: LoadSettings? = nil, portal: Portal? = nil
     ) {
         (self.services, self.clock) = (services, clock)
         (self.firstDay, self.zoneOffsetMinutes) = (firstDay, zoneOffsetMinutes)
         (self.heartbeatSeconds, self.room, self.limits) = (heartbeatSeconds, room, limits)
+        self.portal = portal
     }
 
     public init(from decoder: any Decoder) throws {
@@ -75,7 +98,8 @@ public struct StackSettings: Codable, Hashable, Sendable {
             zoneOffsetMinutes: offset,
             heartbeatSeconds: try container.decodeIfPresent(Int.self, forKey: .heartbeatSeconds) ?? 20,
             room: try container.decodeIfPresent(DiskSpaceSettings.self, forKey: .room) ?? DiskSpaceSettings(),
-            limits: try container.decodeIfPresent(LoadSettings.self, forKey: .limits))
+            limits: try container.decodeIfPresent(LoadSettings.self, forKey: .limits),
+            portal: try container.decodeIfPresent(Portal.self, forKey: .portal))
     }
 
     /// The settings in `<compose>/stack.yaml`; the defaults when there is no such file. Throws
@@ -87,6 +111,9 @@ public struct StackSettings: Codable, Hashable, Sendable {
             try settings.limits?.check(at: "/limits")
             try LoadSettings.check(settings.heartbeatSeconds, 5...3600, "/heartbeatSeconds")
             try settings.room.check(at: "/room")
+            if let portal = settings.portal {
+                try LoadSettings.check(portal.port, 0...65_535, "/portal/port")
+            }
             for (name, service) in settings.services.sorted(by: { $0.key < $1.key }) {
                 guard Endpoint.isListenable(service.endpoint) else {
                     let sentence = Message("kit.endpoint-bad", ["endpoint": service.endpoint])

@@ -44,13 +44,40 @@ public struct Whereabouts: Codable, Hashable, Sendable {
     /// Where `service` is now, by `endpoints.json`, else by what it wrote itself. Throws ``FileProblem`` when
     /// neither says.
     public static func find(_ service: String, in data: DataDirectory) throws -> Whereabouts {
-        if let all = try read([String: Whereabouts].self, data.endpoints), let found = all[service] {
-            return found
-        }
+        if let all = try read(Places.self, data.endpoints), let found = all.services[service] { return found }
         if let own = try read(Whereabouts.self, data.runFile(of: service)) { return own }
         throw FileProblem(
             file: data.runFile(of: service), message: Message("kit.file-unreadable", ["file": data.endpoints])
         )
+    }
+
+    /// The entries of `endpoints.json` that are of services: the portal's says where people find it, and nobody calls it.
+    public struct Places: Decodable, Sendable {
+        public let services: [String: Whereabouts]
+        /// `http://127.0.0.1:8080`; nil where no portal was started.
+        public let portal: String?
+
+        /// The portal's entry: `{"url":"http://127.0.0.1:8080"}`.
+        public static let portalName = "portal"
+
+        private struct Entry: Decodable {
+            let url: String?
+            let service: Whereabouts?
+
+            private enum CodingKeys: String, CodingKey { case url }
+
+            init(from decoder: any Decoder) throws {
+                url = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
+                    String.self, forKey: .url)
+                service = url == nil ? try Whereabouts(from: decoder) : nil
+            }
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let entries = try [String: Entry](from: decoder)
+            services = entries.compactMapValues(\.service)
+            portal = entries[Self.portalName]?.url
+        }
     }
 
     /// Writes the service's own file, whole or not at all.

@@ -6,7 +6,7 @@ internal import ZeroMQ
 /// What can be in the way of a start, as the operator is told.
 extension StartupProblem {
     /// `service` is who could not start.
-    init(_ error: any Error, service: String) {
+    package init(_ error: any Error, service: String) {
         switch error {
         case let problem as StartupProblem: self = problem
         case let problem as FileProblem: self.init(problem)

@@ -26,6 +26,7 @@ extension KitTexts {
         "member.freeBytes": "room left",
         "member.fullMiB": "MiB below which the disk is full",
         "member.heartbeatSeconds": "seconds without an answer",
+        "member.port": "port number",
         "member.incarnation": "life of the log",
         "member.keeper": "service that keeps it",
         "member.kept": "what the caller keeps",

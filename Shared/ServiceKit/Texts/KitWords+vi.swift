@@ -26,6 +26,7 @@ extension KitTexts {
         "member.freeBytes": "dung lượng còn trống",
         "member.fullMiB": "số MiB còn lại coi như hết chỗ",
         "member.heartbeatSeconds": "số giây không trả lời",
+        "member.port": "số cổng",
         "member.incarnation": "đời của nhật ký",
         "member.keeper": "dịch vụ đang giữ",
         "member.kept": "những gì bên hỏi giữ",

@@ -5,19 +5,33 @@ package import ServiceKit
 import Tables
 import Vocabulary
 
-/// `endpoints.json`, in `<data>/run` or wherever it was handed on to: where each service listens, and its public key.
+/// `endpoints.json`, in `<data>/run` or wherever it was handed on to: where each service listens, and its public key; where people find
+/// the portal.
 package enum Endpoints {
-    static func read(_ path: String) throws -> [String: Whereabouts] {
+    static func read(_ path: String) throws -> [String: Whereabouts] { try places(path).services }
+
+    /// Where people find the portal; nil where none was started.
+    package static func portal(_ data: DataDirectory) throws -> String? { try places(data.endpoints).portal }
+
+    private static func places(_ path: String) throws -> Whereabouts.Places {
         do {
-            let bytes = Array(try Data(contentsOf: URL(filePath: path)))
-            return try JSON.decode([String: Whereabouts].self, from: bytes)
+            return try JSON.decode(
+                Whereabouts.Places.self, from: Array(try Data(contentsOf: URL(filePath: path))))
         } catch {
             throw Failure(.badFile, Message("gateway.endpoints-broken"), place: path)
         }
     }
 
-    package static func write(_ endpoints: [String: Whereabouts], _ data: DataDirectory) throws {
-        try Files.write(JSON.encode(endpoints), to: data.endpoints)
+    /// - Parameter portal: where people find it.
+    package static func write(
+        _ endpoints: [String: Whereabouts], portal: String? = nil, _ data: DataDirectory
+    ) throws {
+        var entries = JSONObject()
+        for (name, place) in endpoints.sorted(by: { $0.key < $1.key }) {
+            entries[name] = try JSONValue(parsing: JSON.encode(place))
+        }
+        if let portal { entries[Whereabouts.Places.portalName] = ["url": .string(portal)] }
+        try Files.write(Array(JSONValue.object(entries).compact.utf8), to: data.endpoints)
     }
 }
 

@@ -30,5 +30,10 @@ package struct HandedKey: Sendable {
         (self.owner, self.file, self.keys) = (owner, file, keys)
     }
 
+    /// One that lies in no file of its own.
+    init(owner: KeyOwner, keys: CurveKeyPair, file: String) {
+        (self.owner, self.keys, self.file) = (owner, keys, file)
+    }
+
     package var unit: UnitPath { owner.unit }
 }

@@ -65,6 +65,6 @@ extension KeyRing {
         let key = place.publicKey(at: .now())
         endpoints[service] = Whereabouts(
             endpoint: place.endpoint, publicKey: key, pid: place.pid, next: next)
-        try Endpoints.write(endpoints, data)
+        try Endpoints.write(endpoints, portal: Endpoints.portal(data), data)
     }
 }

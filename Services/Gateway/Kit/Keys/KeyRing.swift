@@ -131,6 +131,16 @@ package struct KeyRing {
         return revoked.map(\.entry)
     }
 
+    /// Takes one key away; its public certificate is kept apart, as ``revoke(_:)`` keeps it.
+    func revoke(publicKey: String) throws {
+        for (entry, path) in try allowed() where entry.publicKey == publicKey {
+            let certificate = try Certificate(contentsOf: path)
+            try OwnFile.folder(data.revokedKeys)
+            try write(certificate, of: entry.owner, in: data.revokedKeys)
+            try Files.remove(path)
+        }
+    }
+
     /// Every key that the services let in, by unit and person.
     package func list() throws -> [Entry] {
         let now = Timestamp.now()

@@ -12,6 +12,8 @@ package struct Stack {
     package let endpoints: [String: Whereabouts]
     /// After how long without an answer a service that has answered before is killed and started again.
     package let heartbeat: Duration
+    /// Where people find the portal; nil where none is started.
+    package let portal: PortalPlace?
     /// For the services' command lines.
     let extra: [String]
     /// Nobody else's while this stack is up, whether its services listen on them yet or not.
@@ -32,7 +34,7 @@ package struct Stack {
                 message: Message(
                     "gateway.stack-service", ["name": stranger, "known": names.joined(separator: ", ")]))
         }
-        guard let ports = FreePorts(names.count) else {
+        guard let ports = FreePorts(names.count + 1) else {
             throw Failure(.unavailable, Message("gateway.no-free-port"))
         }
         self.ports = ports
@@ -52,6 +54,10 @@ package struct Stack {
             endpoints[name] = try Self.whereabouts(of: name, at: endpoint, data)
         }
         self.endpoints = endpoints
+        portal = settings.portal.map { said in
+            let isAny = anyPorts || said.port == 0
+            return PortalPlace(port: isAny ? Int(ports.numbers.last ?? 0) : said.port)
+        }
     }
 
     private static func whereabouts(
@@ -69,7 +75,7 @@ package struct Stack {
     /// The services' command lines, with executables beside this one.
     package func specs() throws -> [ServiceSpec] {
         let folder = try OwnExecutable.folder()
-        return Departments.all.map { department in
+        let services = Departments.all.map { department in
             let name = department.name
             return ServiceSpec(
                 name: name, executable: "\(folder)/\(department.program)",
@@ -78,6 +84,14 @@ package struct Stack {
                 ] + extra,
                 log: data.log(of: name))
         }
+        guard let portal else { return services }
+        // Last, for it calls them all.
+        return services + [
+            ServiceSpec(
+                name: PortalPlace.name, executable: "\(folder)/\(Department.program(of: PortalPlace.name))",
+                arguments: ["--data", data.path, "--compose", compose, "--port", "\(portal.port)"],
+                log: data.log(of: PortalPlace.name))
+        ]
     }
 }
 

@@ -81,6 +81,12 @@ package struct StackReport: Codable {
             }
             services.append(service)
         }
+        guard let url = try Endpoints.portal(clients.data) else { return }
+        let process = file?.services.first { $0.name == PortalPlace.name }
+        services.append(
+            Service(
+                service: PortalPlace.name, state: process?.state ?? "stopped", pid: process?.pid,
+                restarts: process?.restarts ?? 0, endpoint: url))
     }
 }
 

@@ -1,0 +1,143 @@
+import Foundation
+import JSONCoding
+package import Passwords
+package import ServiceKit
+package import Vocabulary
+
+import struct ZeroMQ.Certificate
+import struct ZeroMQ.CurveKeyPair
+import struct ZeroMQ.SigningKeyPair
+
+/// The people who may log in to the portal, a file each below `<data>/keys/accounts`.
+package struct Accounts: Sendable {
+    private let data: DataDirectory
+    private let cost: PasswordSeal.Cost
+    private var ring: KeyRing { KeyRing(data: data) }
+    private var folder: String { "\(data.path)/keys/accounts" }
+
+    /// - Parameter cost: of what is sealed from now on.
+    package init(data: DataDirectory, cost: PasswordSeal.Cost = .usual) {
+        (self.data, self.cost) = (data, cost)
+    }
+
+    /// By log-in name. Throws ``Failure`` where they may not be looked at, or one is damaged.
+    package func list() throws -> [Account] {
+        try Files.names(in: folder).filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
+            try LoginName(String(name.dropLast(".json".count))).flatMap(find)
+        }
+    }
+
+    /// Nil for a name that nobody has.
+    package func find(_ login: LoginName) throws -> Account? {
+        guard let octets = FileManager.default.contents(atPath: path(login)) else { return nil }
+        do {
+            return try JSON.decode(Account.self, from: Array(octets))
+        } catch {
+            throw broken(login)
+        }
+    }
+
+    /// Lets a person log in, with a key of their own that nobody else has. Throws ``Failure`` for a name that is taken, and for
+    /// somebody who can log in already.
+    ///
+    /// - Parameter login: nil for the usual one: `ntl.diem-dien`.
+    package func add(_ owner: KeyOwner, login: LoginName?, password: String) throws -> Account {
+        guard let person = owner.person else { throw Failure(.usage, Message("gateway.person-without-name")) }
+        if let other = try list().first(where: { $0.owner?.text == owner.text }) {
+            throw Failure(
+                .refused,
+                Message("gateway.account-there", ["owner": owner.saying, "login": other.login.text]))
+        }
+        let name = try login ?? usualLogin(person.id, owner.unit)
+        guard try find(name) == nil else {
+            throw Failure(.refused, Message("gateway.login-taken", ["login": name.text]))
+        }
+        let certificate = try draw(owner)
+        let account = try Account(name, certificate, under: password, isFirst: true, cost: cost)
+        // One whose key is not let in yet opens nothing: a reset finishes what breaks off here.
+        try OwnFile.create(Data(JSON.encode(account)), at: path(name))
+        try ring.allow(certificate.withoutSecret, owner)
+        return account
+    }
+
+    /// Gives the person another key under another password, and takes the one before away: what was sealed under a password that is
+    /// forgotten, or known to others, opens nothing any more.
+    package func reset(_ login: LoginName, password: String) throws -> Account {
+        let before = try known(login)
+        guard let owner = before.owner else { throw broken(login) }
+        try ring.revoke(publicKey: before.publicKey)
+        let certificate = try draw(owner)
+        let account = try Account(login, certificate, under: password, isFirst: true, cost: cost)
+        try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
+        try ring.allow(certificate.withoutSecret, owner)
+        return account
+    }
+
+    /// Gives the person another key under a password of their own choice, and takes the one before away: whoever knew the password until
+    /// now, and kept what it opened, has a key that is let in no more. Nil, and nothing is done, where `old` is not that password.
+    package func changePassword(
+        of login: LoginName, from old: String, to new: String
+    ) throws -> (account: Account, key: HandedKey)? {
+        let before = try known(login)
+        guard try before.certificate(openedWith: old) != nil else { return nil }
+        guard let owner = before.owner else { throw broken(login) }
+        let certificate = try draw(owner)
+        guard let keys = certificate.keys else { throw broken(login) }
+        let account = try Account(login, certificate, under: new, isFirst: false, cost: cost)
+        try ring.allow(certificate.withoutSecret, owner)
+        try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
+        try ring.revoke(publicKey: before.publicKey)
+        return (account, HandedKey(owner: owner, keys: keys, file: login.text))
+    }
+
+    /// Whoever it was logs in no more, and their key is taken away.
+    package func remove(_ login: LoginName) throws -> Account {
+        let account = try known(login)
+        try ring.revoke(publicKey: account.publicKey)
+        try Files.remove(path(login))
+        return account
+    }
+
+    /// Whether the services let the account's key in: not one that was revoked, or rotated out, beside the portal.
+    package func isLetIn(_ account: Account, at now: Timestamp = .now()) throws -> Bool {
+        try ring.allowed().contains {
+            $0.entry.publicKey == account.publicKey && ($0.entry.until.map { $0 > now } ?? true)
+        }
+    }
+
+    /// The person whom people mean: by log-in name, or as a unit with code or name. Throws ``Failure`` where that is nobody.
+    package func login(called words: String) throws -> LoginName {
+        if let name = LoginName(words), try find(name) != nil { return name }
+        guard let account = try list().first(where: { $0.owner?.isCalled(words) ?? false }) else {
+            throw Failure(.refused, Message("gateway.no-account", ["login": words]))
+        }
+        return account.login
+    }
+
+    private func known(_ login: LoginName) throws -> Account {
+        guard let account = try find(login) else {
+            throw Failure(.refused, Message("gateway.no-account", ["login": login.text]))
+        }
+        return account
+    }
+
+    private func broken(_ login: LoginName) -> Failure {
+        Failure(.badFile, Message("gateway.account-broken", ["login": login.text]))
+    }
+
+    private func draw(_ owner: KeyOwner) throws -> Certificate {
+        Certificate(try CurveKeyPair(), signing: SigningKeyPair(), metadata: owner.metadata)
+    }
+
+    private func path(_ login: LoginName) -> String { "\(folder)/\(login).json" }
+
+    /// Code and unit, with as much of the path as nobody has yet.
+    private func usualLogin(_ person: PersonCode, _ unit: UnitPath) throws -> LoginName {
+        let parts = unit.parts.map(String.init)
+        for count in 1...max(1, parts.count) {
+            let text = ([person.text] + parts.suffix(count).reversed()).joined(separator: ".")
+            if let name = LoginName(text), try find(name) == nil { return name }
+        }
+        throw Failure(.usage, Message("gateway.login-needed"))
+    }
+}

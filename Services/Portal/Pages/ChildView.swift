@@ -1,0 +1,175 @@
+import GatewayKit
+import JSONCoding
+import RegistryAPI
+import Vocabulary
+
+/// A child's file in words, for the page.
+struct ChildView {
+    private let file: ChildFile
+    private let visit: Visit
+    private let today: Day
+    private let unitName: (UnitPath) -> String
+
+    init(_ file: ChildFile, _ visit: Visit, on today: Day) {
+        (self.file, self.visit, self.today) = (file, visit, today)
+        unitName = visit.site.reference.unitsInTables(on: today, visit.language)
+    }
+
+    var context: [String: Any] {
+        let story = file.story(in: visit.language, unitName: unitName).reversed().map {
+            line -> [String: Any] in
+            [
+                "on": visit.numbers.day(line.on), "what": line.what, "hasBy": line.by != nil,
+                "by": line.by ?? "",
+            ]
+        }
+        let placements = items("placements").reversed().map { item -> [String: Any] in
+            ["kind": said(item, ["kind"], in: ["parts", "placements", "items"]), "days": days(item)]
+        }
+        return [
+            "name": file.child["name"]?.string ?? "–", "who": who, "facts": facts, "lacking": lacking,
+            "placements": placements, "hasPlacements": !placements.isEmpty, "story": story,
+            "hasStory": !story.isEmpty,
+        ]
+    }
+
+    // MARK: - Who the child is
+
+    private var who: String {
+        let status = file.child["status"]?.string
+        return [
+            word("sex"), visit.text("born-on", ["day": born]), unit(file.child["commune"]),
+            status == ChildStatus.active.rawValue ? "" : word("status"),
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    private var born: String {
+        day(file.child["birthDate"]) ?? file.child["birthYear"]?.integer.map { "\($0)" } ?? "–"
+    }
+
+    private var facts: [[String: Any]] {
+        let disability = [word("disability", "type"), word("disability", "degree")].filter { !$0.isEmpty }
+        let circumstances = (file.child["circumstances"]?.array ?? []).map { item in
+            let name = said(item, ["code"], in: ["circumstances"])
+            return day(item["start"]).map { "\(name) (\(visit.text("since", ["day": $0])))" } ?? name
+        }
+        let rows: [(key: String, values: [String])] = [
+            ("personal-number", [file.child["personalNumber"]?.string ?? ""]),
+            ("address", [file.child["address"]?.string ?? ""]), ("ethnicity", [word("ethnicity")]),
+            ("household", [word("povertyStatus")]),
+            ("circumstances", circumstances.isEmpty ? [visit.text("circumstances-none")] : circumstances),
+            ("disability", [disability.joined(separator: ", ")]), ("caregivers", caregivers),
+            ("deliveries", [count(.deliveries)]), ("referrals", referrals),
+            ("assistance", [count(.assistance)]), ("waivers", [count(.waivers)]),
+            ("classes", [count(.classes)]),
+            ("registered", [day(file.child["registeredOn"]) ?? ""]),
+        ]
+        return rows.compactMap { key, values in
+            let told = values.filter { !$0.isEmpty }
+            guard !told.isEmpty else { return nil }
+            return ["label": visit.text("fact.\(key)"), "values": told.map { ["value": $0] }]
+        }
+    }
+
+    private var caregivers: [String] {
+        items("linkedCaregivers").filter { $0["link"]?["end"]?.string == nil }.map { item in
+            let name = item["caregiver"]?["name"]?.string ?? ""
+            let relation = said(item, ["link", "relation"], in: ["parts", "linkedCaregivers", "items"])
+            let phone = item["caregiver"]?["phone"]?.string
+            return ["\(name) (\(relation))", phone].compactMap(\.self).joined(separator: ", ")
+        }
+    }
+
+    private var referrals: [String] {
+        guard let part = file[.referrals], part.standing.isAnswer else { return [] }
+        return part.items.filter { ["queued", "waiting", "accepted"].contains($0["status"]?.string) }.map {
+            part.word($0, "domain", in: visit.language) + ": " + part.word($0, "status", in: visit.language)
+        }
+    }
+
+    /// Nothing of what was not asked: that is said apart.
+    private func count(_ topic: ChildFile.Topic) -> String {
+        guard let part = file[topic], part.standing.isAnswer, !part.items.isEmpty else { return "" }
+        return visit.text("times", ["count": visit.numbers.whole(part.items.count)])
+    }
+
+    /// What the person may not see, and what could not be asked: a page that lacks something says so.
+    private var lacking: [[String: Any]] {
+        file.parts.compactMap { part in
+            let said: String
+            switch part.standing {
+            case .current, .behind: return nil
+            case .refused: said = visit.text("not-for-you")
+            case .away(let why): said = visit.text("not-asked", ["why": why])
+            }
+            return ["topic": visit.text("topic.\(part.topic.rawValue)"), "said": said]
+        }
+    }
+
+    // MARK: - Cases
+
+    func caseHead(_ outline: JSONValue, _ part: ChildFile.Part, number: Int) -> [String: Any] {
+        let by = [unit(outline["worker"]?["unit"]), outline["worker"]?["person"]?.string ?? ""]
+        let worker = by.filter { !$0.isEmpty }.joined(separator: ", ")
+        return [
+            "number": number,
+            "heading": visit.text("case", ["day": day(outline["openedOn"]) ?? "–"]),
+            "state": visit.text(
+                "case-state",
+                ["step": part.word(outline, "step", in: visit.language), "worker": worker]),
+        ]
+    }
+
+    /// The steps of a case, each done, due or late, in the order of the law.
+    func steps(of taken: ChildFile.Part) -> [[String: Any]] {
+        guard let item = taken.items.first else { return [] }
+        let steps = taken.within(["deadlines"])
+        return (item["deadlines"]?.array ?? []).map { deadline in
+            let (done, due) = (day(deadline["doneOn"]), day(deadline["due"]))
+            let isLate = deadline["late"] == .bool(true)
+            let style: String
+            let said: String
+            switch (done, due) {
+            case (let done?, _):
+                style = isLate ? "done late" : "done"
+                said = visit.text(isLate ? "step-done-late" : "step-done", ["day": done])
+            case (nil, let due?):
+                style = isLate ? "late" : "due"
+                said = visit.text(isLate ? "step-late" : "step-due", ["day": due])
+            case (nil, nil):
+                style = "later"
+                said = visit.text("step-later")
+            }
+            return ["style": style, "step": steps.word(deadline, "step", in: visit.language), "said": said]
+        }
+    }
+
+    // MARK: - Words
+
+    private func items(_ name: String) -> [JSONValue] {
+        file.child["parts"]?[name]?["items"]?.array ?? []
+    }
+
+    private func days(_ item: JSONValue) -> String {
+        let start = day(item["start"]) ?? "–"
+        if let end = day(item["end"]) { return visit.text("from-to", ["from": start, "to": end]) }
+        return day(item["expectedEnd"]).map { visit.text("from-expected", ["from": start, "to": $0]) }
+            ?? visit.text("since", ["day": start])
+    }
+
+    private func day(_ value: JSONValue?) -> String? {
+        value?.string.flatMap { Day($0) }.flatMap { $0 == .first ? nil : visit.numbers.day($0) }
+    }
+
+    private func word(_ path: String...) -> String { said(file.child, path, in: []) }
+
+    /// What people call a code of an item of the register's answer that lies in these members of it.
+    private func said(_ item: JSONValue, _ path: [String], in members: [String]) -> String {
+        file[.register]?.within(members).word(item, path, in: visit.language) ?? ""
+    }
+
+    private func unit(_ value: JSONValue?) -> String {
+        guard let text = value?.string else { return "" }
+        return UnitPath(text).map(unitName) ?? text
+    }
+}

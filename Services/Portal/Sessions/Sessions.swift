@@ -1,0 +1,79 @@
+import Synchronization
+import Vocabulary
+
+/// Who is logged in now. In memory: who runs the portal anew asks everybody to log in again.
+final class Sessions: Sendable {
+    /// Without a page.
+    static let idle = Duration.seconds(30 * 60)
+    /// From the log-in on, whatever is done: a working day.
+    static let longest = Duration.seconds(10 * 3600)
+    /// Connections that nobody has used for so long are closed.
+    static let restsAfter = Duration.seconds(30)
+    /// Of all people together; the one that was used least recently ends for another.
+    static let most = 2000
+    /// Of one person: an office computer, a telephone.
+    static let mostOfOne = 5
+
+    private let now: @Sendable () -> ContinuousClock.Instant
+    private let sessions = Mutex<[String: Session]>([:])
+
+    init(now: @escaping @Sendable () -> ContinuousClock.Instant) { self.now = now }
+
+    /// Returns the word by which the browser is known from now on.
+    func begin(_ session: Session) -> String {
+        let word = RandomWord.make()
+        let ended = sessions.withLock { sessions in
+            sessions[word] = session
+            let own = sessions.filter { $0.value.login == session.login }
+            var ended: [String] = []
+            if own.count > Self.mostOfOne, let oldest = Self.oldest(own) { ended.append(oldest) }
+            if sessions.count > Self.most, let oldest = Self.oldest(sessions) { ended.append(oldest) }
+            return ended.compactMap { sessions.removeValue(forKey: $0) }
+        }
+        for session in ended { session.close() }
+        return word
+    }
+
+    private static func oldest(_ sessions: [String: Session]) -> String? {
+        sessions.min { $0.value.seen < $1.value.seen }?.key
+    }
+
+    /// Nil for none, and for one that has ended; one that is found goes on.
+    func session(_ word: String) -> Session? {
+        guard let session = sessions.withLock({ $0[word] }) else { return nil }
+        guard isAlive(session) else {
+            end(word)
+            return nil
+        }
+        session.touch(at: now())
+        return session
+    }
+
+    func end(_ word: String) { sessions.withLock { $0.removeValue(forKey: word) }?.close() }
+
+    /// Ends all of a person's but the one.
+    func endOthers(of session: Session) {
+        let others = sessions.withLock { sessions in
+            let words = sessions.filter { $0.value.login == session.login && $0.value !== session }.map(\.key)
+            return words.compactMap { sessions.removeValue(forKey: $0) }
+        }
+        for other in others { other.close() }
+    }
+
+    private func isAlive(_ session: Session) -> Bool {
+        let now = now()
+        return now - session.seen < Self.idle && now - session.began < Self.longest
+    }
+
+    /// Ends those whose time is over, and closes connections that nobody uses.
+    func sweep() {
+        let all = sessions.withLock { $0 }
+        for (word, session) in all {
+            if !isAlive(session) {
+                end(word)
+            } else if now() - session.seen > Self.restsAfter {
+                session.rest()
+            }
+        }
+    }
+}

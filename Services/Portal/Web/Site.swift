@@ -1,0 +1,67 @@
+import Crypto
+import Foundation
+import GatewayKit
+import Passwords
+import ServiceKit
+import Vocabulary
+
+/// The portal: what a browser asks, what it is answered. Whatever is done is done by the services, with the key of the person who
+/// has logged in: the portal has no rights of its own.
+final class Site: Sendable {
+    let data: DataDirectory
+    let reference: Reference
+    let sessions: Sessions
+    let logIn: LogIn
+    let accounts: Accounts
+    let tokens = FormToken()
+    let pages: Pages
+    /// Whether browsers reach it through TLS.
+    let isBehindTLS: Bool
+    /// Minutes that the deployment's clocks are ahead of UTC.
+    let zone: Int
+    let now: @Sendable () -> ContinuousClock.Instant
+
+    /// - Parameters:
+    ///   - cost: of passwords that are sealed from now on.
+    ///   - now: by which sessions and waits end.
+    init(
+        data: DataDirectory, reference: Reference, settings: StackSettings = StackSettings(),
+        cost: PasswordSeal.Cost = .usual,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) throws {
+        (self.data, self.reference, self.now) = (data, reference, now)
+        (isBehindTLS, zone) = (settings.portal?.isBehindTLS ?? false, settings.zoneOffsetMinutes)
+        accounts = Accounts(data: data, cost: cost)
+        sessions = Sessions(now: now)
+        logIn = try LogIn(accounts, Lockouts(now: now), cost: cost)
+        pages = try Pages()
+    }
+
+    // MARK: - Cookies
+
+    /// A name with this beginning is taken by browsers over TLS alone, of this very host.
+    private var cookiePrefix: String { isBehindTLS ? "__Host-" : "" }
+    var sessionCookie: String { cookiePrefix + "chungtay" }
+    /// Of a browser in which nobody has logged in: its forms have a token too.
+    var visitorCookie: String { cookiePrefix + "chungtay-visitor" }
+    var languageCookie: String { cookiePrefix + "chungtay-language" }
+
+    // MARK: - Answering
+
+    func answer(_ request: WebRequest) async -> WebResponse { await routed(request).guarded }
+
+    private func routed(_ request: WebRequest) async -> WebResponse {
+        switch (request.method, request.path) {
+        case (.get, PortalPlace.healthPath):
+            return WebResponse(headers: [("Content-Type", "text/plain; charset=utf-8")], body: "ok\n")
+        case (.get, StyleSheet.path): return StyleSheet.response
+        default: break
+        }
+        var visit = Visit(self, request)
+        var response = await visit.answered()
+        if visit.isNewVisitor {
+            response.setCookie(visitorCookie, visit.formSecret, isSecure: isBehindTLS)
+        }
+        return response
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import GatewayKit
+import Passwords
+import ServiceKit
+import Synchronization
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Portal
+
+/// A browser in front of a site: keeps cookies, sends forms as the page has them, follows what it is told to.
+final class Browser {
+    let site: Site
+    private(set) var cookies: [String: String] = [:]
+    private(set) var page = ""
+    private(set) var status = WebResponse.Status.ok
+    private(set) var path = "/"
+    private(set) var response = WebResponse()
+
+    init(_ site: Site) { self.site = site }
+
+    func set(_ cookie: String, _ value: String) { cookies[cookie] = value }
+
+    func get(_ path: String) async { await ask(WebRequest(path: path)) }
+
+    /// Sends what was typed, with what the page hides in its form.
+    ///
+    /// - Parameter token: nil for the page's own.
+    func post(_ path: String, _ typed: [String: [String]], token: String? = nil) async {
+        var fields = hidden.filter { !["here", "language"].contains($0.key) }
+        fields.merge(typed) { $1 }
+        if let token { fields["token"] = [token] }
+        await ask(WebRequest(method: .post, path: path, fields: fields))
+    }
+
+    func post(_ path: String, _ typed: [String: String]) async {
+        await post(path, typed.mapValues { [$0] })
+    }
+
+    /// The same question again, as by reloading.
+    func repeated(_ path: String, _ fields: [String: [String]]) async {
+        await ask(WebRequest(method: .post, path: path, fields: fields))
+    }
+
+    private func ask(_ request: WebRequest) async {
+        var request = request
+        for _ in 0..<5 {
+            request.cookies = cookies
+            path = request.path
+            response = await site.answer(request)
+            (status, page) = (response.status, response.body)
+            for (name, value) in response.headers where name == "Set-Cookie" {
+                let sides = (value.split(separator: ";").first ?? "").split(
+                    separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                cookies[String(sides[0])] = sides[1].isEmpty ? nil : String(sides[1])
+            }
+            guard status == .seeOther, let next = response.value(of: "Location") else { return }
+            request = WebRequest(path: next)
+        }
+    }
+
+    /// The hidden fields of the page's forms.
+    var hidden: [String: [String]] {
+        var fields: [String: [String]] = [:]
+        for match in page.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)">/) {
+            let value = String(match.2).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+                .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            if fields[String(match.1)]?.contains(value) != true {
+                fields[String(match.1), default: []].append(value)
+            }
+        }
+        return fields
+    }
+
+    /// What is said at the field; nil where nothing is.
+    func mistake(at field: String) -> String? {
+        guard let start = page.range(of: "id=\"\(field)-mistake\">") else { return nil }
+        return String(page[start.upperBound...].prefix { $0 != "<" })
+    }
+
+    /// What stands in the field.
+    func value(of field: String) -> String? {
+        guard let start = page.range(of: "name=\"\(field)\" type=\"text\" value=\"") else { return nil }
+        return String(page[start.upperBound...].prefix { $0 != "\"" })
+    }
+}
+
+/// A clock that a test moves.
+final class HandClock: Sendable {
+    private let moment = Mutex(ContinuousClock.now)
+    var now: ContinuousClock.Instant { moment.withLock { $0 } }
+    func advance(by duration: Duration) { moment.withLock { $0 += duration } }
+}
+
+extension PasswordSeal.Cost {
+    /// What takes no time: a test is no guesser.
+    static let cheap = PasswordSeal.Cost(passes: 1, memory: 8192)
+}
+
+/// A site of a test's own, and the people who may log in there.
+struct Town {
+    static let password = "một câu dài dễ nhớ"
+    static let commune: UnitPath = "thai-binh/thai-thuy/diem-dien"
+
+    let place: StackPlace
+    let site: Site
+    let clock: HandClock
+    let accounts: Accounts
+
+    init(_ place: StackPlace, behindTLS: Bool = false) throws {
+        self.place = place
+        let clock = HandClock()
+        self.clock = clock
+        accounts = Accounts(data: place.data, cost: .cheap)
+        site = try Site(
+            data: place.data, reference: Reference(directory: place.compose + "/reference"),
+            settings: StackSettings(portal: .init(port: 0, isBehindTLS: behindTLS)), cost: .cheap,
+            now: { clock.now })
+    }
+
+    /// Somebody who has chosen a password, or has not yet.
+    func add(
+        _ login: String, _ name: String = "Nguyễn Thị Lan", of unit: UnitPath = Town.commune,
+        isFirst: Bool = false
+    ) throws {
+        let first = isFirst ? Self.password : "mật khẩu được cấp"
+        let code = try #require(PersonCode(String(login.prefix { $0 != "." })))
+        let login = try #require(LoginName(login))
+        let person = Person(id: code, name: PersonName(name))
+        _ = try accounts.add(KeyOwner(unit: unit, person: person), login: login, password: first)
+        guard !isFirst else { return }
+        let changed = try accounts.changePassword(of: login, from: first, to: Self.password)
+        #expect(changed?.account.isFirstPassword == false)
+    }
+
+    func browser(loggedInAs login: String) async -> Browser {
+        let browser = Browser(site)
+        await browser.get("/log-in")
+        await browser.post("/log-in", ["login": login, "password": Self.password])
+        return browser
+    }
+}
