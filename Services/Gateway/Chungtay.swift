@@ -22,7 +22,8 @@ struct Chungtay: AsyncParsableCommand {
                 name: "Vận hành · the stack",
                 subcommands: [
                     UpCommand.self, DownCommand.self, StatusCommand.self, MetricsCommand.self,
-                    KeysCommand.self, PeopleCommand.self, AccessCommand.self, AuditCommand.self, BackupCommand.self,
+                    KeysCommand.self, PeopleCommand.self, AccessCommand.self, AuditCommand.self,
+                    BackupCommand.self,
                     RestoreCommand.self,
                 ]),
             CommandGroup(name: "Trẻ em · children", subcommands: [ChildCommand.self, PrintCommand.self]),

@@ -27,6 +27,7 @@ enum AccountTexts {
         "gateway.login-bad":
             "“{login}” is no log-in name: 3 to 64 small letters without marks, digits, points and hyphens, a letter first.",
         "gateway.no-account": "Nobody logs in as {login}. Who does: chungtay people list",
-        "gateway.no-memory": "This machine has not the memory to check a password. Try again in a few minutes.",
+        "gateway.no-memory":
+            "This machine has not the memory to check a password. Try again in a few minutes.",
     ]
 }
