@@ -50,6 +50,10 @@ struct WorkerMergeTests: WorkerStories {
         }
     }
 
+    private func names(_ request: SearchWorkers, by client: TestClient) async throws -> [String] {
+        try await client.call(Workers.search, request).items.map(\.name)
+    }
+
     private func found(_ words: String?, by client: TestClient) async throws -> [WorkerID] {
         try await client.call(Workers.search, SearchWorkers().with { $0.name = words }).items.map(\.id)
     }
