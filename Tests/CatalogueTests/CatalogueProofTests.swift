@@ -75,8 +75,20 @@ struct CatalogueProofTests {
             (
                 """
                 INSERT INTO deliveries SELECT 'x', child, provider, domain, '2021-01-02', unit, place, offer,
-                  NULL, note, revision, voided, reason, contradicted, recorded_by, person FROM deliveries
+                  NULL, note, revision, voided, reason, contradicted, recorded_by, person, known_from FROM deliveries
                 """, ["evidence-row-untold deliveries"]
+            ),
+            (
+                """
+                DROP TRIGGER former_deliveries_no_update;
+                UPDATE former_deliveries SET note = 'khác'
+                """, ["evidence-row-differs deliveries"]
+            ),
+            (
+                """
+                DROP TRIGGER former_referrals_no_delete;
+                DELETE FROM former_referrals WHERE status = 'accepted'
+                """, ["evidence-row-differs referrals"]
             ),
             (
                 "UPDATE providers SET place = 'thai-binh/thai-thuy/thuy-lien'",

@@ -94,4 +94,74 @@ struct DeliveryCorrectionTests {
                 .invalidArgument, at: "/reason")
         }
     }
+
+    @Test("what was said before a correction, a void and a closure of the child is read as known then")
+    func before() async throws {
+        try await Office.open { office in
+            let child = try await office.child()
+            let first = try await office.delivery(to: child, by: office.provider(), on: day("2021-03-10"))
+            func listed(
+                _ on: String? = nil, knownOn: Day? = nil, voided: Bool? = nil
+            ) async throws -> [Delivery] {
+                try await office.province.items(
+                    Deliveries.list,
+                    ListDeliveries().with {
+                        ($0.on, $0.knownOn, $0.withVoided) = (on.map(day), knownOn, voided)
+                    })
+            }
+            let days = (1...3).map { today.advanced(by: $0) }
+            office.deployment.set(day: days[0])
+            let mended = try await office.province.call(
+                Deliveries.correct,
+                CorrectDelivery(id: first.id, reason: "ghi nhầm ngày").with { $0.on = day("2021-03-12") })
+            office.deployment.set(day: days[1])
+            let voided = try await office.province.call(
+                Deliveries.correct, CorrectDelivery(id: first.id, reason: "không có").with { $0.void = true })
+            office.deployment.set(day: days[2])
+            // Of the registry's log too nothing more comes of the days before.
+            _ = try await office.child()
+            // As known now, and on each day before.
+            #expect(try await listed("2021-03-12").isEmpty)
+            #expect(try await listed("2021-03-12", voided: true) == [voided])
+            #expect(try await listed(knownOn: today) == [first])
+            #expect(try await listed(knownOn: days[0]) == [mended])
+            #expect(try await listed(knownOn: days[1]).isEmpty)
+            #expect(try await listed(knownOn: days[1], voided: true) == [voided])
+            // Of the days up to one.
+            #expect(try await listed("2021-03-09", knownOn: today).isEmpty)
+            #expect(try await listed("2021-03-10", knownOn: today) == [first])
+            #expect(try await listed("2021-03-11", knownOn: days[0]).isEmpty)
+            // Filters are about what was said then.
+            let period = try Period(from: day("2021-03-10"), through: day("2021-03-11"))
+            let march = ListDeliveries().with { ($0.period, $0.knownOn) = (period, today) }
+            #expect(try await office.province.items(Deliveries.list, march) == [first])
+            let ahead = ListDeliveries().with { $0.knownOn = days[2].advanced(by: 1) }
+            expect(
+                try await office.province.refusal(of: Deliveries.list, ahead), .invalidArgument,
+                at: "/knownOn")
+        }
+    }
+
+    @Test(
+        "a delivery that the child's life contradicts was said without that before; a day that is not over is marked"
+    )
+    func contradicted() async throws {
+        try await Office.open { office in
+            let child = try await office.child()
+            let given = try await office.delivery(to: child, by: office.provider(), on: day("2021-03-10"))
+            func listed(knownOn: Day) async throws -> [Delivery] {
+                try await office.province.items(
+                    Deliveries.list, ListDeliveries().with { $0.knownOn = knownOn })
+            }
+            let open = given.with { $0.provisional = true }
+            #expect(try await listed(knownOn: today) == [open])
+            office.deployment.set(day: today.advanced(by: 1))
+            try await office.close(child, .deceased, on: "2021-03-01")
+            office.deployment.set(day: today.advanced(by: 2))
+            _ = try await office.child()
+            let contradicted = given.with { $0.contradicted = true }
+            #expect(try await listed(knownOn: today) == [given])
+            #expect(try await listed(knownOn: today.advanced(by: 1)) == [contradicted])
+        }
+    }
 }

@@ -164,7 +164,7 @@ struct PagingTests {
             try office.write(
                 """
                 INSERT INTO referrals SELECT more.value, child, offer, provider, domain, from_unit, to_unit,
-                    on_day, until_day, status, reason, note, contradicted
+                    on_day, until_day, status, reason, note, contradicted, known_from
                 FROM referrals, json_each(\("\(ids)")) AS more WHERE referrals.id = \(first.id.text)
                 """)
             office.deployment.set(day: day("2021-03-21"))

@@ -51,6 +51,36 @@ struct ReferralTests {
         }
     }
 
+    @Test("where a referral was is read as known then, of those sent up to a day")
+    func before() async throws {
+        try await Office.withReferral { office, _, sent in
+            func listed(_ on: Day? = nil, knownOn: Day? = nil) async throws -> [ReferralStatus] {
+                let list = ListReferrals().with { ($0.on, $0.knownOn) = (on, knownOn) }
+                let found = try await office.province.items(Referrals.list, list)
+                #expect(found.allSatisfy { $0.id == sent.id && $0.provisional == nil })
+                return found.map(\.status)
+            }
+            let days = (1...3).map { today.advanced(by: $0) }
+            office.deployment.set(day: days[0])
+            _ = try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
+            office.deployment.set(day: days[1])
+            _ = try await office.province.call(
+                Referrals.decline, DeclineReferral(id: sent.id, reason: "không có cán bộ"))
+            office.deployment.set(day: days[2])
+            // Of the registry's log too nothing more comes of the days before.
+            _ = try await office.child()
+            #expect(try await listed() == [.declined])
+            #expect(try await listed(knownOn: days[1]) == [.declined])
+            #expect(try await listed(knownOn: days[0]) == [.accepted])
+            #expect(try await listed(knownOn: today) == [.waiting])
+            #expect(try await listed(today) == [.declined])
+            #expect(try await listed(today.advanced(by: -1)).isEmpty)
+            #expect(try await listed(today.advanced(by: -1), knownOn: days[0]).isEmpty)
+            let accepted = ListReferrals().with { ($0.status, $0.knownOn) = (.accepted, days[0]) }
+            #expect(try await office.province.items(Referrals.list, accepted).map(\.id) == [sent.id])
+        }
+    }
+
     @Test("a referral that the offer is not for is refused with every reason, and holds nothing")
     func mismatch() async throws {
         try await Office.open { office in

@@ -7,7 +7,7 @@ public enum Deliveries {
     /// domain by the same provider, on the same day.
     public static let record = Command<RecordDelivery, Delivery>(
         "catalogue.Deliveries/Record", needs: .provider)
-    /// Mends or voids a delivery; what it was stays in the log.
+    /// Mends or voids a delivery; what was said of it before stays, and is read as known then.
     public static let correct = Command<CorrectDelivery, Delivery>(
         "catalogue.Deliveries/Correct", needs: .provider)
     /// Deliveries that the caller may see; every member of the request narrows the list.
@@ -46,6 +46,8 @@ public struct Delivery: Composite {
     /// Of a list: the same recorded under other ids of the child, which the registry has merged: all but one are voided by who
     /// recorded them. Nil where there are none.
     public var collidesWith: [DeliveryID]?
+    /// Of a list as known on a day of which more may still be learned, one that is not over: true. Nil otherwise.
+    public var provisional: Bool?
 }
 extension Delivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
@@ -109,6 +111,10 @@ public struct ListDeliveries: Composite {
     public var unit: UnitPath?
     /// Voided ones too.
     public var withVoided: Bool?
+    /// The day that is asked about, with what was given up to then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended, before what was put right since; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

@@ -55,6 +55,8 @@ public struct Referral: Composite {
     /// Of a list: those that hold a place of the same offer under other ids of the child, which the registry has merged. The child
     /// needs one of them: the units decide which. Nil where there are none.
     public var collidesWith: [ReferralID]?
+    /// Of a list as known on a day of which more may still be learned, one that is not over: true. Nil otherwise.
+    public var provisional: Bool?
 }
 extension Referral: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
@@ -131,6 +133,10 @@ public struct ListReferrals: Composite {
     public var holdingFrom: Day?
     /// Sent on these days.
     public var period: Period?
+    /// The day that is asked about, with what was sent up to then; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended, and where each referral was by then; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

@@ -14,7 +14,7 @@ extension CatalogueService {
             var settled = delivery
             settled.contradicted = life.isOutsideLife(delivery.on) ? true : nil
             guard settled != delivery else { continue }
-            try tx.deliveries.mark(settled)
+            try tx.deliveries.mark(settled, learned: tx.learned)
             tx.emit(CatalogueEvent.deliveryContradicted(settled))
         }
     }

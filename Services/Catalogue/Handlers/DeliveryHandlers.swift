@@ -73,10 +73,13 @@ extension CatalogueService {
     func listDeliveries(
         _ request: ListDeliveries, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<Delivery> {
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let listed = try snapshot.deliveries.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, page)
+            request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, asOf, page)
         for delivery in listed { snapshot.disclose(delivery.child) }
-        return Page(listed, showing: try snapshot.marked(listed), key: \.id.text)
+        // What cannot be so beside it is for who mends it, now.
+        let shown = try asOf.map { listed.marked($0, in: \.provisional) } ?? snapshot.marked(listed)
+        return Page(listed, showing: shown, key: \.id.text)
     }
 
     /// A delivery of the caller's. Who reaches neither it nor the child is not told that there is one.
@@ -110,7 +113,7 @@ extension CatalogueService {
         _ delivery: Delivery, _ tx: Transaction, telling event: (Delivery) -> CatalogueEvent
     ) throws -> Delivery {
         tx.disclose(delivery.child)
-        try tx.deliveries.save(delivery, by: tx.recorder)
+        try tx.deliveries.save(delivery, learned: tx.learned, by: tx.recorder)
         tx.emit(event(delivery))
         return delivery
     }

@@ -72,10 +72,13 @@ extension CatalogueService {
     func listReferrals(
         _ request: ListReferrals, _ snapshot: Snapshot, _ page: FeedPage
     ) throws -> Page<Referral> {
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let listed = try snapshot.referrals.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), page)
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
         for referral in listed { snapshot.disclose(referral.child) }
-        let shown = try snapshot.marked(listed).map(snapshot.placed)
+        let shown =
+            try asOf.map { listed.marked($0, in: \.provisional) }
+            ?? snapshot.marked(listed).map(snapshot.placed)
         return Page(listed, showing: shown, key: \.id.text)
     }
 

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// The catalogue held against its log: what its tables keep of providers and offers is what events told, word by word; what they keep
-/// of networks, pilots and upgrades came with an event about each; a referral and a delivery are as the last event left them.
+/// of networks, pilots and upgrades came with an event about each; a referral and a delivery are, and were, as each event left them.
 struct CatalogueProof: LogProof {
     static let table = ProviderRecords.table
 
@@ -33,6 +33,8 @@ struct CatalogueProof: LogProof {
         try versions.finish(upTo: position, db) + Self.columns.flatMap { try $0.faults(db) }
             + LatestProof.untold(in: ReferralRecords.table, db)
             + LatestProof.untold(in: DeliveryRecords.table, db)
+            + LatestProof.untold(in: ReferralRecords.former, db)
+            + LatestProof.untold(in: DeliveryRecords.former, db)
     }
 
     private func faultsOfRow(
@@ -42,22 +44,25 @@ struct CatalogueProof: LogProof {
         case .referralCreated(let told), .referralAccepted(let told), .referralDeclined(let told),
             .referralQueued(let told), .referralMovedUp(let told), .referralCancelled(let told),
             .referralExpired(let told), .referralServed(let told), .referralContradicted(let told):
-            try LatestProof.faults(of: event, in: ReferralRecords.table, db) {
-                try ReferralRecords(db: db).find(told.id) == told
-            }
+            try faults(of: told, told.id, event, in: ReferralRecords(db: db))
         case .deliveryRecorded(let told), .deliveryContradicted(let told):
-            try faults(of: told, event, db)
-        case .deliveryCorrected(let told): try faults(of: told.after, event, db)
+            try faults(of: told, told.id, event, in: DeliveryRecords(db: db))
+        case .deliveryCorrected(let told):
+            try faults(of: told.after, told.after.id, event, in: DeliveryRecords(db: db))
         default: []
         }
     }
 
-    private func faults(
-        of told: Delivery, _ event: EventEnvelope, _ db: Database
-    ) throws -> [EvidenceFault] {
-        try LatestProof.faults(of: event, in: DeliveryRecords.table, db) {
-            try DeliveryRecords(db: db).find(told.id) == told
-        }
+    /// That what was known from the event on is not what it told, whether it stands or was kept when something else came.
+    private func faults<Records: FormerRecords>(
+        of told: Records.Value, _ id: Records.Key, _ event: EventEnvelope, in records: Records
+    ) throws -> [EvidenceFault] where Records.Value: Equatable {
+        guard try records.version(id, knownFrom: event.position) != told else { return [] }
+        return [
+            EvidenceFault(
+                "kit.evidence-row-differs", in: Records.table,
+                ["subject": event.subject, "event": "\(event.position)"])
+        ]
     }
 }
 

@@ -5,11 +5,19 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// What was given to each child, as it was last put right; one that is voided stays, and counts for nothing.
-struct DeliveryRecords: Keyed, RowRecords {
+/// What was given to each child, as it was last put right, and what was said before that; one that is voided stays, and counts for
+/// nothing.
+struct DeliveryRecords: FormerRecords {
     static let table = "deliveries"
+    static let begins = "on_day"
+    static let kept = """
+        id, child, provider, domain, on_day, unit, place, offer, referral, note, revision, voided, reason, contradicted,
+        recorded_by, person
+        """
     static let unknown = "catalogue.no-delivery"
     let db: Database
+
+    func value(_ row: StoredRow) throws -> Delivery { try Delivery(row: row) }
 
     func find(_ id: DeliveryID) throws -> Delivery? { try first("WHERE id = \(id)").map(Delivery.init) }
 
@@ -46,8 +54,9 @@ struct DeliveryRecords: Keyed, RowRecords {
         ).map(Delivery.init)
     }
 
+    /// Those of children who live in the units `today` too.
     func list(
-        _ request: ListDeliveries, within units: Territory, on today: Day, _ page: FeedPage
+        _ request: ListDeliveries, within units: Territory, on today: Day, _ asOf: AsOf?, _ page: FeedPage
     ) throws -> [Delivery] {
         var conditions: [SQL] = [
             """
@@ -62,7 +71,7 @@ struct DeliveryRecords: Keyed, RowRecords {
             conditions.append("(\(SQL.within("unit", units)) OR \(SQL.within("place", units)))")
         }
         if request.withVoided != true { conditions.append("voided = 0") }
-        return try fetch(page, where: conditions).map(Delivery.init)
+        return try fetch(page, where: conditions, asOf).map(Delivery.init)
     }
 
     /// Who said of it what stands: the one to ask when it is in the way.
@@ -72,26 +81,31 @@ struct DeliveryRecords: Keyed, RowRecords {
     }
 
     /// Keeps whether the child's life contradicts it; what was said of it, and by whom, stays.
-    func mark(_ delivery: Delivery) throws {
+    func mark(_ delivery: Delivery, learned: Learned) throws {
+        try keepFormer(delivery.id, until: learned)
         try run(
             """
-            UPDATE deliveries SET contradicted = \(delivery.contradicted == true) WHERE id = \(delivery.id)
+            UPDATE deliveries SET contradicted = \(delivery.contradicted == true), known_from = \(learned.at)
+            WHERE id = \(delivery.id)
             """)
     }
 
-    func save(_ delivery: Delivery, by recorder: Recorder) throws {
+    /// Enters it, or what has become of it, beside what it was until then.
+    func save(_ delivery: Delivery, learned: Learned, by recorder: Recorder) throws {
+        try keepFormer(delivery.id, until: learned)
         try run(
             """
             INSERT INTO deliveries (id, child, provider, domain, on_day, unit, place, offer, referral, note,
-                revision, voided, reason, contradicted, recorded_by, person)
+                revision, voided, reason, contradicted, recorded_by, person, known_from)
             VALUES (\(delivery.id), \(delivery.child), \(delivery.provider), \(delivery.domain), \(delivery.on),
                 \(delivery.unit), \(delivery.place), \(delivery.offer), \(delivery.referral), \(delivery.note),
                 \(delivery.revision), \(delivery.voided), \(delivery.reason),
-                \(delivery.contradicted == true), \(recorder.unit), \(recorder.person))
+                \(delivery.contradicted == true), \(recorder.unit), \(recorder.person),
+                \(learned.at))
             ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
                 on_day = excluded.on_day, place = excluded.place, note = excluded.note, revision = excluded.revision,
                 voided = excluded.voided, reason = excluded.reason, contradicted = excluded.contradicted,
-                recorded_by = excluded.recorded_by, person = excluded.person
+                recorded_by = excluded.recorded_by, person = excluded.person, known_from = excluded.known_from
             """)
     }
 }

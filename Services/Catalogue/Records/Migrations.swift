@@ -17,6 +17,8 @@ extension CatalogueService {
         Migration("0003-referrals-and-deliveries", sql: referralsAndDeliveries) { db in
             // Who held a place when, as it was known: it follows from each referral.
             try HoldRecords.facts.create(in: db)
+            try ReferralRecords.createFormer(referrals, in: db)
+            try DeliveryRecords.createFormer(deliveries, in: db)
         },
         Migration("0004-networks-pilots-upgrades", sql: networksPilotsUpgrades) { db in
             // What was said of each network with its members, of each pilot with its steps, and of each upgrade: the tables above
@@ -70,21 +72,48 @@ extension CatalogueService {
         CREATE INDEX offers_by_domain ON offers (domain);
         """
 
+    /// What is kept of a referral, as it is and as it was.
+    private static let referrals = """
+        id TEXT NOT NULL,
+        child TEXT NOT NULL,
+        offer TEXT NOT NULL REFERENCES offers (id),
+        provider TEXT NOT NULL REFERENCES providers (id),
+        domain TEXT NOT NULL,
+        from_unit TEXT NOT NULL,
+        to_unit TEXT NOT NULL,
+        on_day TEXT NOT NULL,
+        until_day TEXT NOT NULL CHECK (until_day >= on_day),
+        status TEXT NOT NULL,
+        reason TEXT,
+        note TEXT,
+        contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
+        """
+
+    /// The same of a delivery.
+    private static let deliveries = """
+        id TEXT NOT NULL,
+        child TEXT NOT NULL,
+        provider TEXT NOT NULL REFERENCES providers (id),
+        domain TEXT NOT NULL,
+        on_day TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        place TEXT NOT NULL,
+        offer TEXT REFERENCES offers (id),
+        referral TEXT REFERENCES referrals (id),
+        note TEXT,
+        revision INTEGER NOT NULL CHECK (revision >= 1),
+        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+        reason TEXT,
+        contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
+        recorded_by TEXT NOT NULL,
+        person TEXT
+        """
+
     private static let referralsAndDeliveries = """
         CREATE TABLE referrals (
-            id TEXT NOT NULL PRIMARY KEY,
-            child TEXT NOT NULL,
-            offer TEXT NOT NULL REFERENCES offers (id),
-            provider TEXT NOT NULL REFERENCES providers (id),
-            domain TEXT NOT NULL,
-            from_unit TEXT NOT NULL,
-            to_unit TEXT NOT NULL,
-            on_day TEXT NOT NULL,
-            until_day TEXT NOT NULL CHECK (until_day >= on_day),
-            status TEXT NOT NULL,
-            reason TEXT,
-            note TEXT,
-            contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
+            \(referrals),
+            known_from INTEGER NOT NULL,
+            PRIMARY KEY (id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX referrals_by_offer ON referrals (offer, until_day);
         CREATE INDEX referrals_by_child ON referrals (child);
@@ -97,22 +126,9 @@ extension CatalogueService {
         ) STRICT;
         CREATE INDEX waiting_list_by_offer ON waiting_list (offer, number);
         CREATE TABLE deliveries (
-            id TEXT NOT NULL PRIMARY KEY,
-            child TEXT NOT NULL,
-            provider TEXT NOT NULL REFERENCES providers (id),
-            domain TEXT NOT NULL,
-            on_day TEXT NOT NULL,
-            unit TEXT NOT NULL,
-            place TEXT NOT NULL,
-            offer TEXT REFERENCES offers (id),
-            referral TEXT REFERENCES referrals (id),
-            note TEXT,
-            revision INTEGER NOT NULL CHECK (revision >= 1),
-            voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
-            reason TEXT,
-            contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
-            recorded_by TEXT NOT NULL,
-            person TEXT
+            \(deliveries),
+            known_from INTEGER NOT NULL,
+            PRIMARY KEY (id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX deliveries_by_child ON deliveries (child);
         CREATE INDEX deliveries_by_provider ON deliveries (provider);

@@ -5,11 +5,17 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Referrals as they stand now; who held a place when is in ``HoldRecords``.
-struct ReferralRecords: Keyed, RowRecords {
+/// Referrals as they stand now, and as each stood before; who held a place when is in ``HoldRecords``.
+struct ReferralRecords: FormerRecords {
     static let table = "referrals"
+    static let begins = "on_day"
+    static let kept = """
+        id, child, offer, provider, domain, from_unit, to_unit, on_day, until_day, status, reason, note, contradicted
+        """
     static let unknown = "catalogue.no-referral"
     let db: Database
+
+    func value(_ row: StoredRow) throws -> Referral { try Referral(row: row) }
 
     func find(_ id: ReferralID) throws -> Referral? { try first("WHERE id = \(id)").map(Referral.init) }
 
@@ -69,7 +75,7 @@ struct ReferralRecords: Keyed, RowRecords {
     }
 
     func list(
-        _ request: ListReferrals, within units: Territory, _ page: FeedPage
+        _ request: ListReferrals, within units: Territory, _ asOf: AsOf?, _ page: FeedPage
     ) throws -> [Referral] {
         let conditions: [SQL] = [
             "(\(SQL.within("from_unit", units)) OR \(SQL.within("to_unit", units)))",
@@ -78,21 +84,24 @@ struct ReferralRecords: Keyed, RowRecords {
             .during("on_day", request.period),
             request.holdingFrom.map { "until_day >= \($0) AND \(Self.holdsPlace)" } ?? "TRUE",
         ]
-        return try fetch(page, where: conditions).map(Referral.init)
+        return try fetch(page, where: conditions, asOf).map(Referral.init)
     }
 
-    /// Keeps the referral as it is now, and what was known of its place until now.
+    /// Keeps the referral as it is now, and what was known of it and of its place until now.
     func save(_ referral: Referral, learned: Learned, by recorder: Recorder) throws {
+        try keepFormer(referral.id, until: learned)
         try HoldRecords(db: db).save(referral, learned: learned, by: recorder)
         try run(
             """
             INSERT INTO referrals (id, child, offer, provider, domain, from_unit, to_unit, on_day, until_day,
-                status, reason, note, contradicted)
+                status, reason, note, contradicted, known_from)
             VALUES (\(referral.id), \(referral.child), \(referral.offer), \(referral.provider),
                 \(referral.domain), \(referral.from), \(referral.to), \(referral.on), \(referral.until),
-                \(referral.status), \(referral.reason), \(referral.note), \(referral.contradicted == true))
+                \(referral.status), \(referral.reason), \(referral.note), \(referral.contradicted == true),
+                \(learned.at))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, until_day = excluded.until_day,
-                status = excluded.status, reason = excluded.reason, contradicted = excluded.contradicted
+                status = excluded.status, reason = excluded.reason, contradicted = excluded.contradicted,
+                known_from = excluded.known_from
             """)
         try WaitingListRecords(db: db).save(referral)
     }
