@@ -90,7 +90,7 @@ extension RegistryService {
         try after.admit()
         guard let caregiver = after.caregiver() else { preconditionFailure("one who was admitted is there") }
         try tx.caregiverAspects.append(said, of: known.id, by: tx.recorder)
-        try tx.caregivers.save(caregiver)
+        try tx.caregivers.save(caregiver, called: after.names)
         var facts = said.facts(of: known.id)
         facts.duplicates = try pair(
             caregiver, among: namesakes ?? tx.caregivers.namesakes(of: caregiver),

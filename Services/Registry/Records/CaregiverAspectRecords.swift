@@ -51,8 +51,9 @@ struct CaregiverAspectRecords: AspectRecords {
         for held in try identities.held(on: .last) {
             // An alias is where its survivor is, and found as that.
             guard try CaregiverAliases.table.in(db, sealing).merge(of: held.about) == nil else { continue }
-            if let caregiver = try timelines(of: held.about).caregiver() {
-                try CaregiverRecords(db: db).save(caregiver)
+            let known = try timelines(of: held.about)
+            if let caregiver = known.caregiver() {
+                try CaregiverRecords(db: db).save(caregiver, called: known.names)
             }
         }
     }

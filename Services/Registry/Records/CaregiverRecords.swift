@@ -63,14 +63,14 @@ struct CaregiverRecords: Keyed, RowRecords {
         if let before = try indexed(id) { try unindex(id, from: before) }
         try run(
             """
-            UPDATE caregivers SET name = '', folded = '', words = '', personal_number = NULL, phone = NULL,
+            UPDATE caregivers SET name = '', folded = '', former = '', words = '', personal_number = NULL, phone = NULL,
               forgotten_on = \(day)
             WHERE id = \(id)
             """)
         // In a store that came from an earlier copy the one that it was merged into may be known still.
         if let shown = try find(id) { try save(shown) }
         for alias in try aliases(of: id) {
-            let line = CaregiverWords.line(of: [alias.name])
+            let line = CaregiverWords.line(of: alias.names)
             try run("UPDATE caregivers SET words = \(line) WHERE id = \(alias.id)")
             try index(alias.id, by: (line, alias.words.commune), instead: alias.words)
         }
@@ -124,21 +124,27 @@ struct CaregiverRecords: Keyed, RowRecords {
 
     /// Enters the caregiver, who stands for itself, as it is now. Its aliases are where it lives: whoever may act for it there may act for
     /// what was recorded under them; and each is found by the names of all.
-    func save(_ caregiver: Caregiver) throws {
+    ///
+    /// - Parameter names: every name that it ever had; those that are kept of it where nothing was said of them.
+    func save(_ caregiver: Caregiver, called names: Set<String>? = nil) throws {
         let before = try indexed(caregiver.id)
         let aliases = try before == nil ? [] : aliases(of: caregiver.id)
-        let line = CaregiverWords.line(of: [Namesakes.folded(caregiver.name)] + aliases.map(\.name))
+        let present = Namesakes.folded(caregiver.name)
+        let former =
+            try names.map { Set($0.map(Namesakes.folded)).subtracting([present]).sorted() }
+            ?? formerNames(of: caregiver.id)
+        let line = CaregiverWords.line(of: [present] + former + aliases.flatMap(\.names))
         try run(
             """
             INSERT INTO caregivers (id, name, folded, sex, birth_year, personal_number, phone, commune,
-              registered_on, version, words)
-            VALUES (\(caregiver.id), \(caregiver.name), \(Namesakes.folded(caregiver.name)), \(caregiver.sex),
+              registered_on, version, former, words)
+            VALUES (\(caregiver.id), \(caregiver.name), \(present), \(caregiver.sex),
               \(caregiver.birthYear), \(caregiver.personalNumber), \(caregiver.phone), \(caregiver.commune),
-              \(caregiver.registeredOn), \(caregiver.version), \(line))
+              \(caregiver.registeredOn), \(caregiver.version), \(CaregiverWords.kept(former)), \(line))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sex = excluded.sex,
               birth_year = excluded.birth_year, personal_number = excluded.personal_number,
               phone = excluded.phone, commune = excluded.commune, registered_on = excluded.registered_on,
-              version = excluded.version, words = excluded.words
+              version = excluded.version, former = excluded.former, words = excluded.words
             """)
         let now = (line, caregiver.commune)
         try index(caregiver.id, by: now, instead: before)
@@ -164,16 +170,28 @@ struct CaregiverRecords: Keyed, RowRecords {
         try save(entry)
     }
 
-    /// The entries that were merged into one and are known still: by which folded name, and as they are found until now.
+    /// The folded names that it once had, as they are kept.
+    private func formerNames(of caregiver: CaregiverID) throws -> [String] {
+        try row("SELECT former FROM caregivers WHERE id = \(caregiver)")
+            .map { CaregiverWords.names(kept: try $0["former"]) } ?? []
+    }
+
+    /// The entries that were merged into one and are known still: by which folded names, and as they are found until now.
     private func aliases(
         of survivor: CaregiverID
-    ) throws -> [(id: CaregiverID, name: String, words: IndexedWords)] {
+    ) throws -> [(id: CaregiverID, names: [String], words: IndexedWords)] {
         try rows(
             """
-            SELECT id, folded, words, commune FROM caregivers
+            SELECT id, folded, former, words, commune FROM caregivers
             WHERE survivor = \(survivor) AND \(Self.known) ORDER BY id
             """
-        ).map { try ($0["id"], $0["folded"], ($0["words"], $0["commune"])) }
+        ).map { row in
+            let present: String = try row["folded"]
+            return try (
+                row["id"], [present] + CaregiverWords.names(kept: row["former"]),
+                (row["words"], row["commune"])
+            )
+        }
     }
 }
 

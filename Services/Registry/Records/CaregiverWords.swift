@@ -3,13 +3,18 @@ import RegistryAPI
 import Store
 import Vocabulary
 
-/// What a caregiver is found by: the words of the names of all its entries.
+/// What a caregiver is found by: the words of every name that it or any of its entries ever had.
 enum CaregiverWords {
     /// Names in one piece, each once and after a blank: ` tran thi mai tran thi may`.
     static func line(of names: [String]) -> String {
         names.enumerated().filter { index, name in !names[..<index].contains(name) }.map { " " + $1 }
             .joined()
     }
+
+    /// Names that somebody once had, as a row keeps them: folded, each on a line.
+    static func kept(_ names: [String]) -> String { names.joined(separator: "\n") }
+
+    static func names(kept text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 }
 
 extension CaregiverRecords {

@@ -157,7 +157,9 @@ extension RegistryService {
           forgotten_on TEXT,
           -- As of a child.
           survivor TEXT,
-          -- The names of all its entries, each after a blank.
+          -- The names that it once had, folded, each on a line.
+          former TEXT NOT NULL,
+          -- The names of all its entries, former ones too, each after a blank.
           words TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX caregivers_by_survivor ON caregivers (survivor) WHERE survivor IS NOT NULL;

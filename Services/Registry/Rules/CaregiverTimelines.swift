@@ -50,6 +50,9 @@ struct CaregiverTimelines: Hashable, Sendable {
         }
     }
 
+    /// Every name that it ever had, also one that was put right since.
+    var names: Set<String> { Set(identity.history.versions.map(\.value.name)) }
+
     var version: Int { version(knownOn: .latest) }
 
     /// From 1, one more with every command that said something of the caregiver.
