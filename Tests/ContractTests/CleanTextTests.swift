@@ -74,11 +74,24 @@ struct CleanTextTests {
         }
     }
 
-    @Test("there are texts to try", arguments: DepartmentServices.contracts.indices)
-    func enough(department: Int) {
-        let texts = DepartmentServices.contracts[department].methods.map { members(of: $0).count }
+    @Test(
+        "each place of each request at which its schema has a text is tried",
+        arguments: DepartmentServices.contracts.indices)
+    func complete(department: Int) {
+        let methods = DepartmentServices.contracts[department].methods
+        var number = 0
+        for method in methods {
+            let tried = members(of: method).map(\.pointer)
+            let places = SchemaPlaces(Schemas.schema(of: method.types.request)).texts
+            let untried = places.filter { place in
+                !tried.contains { SchemaPlaces.goes($0, along: place) }
+            }
+            #expect(untried == [], "\(method.name)")
+            #expect(tried.count == places.count, "\(method.name)")
+            number += places.count
+        }
         // Nearly every request names something by an id, a path or a word.
-        #expect(texts.reduce(0, +) > texts.count)
+        #expect(number > methods.count)
     }
 
     @Test(
@@ -140,24 +153,21 @@ struct CleanTextTests {
         }
     }
 
-    /// Every text that drawn requests have, each place once.
+    /// A text at each place where the request's schema has one, in a request that has it.
     private func members(of method: ServiceContract.Entry) -> [Member] {
-        var draw = SchemaDraw(Schemas.schema(of: method.types.request), using: Seeded(method.name))
-        var found: [String: Member] = [:]
-        var fruitless = 0
-        while fruitless < 12 {
-            fruitless += 1
-            guard let request = draw.value() else { break }
-            // Two members may contradict each other, which is not what this is about.
-            guard decodes(method.types.request, request) else { continue }
-            for (pointer, text) in request.placedTexts(at: "") {
-                let place = pointer.replacing(/\/[0-9]+/, with: "/0")
-                guard found[place] == nil else { continue }
-                found[place] = Member(pointer: pointer, text: text, request: request)
-                fruitless = 0
+        let schema = Schemas.schema(of: method.types.request)
+        var draw = SchemaDraw(schema, using: Seeded(method.name))
+        return SchemaPlaces(schema).texts.compactMap { place -> Member? in
+            // Two members may contradict each other, which is not what this is about: then others are drawn.
+            for _ in 0..<100 {
+                guard let request = draw.value(having: place), decodes(method.types.request, request) else {
+                    continue
+                }
+                let found = request.placedTexts(at: "").first { SchemaPlaces.goes($0.pointer, along: place) }
+                if let found { return Member(pointer: found.pointer, text: found.text, request: request) }
             }
+            return nil
         }
-        return found.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func decodes<Value: Payload>(_ type: Value.Type, _ request: JSONValue) -> Bool {

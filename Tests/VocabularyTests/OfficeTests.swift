@@ -45,6 +45,66 @@ struct OfficeTests {
         #expect(!speaks("harness/tester", "thai-binh", then))
     }
 
+    @Test("whoever took over what an office does for children continues that, under every name that it had")
+    func continuing() {
+        let (labour, health): (UnitPath, UnitPath) = ("thai-binh/so-ldtbxh", "thai-binh/so-y-te")
+        let heir: UnitPath = "hung-yen/so-y-te"
+        func continues(_ office: UnitPath, _ unit: UnitPath, _ on: String) -> Bool {
+            units.continues(office, unit, on: dated(on))
+        }
+        #expect(continues(labour, labour, "2025-02-28") && !continues(health, labour, "2025-02-28"))
+        #expect(continues(health, labour, "2025-03-01"))
+        // The rest of its work went elsewhere.
+        #expect(!continues("thai-binh/so-noi-vu", labour, "2025-03-01"))
+        #expect(!continues("thai-binh/so-nnmt", labour, "2025-03-01"))
+        #expect(continues("thai-binh/so-tai-chinh", "thai-binh/so-khdt", "2025-03-01"))
+        #expect(!continues(heir, labour, "2025-06-30") && continues(heir, labour, "2025-07-01"))
+        #expect(
+            units.names(continuedBy: heir, on: dated("2025-07-01")) == [
+                "hung-yen/so-ldtbxh", heir, labour, health,
+            ])
+        #expect(units.names(continuedBy: health, on: dated("2025-02-28")) == [health])
+        // A commune that is yet to come does nothing.
+        let (commune, next): (UnitPath, UnitPath) = (
+            "thai-binh/thai-thuy/duong-hong-thuy", "hung-yen/bac-thai-ninh"
+        )
+        #expect(!continues(next, commune, "2025-06-30") && continues(next, commune, "2025-07-01"))
+        #expect(!continues("hung-yen", commune, "2025-07-01"))
+        #expect(units.names(continuedBy: "harness/tester", on: dated("2025-07-01")) == ["harness/tester"])
+    }
+
+    @Test("two names are one unit's where one became the other, not where both became a third")
+    func haveBeenOne() {
+        let (commune, beside): (UnitPath, UnitPath) = (
+            "thai-binh/thai-thuy/duong-hong-thuy", "thai-binh/thai-thuy/thai-phuc"
+        )
+        let next: UnitPath = "hung-yen/bac-thai-ninh"
+        #expect(units.isSame(commune, beside, on: dated("2025-07-01")))
+        #expect(!units.haveBeenOne(commune, beside))
+        let renamed: [(UnitPath, UnitPath)] = [
+            (commune, next), (beside, next), ("thai-binh/thai-thuy/thai-duong", commune),
+        ]
+        for (one, other) in renamed {
+            #expect(units.haveBeenOne(one, other) && units.haveBeenOne(other, one), "\(one) \(other)")
+        }
+        #expect(units.haveBeenOne(commune, commune))
+    }
+
+    @Test("who bears the code that somebody had in an office of before may be that person")
+    func mayBe() {
+        let next: UnitPath = "hung-yen/bac-thai-ninh"
+        let commune: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
+        func mayBe(_ unit: UnitPath, _ person: PersonCode?, _ on: String = "2025-07-01") -> Bool {
+            let caller = Principal(unit: unit, roles: [.caseworker], person: person.map { Person(id: $0) })
+            return units.mayBe(caller, "ntl", of: commune, on: dated(on))
+        }
+        #expect(mayBe(next, "ntl") && mayBe(commune, "ntl", "2025-06-30"))
+        // Who acts for another unit is of the own.
+        #expect(mayBe("hung-yen/ubnd", "hung-yen/bac-thai-ninh/ntl"))
+        #expect(!mayBe(next, "hung-yen/son-nam/ntl"))
+        #expect(!mayBe(next, "tvb") && !mayBe(next, nil) && !mayBe("hung-yen/son-nam", "ntl"))
+    }
+
     @Test("children went from Labour to Health, and to Hưng Yên's Health when the provinces became one")
     func children() throws {
         let labour: UnitPath = "thai-binh/so-ldtbxh"

@@ -4,40 +4,54 @@ public import JSONCoding
 public struct SchemaDraw<Generator: RandomNumberGenerator> {
     private let check: SchemaCheck
     private let root: JSONValue
+    private let places: SchemaPlaces
     var random: Generator
 
     public init(_ root: JSONValue, using random: Generator) {
         self.root = root
         self.random = random
         check = SchemaCheck(root)
+        places = SchemaPlaces(root)
     }
 
-    /// A value that the schema allows. Nil where none was found: a schema that allows none, or says it in words that this
-    /// does not know.
-    public mutating func value() -> JSONValue? {
+    /// A value that the schema allows, with a text at a place of it (``SchemaPlaces/texts``) where one is asked for. Nil where none
+    /// was found: a schema that allows none, or says it in words that this does not know.
+    public mutating func value(having place: [String]? = nil) -> JSONValue? {
         for _ in 0..<50 {
-            let drawn = draw(root, depth: 0)
+            let drawn = draw(root, depth: 0, towards: place?[...])
             if check.accepts(drawn) { return drawn }
         }
         return nil
     }
 
-    private mutating func draw(_ schema: JSONValue, depth: Int) -> JSONValue {
+    /// `way`: to the text that it must have; nil where it need not have any.
+    private mutating func draw(
+        _ schema: JSONValue, depth: Int, towards way: ArraySlice<String>? = nil
+    ) -> JSONValue {
         if let reference = schema["$ref"]?.string, let target = check.target(of: reference) {
-            return draw(target, depth: depth)
+            return draw(target, depth: depth, towards: way)
         }
-        if let words = schema["enum"]?.array, let word = words.randomElement(using: &random) { return word }
+        let isWanted = way?.isEmpty == true
+        if let words = schema["enum"]?.array,
+            let word = words.filter({ !isWanted || $0.string != nil }).randomElement(using: &random)
+        {
+            return word
+        }
         if let word = schema["const"] { return word }
-        if let choices = schema["anyOf"]?.array ?? schema["oneOf"]?.array, !choices.isEmpty {
+        if let all = schema["anyOf"]?.array ?? schema["oneOf"]?.array, !all.isEmpty {
+            if let way {
+                let leading = all.filter { places.leads($0, along: way) }
+                let choice = leading.randomElement(using: &random)
+                return choice.map { draw($0, depth: depth + 1, towards: way) } ?? .null
+            }
             // Deep down the last choice counts: it is null, or the case that holds least.
-            let choice = depth > 6 ? choices.last : choices.randomElement(using: &random)
+            let choice = depth > 6 ? all.last : all.randomElement(using: &random)
             return choice.map { draw($0, depth: depth + 1) } ?? .null
         }
         let kinds = (schema["type"]?.array ?? [schema["type"]].compactMap { $0 }).compactMap(\.string)
-        let kind = depth > 6 && kinds.contains("null") ? "null" : kinds.randomElement(using: &random)
-        switch kind {
-        case "object": return object(schema, depth: depth)
-        case "array": return array(schema, depth: depth)
+        switch kind(among: kinds, of: schema, depth: depth, towards: way) {
+        case "object": return object(schema, depth: depth, towards: way)
+        case "array": return array(schema, depth: depth, towards: way)
         case "string": return .string(text(schema))
         case "integer": return .integer(integer(schema))
         case "number":
@@ -49,20 +63,37 @@ public struct SchemaDraw<Generator: RandomNumberGenerator> {
         }
     }
 
-    private mutating func object(_ schema: JSONValue, depth: Int) -> JSONValue {
+    private mutating func kind(
+        among kinds: [String], of schema: JSONValue, depth: Int, towards way: ArraySlice<String>?
+    ) -> String? {
+        guard let way else {
+            return depth > 6 && kinds.contains("null") ? "null" : kinds.randomElement(using: &random)
+        }
+        let isList = schema["items"] != nil || schema["prefixItems"] != nil
+        return way.isEmpty ? "string" : isList ? "array" : "object"
+    }
+
+    private mutating func object(
+        _ schema: JSONValue, depth: Int, towards way: ArraySlice<String>?
+    ) -> JSONValue {
         let required = Set((schema["required"]?.array ?? []).compactMap(\.string))
         var object = JSONObject()
         for member in schema["properties"]?.object?.members ?? [] {
-            let isWanted = required.contains(member.name) || (depth < 6 && Bool.random(using: &random))
-            if isWanted { object[member.name] = draw(member.value, depth: depth + 1) }
+            let rest = member.name == way?.first ? way?.dropFirst() : nil
+            let isTaken = required.contains(member.name) || (depth < 6 && Bool.random(using: &random))
+            if isTaken || rest != nil {
+                object[member.name] = draw(member.value, depth: depth + 1, towards: rest)
+            }
         }
         if let more = schema["additionalProperties"], more.object != nil {
-            for _ in 0..<(depth > 4 ? 0 : Int.random(in: 0...2, using: &random)) {
+            let rest = way?.first == "*" ? way?.dropFirst() : nil
+            let number = rest != nil ? 1 : depth > 4 ? 0 : Int.random(in: 0...2, using: &random)
+            for _ in 0..<number {
                 let name = schema["propertyNames"].map {
                     draw($0["type"] == nil ? named($0) : $0, depth: depth + 1)
                 }
                 object[name?.string ?? "n\(Int.random(in: 0...9, using: &random))"] = draw(
-                    more, depth: depth + 1)
+                    more, depth: depth + 1, towards: rest)
             }
         } else if Int.random(in: 0..<8, using: &random) == 0 {
             // What nobody asks for is allowed.
@@ -78,9 +109,17 @@ public struct SchemaDraw<Generator: RandomNumberGenerator> {
         return .object(schema)
     }
 
-    private mutating func array(_ schema: JSONValue, depth: Int) -> JSONValue {
-        var elements = (schema["prefixItems"]?.array ?? []).map { draw($0, depth: depth + 1) }
+    private mutating func array(
+        _ schema: JSONValue, depth: Int, towards way: ArraySlice<String>?
+    ) -> JSONValue {
+        let wanted = way?.first.flatMap { Int($0) }
+        let first = schema["prefixItems"]?.array ?? []
+        var elements = first.enumerated().map { index, part in
+            draw(part, depth: depth + 1, towards: index == wanted ? way?.dropFirst() : nil)
+        }
         if let items = schema["items"] {
+            let rest = wanted == first.count ? way?.dropFirst() : nil
+            if rest != nil { elements.append(draw(items, depth: depth + 1, towards: rest)) }
             for _ in 0..<(depth > 4 ? 0 : Int.random(in: 0...3, using: &random)) {
                 elements.append(draw(items, depth: depth + 1))
             }

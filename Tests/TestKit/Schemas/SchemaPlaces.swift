@@ -1,0 +1,68 @@
+public import JSONCoding
+
+/// Where in the values of a schema a text may stand: the ways to it, member by member. `0` is any element of a list whose elements
+/// are alike, `*` a member of any name.
+public struct SchemaPlaces {
+    private let root: JSONValue
+
+    public init(_ root: JSONValue) { self.root = root }
+
+    /// Each once, in order: `["children", "0", "name"]`. What holds itself is gone into once.
+    public var texts: [[String]] {
+        var found: Set<[String]> = []
+        collect(root, [], through: [], &found)
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private func collect(
+        _ schema: JSONValue, _ way: [String], through references: Set<String>, _ found: inout Set<[String]>
+    ) {
+        if let reference = schema["$ref"]?.string {
+            guard !references.contains(reference), let target = target(of: reference) else { return }
+            return collect(target, way, through: references.union([reference]), &found)
+        }
+        for choice in choices(of: schema) { collect(choice, way, through: references, &found) }
+        if isText(schema) { found.insert(way) }
+        for (step, part) in parts(of: schema) { collect(part, way + [step], through: references, &found) }
+    }
+
+    /// Whether a value of the schema, a part of this one, may have a text there.
+    func leads(_ schema: JSONValue, along way: ArraySlice<String>) -> Bool {
+        if let reference = schema["$ref"]?.string {
+            return target(of: reference).map { leads($0, along: way) } ?? false
+        }
+        if choices(of: schema).contains(where: { leads($0, along: way) }) { return true }
+        guard let step = way.first else { return isText(schema) }
+        return parts(of: schema).contains { $0.step == step && leads($0.part, along: way.dropFirst()) }
+    }
+
+    /// Whether a pointer goes that way: `/children/3/name`.
+    public static func goes(_ pointer: String, along way: [String]) -> Bool {
+        let steps = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        return steps.count == way.count && zip(steps, way).allSatisfy { $1 == "*" || $0 == $1 }
+    }
+
+    private func target(of reference: String) -> JSONValue? { root[pointer: String(reference.dropFirst())] }
+
+    private func choices(of schema: JSONValue) -> [JSONValue] {
+        schema["anyOf"]?.array ?? schema["oneOf"]?.array ?? []
+    }
+
+    private func isText(_ schema: JSONValue) -> Bool {
+        if let words = schema["enum"]?.array { return words.contains { $0.string != nil } }
+        if let word = schema["const"] { return word.string != nil }
+        guard choices(of: schema).isEmpty else { return false }
+        return (schema["type"]?.array ?? [schema["type"]].compactMap(\.self)).contains {
+            $0.string == "string"
+        }
+    }
+
+    private func parts(of schema: JSONValue) -> [(step: String, part: JSONValue)] {
+        var parts = (schema["properties"]?.object?.members ?? []).map { (step: $0.name, part: $0.value) }
+        if let more = schema["additionalProperties"], more.object != nil { parts.append(("*", more)) }
+        let first = schema["prefixItems"]?.array ?? []
+        for (index, part) in first.enumerated() { parts.append(("\(index)", part)) }
+        if let items = schema["items"], items.object != nil { parts.append(("\(first.count)", items)) }
+        return parts
+    }
+}
