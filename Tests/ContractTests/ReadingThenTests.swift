@@ -61,6 +61,7 @@ struct ReadingThenTests {
         "registry.Openings/List": "an opening is an act of a moment, which nobody puts right",
         "registry.Placements/Due": now,
         "registry.Workers/History": versions,
+        "registry.Workers/Search": "for whoever is looked for today",
         "reporting.Compilations/Get": document,
         "reporting.Compilations/Render": document,
         "reporting.Compilations/Sent": document,
