@@ -42,7 +42,13 @@ extension Visit {
             let today = try await desk.clients.client(to: RegistryContract.name, as: .unit(session.caller))
                 .call(Health.check, Empty(), options).today
             let asking = ChildFileAsking(desk.clients, desk.directory, as: session.caller)
-            let file = try await asking.file(of: id)
+            let file: ChildFile
+            do {
+                file = try await asking.file(of: id)
+            } catch let error as CallError where [.permissionDenied, .notFound].contains(error.status) {
+                // Out of reach looks as unknown does, and nobody reads an id.
+                return problem("nobody", .notFound)
+            }
             let view = ChildView(file, self, on: today)
             var context = view.context
             context["note"] = session.takeNote().map { $0 as Any } ?? false

@@ -62,7 +62,12 @@ extension Visit {
         _ status: WebResponse.Status = .ok
     ) -> WebResponse {
         let fields = form.fields(self, on: today, mistakes)
-        let known = Set(fields.map(\.name) + (near.isEmpty ? [] : ["distinct", "because"]))
+        let known = (near.isEmpty ? [] : ["distinct", "because"]) + fields.map(\.name)
+        // As the fields stand on the page.
+        let mistakes = mistakes.enumerated().sorted { one, other in
+            func place(_ mistake: Mistake) -> Int { mistake.field.flatMap(known.firstIndex) ?? -1 }
+            return (place(one.element), one.offset) < (place(other.element), other.offset)
+        }.map(\.element)
         // A mistake of what no field is for is said all the same.
         var context = self.mistakes(
             mistakes.map { mistake in

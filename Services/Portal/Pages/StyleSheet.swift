@@ -53,7 +53,7 @@ enum StyleSheet {
         .small { font-size: .875rem; color: var(--soft) }
         .hint { color: var(--soft); margin: .1rem 0 .35rem; font-size: .925rem }
         .count { color: var(--soft); font-weight: 400 }
-        .note, .away, .mistakes, .empty { border-radius: .4rem; padding: .75rem 1rem; margin: 0 0 1rem; border: 1px solid var(--line) }
+        .note, .away, .mistakes, .empty { border-radius: .4rem; padding: .75rem 1rem; margin: 1rem 0; border: 1px solid var(--line) }
         .note { background: var(--green-ground); border-color: #b9dcc6; color: var(--green) }
         .away { background: var(--amber-ground); border-color: #ecd3a2; color: var(--amber) }
         .mistakes { background: var(--paper); border: 3px solid var(--red) }
@@ -97,8 +97,8 @@ enum StyleSheet {
         .track .due::before { border-color: var(--blue) } .track .later { color: var(--soft) }
         .step::first-letter { text-transform: uppercase }
         .story li { display: grid; grid-template-columns: 6.5rem 1fr; gap: .75rem; padding: .55rem 1rem; border-top: 1px solid var(--line) }
-        .story li:first-child { border-top: 0 } .story p { margin: 0 } time { color: var(--soft); font-variant-numeric: tabular-nums }
-        .scroll { overflow-x: auto } table { width: 100%; border-collapse: separate; border-spacing: 0 }
+        .story li:first-child { border-top: 0 } .columns + .hint { margin-top: 1.5rem } .story p { margin: 0 } time { color: var(--soft); font-variant-numeric: tabular-nums }
+        .scroll { overflow-x: auto; margin-bottom: 1rem } table { width: 100%; border-collapse: separate; border-spacing: 0 }
         th, td { text-align: left; vertical-align: top; padding: .55rem 1rem; border-top: 1px solid var(--line) }
         thead th, thead td { border-top: 0; color: var(--soft); font-weight: 600; font-size: .925rem }
         .compare td.differs { background: var(--amber-ground); font-weight: 600 }
@@ -110,7 +110,8 @@ enum StyleSheet {
           table:not(.compare) thead { position: absolute; left: -999rem } table:not(.compare) tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line) }
           table:not(.compare) tbody tr:first-child { border-top: 0 } table:not(.compare) th, table:not(.compare) td { display: block; border: 0; padding: .1rem 1rem }
           td[data-label]::before { content: attr(data-label) ": "; color: var(--soft) } .acts .button, .acts button { flex: 1 1 100%; text-align: center }
-          .search button { width: 100% }
+          .search button { width: 100% } .near { padding: 0 .6rem .6rem }
+          .compare { table-layout: fixed; font-size: .85rem } .compare th, .compare td { padding: .4rem; overflow-wrap: anywhere }
         }
         @media print { .top, .acts, footer, .search { display: none } html { background: none } }
 

@@ -124,7 +124,7 @@ struct Visit: Sendable {
         let title = text("problem.\(key)")
         var context: [String: Any] = ["heading": title, "advice": text("problem.\(key)-advice")]
         if let sentence, sentence != title { context["sentence"] = sentence }
-        if request.method == .get { context["again"] = request.path }
+        if request.method == .get, status != .notFound { context["again"] = request.path }
         return page("problem", title: title, context, status)
     }
 
