@@ -88,6 +88,7 @@ extension VocabularyTexts {
         "member.start": "first day",
         "member.state": "state",
         "member.status": "status",
+        "member.step": "step",
         "member.text": "text",
         "member.title": "title",
         "member.to": "recipient",

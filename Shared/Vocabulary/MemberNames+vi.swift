@@ -88,6 +88,7 @@ extension VocabularyTexts {
         "member.start": "ngày bắt đầu",
         "member.state": "tình trạng",
         "member.status": "trạng thái",
+        "member.step": "bước",
         "member.text": "nội dung",
         "member.title": "tên",
         "member.to": "nơi nhận",

@@ -31,6 +31,8 @@ struct InTheWayTests {
         // Another department's; whoever holds the id of it may be out of reach.
         "campaigns.learner-gone", "check.child-closed", "check.id-taken", "registry.facility-closed",
         "registry.facility-not-for", "registry.facility-unlicensed",
+        // Who pays is a hint at a ground that may be sealed.
+        "funding.paid-by-other",
         // The sentence names the units, or each of what is in the way in its own violation.
         "registry.transfer-answered", "registry.transfer-waits", "registry.near",
         // A case's events are sealed: its file, which the caller reads, says who works on it.

@@ -81,10 +81,10 @@ struct UsageTests {
         #expect(
             try #require(Self.report("keys isue", .en)).lines[0]
                 == "Error: There is no command 'isue'. Did you mean 'issue'? "
-                + "There are: issue, list, rotate, status, revoke.")
+                + "There are: init, issue, list, rotate, status, revoke.")
         #expect(
             try #require(Self.report("keys zzz", .en)).lines[0]
-                == "Error: There is no command 'zzz'. There are: issue, list, rotate, status, revoke.")
+                == "Error: There is no command 'zzz'. There are: init, issue, list, rotate, status, revoke.")
     }
 
     @Test(

@@ -58,7 +58,6 @@ extension CampaignsTexts {
         "member.reportedBy": "who reports it",
         "member.requiredAttendance": "required attendance",
         "member.sessions": "sessions",
-        "member.step": "step",
         "member.topic": "topic",
         "member.topics": "topics",
         "member.trainers": "trainers",

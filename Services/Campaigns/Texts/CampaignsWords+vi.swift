@@ -58,7 +58,6 @@ extension CampaignsTexts {
         "member.reportedBy": "đơn vị báo cáo",
         "member.requiredAttendance": "tỷ lệ dự tối thiểu",
         "member.sessions": "các buổi học",
-        "member.step": "bước",
         "member.topic": "chủ đề",
         "member.topics": "các chủ đề",
         "member.trainers": "giảng viên",

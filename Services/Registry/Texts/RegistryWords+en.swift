@@ -99,7 +99,6 @@ extension RegistryTexts {
         "member.distinctFrom": "entries that are another child",
         "member.duplicate": "the duplicate",
         "member.standing": "standing",
-        "member.step": "step",
         "member.text": "text of the goal",
         "member.type": "type of disability",
         "member.unverified": "whether it rests on something unverified",

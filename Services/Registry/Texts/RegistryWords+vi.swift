@@ -99,7 +99,6 @@ extension RegistryTexts {
         "member.distinctFrom": "các hồ sơ của trẻ khác",
         "member.duplicate": "hồ sơ trùng",
         "member.standing": "tình trạng",
-        "member.step": "bước",
         "member.text": "nội dung mục tiêu",
         "member.type": "dạng khuyết tật",
         "member.unverified": "dựa vào điều chưa kiểm chứng",
