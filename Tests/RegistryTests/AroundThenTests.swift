@@ -40,10 +40,12 @@ struct AroundThenTests: ChildStories {
                 Placements.correct, CorrectPlacement(id: placed.id).with { $0.start = day("2020-02-15") })
             #expect(try await listed(Then("2020-02-01")).isEmpty)
             #expect(try await listed(Then("2020-02-15")) == [moved])
-            #expect(try await listed(Then("2020-02-01", knownOn: last)) == [placed])
+            // The catalogue, which the register follows, has told no later day here: more of that day may still be learned.
+            let asKnown = placed.with { $0.provisional = true }
+            #expect(try await listed(Then("2020-02-01", knownOn: last)) == [asKnown])
             _ = try await office.call(Placements.void, VoidPlacement(id: placed.id))
             #expect(try await listed(Then("2020-04-01")).isEmpty)
-            #expect(try await listed(Then("2020-04-01", knownOn: last)) == [placed])
+            #expect(try await listed(Then("2020-04-01", knownOn: last)) == [asKnown])
             let ahead = ListPlacements(child: id).with { $0.knownOn = last.advanced(by: 6) }
             expect(
                 try await office.refusal(of: Placements.list, ahead), .invalidArgument, at: "/knownOn")
@@ -87,12 +89,12 @@ struct AroundThenTests: ChildStories {
                 return found.map { $0.text ?? "-" }
             }
             let said = "Cháu muốn về với bà"
-            let reader = office.acting(as: Office.district, [.reader])
+            let other = office.acting(as: Office.district, [.caseworker])
             #expect(try await visits(Then("2020-02-29")).isEmpty)
             #expect(try await visits(Then("2020-03-01")) == [visited.id])
             #expect(try await words(Then("2020-03-01"), by: office).isEmpty)
             #expect(try await words(Then("2020-03-02"), by: office) == [said])
-            #expect(try await words(Then("2020-03-02"), by: reader) == ["-"])
+            #expect(try await words(Then("2020-03-02"), by: other) == ["-"])
             let last = Office.today
             deployment.set(day: last.advanced(by: 5))
             _ = try await office.call(Placements.voidVisit, VoidPlacementVisit(id: visited.id))
@@ -102,7 +104,7 @@ struct AroundThenTests: ChildStories {
             #expect(try await words(now, by: office).isEmpty)
             #expect(try await visits(before) == [visited.id])
             #expect(try await words(before, by: office) == [said])
-            #expect(try await words(before, by: reader) == ["-"])
+            #expect(try await words(before, by: other) == ["-"])
         }
     }
 
@@ -233,7 +235,7 @@ struct AroundThenTests: ChildStories {
             _ = try await office.call(Circumstances.void, VoidCircumstance(id: added.id))
             #expect(try await parts(day("2020-03-15"))?.circumstances?.items.isEmpty == true)
             let known = try await parts(day("2020-03-15"), knownOn: Office.today)
-            #expect(known?.circumstances?.items == [added])
+            #expect(known?.circumstances?.items == [added.with { $0.provisional = true }])
         }
     }
 }

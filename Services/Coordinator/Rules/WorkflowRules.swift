@@ -21,6 +21,7 @@ struct WorkflowRules: Rules {
         check(
             request.mandate, of: request.workflow, version: code?.version, methods: code?.methods ?? [],
             for: request.child, run: nil, by: caller, &checks)
+        let words: String? = checks.words(request.reason, at: "/reason", upTo: 1000)
         switch request.workflow {
         case .respond:
             if request.case == nil { checks.fail("/case", "gateway.case-needed") }
@@ -30,7 +31,7 @@ struct WorkflowRules: Rules {
             }
         case .transfer:
             if request.to == nil { checks.fail("/to", "gateway.destination-needed") }
-            if request.reason == nil { checks.fail("/reason", "gateway.reason-needed") }
+            if words == nil { checks.fail("/reason", "gateway.reason-needed") }
         case .foster:
             if request.trialUntil == nil { checks.fail("/trialUntil", "gateway.trial-needed") }
             if request.until == nil { checks.fail("/until", "gateway.term-needed") }
@@ -42,7 +43,6 @@ struct WorkflowRules: Rules {
             }
         }
         if let to = request.to { checks.commune(to, at: "/to") }
-        let words: String? = checks.words(request.reason, at: "/reason", upTo: 1000)
         if let child = child.value, child.life.isOutsideLife(today) {
             checks.fail("/child", "gateway.child-left")
         }
