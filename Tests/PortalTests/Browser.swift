@@ -130,8 +130,14 @@ struct Town {
         let person = Person(id: code, name: PersonName(name))
         _ = try accounts.add(KeyOwner(unit: unit, person: person), login: login, password: first)
         guard !isFirst else { return }
-        let changed = try accounts.changePassword(of: login, from: first, to: Self.password)
-        #expect(changed?.account.isFirstPassword == false)
+        guard
+            case .changed(let account, _) = try accounts.changePassword(
+                of: login, from: first, to: Self.password)
+        else {
+            Issue.record("\(login) could not choose a password")
+            return
+        }
+        #expect(!account.isFirstPassword)
     }
 
     func browser(loggedInAs login: String) async -> Browser {

@@ -158,6 +158,31 @@ struct LogInTests {
         }
     }
 
+    @Test(
+        "whose key or account was taken away gets no other key by another password, whatever session is open",
+        arguments: ["revoked", "removed"])
+    func changeOfNoKey(taken: String) async throws {
+        try await withTown { town in
+            try town.add("ntl.diem-dien")
+            let ring = KeyRing(data: town.place.data)
+            let browser = await town.browser(loggedInAs: "ntl.diem-dien")
+            await browser.get("/password")
+            #expect(browser.status == .ok)
+            if taken == "revoked" {
+                _ = try ring.revoke("\(Town.commune)/ntl")
+            } else {
+                _ = try town.accounts.remove(try #require(LoginName("ntl.diem-dien")))
+            }
+            let new = "ba con vịt bơi trên ao"
+            await browser.post("/password", ["old": Town.password, "new": new, "repeated": new])
+            #expect(browser.status == .forbidden && browser.page.contains("bị thu hồi"))
+            #expect(try ring.list().isEmpty)
+            // Nor does the session go on.
+            await browser.get("/children")
+            #expect(browser.status == .forbidden && !browser.page.contains("Nguyễn Thị Lan"))
+        }
+    }
+
     @Test("where to go on after the log-in is a page of this site, whatever the form says")
     func next() async throws {
         try await withTown { town in

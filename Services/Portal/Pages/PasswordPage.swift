@@ -65,7 +65,8 @@ extension Visit {
             return passwordPage([Mistake(field: "old", said: said)], .tooManyRequests)
         case .busy:
             return passwordPage([Mistake(field: nil, said: text("log-in-busy"))], .unavailable)
-        case .wrong, .keyGone:
+        case .keyGone: return keyGone()
+        case .wrong:
             return passwordPage([Mistake(field: "old", said: text("old-password-wrong"))], .forbidden)
         }
     }

@@ -61,17 +61,19 @@ final class LogIn: Sendable {
     /// Characters: long ones beat odd ones.
     static let shortestPassword = 12
 
-    /// Gives the person another key, under another password. `wrong` where the old one is.
+    /// Gives the person another key, under another password. `wrong` where the old one is, `keyGone` where there is none to replace.
     func changePassword(of login: LoginName, from old: String, to new: String) async throws -> Outcome {
         guard (1...Self.longestPassword).contains(old.utf8.count) else { return .wrong }
         do {
             return try await desk.perform { [accounts, lockouts] in
                 if let wait = lockouts.wait(for: login.text) { return .wait(wait) }
-                guard let changed = try accounts.changePassword(of: login, from: old, to: new) else {
+                switch try accounts.changePassword(of: login, from: old, to: new) {
+                case .changed(let account, let key): return .opened(account, key)
+                case .keyGone: return .keyGone
+                case .wrong:
                     lockouts.failed(login.text)
                     return .wrong
                 }
-                return .opened(changed.account, changed.key)
             }
         } catch is PasswordDesk.Busy {
             return .busy

@@ -73,13 +73,22 @@ package struct Accounts: Sendable {
         return account
     }
 
+    /// What came of a change of password.
+    package enum PasswordChange {
+        case changed(Account, HandedKey)
+        /// Nothing is done: the password until now is another one.
+        case wrong
+        /// Nothing is done: the key was taken away, or the whole account.
+        case keyGone
+    }
+
     /// Gives the person another key under a password of their own choice, and takes the one before away: whoever knew the password until
-    /// now, and kept what it opened, has a key that is let in no more. Nil, and nothing is done, where `old` is not that password.
+    /// now, and kept what it opened, has a key that is let in no more. Whose key was taken away gets none by it, whatever they know.
     package func changePassword(
         of login: LoginName, from old: String, to new: String
-    ) throws -> (account: Account, key: HandedKey)? {
-        let before = try known(login)
-        guard try before.certificate(openedWith: old) != nil else { return nil }
+    ) throws -> PasswordChange {
+        guard let before = try find(login), try isLetIn(before) else { return .keyGone }
+        guard try before.certificate(openedWith: old) != nil else { return .wrong }
         guard let owner = before.owner else { throw broken(login) }
         let certificate = try draw(owner)
         guard let keys = certificate.keys else { throw broken(login) }
@@ -87,7 +96,7 @@ package struct Accounts: Sendable {
         try ring.allow(certificate.withoutSecret, owner)
         try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
         try ring.revoke(publicKey: before.publicKey)
-        return (account, HandedKey(owner: owner, keys: keys, file: login.text))
+        return .changed(account, HandedKey(owner: owner, keys: keys, file: login.text))
     }
 
     /// Whoever it was logs in no more, and their key is taken away.
