@@ -73,6 +73,9 @@ final class Browser {
         return fields
     }
 
+    /// Whether the page has the text, octet by octet, as browsers read it: a `<` with a mark on it is another `Character`, and markup.
+    func holds(_ text: String) -> Bool { Array(page.utf8).contains(Array(text.utf8)) }
+
     /// What is said at the field; nil where nothing is.
     func mistake(at field: String) -> String? {
         guard let start = page.range(of: "id=\"\(field)-mistake\">") else { return nil }

@@ -19,6 +19,7 @@ struct Pages: Sendable {
 
     /// Throws for a template that cannot be read, or names a text that there is not.
     init() throws {
+        MustacheContentTypes.register(Markup(), named: Markup.name)
         var libraries: [Language: MustacheLibrary] = [:]
         for language in Language.allCases {
             var library = MustacheLibrary()
@@ -34,10 +35,10 @@ struct Pages: Sendable {
         libraries[language]?.render(context, withTemplate: name) ?? ""
     }
 
-    /// With its texts in the language.
+    /// With its texts in the language. Each says for itself how values are escaped: one that stands within another does not go by that.
     private static func said(_ template: String, in language: Language) throws -> String {
         var parts = template.split(separator: "[[", omittingEmptySubsequences: false)
-        var said = String(parts.removeFirst())
+        var said = "{{% CONTENT_TYPE:\(Markup.name)}}\n" + parts.removeFirst()
         for part in parts {
             let key = "portal.\(part.prefix { $0 != "]" })"
             guard let text = PortalTexts.all.template(key, in: language) else { throw Missing(key: key) }
@@ -45,6 +46,14 @@ struct Pages: Sendable {
         }
         return said
     }
+}
+
+/// How values become part of a page: scalar by scalar. Mustache's own way goes by `Character`, and lets a `<` pass that has a mark
+/// on it or before it.
+private struct Markup: MustacheContentType {
+    static let name = "PAGE"
+
+    func escapeText(_ text: String) -> String { HTML.escape(text) }
 }
 
 /// The templates, a file a page.
