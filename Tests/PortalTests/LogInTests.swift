@@ -183,6 +183,58 @@ struct LogInTests {
         }
     }
 
+    @Test("a reset or a removal takes every key of the person's that was handed out, and nobody else's")
+    func resetOfAll() async throws {
+        try await withTown { town in
+            try town.add("ntl.diem-dien")
+            try town.add("tvb.diem-dien", "Trần Văn Bình")
+            let login = try #require(LoginName("ntl.diem-dien"))
+            let owner = try #require(try town.accounts.find(login)?.owner)
+            let ring = KeyRing(data: town.place.data)
+            // Such a one is left where a change of password broke off, or was under way.
+            let handed = try ring.issue(owner, to: town.place.data.path + "/handed").publicKey
+            let here = try ring.issue(owner).entry.publicKey
+            let old = try #require(try town.accounts.find(login)).publicKey
+            let fresh = try town.accounts.reset(login, password: "mật khẩu thứ hai")
+            var keys = Set(try ring.list().map(\.publicKey))
+            #expect(keys.isDisjoint(with: [handed, old]))
+            #expect(keys.contains(here) && keys.contains(fresh.publicKey) && keys.count == 3)
+
+            let again = try ring.issue(owner, to: town.place.data.path + "/again").publicKey
+            _ = try town.accounts.remove(login)
+            keys = Set(try ring.list().map(\.publicKey))
+            #expect(keys.isDisjoint(with: [again, fresh.publicKey]))
+            #expect(keys.contains(here) && keys.count == 2)
+        }
+    }
+
+    @Test("a change of password at the same moment undoes no reset and no removal")
+    func resetAtOnce() async throws {
+        try await withTown { town in
+            try town.add("ntl.diem-dien")
+            let login = try #require(LoginName("ntl.diem-dien"))
+            let ring = KeyRing(data: town.place.data)
+            let accounts = town.accounts
+            var password = Town.password
+            for round in 0..<20 {
+                let (old, given) = (password, "mật khẩu cấp lần \(round)")
+                async let changing = accounts.changePassword(of: login, from: old, to: "của kẻ khác \(round)")
+                async let resetting = accounts.reset(login, password: given)
+                _ = try await (changing, resetting)
+                let account = try #require(try accounts.find(login))
+                #expect(try account.key(openedWith: given) != nil, "\(round)")
+                #expect(try ring.list().map(\.publicKey) == [account.publicKey], "\(round)")
+                password = given
+            }
+            let last = password
+            async let changing = accounts.changePassword(of: login, from: last, to: "của kẻ khác")
+            async let removing = accounts.remove(login)
+            _ = try await (changing, removing)
+            #expect(try accounts.list().isEmpty)
+            #expect(try ring.list().isEmpty)
+        }
+    }
+
     @Test("where to go on after the log-in is a page of this site, whatever the form says")
     func next() async throws {
         try await withTown { town in

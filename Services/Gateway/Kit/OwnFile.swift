@@ -34,6 +34,23 @@ enum OwnFile {
         guard fsync(descriptor) == 0 else { throw unwritable(path) }
     }
 
+    /// Does `work` while nobody else does what the same file keeps apart, and waits for whoever does; the system lets go of it when a
+    /// process ends, however it ends. Throws ``Failure`` where the file cannot be made, or is a link, and what `work` throws.
+    static func holding<Value>(_ lock: String, _ work: () throws -> Value) throws -> Value {
+        try folder(of: lock)
+        let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw unwritable(lock) }
+        // A process that is being started may have a copy of the descriptor, which closing alone would leave locked.
+        defer {
+            _ = flock(descriptor, LOCK_UN)
+            _ = close(descriptor)
+        }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw unwritable(lock) }
+        }
+        return try work()
+    }
+
     /// Makes the folder that a file is to lie in.
     static func folder(of path: String) throws { try folder(parent(of: path)) }
 

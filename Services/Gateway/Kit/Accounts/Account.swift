@@ -12,7 +12,7 @@ package struct Account: Codable, Sendable {
     /// Whose key it is, as its certificate says.
     let metadata: [String: String]
     /// The key that the services let in, Z85.
-    let publicKey: String
+    package let publicKey: String
     let sealed: PasswordSeal
     /// Whether somebody else has seen the password: another one is to be chosen first.
     package let isFirstPassword: Bool

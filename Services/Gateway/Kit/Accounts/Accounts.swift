@@ -42,35 +42,41 @@ package struct Accounts: Sendable {
     ///
     /// - Parameter login: nil for the usual one: `ntl.diem-dien`.
     package func add(_ owner: KeyOwner, login: LoginName?, password: String) throws -> Account {
-        guard let person = owner.person else { throw Failure(.usage, Message("gateway.person-without-name")) }
-        if let other = try list().first(where: { $0.owner?.text == owner.text }) {
-            throw Failure(
-                .refused,
-                Message("gateway.account-there", ["owner": owner.saying, "login": other.login.text]))
+        try ring.alone {
+            guard let person = owner.person else {
+                throw Failure(.usage, Message("gateway.person-without-name"))
+            }
+            if let other = try list().first(where: { $0.owner?.text == owner.text }) {
+                throw Failure(
+                    .refused,
+                    Message("gateway.account-there", ["owner": owner.saying, "login": other.login.text]))
+            }
+            let name = try login ?? usualLogin(person.id, owner.unit)
+            guard try find(name) == nil else {
+                throw Failure(.refused, Message("gateway.login-taken", ["login": name.text]))
+            }
+            let certificate = try draw(owner)
+            let account = try Account(name, certificate, under: password, isFirst: true, cost: cost)
+            // One whose key is not let in yet opens nothing: a reset finishes what breaks off here.
+            try OwnFile.create(Data(JSON.encode(account)), at: path(name))
+            try ring.allow(certificate.withoutSecret, owner)
+            return account
         }
-        let name = try login ?? usualLogin(person.id, owner.unit)
-        guard try find(name) == nil else {
-            throw Failure(.refused, Message("gateway.login-taken", ["login": name.text]))
-        }
-        let certificate = try draw(owner)
-        let account = try Account(name, certificate, under: password, isFirst: true, cost: cost)
-        // One whose key is not let in yet opens nothing: a reset finishes what breaks off here.
-        try OwnFile.create(Data(JSON.encode(account)), at: path(name))
-        try ring.allow(certificate.withoutSecret, owner)
-        return account
     }
 
-    /// Gives the person another key under another password, and takes the one before away: what was sealed under a password that is
-    /// forgotten, or known to others, opens nothing any more.
+    /// Gives the person another key under another password, and takes away every one before that is in other hands than this data
+    /// directory's: what was sealed under a password that is forgotten, or known to others, opens nothing any more.
     package func reset(_ login: LoginName, password: String) throws -> Account {
-        let before = try known(login)
-        guard let owner = before.owner else { throw broken(login) }
-        try ring.revoke(publicKey: before.publicKey)
-        let certificate = try draw(owner)
-        let account = try Account(login, certificate, under: password, isFirst: true, cost: cost)
-        try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
-        try ring.allow(certificate.withoutSecret, owner)
-        return account
+        try ring.alone {
+            let before = try known(login)
+            guard let owner = before.owner else { throw broken(login) }
+            try ring.revokeHanded(owner)
+            let certificate = try draw(owner)
+            let account = try Account(login, certificate, under: password, isFirst: true, cost: cost)
+            try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
+            try ring.allow(certificate.withoutSecret, owner)
+            return account
+        }
     }
 
     /// What came of a change of password.
@@ -87,24 +93,29 @@ package struct Accounts: Sendable {
     package func changePassword(
         of login: LoginName, from old: String, to new: String
     ) throws -> PasswordChange {
-        guard let before = try find(login), try isLetIn(before) else { return .keyGone }
-        guard try before.certificate(openedWith: old) != nil else { return .wrong }
-        guard let owner = before.owner else { throw broken(login) }
-        let certificate = try draw(owner)
-        guard let keys = certificate.keys else { throw broken(login) }
-        let account = try Account(login, certificate, under: new, isFirst: false, cost: cost)
-        try ring.allow(certificate.withoutSecret, owner)
-        try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
-        try ring.revoke(publicKey: before.publicKey)
-        return .changed(account, HandedKey(owner: owner, keys: keys, file: login.text))
+        try ring.alone {
+            guard let before = try find(login), try isLetIn(before) else { return .keyGone }
+            guard try before.certificate(openedWith: old) != nil else { return .wrong }
+            guard let owner = before.owner else { throw broken(login) }
+            let certificate = try draw(owner)
+            guard let keys = certificate.keys else { throw broken(login) }
+            let account = try Account(login, certificate, under: new, isFirst: false, cost: cost)
+            try ring.allow(certificate.withoutSecret, owner)
+            try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
+            try ring.revoke(publicKey: before.publicKey)
+            return .changed(account, HandedKey(owner: owner, keys: keys, file: login.text))
+        }
     }
 
-    /// Whoever it was logs in no more, and their key is taken away.
+    /// Whoever it was logs in no more, and every key of theirs is taken away that is in other hands than this data directory's.
     package func remove(_ login: LoginName) throws -> Account {
-        let account = try known(login)
-        try ring.revoke(publicKey: account.publicKey)
-        try Files.remove(path(login))
-        return account
+        try ring.alone {
+            let account = try known(login)
+            try ring.revoke(publicKey: account.publicKey)
+            if let owner = account.owner { try ring.revokeHanded(owner) }
+            try Files.remove(path(login))
+            return account
+        }
     }
 
     /// Whether the services let the account's key in: not one that was revoked, or rotated out, beside the portal.

@@ -6,7 +6,8 @@ import Vocabulary
 enum BackupFiles {
     /// The keys of a deployment, all: the services', the units', the vault's, and the half of the backup's that seals.
     static func keys(_ data: DataDirectory) throws -> [(name: String, file: String)] {
-        try below("keys", in: data.path).map { ($0, "\(data.path)/\($0)") }
+        // What only keeps two from the same files at once is none.
+        try below("keys", in: data.path).filter { !$0.hasSuffix(".lock") }.map { ($0, "\(data.path)/\($0)") }
     }
 
     /// Policy, settings, reference data and plans. They are restored into `compose` within the data directory.

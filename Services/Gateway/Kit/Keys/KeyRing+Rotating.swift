@@ -28,6 +28,12 @@ extension KeyRing {
     package func rotate(
         _ owner: KeyOwner, overlap: Duration, to folder: String? = nil, at now: Timestamp = .now()
     ) throws -> KeyRotation {
+        try alone { try rotated(owner, overlap, to: folder, at: now) }
+    }
+
+    private func rotated(
+        _ owner: KeyOwner, _ overlap: Duration, to folder: String?, at now: Timestamp
+    ) throws -> KeyRotation {
         let until = now.advanced(byMilliseconds: overlap.components.seconds * 1000)
         let place =
             folder.map { "\($0)/\(Self.flat(owner))" } ?? "\(self.folder(of: owner))/\(name(of: owner))"

@@ -108,7 +108,15 @@ package struct KeyRing {
     /// Takes away every key of whom people mean by `words`: a unit, with all its people, or one person of it by code or name.
     /// Returns those that there were. The public certificates of people are kept apart: their codes are given to nobody else,
     /// and what they signed can still be checked.
-    package func revoke(_ words: String) throws -> [Entry] {
+    package func revoke(_ words: String) throws -> [Entry] { try alone { try taken(words) } }
+
+    /// Does what takes people's keys away, or gives them others, while nobody else does: what one takes away another does not put in
+    /// its place. Not to be nested.
+    func alone<Value>(_ change: () throws -> Value) throws -> Value {
+        try OwnFile.holding("\(data.path)/keys/accounts.lock", change)
+    }
+
+    private func taken(_ words: String) throws -> [Entry] {
         let unit = UnitPath(words)
         let all = try allowed()
         let ofUnit = all.filter { $0.entry.unit == unit }
@@ -132,8 +140,15 @@ package struct KeyRing {
     }
 
     /// Takes one key away; its public certificate is kept apart, as ``revoke(_:)`` keeps it.
-    func revoke(publicKey: String) throws {
-        for (entry, path) in try allowed() where entry.publicKey == publicKey {
+    func revoke(publicKey: String) throws { try revoke { $0.publicKey == publicKey } }
+
+    /// Takes away every key of the owner's that is in other hands than this data directory's.
+    func revokeHanded(_ owner: KeyOwner) throws {
+        try revoke { $0.unit == owner.unit && $0.person == owner.person?.id && $0.file == nil }
+    }
+
+    private func revoke(where isMeant: (Entry) -> Bool) throws {
+        for (entry, path) in try allowed() where isMeant(entry) {
             let certificate = try Certificate(contentsOf: path)
             try OwnFile.folder(data.revokedKeys)
             try write(certificate, of: entry.owner, in: data.revokedKeys)
