@@ -53,7 +53,8 @@ extension Visit {
             var context = view.context
             context["note"] = session.takeNote().map { $0 as Any } ?? false
             context["cases"] = try await cases(of: file, view, asking)
-            return page("child", title: file.child["name"]?.string ?? "", context)
+            // A browser keeps the titles of pages, whatever it is told of the pages: none names a child.
+            return page("child", title: text("children"), context)
         }
     }
 
