@@ -149,7 +149,7 @@ extension Visit {
         }
     }
 
-    /// Those of the children that the person may see.
+    /// Those of the children that the person may see, as far as they can be asked for. Throws where the key is let in no more.
     private func children(_ ids: [ChildID], _ desk: Session.Desk, _ session: Session) async throws -> [Child]
     {
         let registry = try desk.clients.client(to: RegistryContract.name, as: .unit(session.caller))
@@ -159,9 +159,8 @@ extension Visit {
             do {
                 found.append(
                     try await registry.call(Children.get, GetChild(id: id), CallOptions(language: language)))
-            } catch let error as CallError
-                where error.status == .notFound || error.status == .permissionDenied
-            {
+            } catch let error as CallError where error.status != .unauthenticated {
+                // Out of the person's reach, or nobody answers any more: the form stands without that child, with all that was typed.
                 continue
             }
         }
