@@ -104,7 +104,12 @@ extension Visit {
             if let word = request.cookies[site.sessionCookie] { site.sessions.end(word) }
             let word = site.sessions.begin(session)
             var response = WebResponse.redirect(to: next)
-            if Self.resumable.contains(next), !kept.isEmpty { session.keep(form: kept) }
+            // Of somebody else, who sat there before, nothing is handed on.
+            if Self.resumable.contains(next), let by = kept["by"]?.first,
+                site.tokens.isValid(by, for: account.login)
+            {
+                session.keep(form: kept)
+            }
             response.setCookie(site.sessionCookie, word, isSecure: site.isBehindTLS)
             return response
         }

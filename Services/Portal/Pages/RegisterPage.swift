@@ -13,6 +13,7 @@ extension Templates {
         <form method="post" action="/children/register" novalidate>
         <input type="hidden" name="token" value="{{token}}">
         <input type="hidden" name="key" value="{{key}}">
+        <input type="hidden" name="by" value="{{by}}">
         {{#hasNear}}
         <section class="near" aria-labelledby="distinct">
         <h2 id="distinct" tabindex="-1">[[near]]</h2>
@@ -75,6 +76,7 @@ extension Visit {
             })
         context["note"] = note.map { $0 as Any } ?? false
         context["key"] = form.key
+        context["by"] = session.map { site.tokens.text(for: $0.login) } ?? ""
         context["fields"] = fields.map(\.context)
         context["hasNear"] = !near.isEmpty
         context["because"] = form["because"]

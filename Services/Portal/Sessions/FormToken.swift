@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import GatewayKit
 
 /// What each form of ours has in it, and a form of somebody else's has not: made of the browser's own cookie, under a key that ends with
 /// this process.
@@ -11,6 +12,14 @@ struct FormToken: Sendable {
             String(octet >> 4, radix: 16) + String(octet & 15, radix: 16)
         }.joined()
     }
+
+    /// By which a form is known again as the person's, when its session has ended.
+    func text(for login: LoginName) -> String { text(for: Self.mark(login)) }
+
+    func isValid(_ text: String, for login: LoginName) -> Bool { isValid(text, for: Self.mark(login)) }
+
+    /// No cookie is so: a header has one line.
+    private static func mark(_ login: LoginName) -> String { "form\n\(login.text)" }
 
     /// Compares all of it, however early a difference comes.
     func isValid(_ text: String, for cookie: String) -> Bool {
