@@ -158,6 +158,67 @@ struct SettledPassTests {
         }
     }
 
+    /// Says that the child lives where the district does not reach it.
+    private func moveAway(_ child: ChildID, _ office: TestClient) async throws {
+        let away = ChildFacts(
+            child: child, facts: [.home("thai-binh/tien-hai/tien-hai", from: day("2021-03-05"))])
+        try await office.call(RegistryStandIn.tell, .childUpdated(away))
+    }
+
+    @Test("a result of a child out of reach is put right, and a pass after its death counts no more for that")
+    func correctedOutOfReach() async throws {
+        try await School.deploy { deployment, office in
+            let child = try #require(try await School.told(office, 1).first)
+            let opened = try await School.attended(office, child)
+            _ = try await office.call(Classes.complete, CompleteClass(id: opened.id))
+            try await moveAway(child, office)
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(School.standing(child, .deceased, "2021-03-12")))
+            let teaching = office.acting(as: School.district)
+            for passed in [false, true] {
+                _ = try await teaching.call(
+                    Classes.correct,
+                    CorrectResult(
+                        id: opened.id, learner: Learner(child), passed: passed, reason: "chấm lại"))
+            }
+            let register = try await School.register(office, opened.id)
+            #expect(register.class.passed == 0)
+            #expect(register.enrolments.items.map(\.passed) == [true])
+            #expect(register.enrolments.items.map(\.contradicted) == [true])
+            let told = try await deployment.store(of: "campaigns").events(after: 0, limit: 50).map(\.type)
+            #expect(told.count { $0 == "campaigns.trainingPassed" } == 1)
+        }
+    }
+
+    @Test("hours entered for a child out of reach, of a day before its birth, are not counted")
+    func enteredOutOfReach() async throws {
+        try await School.open { office in
+            let facts = School.facts(newID())
+            try await office.call(RegistryStandIn.tell, .childRegistered(facts))
+            let (child, learner) = (facts.child, Learner(facts.child))
+            let course = try await School.approved(office)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+            let identity = try #require(facts.facts.first { $0.aspect == .identity }?.id)
+            try await office.call(
+                RegistryStandIn.tell, .childCorrected(School.born(child, "2021-03-05", of: identity)))
+            try await moveAway(child, office)
+            let teaching = office.acting(as: School.district)
+            func attend(_ text: String) async throws -> Enrolment {
+                try await teaching.call(
+                    Classes.attend,
+                    AttendClass(id: opened.id, learner: learner, hours: 5).with { $0.on = day(text) })
+            }
+            let early = try await attend("2021-03-02")
+            #expect((early.hoursAttended, early.contradicted) == (0, true))
+            #expect(try await attend("2021-03-08").hoursAttended == 5)
+            let corrected = try await teaching.call(
+                Classes.correctAttendance,
+                CorrectAttendance(id: opened.id, learner: learner, on: day("2021-03-02"), hours: 4))
+            #expect((corrected.hoursAttended, corrected.contradicted) == (5, true))
+        }
+    }
+
     @Test("of a class that ends after a child has left, the child does not pass")
     func leftBefore() async throws {
         try await School.open { office in

@@ -1,5 +1,6 @@
 import Bus
 import CampaignsAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -46,10 +47,15 @@ extension CampaignsService {
         let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
         let sought = try tx.seekClass(request.id, at: "/id")
         let enrolment = try tx.enrolments.seek(request.learner, in: sought)
-        let corrected = try ClassRules(tx).correct(
+        var corrected = try ClassRules(tx).correct(
             enrolment, by: request, in: sought,
             child: tx.learners.heard(request.learner, by: tx)?.child)
         let taught = try sought.get()
+        // Of whom nothing may be heard the life counts all the same.
+        if let child = try tx.learners.find(request.learner)?.child {
+            corrected = ClassRules(tx).settle(
+                corrected, in: taught, within: child.life, beside: TakenPlaces())
+        }
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)
         let result = taught.result(of: request.learner).with { $0.reason = corrected.reason }

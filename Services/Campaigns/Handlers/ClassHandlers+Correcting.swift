@@ -26,7 +26,7 @@ extension CampaignsService {
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         try requireOnce(request.hours, on: day, of: learner, in: taught, tx)
         var attended = there.value
-        (attended.hours, attended.contradicted) = (request.hours, false)
+        (attended.hours, attended.contradicted) = (request.hours, try isOutsideLife(day, of: learner, tx))
         let facts = tx.attendanceFacts
         let version = try tx.refusing(at: "/hours", asking: facts.recorder) {
             try facts.periods(of: FactSubject(learner, in: request.id)).correct(
@@ -79,9 +79,17 @@ extension CampaignsService {
 
     /// Enters hours for a day that has none.
     func enter(_ hours: Int, of learner: Learner, in id: ClassID, on day: Day, _ tx: Transaction) throws {
+        let attended = Attended(
+            class: id, hours: hours, contradicted: try isOutsideLife(day, of: learner, tx))
         let version = try tx.attendanceFacts.periods(of: FactSubject(learner, in: id)).record(
-            Attended(class: id, hours: hours), from: day, until: day, as: tx.newID(), learned: tx.learned)
+            attended, from: day, until: day, as: tx.newID(), learned: tx.learned)
         try keep(version, of: learner, in: id, tx) { .attendanceRecorded($0) }
+    }
+
+    /// Whether a child did not live on a day, also of one out of reach: of its life nothing is heard, yet it counts all the same.
+    private func isOutsideLife(_ day: Day, of learner: Learner, _ tx: Transaction) throws -> Bool {
+        guard let child = learner.child else { return false }
+        return try tx.knownChildren.life(of: child, on: tx.today).isOutsideLife(day)
     }
 
     /// Says of each day for which hours of a child were entered whether it lies outside the child's life.
