@@ -135,6 +135,38 @@ struct CarerApprovalTests {
         }
     }
 
+    @Test("of two entries that are one person none is put right into the other's, but where it was already")
+    func besideOther() async throws {
+        try await Office.open { office in
+            let (one, other) = (try await office.carer("Trần Thị Nuôi"), try await office.carer("Lê Thị Mây"))
+            let first = try await office.call(
+                Caregivers.approve, approve(one, from: "2020-07-01").with { $0.end = day("2020-12-31") })
+            let second = try await office.call(Caregivers.approve, approve(other, from: "2021-01-01"))
+            let merging = MergeCaregivers(survivor: other, duplicate: one, reason: "Một người")
+            _ = try await office.call(Caregivers.merge, merging)
+            let longer = CorrectCarerApproval(id: first.id).with { $0.end = day("2021-01-31") }
+            let refused = try await office.refusal(of: Caregivers.correctApproval, longer)
+            expect(refused, .failedPrecondition, at: "/id", second.id.text)
+            expect(refused, .failedPrecondition, at: "/id", Office.province.text)
+            let ending = EndCarerApproval(id: first.id).with { $0.end = day("2021-01-31") }
+            expect(
+                try await office.refusal(of: Caregivers.endApproval, ending), .failedPrecondition,
+                at: "/end", second.id.text)
+            let before = CorrectCarerApproval(id: second.id).with { $0.start = day("2020-12-31") }
+            expect(
+                try await office.refusal(of: Caregivers.correctApproval, before), .failedPrecondition,
+                at: "/id", first.id.text)
+
+            _ = try await office.call(
+                Caregivers.unmerge, UnmergeCaregiver(duplicate: one, reason: "Hai người"))
+            _ = try await office.call(Caregivers.correctApproval, longer)
+            _ = try await office.call(Caregivers.merge, merging)
+            let shorter = longer.with { $0.end = day("2021-01-20") }
+            let corrected = try await office.call(Caregivers.correctApproval, shorter)
+            #expect(corrected.end == day("2021-01-20"))
+        }
+    }
+
     @Test("what a decision is called goes with the caregiver who is forgotten; that it was approved stays")
     func forgotten() async throws {
         try await Office.deploy { deployment, office in

@@ -15,24 +15,38 @@ extension RegistryService {
     }
 
     func endCarerApproval(_ request: EndCarerApproval, _ tx: Transaction) throws -> CarerApproval {
-        let ended = try CaregiverRules(tx).endApproval(tx.seekApproval(request.id), on: request.end)
-        try requireAlone(ended, at: "/end", tx)
+        let sought = try tx.seekApproval(request.id)
+        let ended = try CaregiverRules(tx).endApproval(sought, on: request.end)
+        try requireAlone(ended, before: sought.get(), at: "/end", tx)
         return try enter(ended, as: .ended, tx) { .carerApprovalEnded($0) }
     }
 
     func correctCarerApproval(_ request: CorrectCarerApproval, _ tx: Transaction) throws -> CarerApproval {
-        let corrected = try CaregiverRules(tx).correctApproval(tx.seekApproval(request.id), by: request)
-        try requireAlone(corrected, at: "/id", tx)
+        let sought = try tx.seekApproval(request.id)
+        let corrected = try CaregiverRules(tx).correctApproval(sought, by: request)
+        try requireAlone(corrected, before: sought.get(), at: "/id", tx)
         return try enter(corrected, as: .corrected, tx) { .carerApprovalCorrected($0) }
     }
 
-    /// Throws FAILED_PRECONDITION where other days of an approval reach into another one.
-    private func requireAlone(_ approval: CarerApproval, at pointer: String, _ tx: Transaction) throws {
+    /// Throws FAILED_PRECONDITION where other days of an approval reach into another one of the person, under whichever entry. Those of
+    /// another entry into which the days reached `before` stand: they were so when the two were found to be one.
+    private func requireAlone(
+        _ approval: CarerApproval, before: CarerApproval, at pointer: String, _ tx: Transaction
+    ) throws {
         let facts = tx.carerApprovals.facts
+        let person = try tx.caregiverAliases.survivor(of: approval.caregiver)
+        let others = try tx.carerApprovals.of(person).filter {
+            $0.caregiver != approval.caregiver && $0.days.overlaps(approval.days)
+                && !$0.days.overlaps(before.days)
+        }
         try tx.refusing(at: pointer, among: facts.recorder) {
             _ = try facts.periods(of: approval.caregiver).correct(
                 FactID(of: approval.id), to: approval, from: approval.start,
                 until: approval.end.map { .on($0) } ?? .open, learned: tx.learned)
+            guard others.isEmpty else {
+                throw FactRefusal(
+                    .collides, others.map { FactInTheWay(FactID(of: $0.id), $0.days, .collides) })
+            }
         }
     }
 
