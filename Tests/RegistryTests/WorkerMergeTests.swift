@@ -73,6 +73,9 @@ struct WorkerMergeTests: WorkerStories {
             }
             let listed = try await office.items(Workers.list, ListWorkers())
             #expect(listed.map(\.id) == [two.survivor])
+            // Whoever is in the list of a day before the survivor's first is there once, by the first of the other entries.
+            let early = ListWorkers().with { $0.on = day("2020-05-01") }
+            #expect(try await office.items(Workers.list, early).map(\.id) == [two.duplicate])
             for words in ["Phạm Văn Bình", "binh pham", "0912000901", "0912000902", "Bình, Vũ Lăng"] {
                 #expect(try await found(words, by: office) == [two.survivor], "\(words)")
             }
@@ -85,6 +88,21 @@ struct WorkerMergeTests: WorkerStories {
             // Its own entry is nobody else who might be meant.
             let named = UpdateWorker(id: two.duplicate).with { $0.name = "Phạm Văn Bình" }
             #expect(try await office.call(Workers.update, named).id == two.survivor)
+        }
+    }
+
+    @Test("three entries are in the list of a day before the survivor's first once, as one is shown then")
+    func threeListed() async throws {
+        try await Office.open { office in
+            let two = try await Two(office, self)
+            let third = try await office.hire("Lê Văn Ba", from: "2020-01-02").id
+            _ = try await office.call(Workers.merge, two.merging)
+            _ = try await office.call(
+                Workers.merge, MergeWorkers(survivor: two.survivor, duplicate: third, reason: "Một người"))
+            let early = ListWorkers().with { $0.on = day("2020-05-01") }
+            let listed = try await office.items(Workers.list, early).map(\.id)
+            #expect(listed == [min(two.duplicate, third)])
+            #expect(listed == [try await office.worker(two.survivor, on: "2020-05-01").id])
         }
     }
 

@@ -57,14 +57,21 @@ struct WorkerRecords: Keyed, RowRecords {
         func holding(_ aspect: String) -> SQL {
             .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
         }
+        func known(_ aliases: String) -> SQL { .holding(aliases, on: .last, knownOn: asOf.knownOn) }
         var conditions: [SQL] = [
             .within("workers.unit", scope), page.condition(by: "workers.id"),
             .equal("job.role", request.role),
             .equal("standing.standing", request.standing),
-            // One who was taken for another by then.
+            // One who was taken for another by then, and is shown as that: as the survivor, or before its first day as the first of the
+            // aliases that was there. Who is out of reach since shows nobody.
             """
             workers.id NOT IN (SELECT alias.subject FROM worker_aliases AS alias
-              WHERE \(SQL.holding("alias", on: .last, knownOn: asOf.knownOn)))
+              JOIN workers AS other ON other.id = alias.survivor
+                OR (other.id < alias.subject AND other.id IN (
+                  SELECT twin.subject FROM worker_aliases AS twin
+                  WHERE twin.survivor = alias.survivor AND \(known("twin"))))
+              JOIN worker_standings AS shown ON shown.subject = other.id AND \(holding("shown"))
+              WHERE \(known("alias")) AND \(SQL.within("other.unit", scope)))
             """,
         ]
         if request.unit != nil { conditions.append(.within("workplace.unit", units)) }
