@@ -10,11 +10,12 @@ extension RegistryService {
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try snapshot.shown(caregiver)
         }
-        // Which entry it was taken for then, merged or not.
-        let entry = try snapshot.caregiverAliases.survivor(of: request.id, knownOn: asOf.knownOn)
-        let known = try snapshot.caregiverAspects.timelines(of: entry)
-        guard let then = known.caregiver(on: asOf.on, knownOn: asOf.knownOn), then.registeredOn <= asOf.on
-        else {
+        // Before its registration as another entry has it.
+        let entries = try snapshot.entries(of: caregiver, named: request.id, knownOn: asOf.knownOn)
+        let then = try entries.compactMap {
+            try snapshot.caregiverAspects.timelines(of: $0).caregiver(on: asOf.on, knownOn: asOf.knownOn)
+        }.first { $0.registeredOn <= asOf.on }
+        guard let then else {
             throw Refusal.notThen("registry.caregiver-not-then", caregiver.id, on: asOf.on)
         }
         return try snapshot.shown(then, knownOn: asOf.knownOn).with { $0.provisional = asOf.provisional }

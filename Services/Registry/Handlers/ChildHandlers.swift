@@ -38,7 +38,7 @@ extension RegistryService {
             return try snapshot.shown(child).with { $0.parts = try parts(of: child, request, snapshot) }
         }
         let taken = try snapshot.taken(child, named: request.id, asOf)
-        guard let then = try snapshot.shown([taken], asOf).first else {
+        guard let then = try snapshot.shown([taken], asOf, asking: child.id).first else {
             throw Refusal.notThen("registry.child-not-then", taken.id, on: asOf.on)
         }
         return try then.with { $0.parts = try parts(of: taken, request, snapshot) }

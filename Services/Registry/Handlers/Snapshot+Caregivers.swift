@@ -27,17 +27,40 @@ extension Snapshot {
 
     /// The caregiver with its other entries.
     func shown(_ caregiver: Caregiver, knownOn point: LogPoint = .latest) throws -> Caregiver {
-        let aliases = try caregiverAliases.entries(of: caregiver.id, knownOn: point).dropFirst()
+        let aliases = try entries(of: caregiver.id, knownOn: point).dropFirst()
         return caregiver.with { $0.aliases = aliases.isEmpty ? nil : Array(aliases) }
     }
 
-    /// By which entry each of these was shown, as known at a point, of those that were shown by another one.
+    /// Every entry of the one that was taken then for the caregiver that is named so, that one first, where the caller reaches it: else
+    /// of `caregiver`, whom the name is taken for now.
+    func entries(
+        of caregiver: Caregiver, named id: CaregiverID, knownOn point: LogPoint
+    ) throws -> [CaregiverID] {
+        let taken = try caregiverAliases.survivor(of: id, knownOn: point)
+        return try entries(of: tells(of: taken, beside: id) ? taken : caregiver.id, knownOn: point)
+    }
+
+    private func entries(of survivor: CaregiverID, knownOn point: LogPoint) throws -> [CaregiverID] {
+        try caregiverAliases.entries(of: survivor, knownOn: point)
+            .filter { try tells(of: $0, beside: survivor) }
+    }
+
+    /// Whether the caller may hear of an entry that was the same as another one once. Who was parted from it since is judged by where it is
+    /// now, and of who is forgotten nothing is told.
+    private func tells(of entry: CaregiverID, beside other: CaregiverID) throws -> Bool {
+        if entry == other { return true }
+        guard let now = try caregivers.find(entry) else { return false }
+        return try now.id == caregivers.find(other)?.id || reaches(now)
+    }
+
+    /// By which entry each of these was shown, as known at a point, of those that were shown by another one that the caller may hear of.
     func merged(_ ids: some Sequence<CaregiverID>, knownOn point: LogPoint) throws -> [CaregiverID:
         CaregiverID]
     {
         let held = try caregiverAliases.held(
             where: "subject IN \(SQL.each(Array(Set(ids))))", on: .last, knownOn: point)
-        return Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value.survivor) })
+        let told = try held.filter { try tells(of: $0.value.survivor, beside: $0.about) }
+        return Dictionary(uniqueKeysWithValues: told.map { ($0.about, $0.value.survivor) })
     }
 
     /// The same for a member that may be left out: then nil is found.

@@ -6,9 +6,17 @@ import Vocabulary
 extension Snapshot {
     /// The children as replies show them, with what is so of them and around them now, of all their entries, or was on the day in
     /// question: then without those who were not on the register yet. Each showing is logged.
-    func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
+    /// `asked` is the one child that was asked for, where it was taken for another one then.
+    func shown(
+        _ entries: [RegisteredChild], _ asOf: AsOf? = nil, asking asked: ChildID? = nil
+    ) throws -> [Child] {
         let ids = entries.map(\.id)
-        let all = try aliases.entries(of: ids, knownOn: asOf?.knownOn ?? .latest)
+        var all = try aliases.entries(of: ids, knownOn: asOf?.knownOn ?? .latest)
+        if asOf != nil {
+            for (child, known) in all where known.count > 1 {
+                all[child] = try known.filter { try tells(of: $0, beside: child, asking: asked) }
+            }
+        }
         let opened = try self.opened(entries)
         let found = try asOf.map { try around(all, opening: opened, $0) } ?? around(all, opening: opened)
         let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries

@@ -62,7 +62,19 @@ extension Snapshot {
 
     /// The worker with its other entries.
     func shown(_ worker: Worker, knownOn point: LogPoint = .latest) throws -> Worker {
-        let aliases = try workerAliases.entries(of: worker.id, knownOn: point).dropFirst()
+        let aliases = try entries(of: worker.id, beside: worker.id, knownOn: point).dropFirst()
         return worker.with { $0.aliases = aliases.isEmpty ? nil : Array(aliases) }
+    }
+
+    /// Every entry of a worker as known then, as far as the caller may hear of it: who was parted since from the one that the caller names,
+    /// `own`, is judged by the unit of now.
+    func entries(
+        of survivor: WorkerID, beside own: WorkerID, knownOn point: LogPoint
+    ) throws -> [WorkerID] {
+        try workerAliases.entries(of: survivor, knownOn: point).filter { entry in
+            if entry == own { return true }
+            guard let now = try workers.find(entry) else { return false }
+            return try now.id == workers.find(own)?.id || reaches(now.unit)
+        }
     }
 }

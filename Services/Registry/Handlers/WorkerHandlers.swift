@@ -23,10 +23,9 @@ extension RegistryService {
             return try snapshot.shown(worker)
         }
         // Which entry it was taken for then, merged or not; before its first day at work as another entry has it.
-        let aliases = snapshot.workerAliases
-        let survivor = try aliases.survivor(of: request.id, knownOn: asOf.knownOn)
-        let entries = try aliases.entries(of: survivor, knownOn: asOf.knownOn)
-        let then = try entries.lazy.compactMap {
+        let survivor = try snapshot.workerAliases.survivor(of: request.id, knownOn: asOf.knownOn)
+        let known = try snapshot.entries(of: survivor, beside: request.id, knownOn: asOf.knownOn)
+        let then = try (known.isEmpty ? [worker.id] : known).compactMap {
             try snapshot.workerAspects.timelines(of: $0).worker(on: asOf.on, knownOn: asOf.knownOn)
         }.first
         guard let then else {
