@@ -31,7 +31,8 @@ struct SummedRunTests {
             let october = try await list.run("2021-10")
             #expect(october.total == september.total)
             try await outsider.expect(told: [august])
-            for _ in 0..<5 { try await list.grant(list.child(born: "2012-06-15"), on: "2021-11-05") }
+            // Of whom one joins, that may be the one who was not told of in September.
+            for _ in 0..<6 { try await list.grant(list.child(born: "2012-06-15"), on: "2021-11-05") }
             let november = try await list.run("2021-11")
             try await outsider.expect(told: [august, november])
 
@@ -57,6 +58,35 @@ struct SummedRunTests {
             let august = try await list.run("2021-08")
             #expect(august.entitlements == 7 && august.unpaid == 3)
             #expect(august.total == 2_160_000)
+            try await outsider.expect(told: [july])
+        }
+    }
+
+    @Test("who is suspended and comes back is nobody who differs, and does not hide the one who joins")
+    func back() async throws {
+        try await PaidList.open { list in
+            let outsider = list.outsider
+            var granted: [Entitlement] = []
+            for _ in 0..<9 {
+                granted.append(try await list.grant(list.child(born: "2012-06-15"), on: "2021-07-05"))
+            }
+            let july = try await list.run("2021-07")
+            try await outsider.expect(told: [july])
+            for entitlement in granted.prefix(4) { try await list.suspend(entitlement.id, on: "2021-07-20") }
+            let august = try await list.run("2021-08")
+            #expect(august.unpaid == 4 && august.total == 2_700_000)
+            try await outsider.expect(told: [july])
+            for entitlement in granted.prefix(4) {
+                try await list.commune.call(
+                    Entitlements.resume,
+                    ResumeEntitlement(id: entitlement.id).with {
+                        ($0.on, $0.isLost) = (day("2021-09-01"), true)
+                    })
+            }
+            try await list.grant(list.child(born: "2012-06-15"), "hiv-poor", on: "2021-09-05")
+            // Five get another sum than in August, and one another than in July: what that one gets is the difference.
+            let september = try await list.run("2021-09")
+            #expect(september.unpaid == 0 && september.total.dong - july.total.dong == 720_000)
             try await outsider.expect(told: [july])
         }
     }

@@ -24,8 +24,8 @@ struct RunTally: Hashable, Sendable {
 }
 
 /// What of lists is told to who neither pays them nor may see what is confidential there: sums over five people or more, whose
-/// difference from the sum that was told before is of five or more as well, or of nobody. A list of fewer says what one gets, and
-/// so on which ground; and so does the sum of six after that of the five among them.
+/// difference from the sum that was told last is of five or more as well, or of nobody. A list of fewer says what one gets, and
+/// so on which ground; and so does the sum of six after that of the five among them, however many lists lie between.
 extension RunRecords {
     /// Of how few a sum tells what one of them gets.
     private static let few = 5
@@ -38,15 +38,26 @@ extension RunRecords {
             """)
     }
 
-    /// The list of a unit, of these names, is whole: whether its sum is told is decided by what the list before was.
+    /// The list of a unit, of these names, is whole: whether its sum is told is decided by which list was told last.
+    ///
+    /// Who gets another sum than by that one is not kept. At least so many do: all whom this list moves, less all whom the lists between
+    /// moved, since these may be back where they were. Who is paid as much of another month by both counts as moved.
     func decideTelling(_ run: PaymentRun, of unit: [UnitPath]) throws {
+        let between: SQL = """
+            FROM runs AS untold
+            WHERE untold.unit IN \(SQL.each(unit)) AND untold.month > last.month AND untold.month < runs.month
+            """
+        let earlier: SQL = """
+            FROM runs AS last WHERE last.unit IN \(SQL.each(unit)) AND last.month < runs.month
+            """
         try self.run(
             """
-            UPDATE runs SET told = people >= \(Self.few) AND (moved >= \(Self.few) OR coalesce((
-                SELECT earlier.owed >= \(Self.few) OR (earlier.told = 1 AND earlier.owed = 0 AND runs.moved = 0)
-                FROM runs AS earlier
-                WHERE earlier.unit IN \(SQL.each(unit)) AND earlier.month < runs.month
-                ORDER BY earlier.month DESC LIMIT 1), 1))
+            UPDATE runs SET told = people >= \(Self.few) AND coalesce((
+                SELECT runs.moved - coalesce((SELECT sum(untold.moved) \(between)), 0) >= \(Self.few)
+                    OR (NOT EXISTS (SELECT 1 \(between))
+                        AND (last.owed >= \(Self.few) OR (last.owed = 0 AND runs.moved = 0)))
+                \(earlier) AND last.told = 1 ORDER BY last.month DESC LIMIT 1),
+                moved >= \(Self.few) OR NOT EXISTS (SELECT 1 \(earlier)))
             WHERE id = \(run.id)
             """)
     }
