@@ -120,6 +120,14 @@ struct SpendingSaidWronglyTests {
                 at: "/commitment", "Thiếu hóa đơn")
             let freed = try await inspector.call(voiding, void(inspection, .finding, finding))
             #expect(freed.findings.isEmpty)
+            // What was said of it stays its own.
+            let again = FindFault(
+                inspection: inspection.id, allocation: allocation.id, finding: "Chi sai mục"
+            )
+            .with { $0.id = finding.id }
+            expect(
+                try await inspector.refusal(of: SpendingInspections.find, again), .alreadyExists, at: "/id",
+                finding.id.text)
             #expect(try await office.health.call(Payments.pay, pay).amount == 10)
             office.deployment.set(day: day("2021-03-20"))
             try await inspector.call(voiding, void(inspection, .opening))

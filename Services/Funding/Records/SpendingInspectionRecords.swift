@@ -1,3 +1,4 @@
+import Bus
 import FundingAPI
 import GRDB
 import ServiceKit
@@ -108,6 +109,18 @@ struct SpendingFindingRecords: Keyed, RowRecords {
                 finding: try SpendingFinding(row: row), inspection: try row["inspection"],
                 inspector: try row["inspector"])
         }
+    }
+
+    /// Throws ALREADY_EXISTS when a finding has the id that the caller chose, one that never was too: what was said of it is kept with
+    /// the inspection as it was known then.
+    func refuseTaken(_ id: SpendingFindingID?, at pointer: String = "/id") throws {
+        guard let id else { return }
+        let isTaken = try exists(
+            """
+            SELECT 1 FROM spending_inspection_facts_versions AS known, json_each(known.value, '$.findings') AS found
+            WHERE json_extract(found.value, '$.id') = \(id)
+            """)
+        guard !isTaken else { throw Refusal.exists(pointer, Message("check.id-taken", ["id": id.text])) }
     }
 
     /// What was found as the inspection has it now.
