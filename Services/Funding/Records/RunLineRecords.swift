@@ -179,11 +179,9 @@ struct RunLineRecords: TableRecords {
             """)
     }
 
-    /// Blanks behind it make all of one length, or nearly.
+    /// As all that is confidential is: of few lengths.
     private func seal(_ line: KeptLine) throws -> Sealed {
-        var octets = try JSON.encode(SealedLine(line))
-        octets += Array(repeating: UInt8(ascii: " "), count: (octets.count / 512 + 1) * 512 - octets.count)
-        return try vault.seal(octets, for: place(line.run, line.number))
+        try vault.seal(json: JSON.encode(SealedLine(line)), for: place(line.run, line.number))
     }
 
     private func place(_ run: RunID, _ number: Int) -> String { "run_lines/\(run)/\(number)" }

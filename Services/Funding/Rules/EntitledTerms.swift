@@ -156,12 +156,9 @@ struct EntitlementVersion: Codable, PeriodValue {
 }
 
 extension Vault {
-    /// Blanks behind it make all of one length, or nearly: a longer word than another would tell which it is.
+    /// Of few lengths: a longer word than another would tell which it is.
     func seal(_ terms: EntitledTerms, of id: EntitlementID) throws -> Sealed {
-        var octets = try JSON.encode(terms)
-        let length = (octets.count / 512 + 1) * 512
-        octets += Array(repeating: UInt8(ascii: " "), count: length - octets.count)
-        return try seal(octets, for: "entitlements/\(id)")
+        try seal(json: JSON.encode(terms), for: "entitlements/\(id)")
     }
 
     func terms(_ sealed: Sealed, of id: EntitlementID) throws -> EntitledTerms {
