@@ -57,19 +57,22 @@ enum Foster {
         try await flow.stop("no-family")
     }
 
-    /// The family takes the child in: what the law wants to be said then, under seal, who hands it over says. From which day on.
+    /// The family takes the child in: what the law wants to be said then, under seal, who hands it over says. From which day on. What
+    /// was begun and never was, before it was heard of, is asked for anew, by the same day.
     private static func handOver(
         to family: CaregiverID, until last: Day, _ flow: Flow
     ) async throws -> (PlacementID, Day) {
         let draft = try await flow.draft(.handOver, by: "care.hand-over", noting: "hand-over-due")
-        let id: PlacementID = flow.id("placement")
-        let request = BeginPlacement(child: flow.run.child, kind: .timeLimitedFoster).with {
-            ($0.id, $0.caregiver, $0.expectedEnd) = (id, family, last)
+        while true {
+            let id: PlacementID = flow.id("placement")
+            let request = BeginPlacement(child: flow.run.child, kind: .timeLimitedFoster).with {
+                ($0.id, $0.caregiver, $0.expectedEnd) = (id, family, last)
+            }
+            let start: Day? = try await flow.wait(
+                "handed-over", for: .placement(id), task: draft.calling(Placements.begin, request)
+            ) { state -> Day?? in .some(state.isVoided ? nil : state.start) }
+            if let start { return (id, start) }
         }
-        let start = try await flow.wait(
-            "handed-over", for: .placement(id), task: draft.calling(Placements.begin, request)
-        ) { $0.isVoided ? nil : $0.start }
-        return (id, start)
     }
 
     /// What the child, or who looks after it, is due from month to month: the unit says when that is granted, or that nothing is due.
