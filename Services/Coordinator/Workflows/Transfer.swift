@@ -78,7 +78,8 @@ struct LeftBehind: Codable, Sendable {
 }
 
 extension Snapshot {
-    /// Referrals that are under way, and what is paid for the child by who does not pay where it lives now.
+    /// Referrals that are under way, and what is paid for the child by who does not pay where it lives now: of what has been heard by
+    /// now, as each log is followed for itself.
     fileprivate func leftBehind(by child: ChildID, movedTo unit: UnitPath) throws -> LeftBehind {
         let entries = try knownChildren.entries(of: child)
         let sent: [Told<ReferralState>] = try told.latest(of: entries, Fact<ReferralState>.kind)
