@@ -223,8 +223,8 @@ struct EntitlementRules: Rules {
 }
 
 extension KnownChild {
-    /// The day on which the child came back last, of the times that it was away between two days; nil where it never was. What it was
-    /// due before ended when it left.
+    /// The day on which the child came back last, of the times that it was away between two days; nil where it never was. What was
+    /// granted before ended when it left; where nothing was, the months before need a decision of their own, of a day before it left.
     fileprivate func lastReturn(from start: Day, to day: Day) -> Day? {
         absences.last { $0.days.last >= start && $0.days.last < day }?.days.last.advanced(by: 1)
     }
