@@ -97,7 +97,7 @@ let shared: [Target] = [
     .systemLibrary(
         name: "CSodium", path: "Shared/CSodium", pkgConfig: "libsodium",
         providers: [.apt(["libsodium-dev"])]),
-    room("Shared/Passwords", "CSodium"),
+    room("Shared/Passwords", "CSodium Vocabulary"),
     room("Shared/JSONCoding"),
     room("Shared/Bus", "ZeroMQ JSONCoding Vocabulary", packages: "Collections Logging Metrics"),
     room("Shared/Store", "JSONCoding Vocabulary", packages: "Crypto GRDB Logging"),
@@ -169,7 +169,7 @@ let tests: [Target] = [
     tests("Vocabulary", "Vocabulary TestKit"),
     tests("Tables", "Tables CZip Vocabulary"),
     tests("Documents", "Documents Vocabulary"),
-    tests("Passwords", "Passwords"),
+    tests("Passwords", "Passwords Vocabulary"),
     tests("JSONCoding", "JSONCoding TestKit"),
     tests("Bus", "Bus ZeroMQ JSONCoding Vocabulary ProcessKit TestKit"),
     tests("Store", "Store JSONCoding Vocabulary TestKit", packages: "GRDB"),

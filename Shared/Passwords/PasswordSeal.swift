@@ -1,5 +1,6 @@
 import CSodium
 import Foundation
+import Vocabulary
 
 /// Octets that only a password opens: sealed (XSalsa20-Poly1305) under what argon2id makes of the password. There is no other
 /// record of the password: one that opens it is the right one.
@@ -36,15 +37,17 @@ public struct PasswordSeal: Codable, Hashable, Sendable {
             throw PasswordFault.notSealed
         }
         self.cost = cost
-        (self.salt, self.nonce, self.box) = (Hex.text(salt), Hex.text(nonce), Hex.text(box))
+        (self.salt, self.nonce, self.box) = (
+            Hexadecimal.text(salt), Hexadecimal.text(nonce), Hexadecimal.text(box)
+        )
     }
 
     /// What was sealed; nil where the password is another one. Throws ``PasswordFault`` for what was not written by ``init(_:under:cost:)``,
     /// and where there is no memory.
     public func opened(with password: String) throws -> [UInt8]? {
-        guard let salt = Hex.octets(salt), salt.count == crypto_pwhash_saltbytes(),
-            let nonce = Hex.octets(nonce), nonce.count == crypto_secretbox_noncebytes(),
-            let box = Hex.octets(box), box.count >= crypto_secretbox_macbytes()
+        guard let salt = Hexadecimal.octets(salt), salt.count == crypto_pwhash_saltbytes(),
+            let nonce = Hexadecimal.octets(nonce), nonce.count == crypto_secretbox_noncebytes(),
+            let box = Hexadecimal.octets(box), box.count >= crypto_secretbox_macbytes()
         else { throw PasswordFault.broken }
         var key = try Self.key(of: password, salt, cost)
         defer { sodium_memzero(&key, key.count) }
@@ -79,19 +82,4 @@ public enum PasswordFault: Error {
     case notSealed
     /// What is to be opened was not written by a seal.
     case broken
-}
-
-/// Octets as digits.
-enum Hex {
-    static func text(_ octets: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        return String(octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-    }
-
-    /// Nil for what is none.
-    static func octets(_ text: String) -> [UInt8]? {
-        let digits = text.compactMap(\.hexDigitValue)
-        guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    }
 }

@@ -91,6 +91,42 @@ struct SummedRunTests {
         }
     }
 
+    @Test("who is left out for a month that is lost leaves the list, and is one who differs")
+    func leftOut() async throws {
+        try await PaidList.open { list in
+            let outsider = list.outsider
+            var granted: [Entitlement] = []
+            for _ in 0..<6 {
+                granted.append(try await list.grant(list.child(born: "2012-06-15"), on: "2021-07-05"))
+            }
+            let july = try await list.run("2021-07")
+            try await outsider.expect(told: [july])
+            // Not paid for August, which is lost, as it was stopped with that month.
+            try await list.suspend(granted[0].id, on: "2021-07-20")
+            try await list.stop(granted[0].id, on: "2021-08-05")
+            let august = try await list.run("2021-08")
+            #expect(august.gone == 1 && july.total.dong - august.total.dong == 540_000)
+            try await outsider.expect(told: [july])
+        }
+    }
+
+    @Test("who brought back what the list before paid gets what that list says, and hides nobody who joins")
+    func broughtBack() async throws {
+        try await PaidList.open { list in
+            let outsider = list.outsider
+            for _ in 0..<6 { try await list.grant(list.child(born: "2012-06-15"), on: "2021-07-05") }
+            let july = try await list.run("2021-07")
+            for number in 1...4 {
+                try await list.commune.call(
+                    Entitlements.return, ReturnLine(run: july.id, number: number, reason: "Không đến nhận"))
+            }
+            try await list.grant(list.child(born: "2012-06-15"), "hiv-poor", on: "2021-08-05")
+            let august = try await list.run("2021-08")
+            #expect(august.total.dong - july.total.dong == 720_000)
+            try await outsider.expect(told: [july])
+        }
+    }
+
     @Test("what came back of a list is one person's, and told to nobody else")
     func returned() async throws {
         try await PaidList.open { list in

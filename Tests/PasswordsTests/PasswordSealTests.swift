@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Vocabulary
 
 @testable import Passwords
 
@@ -26,7 +27,8 @@ struct PasswordSealTests {
         #expect(read == seal)
         #expect(try read.opened(with: "mật khẩu") == Self.secret)
         let said = String(decoding: text, as: UTF8.self)
-        #expect(!said.contains("khẩu") && !said.contains("khóa") && !said.contains(Hex.text(Self.secret)))
+        #expect(
+            !said.contains("khẩu") && !said.contains("khóa") && !said.contains(Hexadecimal.text(Self.secret)))
     }
 
     @Test("sealed twice the same comes out otherwise each time")

@@ -163,6 +163,17 @@ struct PartedThenTests: WorkerStories {
             #expect(whole.aliases == [own])
             #expect(whole.circumstances.map(\.code) == [abandoned])
             #expect(try await around(other, office) == [own, own])
+
+            // No more is to be told from who is in a list, and who is not.
+            func listed(_ code: String?, _ client: TestClient) async throws -> [ChildID] {
+                let request = ListChildren().with { ($0.circumstance, $0.knownOn) = (code, Self.between) }
+                return try await client.items(Children.list, request).map(\.id)
+            }
+            #expect(try await listed(abandoned, there) == [])
+            #expect(try await listed(nil, there) == [other])
+            #expect(try await listed(abandoned, here) == [own])
+            #expect(try await listed(nil, here) == [own])
+            #expect(try await listed(abandoned, office) == [other])
         }
     }
 }

@@ -49,10 +49,17 @@ extension FundingService {
             reckoning: AssistanceReckoning(reference: tx.reference, province: province), month: run.month,
             arrearsFrom: try tx.runs.arrearsFrom(run.id))
         let entries = try tx.runs.entries(of: run.id, tx.entitlements, upTo: Self.stretch)
+        let names = tx.units.names(of: run.unit, on: tx.today)
+        let last = try tx.runs.last(before: run.month, of: names)?.id
         var tally = RunTally()
         for own in entries {
             let outcomes = try list.outcomes(of: own, { try paid(of: $0, before: run.month, tx) })
-            tally.count(outcomes.flatMap(\.lines))
+            let listed =
+                try last.map {
+                    try tx.runLines.paying($0, under: Array(Set(own.map(\.child))))
+                } ?? []
+            try tally.count(
+                outcomes.flatMap(\.lines), before: listed.reduce(Money.zero) { try $0.plus($1.amount) })
             for outcome in outcomes { try enter(outcome, into: &run, tx) }
         }
         try tx.runs.count(tally, in: run.id)
@@ -61,7 +68,7 @@ extension FundingService {
         if left == 0 { run.status = run.total > .zero ? .listed : .empty }
         try tx.runs.save(run)
         if left == 0 {
-            try tx.runs.decideTelling(run, of: tx.units.names(of: run.unit, on: tx.today))
+            try tx.runs.decideTelling(run, after: last, of: names)
             tx.emit(FundingEvent.monthListed(RunFacts(run)))
         }
         return run

@@ -42,10 +42,9 @@ extension FundingService {
             paid_on TEXT,
             returned INTEGER NOT NULL CHECK (returned BETWEEN 0 AND total),
             arrears_from TEXT,
-            -- People whom it pays, who get another sum than by the list before, and who get something of another month.
+            -- People whom it pays, and who get another sum than by the list before.
             people INTEGER NOT NULL,
             moved INTEGER NOT NULL,
-            owed INTEGER NOT NULL,
             -- Whether who does not pay it may be told its sum: once it is whole.
             told INTEGER NOT NULL CHECK (told IN (0, 1)),
             UNIQUE (unit, month)

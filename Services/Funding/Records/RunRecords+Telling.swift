@@ -8,18 +8,15 @@ import Vocabulary
 struct RunTally: Hashable, Sendable {
     /// Who is paid something.
     private(set) var people = 0
-    /// Who gets another sum than by the list before.
-    private(set) var moved = 0
-    /// Who gets something of another month, and so another sum by the next list.
-    private(set) var owed = 0
+    /// Who is paid something by the list before too, and another sum.
+    private(set) var changed = 0
 
-    /// Counts what is said of one of them.
-    mutating func count(_ lines: [PayList.Outcome.Line]) {
-        if lines.contains(where: { $0.amount > .zero }) { people += 1 }
-        if lines.contains(where: { $0.change != .same && !($0.change == .unpaid && $0.before == nil) }) {
-            moved += 1
-        }
-        if lines.contains(where: { $0.change == .owed || $0.change == .again }) { owed += 1 }
+    /// Counts one of them. `before`: what the list before pays them, whatever came back of it.
+    mutating func count(_ lines: [PayList.Outcome.Line], before: Money) throws {
+        let now = try lines.reduce(Money.zero) { try $0.plus($1.amount) }
+        guard now > .zero else { return }
+        people += 1
+        if before > .zero, now != before { changed += 1 }
     }
 }
 
@@ -33,16 +30,25 @@ extension RunRecords {
     func count(_ tally: RunTally, in run: RunID) throws {
         try self.run(
             """
-            UPDATE runs SET people = people + \(tally.people), moved = moved + \(tally.moved),
-                owed = owed + \(tally.owed) WHERE id = \(run)
+            UPDATE runs SET people = people + \(tally.people), moved = moved + \(tally.changed) WHERE id = \(run)
             """)
     }
 
     /// The list of a unit, of these names, is whole: whether its sum is told is decided by which list was told last.
     ///
     /// Who gets another sum than by that one is not kept. At least so many do: all whom this list moves, less all whom the lists between
-    /// moved, since these may be back where they were. Who is paid as much of another month by both counts as moved.
-    func decideTelling(_ run: PaymentRun, of unit: [UnitPath]) throws {
+    /// moved, since these may be back where they were. Moved are whom it pays another sum than `before` did, the list before it, and
+    /// whom only one of the two pays.
+    func decideTelling(_ run: PaymentRun, after before: RunID?, of unit: [UnitPath]) throws {
+        if let before {
+            for (one, other) in [(before, run.id), (run.id, before)] {
+                try self.run(
+                    """
+                    UPDATE runs SET moved = moved + (SELECT count(*) FROM (
+                        \(people(of: one)) EXCEPT \(people(of: other)))) WHERE id = \(run.id)
+                    """)
+            }
+        }
         let between: SQL = """
             FROM runs AS untold
             WHERE untold.unit IN \(SQL.each(unit)) AND untold.month > last.month AND untold.month < runs.month
@@ -54,12 +60,18 @@ extension RunRecords {
             """
             UPDATE runs SET told = people >= \(Self.few) AND coalesce((
                 SELECT runs.moved - coalesce((SELECT sum(untold.moved) \(between)), 0) >= \(Self.few)
-                    OR (NOT EXISTS (SELECT 1 \(between))
-                        AND (last.owed >= \(Self.few) OR (last.owed = 0 AND runs.moved = 0)))
+                    OR (runs.moved = 0 AND NOT EXISTS (SELECT 1 \(between)))
                 \(earlier) AND last.told = 1 ORDER BY last.month DESC LIMIT 1),
                 moved >= \(Self.few) OR NOT EXISTS (SELECT 1 \(earlier)))
             WHERE id = \(run.id)
             """)
+    }
+
+    /// Whom a list pays something.
+    private func people(of run: RunID) -> SQL {
+        """
+        SELECT \(SQL.survivor(of: "run_lines.child")) FROM run_lines WHERE run = \(run) AND pays = 1
+        """
     }
 
     /// Whether the payment that a column names may be told of: it pays no list, or one of `own` units, or one that is told. What came

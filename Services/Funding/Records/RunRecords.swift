@@ -41,6 +41,12 @@ struct RunRecords: Keyed, RowRecords {
         try first("WHERE unit IN \(SQL.each(unit)) ORDER BY month DESC LIMIT 1").map(PaymentRun.init)
     }
 
+    /// The unit's last list before that of a month.
+    func last(before month: Month, of unit: [UnitPath]) throws -> PaymentRun? {
+        try first("WHERE unit IN \(SQL.each(unit)) AND month < \(month) ORDER BY month DESC LIMIT 1").map(
+            PaymentRun.init)
+    }
+
     /// Lists of units in reach: of `own` ones all, of others those that are told.
     func list(
         _ request: ListRuns, within units: Territory, own: [UnitPath], _ page: ListPage<ListRuns, PaymentRun>
@@ -61,11 +67,10 @@ struct RunRecords: Keyed, RowRecords {
         try self.run(
             """
             INSERT INTO runs (id, unit, month, status, entitlements, done, lines, total, joined, gone, changed,
-                unpaid, digest, payment, paid_on, returned, arrears_from, people, moved, owed, told)
+                unpaid, digest, payment, paid_on, returned, arrears_from, people, moved, told)
             VALUES (\(run.id), \(run.unit), \(run.month), \(run.status), \(run.entitlements), \(run.done),
                 \(run.lineCount), \(run.total), \(run.joined), \(run.gone), \(run.changed), \(run.unpaid),
-                \(run.digest), \(run.payment), \(run.paidOn), \(run.returned ?? .zero), \(arrearsFrom), 0, 0, 0,
-                0)
+                \(run.digest), \(run.payment), \(run.paidOn), \(run.returned ?? .zero), \(arrearsFrom), 0, 0, 0)
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, done = excluded.done,
                 lines = excluded.lines, total = excluded.total, joined = excluded.joined, gone = excluded.gone,
                 changed = excluded.changed, unpaid = excluded.unpaid, digest = excluded.digest,

@@ -122,6 +122,7 @@ struct PayList {
                 return true
             }
             if pause.isLost {
+                if due == month, paid.before > .zero { outcome.lines.append(left(.suspended, paid)) }
                 outcome.paidThrough = due
                 return false
             }

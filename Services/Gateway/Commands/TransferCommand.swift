@@ -36,7 +36,8 @@ struct TransferCommand: CallingCommand {
         guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
         let names = context.names(as: unit, on: try await context.today())
         guard let commune = names.units.path(to) else {
-            throw Failure(.refused, Message("gateway.unit-unknown", ["unit": to]))
+            throw Failure(
+                .refused, names.units.instead(of: to) ?? Message("gateway.unit-unknown", ["unit": to]))
         }
         let child = try await names.child(called: child)
         let last = try await mandate.last(context)

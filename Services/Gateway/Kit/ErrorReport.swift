@@ -1,5 +1,6 @@
 package import Bus
 package import JSONCoding
+import Passwords
 import ServiceKit
 package import Vocabulary
 
@@ -50,6 +51,8 @@ package struct ErrorReport {
             self.init(.usage, render(error.message))
         case let problem as StartupProblem:
             self.init(.badFile, render(problem.message), place: problem.place)
+        case PasswordFault.noMemory:
+            self.init(.failed, render(Message("gateway.no-memory")))
         default:
             self.init(.failed, render(Message("gateway.internal", ["problem": "\(error)"])))
         }

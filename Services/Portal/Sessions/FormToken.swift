@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import GatewayKit
+import Vocabulary
 
 /// What each form of ours has in it, and a form of somebody else's has not: made of the browser's own cookie, under a key that ends with
 /// this process.
@@ -8,9 +9,7 @@ struct FormToken: Sendable {
     private let key = SymmetricKey(size: .bits256)
 
     func text(for cookie: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Data(cookie.utf8), using: key).map { octet in
-            String(octet >> 4, radix: 16) + String(octet & 15, radix: 16)
-        }.joined()
+        Hexadecimal.text(HMAC<SHA256>.authenticationCode(for: Data(cookie.utf8), using: key))
     }
 
     /// By which a form is known again as the person's, when its session has ended.

@@ -14,7 +14,7 @@ extension Caregivers {
 
 /// At least one of name, personal number and commune.
 public struct SearchCaregivers: Composite, PagedRequest {
-    /// Words or their beginnings, all of which must fit, 16 at most: of the names of any of its entries; at the end the name of the commune
+    /// Words or their beginnings, all of which must fit, 16 at most: of every name that any of its entries ever had; at the end the name of the commune
     /// where it lives or of another unit. Beside words, or instead: a year of birth, a personal number, a telephone. Accents, case,
     /// spaces and their order do not matter.
     public var name: String?

@@ -23,7 +23,7 @@ extension ChildRecords {
             .within("home.commune", search.units), .within("children.commune", scope), page.byName,
         ]
         return try children(
-            conditions, asOf, "ORDER BY children.folded, children.id LIMIT \(page.fetched)"
+            conditions, for: scope, asOf, "ORDER BY children.folded, children.id LIMIT \(page.fetched)"
         ).map { FoundChildEntry(rank: 0, folded: $0.name.folded, id: $0.id) }
     }
 
@@ -39,7 +39,7 @@ extension ChildRecords {
             conditions.append(
                 """
                 EXISTS (SELECT 1 FROM disability_facts AS determined
-                  WHERE determined.subject IN \(asOf.entries) AND \(asOf.holding("determined")))
+                  WHERE determined.subject IN \(asOf.entries(for: scope)) AND \(asOf.holding("determined")))
                   = \(hasDisability)
                 """)
         }
@@ -47,11 +47,11 @@ extension ChildRecords {
             conditions.append(
                 """
                 EXISTS (SELECT 1 FROM circumstance_facts AS circumstance
-                  WHERE circumstance.subject IN \(asOf.entries) AND circumstance.code = \(code)
+                  WHERE circumstance.subject IN \(asOf.entries(for: scope)) AND circumstance.code = \(code)
                     AND \(asOf.holding("circumstance")))
                 """)
         }
-        return try children(conditions, asOf, page.ordering(by: "children.id"))
+        return try children(conditions, for: scope, asOf, page.ordering(by: "children.id"))
     }
 
     /// The status of then: `Timeline.standing(on:)` in SQL. An entry made in error was one on every day.
@@ -65,7 +65,7 @@ extension ChildRecords {
     }
 
     private func children(
-        _ conditions: [SQL], _ asOf: AsOf, _ order: SQL
+        _ conditions: [SQL], for scope: Territory, _ asOf: AsOf, _ order: SQL
     ) throws -> [RegisteredChild] {
         try rows(
             """
@@ -76,6 +76,9 @@ extension ChildRecords {
               JOIN child_identities AS identity
                 ON identity.subject = children.id AND \(asOf.holding("identity"))
             WHERE NOT EXISTS (SELECT 1 FROM child_aliases AS alias
+                -- Parted since and out of reach, it tells nothing, nor by hiding this one.
+                JOIN children AS other ON other.id = alias.survivor AND other.forgotten_on IS NULL
+                  AND \(SQL.within("other.commune", scope))
                 WHERE alias.subject = children.id AND \(SQL.holding("alias", on: .last, knownOn: asOf.knownOn)))
               AND \(conditions.all) \(order)
             """
@@ -87,10 +90,11 @@ extension AsOf {
     /// True of the rows of a fact table that hold then. `table` is its name or alias in the query.
     fileprivate func holding(_ table: String) -> SQL { .holding(table, on: on, knownOn: knownOn) }
 
-    /// The ids of all entries of a row of `children`, as known then.
-    fileprivate var entries: SQL {
+    /// The ids of all entries of a row of `children`, as known then, but those that were parted since and are out of reach.
+    fileprivate func entries(for scope: Territory) -> SQL {
         """
         (SELECT children.id UNION ALL SELECT entry.subject FROM child_aliases AS entry
+            JOIN children AS now ON now.id = entry.subject AND \(SQL.within("now.commune", scope))
           WHERE entry.survivor = children.id AND \(SQL.holding("entry", on: .last, knownOn: knownOn)))
         """
     }

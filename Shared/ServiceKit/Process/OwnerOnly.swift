@@ -6,13 +6,18 @@ package enum OwnerOnly {
     /// write-ahead logs, keys, logs, run files, backups, reports. And should the process crash, its memory, with keys and opened
     /// seals in it, is written nowhere. What every program of a deployment does first; what it starts has it from it.
     ///
-    /// Ends the process where the system refuses: nobody may be kept from lowering a limit of their own.
+    /// Where core dumps may not be written already that stays so, though a machine that hands them to a program may do it all the
+    /// same: nobody but root may raise a limit. Ends the process where the system refuses what lowers one.
     package static func enforce() {
         _ = umask(0o077)
         // Not 0: where the machine hands core dumps to a program, the kernel passes that limit over, and heeds 1 alone; a file it
         // writes by neither. Not to be dumpable at all would close /proc to the supervisor, which knows its services by it.
-        var none = rlimit(rlim_cur: 1, rlim_max: 1)
-        guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0 else {
+        let core = __rlimit_resource_t(RLIMIT_CORE.rawValue)
+        var limit = rlimit()
+        let isKnown = getrlimit(core, &limit) == 0
+        let most = min(limit.rlim_max, 1)
+        limit = rlimit(rlim_cur: most, rlim_max: most)
+        guard isKnown, setrlimit(core, &limit) == 0 else {
             preconditionFailure("core dumps cannot be turned off: error \(errno)")
         }
     }

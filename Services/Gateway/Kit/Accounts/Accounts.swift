@@ -58,7 +58,7 @@ package struct Accounts: Sendable {
             let certificate = try draw(owner)
             let account = try Account(name, certificate, under: password, isFirst: true, cost: cost)
             // One whose key is not let in yet opens nothing: a reset finishes what breaks off here.
-            try OwnFile.create(Data(JSON.encode(account)), at: path(name))
+            try OwnFile.replace(path(name), with: Data(JSON.encode(account)))
             try ring.allow(certificate.withoutSecret, owner)
             return account
         }

@@ -121,13 +121,7 @@ package struct KeyRing {
         let all = try allowed()
         let ofUnit = all.filter { $0.entry.unit == unit }
         let revoked = ofUnit.isEmpty ? all.filter { $0.entry.owner.isCalled(words) } : ofUnit
-        for (entry, path) in revoked {
-            let certificate = try Certificate(contentsOf: path)
-            try FileManager.default.removeItem(atPath: path)
-            guard entry.person != nil else { continue }
-            try OwnFile.folder(data.revokedKeys)
-            try write(certificate, of: entry.owner, in: data.revokedKeys)
-        }
+        for key in revoked { try shutOut(key) }
         for owner in revoked.map(\.entry.owner) + [unit].compactMap({ $0.map { KeyOwner(unit: $0) } }) {
             let secret = data.secret(of: owner)
             let pending = Self.pending(secret)
@@ -148,12 +142,17 @@ package struct KeyRing {
     }
 
     private func revoke(where isMeant: (Entry) -> Bool) throws {
-        for (entry, path) in try allowed() where isMeant(entry) {
-            let certificate = try Certificate(contentsOf: path)
+        for key in try allowed() where isMeant(key.entry) { try shutOut(key) }
+    }
+
+    /// A person's stays known among those revoked before it goes, so that nobody else is ever given their code.
+    private func shutOut(_ key: (entry: Entry, path: String)) throws {
+        if key.entry.person != nil {
+            let certificate = try Certificate(contentsOf: key.path)
             try OwnFile.folder(data.revokedKeys)
-            try write(certificate, of: entry.owner, in: data.revokedKeys)
-            try Files.remove(path)
+            try write(certificate, of: key.entry.owner, in: data.revokedKeys)
         }
+        try Files.remove(key.path)
     }
 
     /// Every key that the services let in, by unit and person.

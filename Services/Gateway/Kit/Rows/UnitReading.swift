@@ -36,6 +36,9 @@ package struct UnitReading: Sendable {
         return UnitPath(path).flatMap { units.unit($0) == nil ? nil : $0 }
     }
 
+    /// What to type instead of a text that names no one unit; nil where nothing is known of it.
+    package func instead(of text: String) -> Message? { read(text, level: nil).hint }
+
     /// What stands today in the place of the unit that was last called so.
     private func heirs(of text: String) -> [UnitPath] {
         guard let last = units.find(text, on: day).first, let until = last.validity.until, until <= day,

@@ -6,7 +6,7 @@ enum AccountTexts {
 
     private static let vi: [String: String] = [
         "gateway.account-broken":
-            "Tài khoản {login} bị hỏng. Hãy cấp lại mật khẩu: chungtay people reset {login}",
+            "Tài khoản {login} bị hỏng. Hãy lấy lại tệp keys/accounts/{login}.json từ bản sao lưu, hoặc xóa tệp đó rồi thêm lại người này: chungtay people add",
         "gateway.account-there":
             "{owner} đã có tài khoản {login}. Quên mật khẩu thì cấp lại: chungtay people reset {login}",
         "gateway.login-taken": "Tên đăng nhập {login} đã có người dùng. Hãy chọn tên khác bằng --login.",
@@ -19,7 +19,7 @@ enum AccountTexts {
 
     private static let en: [String: String] = [
         "gateway.account-broken":
-            "The account {login} is damaged. Give a new password: chungtay people reset {login}",
+            "The account {login} is damaged. Put keys/accounts/{login}.json back from a backup, or delete it and add the person anew: chungtay people add",
         "gateway.account-there":
             "{owner} has the account {login} already. A forgotten password: chungtay people reset {login}",
         "gateway.login-taken": "Somebody logs in as {login} already. Choose another name with --login.",
