@@ -1,5 +1,6 @@
 import FundingAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary

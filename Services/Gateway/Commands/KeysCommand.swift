@@ -32,20 +32,7 @@ struct KeysCommand: AsyncParsableCommand {
                 """)
         var name: PersonName?
 
-        @Option(
-            help: """
-                Mã cán bộ trong đơn vị, mặc định theo chữ cái đầu của họ tên · the code within the unit, from the \
-                initials by default
-                """)
-        var person: PersonCode?
-
-        @Option(
-            parsing: .upToNextOption,
-            help: """
-                Chỉ giao những vai trò này của đơn vị · of the unit's roles, these alone: reader,caseworker
-                """,
-            completion: .list(Role.allValueStrings))
-        var roles: [RoleList] = []
+        @OptionGroup var of: PersonOptions
 
         func perform(in context: CommandContext) async throws {
             let known = try KnownUnits(compose: context.compose)
@@ -70,19 +57,18 @@ struct KeysCommand: AsyncParsableCommand {
 
         /// Who is to get keys: the units, or one person of the one unit.
         private func owners(_ known: KnownUnits, _ ring: KeyRing) throws -> [KeyOwner] {
-            let roles = Set(roles.flatMap(\.roles))
-            guard name != nil || person != nil || !roles.isEmpty else {
+            guard name != nil || of.person != nil || of.only != nil else {
                 return units.map { KeyOwner(unit: $0) }
             }
             guard units.count == 1, let unit = units.first else {
                 throw Failure(.usage, Message("gateway.person-of-one-unit"))
             }
-            guard let name = try name ?? person.flatMap({ try ring.name(of: $0, in: unit) }) else {
+            guard let name = try name ?? of.person.flatMap({ try ring.name(of: $0, in: unit) }) else {
                 throw Failure(.usage, Message("gateway.person-without-name"))
             }
-            let recipient = Recipient(name: name, code: person, roles: roles.isEmpty ? nil : roles)
             return [
-                KeyOwner(unit: unit, person: try ring.person(recipient, of: unit, isUnit: known.has))
+                KeyOwner(
+                    unit: unit, person: try ring.person(of.recipient(name), of: unit, isUnit: known.has))
             ]
         }
 

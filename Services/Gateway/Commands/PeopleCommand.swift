@@ -32,19 +32,7 @@ struct PeopleCommand: AsyncParsableCommand {
         @Option(help: "Tên đăng nhập, mặc định theo mã và đơn vị · log-in name: lan.diem-dien")
         var login: String?
 
-        @Option(
-            help: """
-                Mã cán bộ trong đơn vị, mặc định theo chữ cái đầu của họ tên · the code within the unit, from the \
-                initials by default
-                """)
-        var person: PersonCode?
-
-        @Option(
-            parsing: .upToNextOption,
-            help:
-                "Chỉ giao những vai trò này của đơn vị · of the unit's roles, these alone: reader,caseworker",
-            completion: .list(Role.allValueStrings))
-        var roles: [RoleList] = []
+        @OptionGroup var of: PersonOptions
 
         func perform(in context: CommandContext) async throws {
             let known = try KnownUnits(compose: context.compose)
@@ -55,9 +43,8 @@ struct PeopleCommand: AsyncParsableCommand {
                 }
                 return name
             }
-            let roles = Set(roles.flatMap(\.roles))
-            let recipient = Recipient(name: name, code: person, roles: roles.isEmpty ? nil : roles)
-            let who = try KeyRing(data: context.data).person(recipient, of: unit, isUnit: known.has)
+            let who = try KeyRing(data: context.data).person(
+                of.recipient(name), of: unit, isUnit: known.has)
             let password = FirstPassword.make()
             let account = try Accounts(data: context.data)
                 .add(KeyOwner(unit: unit, person: who), login: login, password: password)

@@ -16,11 +16,7 @@ extension RegistryService {
             Alias(survivor.id, reason: reason), from: .first, as: tx.newID(), learned: tx.learned)
         try aliases.append(merge, of: duplicate.id, by: tx.recorder)
         try tx.caregivers.merge(duplicate.id, into: survivor)
-        var pair =
-            try tx.caregiverPairs.of(duplicate.id).first { $0.other(than: duplicate.id) == survivor.id }
-            ?? EntryPair(survivor.id, duplicate.id, by: nil, since: tx.today)
-        pair.survivor = survivor.id
-        try tx.caregiverPairs.save(pair)
+        let pair = try tx.caregiverPairs.merge(duplicate.id, into: survivor.id, on: tx.today)
         for entry in [survivor, duplicate] { tx.identify(entry.id) }
         tx.emit(
             RegistryEvent.caregiverMerged(
@@ -44,29 +40,17 @@ extension RegistryService {
             preconditionFailure("one who was admitted is there")
         }
         try tx.caregivers.unmerge(entry, from: survivor)
-        let pair = try unmergedPair(of: entry, with: survivor, tx)
+        let pair = try tx.caregiverPairs.part(entry.id, from: survivor.id, on: tx.today) {
+            try marks(of: entry, named: tx.caregivers.namesakes(of: entry), tx) {
+                $0.id == survivor.id
+            }[survivor.id]
+        }
         for entry in [survivor, entry] { tx.identify(entry.id) }
         tx.emit(
             RegistryEvent.caregiverUnmerged(
                 CaregiverMergeFacts(
                     id: merged.id, survivor: survivor.id, duplicate: entry.id, pair: pair.facts)))
         return UnmergedCaregiver(caregiver: try tx.shown(survivor), duplicate: try tx.shown(entry))
-    }
-
-    /// The pair as it was decided before, by what brings the two together now; none where nothing does.
-    private func unmergedPair(
-        of entry: Caregiver, with survivor: Caregiver, _ tx: Transaction
-    ) throws -> EntryPair<Subject.Caregiver> {
-        let known = try tx.caregiverPairs.of(entry.id).first { $0.other(than: entry.id) == survivor.id }
-        var pair = known ?? EntryPair(entry.id, survivor.id, by: nil, since: tx.today)
-        pair.survivor = nil
-        if pair.verdict == .undecided {
-            pair.mark = try marks(of: entry, named: tx.caregivers.namesakes(of: entry), tx) {
-                $0.id == survivor.id
-            }[survivor.id]
-        }
-        try tx.caregiverPairs.save(pair)
-        return pair
     }
 
     /// What the caller sees of both that cannot be so of one person: a child that both care for at the same time, and days on which both

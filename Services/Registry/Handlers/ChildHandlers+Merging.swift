@@ -17,11 +17,7 @@ extension RegistryService {
         let known = try tx.childAspects.timelines(of: survivor.id)
         try tx.children.merge(
             duplicate.id, into: survivor, called: tx.aliasRecords.names(of: known) ?? known.names)
-        var pair =
-            try tx.childPairs.of(duplicate.id).first { $0.other(than: duplicate.id) == survivor.id }
-            ?? EntryPair(survivor.id, duplicate.id, by: nil, since: tx.today)
-        pair.survivor = survivor.id
-        try tx.childPairs.save(pair)
+        let pair = try tx.childPairs.merge(duplicate.id, into: survivor.id, on: tx.today)
         tx.disclose(duplicate.id)
         tx.emit(
             RegistryEvent.childMerged(
@@ -50,7 +46,11 @@ extension RegistryService {
         try tx.children.unmerge(
             entry, called: merged.names, from: survivor,
             called: tx.aliasRecords.names(of: known) ?? known.names)
-        let pair = try unmergedPair(of: entry, with: survivor, livedIn: merged.homes, tx)
+        let pair = try tx.childPairs.part(entry.id, from: survivor.id, on: tx.today) {
+            try marks(of: entry, livedIn: merged.homes, named: tx.children.near(entry), tx) {
+                $0.id == survivor.id
+            }[survivor.id]
+        }
         tx.disclose(entry.id)
         tx.emit(
             RegistryEvent.childUnmerged(
@@ -62,23 +62,6 @@ extension RegistryService {
             try follow(never, of: entry.id, tx)
         }
         return UnmergedChild(child: try tx.shown(survivor), duplicate: try tx.shown(entry))
-    }
-
-    /// The pair as it was decided before, by what brings the two together now; none where nothing does.
-    private func unmergedPair(
-        of entry: RegisteredChild, with survivor: RegisteredChild, livedIn homes: [UnitPath],
-        _ tx: Transaction
-    ) throws -> EntryPair<Subject.Child> {
-        let known = try tx.childPairs.of(entry.id).first { $0.other(than: entry.id) == survivor.id }
-        var pair = known ?? EntryPair(entry.id, survivor.id, by: nil, since: tx.today)
-        pair.survivor = nil
-        if pair.verdict == .undecided {
-            pair.mark = try marks(of: entry, livedIn: homes, named: tx.children.near(entry), tx) {
-                $0.id == survivor.id
-            }[survivor.id]
-        }
-        try tx.childPairs.save(pair)
-        return pair
     }
 
     /// What the caller sees of both that cannot be so of one child.

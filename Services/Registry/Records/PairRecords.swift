@@ -54,6 +54,29 @@ extension PairRecords {
         ).map(pair)
     }
 
+    /// The two as one, shown by the survivor.
+    func merge(_ entry: ID<Named>, into survivor: ID<Named>, on day: Day) throws -> EntryPair<Named> {
+        var pair = try decided(of: survivor, and: entry, since: day)
+        pair.survivor = survivor
+        try save(pair)
+        return pair
+    }
+
+    /// The pair as it was decided before; of one that was not by `mark`, what brings the two together now, and none where nothing does.
+    func part(
+        _ entry: ID<Named>, from survivor: ID<Named>, on day: Day, by mark: () throws -> DuplicateMark?
+    ) throws -> EntryPair<Named> {
+        var pair = try decided(of: entry, and: survivor, since: day)
+        pair.survivor = nil
+        if pair.verdict == .undecided { pair.mark = try mark() }
+        try save(pair)
+        return pair
+    }
+
+    private func decided(of one: ID<Named>, and other: ID<Named>, since day: Day) throws -> EntryPair<Named> {
+        try of(one).first { $0.other(than: one) == other } ?? EntryPair(one, other, by: nil, since: day)
+    }
+
     /// Keeps it, or removes what is none any more.
     func save(_ pair: EntryPair<Named>) throws {
         guard pair.isKept else { return try remove(pair) }

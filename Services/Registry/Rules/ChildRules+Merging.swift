@@ -17,12 +17,8 @@ extension ChildRules {
         func refuse(_ rule: String, _ more: [String: String] = [:]) -> Refusal {
             .precondition("/duplicate", Message(rule, ids.merging(more) { $1 }))
         }
-        if one.id == other.id || other.survivor != nil {
-            throw refuse("registry.merged-already", ["survivor": (other.survivor ?? one.id).text])
-        }
-        if !aliases.isEmpty {
-            throw refuse("registry.merge-of-survivor", ["ids": aliases.map(\.text).joined(separator: ", ")])
-        }
+        try requireMergeable(
+            other.id, into: one.id, mergedInto: other.survivor, aliases: aliases, told: "childMerged")
         for entry in [one, other] where entry.status == .enteredInError {
             throw refuse("registry.merge-of-mistake", ["id": entry.id.text])
         }

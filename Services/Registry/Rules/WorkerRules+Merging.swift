@@ -15,22 +15,8 @@ extension WorkerRules {
         checks.another(request.duplicate, than: request.survivor, at: "/duplicate")
         let reason = checks.words(request.reason, at: "/reason", upTo: 1000)
         let (one, two) = try checks.finish(survivor, duplicate)
-        if one.id == two.id || other != nil {
-            throw Refusal.precondition(
-                "/duplicate",
-                Message(
-                    "registry.merged-already",
-                    ["duplicate": request.duplicate.text, "survivor": (other ?? one.id).text]
-                ).about(request.duplicate, told: ["workerMerged"]))
-        }
-        if let alias = aliases.first {
-            throw Refusal.precondition(
-                "/duplicate",
-                Message(
-                    "registry.merge-of-survivor",
-                    ["duplicate": two.id.text, "ids": aliases.map(\.text).joined(separator: ", ")]
-                ).about(alias, told: ["workerMerged"]))
-        }
+        try requireMergeable(
+            two.id, into: one.id, mergedInto: other, aliases: aliases, told: "workerMerged")
         for entry in [one, two] where entry.standing == .enteredInError {
             throw Refusal.precondition(
                 entry.id == one.id ? "/survivor" : "/duplicate",
@@ -47,12 +33,8 @@ extension WorkerRules {
         var checks = Checks(reference, today: today)
         let reason = checks.words(request.reason, at: "/reason", upTo: 1000)
         let entry = try checks.finish(duplicate)
-        guard let merge else {
-            throw Refusal.precondition(
-                "/duplicate",
-                Message("registry.not-merged", ["duplicate": entry.id.text])
-                    .about(entry.id, told: ["workerRegistered", "workerUnmerged"]))
-        }
-        return (entry, merge, reason)
+        let stands = try requireMerge(
+            merge, of: entry.id, told: ["workerRegistered", "workerUnmerged"])
+        return (entry, stands, reason)
     }
 }
