@@ -98,6 +98,19 @@ final class RawListener: Sendable {
 
     deinit { close(descriptor) }
 
+    /// Says this to the first who connects, then holds the line, or hangs up: on a thread of its own and at once, as a
+    /// client gives a handshake few seconds, however busy the machine is. The line held comes once it was said.
+    func answer(with words: [UInt8], closes: Bool) -> AsyncStream<RawConnection> {
+        let (lines, continuation) = AsyncStream.makeStream(of: RawConnection.self)
+        Thread.detachNewThread { [self] in
+            let connection = RawConnection(taking: Foundation.accept(descriptor, nil, nil))
+            connection.write(words)
+            if !closes { continuation.yield(connection) }
+            continuation.finish()
+        }
+        return lines
+    }
+
     func accept() async -> RawConnection {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in

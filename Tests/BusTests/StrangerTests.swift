@@ -24,17 +24,13 @@ struct StrangerTests {
     @Test("are told from one that is slow: calls to them end at once", arguments: words, [true, false])
     func speaking(words: [UInt8], closes: Bool) async throws {
         let listener = try RawListener()
-        async let stranger = {
-            let connection = await listener.accept()
-            connection.write(words)
-            return closes ? nil : connection
-        }()
+        let stranger = listener.answer(with: words, closes: closes)
         let (keys, others) = (try CurveKeyPair(), try CurveKeyPair())
         try await withClient(listener.endpoint, .curve(keys, server: others.publicKey)) { client in
             let hit = await client.raw("a.B/C", kind: .query, Self.once)
             #expect(hit.status == .unauthenticated)
         }
-        _ = await stranger
+        for await line in stranger { withExtendedLifetime(line) {} }
     }
 
     @Test("or a service that stands still, are UNAVAILABLE: it is no word about the key")
