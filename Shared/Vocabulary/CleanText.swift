@@ -45,15 +45,30 @@ public enum CleanText {
     }
 
     /// Nothing is to be done about the letters that nearly all texts are made of. None of them composes with another.
-    private static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.value {
-            case 0x20..<0x7F, 0x0A, 0x09: true
-            case 0xAD, 0xD0, 0xF0, 0x189, 0x256: false
-            case 0xA0..<0x300, 0x1EA0...0x1EF9, 0x2010...0x2027: true
-            default: false
+    private static func isPlain(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isPlain) }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F, 0x0A, 0x09: true
+        case 0xAD, 0xD0, 0xF0, 0x189, 0x256: false
+        case 0xA0..<0x300, 0x1EA0...0x1EF9, 0x2010...0x2027: true
+        default: false
+        }
+    }
+
+    /// Whether it is of these letters alone, and its words, of which there is one at least, are apart by one blank each: then there is
+    /// nothing to be done about its blanks either.
+    static func isTidy(_ text: String) -> Bool {
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            guard isPlain(scalar) else { return false }
+            switch scalar {
+            case "\n", "\t", "\u{A0}": return false
+            case " " where previous == " ": return false
+            default: previous = scalar
             }
         }
+        return previous != " "
     }
 
     private static func normalized(_ text: String, as kind: Kind) throws(InvalidValue) -> String {

@@ -25,14 +25,21 @@ extension PersonName: KeptText {
     }
 
     public init?(_ text: String) {
-        do {
-            let words = try CleanText.of(text, as: .name).split(whereSeparator: \.isWhitespace)
-            self.text = words.joined(separator: " ")
-        } catch {
-            return nil
-        }
+        guard let tidy = Self.tidy(text) else { return nil }
+        self.text = tidy
         // Scalars: a letter with a thousand marks on it is one character.
         guard (2...100).contains(self.text.unicodeScalars.count), self.text.contains(where: \.isLetter) else {
+            return nil
+        }
+    }
+
+    /// Clean, with single blanks between words. A name that is kept is that already, and is read more often than written.
+    private static func tidy(_ text: String) -> String? {
+        guard !CleanText.isTidy(text) else { return text }
+        do {
+            let words = try CleanText.of(text, as: .name).split(whereSeparator: \.isWhitespace)
+            return words.joined(separator: " ")
+        } catch {
             return nil
         }
     }

@@ -53,13 +53,6 @@ public enum Vietnamese {
             })
     }
 
-    /// The key that spellings of the same name share: lower case, no marks, đ and what is typed for it as d, words apart by one blank. Old and
-    /// new placing of tones ("hòa", "hoà") agree, for the tone is gone.
-    public static func folded(_ text: String) -> String {
-        let text = text.contains { doubles[$0] != nil } ? String(text.map { doubles[$0] ?? $0 }) : text
-        return withoutMarks(text).lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-    }
-
     /// ``folded(_:)`` with nothing between the words: "H'Mông", "H Mông" and "Hmông" give "hmong".
     public static func letters(_ text: String) -> String { folded(text).filter { $0 != " " } }
 
