@@ -112,11 +112,15 @@ extension ChildRecords {
         guard let (term, number) = try rarest(of: words, in: [.caregivers], few: WordIndex.few), number > 0
         else { return [] }
         let others = words.filter { $0 != term }.map { $0.isIn("' ' || caregiver_words.folded") }
-        let alike: Int? = try value(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM caregiver_words
-              WHERE \(term.begins("word")) AND \(others.all) LIMIT \(Self.mostCarers + 1))
-            """)
+        // Of a single word it has been counted.
+        let alike: Int? =
+            others.isEmpty
+            ? number
+            : try value(
+                """
+                SELECT count(*) FROM (SELECT 1 FROM caregiver_words
+                  WHERE \(term.begins("word")) AND \(others.all) LIMIT \(Self.mostCarers + 1))
+                """)
         guard (1...Self.mostCarers).contains(alike ?? 0) else { return [] }
         let own = search.terms.map { $0.isIn("children.words") }
         let days = search.terms.filter(\.isWhole).map { $0.isIn("children.words") }

@@ -7,30 +7,31 @@ extension PersonSearch {
     /// How near to the caller somebody recorded under `commune` lives: 0 for the nearest.
     var nearness: SQL {
         guard !surroundings.isEmpty else { return "0" }
-        let steps = surroundings.enumerated().map { step, around -> SQL in
-            "WHEN \(.within("commune", around)) THEN \(step)"
+        let steps = surroundings.enumerated().map { step, around -> FlatSQL in
+            "WHEN \(SQL.lies("commune", in: around)) THEN \(step)"
         }
-        return "CASE \(steps.joined(separator: " ")) ELSE \(surroundings.count) END"
+        return .flat("CASE \(steps.joined(separator: " ")) ELSE \(surroundings.count) END")
     }
 
     /// How well a name, `folded`, fits: ``MatchRank/Fit``. What is asked of most is asked first, and of one word nothing twice.
     var fit: SQL {
         guard !words.isEmpty else { return "\(MatchRank.Fit.other.rawValue)" }
-        let strewn: SQL =
+        let each = words.map { SearchTerm(text: $0).lies(in: "' ' || folded") }
+        let strewn: FlatSQL =
             """
             WHEN ' ' || folded LIKE \("% " + words.joined(separator: "% ") + "%")
               THEN \(MatchRank.Fit.inOrder.rawValue)
-            WHEN \(words.map { SearchTerm(text: $0).isIn("' ' || folded") }.all)
-              THEN \(MatchRank.Fit.inAnyOrder.rawValue)
+            WHEN \(each.all) THEN \(MatchRank.Fit.inAnyOrder.rawValue)
             """
-        return """
-            CASE WHEN \(SearchTerm(text: phrase).isIn("' ' || folded")) THEN
+        return .flat(
+            """
+            CASE WHEN \(SearchTerm(text: phrase).lies(in: "' ' || folded")) THEN
                 CASE WHEN folded = \(phrase) THEN \(MatchRank.Fit.name.rawValue)
-                  WHEN \(SearchTerm(text: phrase, isWhole: true).isIn("' ' || folded"))
+                  WHEN \(SearchTerm(text: phrase, isWhole: true).lies(in: "' ' || folded"))
                     THEN \(MatchRank.Fit.words.rawValue)
                   ELSE \(MatchRank.Fit.begun.rawValue) END
               \(words == [phrase] ? "" : strewn) ELSE \(MatchRank.Fit.other.rawValue) END
-            """
+            """)
     }
 
     /// All that does not go by words.
@@ -75,10 +76,9 @@ extension PersonSearch {
     /// What else must hold of a row of `child_words` that was found by one of the terms.
     func others(than found: SearchTerm) -> [SQL] {
         terms.filter { $0 != found }.map { term in
-            let kept: SQL =
-                "EXISTS (SELECT 1 FROM children WHERE id = child AND \(term.isIn("children.words")))"
-            return term.isWhole
-                ? kept : "(\(term.isIn("' ' || folded")) OR more AND \(kept))"
+            let kept: FlatSQL =
+                "EXISTS (SELECT 1 FROM children WHERE id = child AND \(term.lies(in: "children.words")))"
+            return .flat(term.isWhole ? kept : "(\(term.lies(in: "' ' || folded")) OR more AND \(kept))")
         }
     }
 }
@@ -86,13 +86,21 @@ extension PersonSearch {
 extension SearchTerm {
     /// True of a word that begins so, or is the term.
     func begins(_ column: String) -> SQL {
-        isWhole
-            ? "\(sql: column) = \(text)"
-            : "(\(sql: column) >= \(text) AND \(sql: column) < \(text + "\u{10FFFF}"))"
+        .flat(
+            isWhole
+                ? "\(sql: column) = \(text)"
+                : "(\(sql: column) >= \(text) AND \(sql: column) < \(text + "\u{10FFFF}"))")
     }
 
     /// True of words, each after a blank, one of which begins so or is the term.
-    func isIn(_ column: String) -> SQL { isIn(SQL(sql: column)) }
+    func isIn(_ column: String) -> SQL { .flat(lies(in: column)) }
+
+    /// The same within what is in one piece.
+    func lies(in column: String) -> FlatSQL {
+        isWhole
+            ? "instr(\(sql: column) || ' ', \(" " + text + " ")) > 0"
+            : "instr(\(sql: column), \(" " + text)) > 0"
+    }
 
     /// The same of words that are put together.
     func isIn(_ words: SQL) -> SQL {

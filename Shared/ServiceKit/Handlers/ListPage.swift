@@ -1,6 +1,7 @@
 public import Bus
 public import GRDB
 internal import JSONCoding
+internal import Store
 public import Vocabulary
 
 /// The lengths of pages: by number, and before a page is longer than a message can be.
@@ -120,7 +121,7 @@ public struct ListPage<Request: PagedRequest, Entry> {
     /// The order and the limit, for a list that SQL orders.
     public var ordering: SQL {
         let keys = order.columns.map { $0 + (order.isDescending ? " DESC" : "") }.joined(separator: ", ")
-        return "ORDER BY \(sql: keys) LIMIT \(fetched)"
+        return .flat("ORDER BY \(sql: keys) LIMIT \(fetched)")
     }
 
     /// The page of what was fetched.
@@ -143,6 +144,8 @@ public struct ListPage<Request: PagedRequest, Entry> {
 
     /// How many of the first items fit; at least one, where there is one.
     private static func number(of items: [some Encodable]) throws -> Int {
+        // Nearly always all of them: to see that takes less in one piece.
+        if try JSON.encode(items).count <= PageLength.octets { return items.count }
         var left = PageLength.octets
         for (number, item) in items.enumerated() {
             left -= try JSON.encode(item).count + 1

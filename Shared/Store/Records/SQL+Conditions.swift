@@ -6,19 +6,46 @@ extension SQL {
     /// was called at the time.
     public static func within(_ column: String, _ territory: Territory) -> SQL {
         if territory.isEmpty { return "FALSE" }
-        guard territory.paths.count > mostSought else { return "\(sql: column) IN \(each(territory.paths))" }
+        guard territory.paths.count > mostSought else {
+            return .flat("\(sql: column) IN \(listed(territory.paths))")
+        }
         let long = territory.stretches.filter { $0.count >= longStretch }
-        guard long.count <= mostStretches else { return "+\(sql: column) IN \(each(territory.paths))" }
+        guard long.count <= mostStretches else {
+            return .flat("+\(sql: column) IN \(listed(territory.paths))")
+        }
         var places = long.map { stretch in between(column, stretch) }
         let short = territory.stretches.filter { $0.count < longStretch }.joined()
         // Made only when a row is in none of the long ones.
-        if !short.isEmpty { places.append("+\(sql: column) IN \(each(short))") }
-        return "(\(places.joined(separator: " OR ")))"
+        if !short.isEmpty { places.append("+\(sql: column) IN \(listed(short))") }
+        return .flat("(\(places.joined(separator: " OR ")))")
     }
 
-    private static func between(_ column: String, _ stretch: ArraySlice<UnitPath>) -> SQL {
+    /// The same of what is not sought by it, but said of each row that was found: no set is made of the paths where a few comparisons
+    /// say as much.
+    public static func lies(_ column: String, in territory: Territory) -> FlatSQL {
+        if territory.isEmpty { return "FALSE" }
+        guard territory.stretches.count <= mostStretches else {
+            return "+\(sql: column) IN \(listed(territory.paths))"
+        }
+        return "(\(territory.stretches.map { between(column, $0) }.joined(separator: " OR ")))"
+    }
+
+    private static func between(_ column: String, _ stretch: ArraySlice<UnitPath>) -> FlatSQL {
         guard let first = stretch.first, let last = stretch.last else { return "FALSE" }
-        return "+\(sql: column) BETWEEN \(first) AND \(last)"
+        return stretch.count == 1
+            ? "+\(sql: column) = \(first)" : "+\(sql: column) BETWEEN \(first) AND \(last)"
+    }
+
+    /// As ``each(_:)``; in a path nothing is to be escaped.
+    private static func listed(_ paths: some Sequence<UnitPath>) -> FlatSQL {
+        var text = "["
+        for path in paths {
+            text += text.utf8.count == 1 ? "\"" : ",\""
+            text += path.text
+            text += "\""
+        }
+        text += "]"
+        return "(SELECT value FROM json_each(\(text)))"
     }
 
     /// The column's index is used for so many paths at most. What a province holds is most of a table: to seek each of its

@@ -90,11 +90,16 @@ extension SQLInterpolation {
 extension SQL {
     /// The JSON array of these texts, for `IN (SELECT value FROM json_each(…))`: one statement whatever their number.
     public static func each(_ values: some Sequence<some LosslessStringConvertible>) -> SQL {
-        "(SELECT value FROM \(table(values)))"
+        .flat("(SELECT value FROM json_each(\(list(values))))")
     }
 
     /// A table of these texts, in their order, with a column `value`.
     public static func table(_ values: some Sequence<some LosslessStringConvertible>) -> SQL {
+        .flat("json_each(\(list(values)))")
+    }
+
+    /// Their JSON array.
+    private static func list(_ values: some Sequence<some LosslessStringConvertible>) -> String {
         var text = "["
         for value in values {
             text += text.utf8.count == 1 ? "\"" : ",\""
@@ -102,7 +107,7 @@ extension SQL {
             text += "\""
         }
         text += "]"
-        return "json_each(\(text))"
+        return text
     }
 
     /// Ids and codes are most of them: nothing in those needs escaping, and to look for it costs less than to replace nothing.
