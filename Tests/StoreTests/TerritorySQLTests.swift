@@ -11,7 +11,11 @@ struct TerritorySQLTests {
     init() throws { units = try SourceTree.reference().units }
 
     /// A row for every path that ever was a unit, and how the rows of a territory are looked for.
-    private func look(_ territory: Territory) throws -> (found: [UnitPath], plan: String) {
+    ///
+    /// - Parameter condition: what is true of them; of the column `unit` it is what lists ask.
+    private func look(
+        _ territory: Territory, by condition: SQL? = nil
+    ) throws -> (found: [UnitPath], plan: String) {
         try DatabaseQueue().write { db in
             try db.execute(
                 sql: """
@@ -21,7 +25,8 @@ struct TerritorySQLTests {
             for path in units.paths {
                 try db.execute(sql: "INSERT INTO records (unit) VALUES (?)", arguments: [path])
             }
-            let query: SQL = "SELECT * FROM records WHERE \(SQL.within("unit", territory)) ORDER BY id"
+            let within = condition ?? .within("unit", territory)
+            let query: SQL = "SELECT * FROM records WHERE \(within) ORDER BY id"
             let (sql, arguments) = try query.build(db)
             let found = try Row.fetchAll(db, sql: sql, arguments: arguments).map { $0["unit"] as UnitPath }
             let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments)
@@ -40,10 +45,33 @@ struct TerritorySQLTests {
         let territory = units.territory(of: scope, on: day(text))
         #expect(!territory.isEmpty)
         #expect(try look(territory).found == territory.paths)
+        let lies = try look(territory, by: .flat(SQL.lies("unit", in: territory)))
+        #expect(lies.found == territory.paths)
+        #expect(!lies.plan.contains("records_by_unit"), "\(lies.plan)")
     }
 
     @Test("nowhere is nothing")
-    func nowhere() throws { #expect(try look(.nowhere).found.isEmpty) }
+    func nowhere() throws {
+        #expect(try look(.nowhere).found.isEmpty)
+        #expect(try look(.nowhere, by: .flat(SQL.lies("unit", in: .nowhere))).found.isEmpty)
+    }
+
+    @Test("SQL in one piece says the same as in many, its values in their order, within others too")
+    func flat() throws {
+        let (text, none): (String, Int?) = ("a' ? \"b", nil)
+        let parts: [FlatSQL] = ["\(1) = \(1)", "\(text) || \("?") = \(text + "?")", "\(none) IS NULL"]
+        let both: SQL = """
+            SELECT \(7), (\(SQL.flat(parts.all))), \(sql: "'x'"), \(SQL.flat("\(sql: "upper")(\("đ a")) || \(UnitLevel.commune)")),
+              \(8), \(SQL.flat([FlatSQL]().all))
+            """
+        try DatabaseQueue().read { db in
+            let (sql, arguments) = try both.build(db)
+            let row = try #require(try Row.fetchOne(db, sql: sql, arguments: arguments))
+            #expect((row[0] as Int, row[1] as Int) == (7, 1))
+            #expect((row[2] as String, row[3] as String) == ("x", "đ Acommune"))
+            #expect((row[4] as Int, row[5] as Int) == (8, 1))
+        }
+    }
 
     @Test("a commune is sought by its index, a province along the rows, without sorting them")
     func plans() throws {

@@ -33,11 +33,11 @@ extension CaregiverRecords {
         let names = String(now.line.dropFirst())
         for word in words {
             try run(
-                """
-                INSERT INTO caregiver_words (word, commune, caregiver, folded)
-                VALUES (\(word), \(now.commune), \(caregiver), \(names))
-                ON CONFLICT (word, commune, caregiver) DO UPDATE SET folded = excluded.folded
-                """)
+                flat: """
+                    INSERT INTO caregiver_words (word, commune, caregiver, folded)
+                    VALUES (\(word), \(now.commune), \(caregiver), \(names))
+                    ON CONFLICT (word, commune, caregiver) DO UPDATE SET folded = excluded.folded
+                    """)
         }
     }
 

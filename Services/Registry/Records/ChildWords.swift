@@ -45,15 +45,16 @@ extension ChildRecords {
         if let before {
             try unindex(child.id, from: before, but: before.commune == child.commune ? words.all : [])
         }
+        let folded = child.name.folded
         for word in words.all {
             try run(
-                """
-                INSERT INTO child_words (word, commune, child, folded, birth_year, status, more)
-                VALUES (\(word), \(child.commune), \(child.id), \(child.name.folded), \(child.birth.year),
-                  \(child.status), \(words.hasMore))
-                ON CONFLICT (word, commune, child) DO UPDATE SET folded = excluded.folded,
-                  birth_year = excluded.birth_year, status = excluded.status, more = excluded.more
-                """)
+                flat: """
+                    INSERT INTO child_words (word, commune, child, folded, birth_year, status, more)
+                    VALUES (\(word), \(child.commune), \(child.id), \(folded), \(child.birth.year),
+                      \(child.status), \(words.hasMore))
+                    ON CONFLICT (word, commune, child) DO UPDATE SET folded = excluded.folded,
+                      birth_year = excluded.birth_year, status = excluded.status, more = excluded.more
+                    """)
         }
     }
 

@@ -25,6 +25,12 @@ public struct FlatSQL: ExpressibleByStringInterpolation, Sendable {
             values.append(value.databaseValue)
         }
 
+        /// The same; NULL where there is none.
+        public mutating func appendInterpolation(_ value: (some DatabaseValueConvertible)?) {
+            text += "?"
+            values.append(value?.databaseValue ?? .null)
+        }
+
         /// A word of a fixed list, as text.
         public mutating func appendInterpolation(_ word: some Choice) { appendInterpolation(word.rawValue) }
 
@@ -37,8 +43,9 @@ public struct FlatSQL: ExpressibleByStringInterpolation, Sendable {
         }
     }
 
-    fileprivate var text: String
-    fileprivate var values: [DatabaseValue]
+    fileprivate(set) var text: String
+    /// For its question marks, in their order.
+    fileprivate(set) var values: [DatabaseValue]
 
     public init(stringLiteral: String) { (text, values) = (stringLiteral, []) }
 

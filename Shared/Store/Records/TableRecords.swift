@@ -73,6 +73,11 @@ extension TableQueries {
         let (sql, arguments) = try statement.build(db)
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
+
+    /// The same of a statement in one piece: for what is done with each row of an import.
+    public func run(flat statement: FlatSQL) throws {
+        try db.cachedStatement(sql: statement.text).execute(arguments: StatementArguments(statement.values))
+    }
 }
 
 extension SQLInterpolation {
