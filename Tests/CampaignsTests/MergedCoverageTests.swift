@@ -1,6 +1,7 @@
 import Bus
 import CampaignsAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import TestKit
 import Testing
@@ -44,7 +45,7 @@ struct MergedCoverageTests {
         }
     }
 
-    @Test("workers who are merged are one person, by the entry that is at work, taught under either")
+    @Test("workers who are merged are one person, taught under either; who leaves then has left under both")
     func mergedWorkers() async throws {
         try await School.deploy { deployment, office in
             let one = try await School.worker(office, .childOfficer)
@@ -71,10 +72,52 @@ struct MergedCoverageTests {
             deployment.set(day: day("2021-05-01"))
             let left = WorkerFacts(worker: one, facts: [.standing(.left, from: day("2021-04-01"))])
             try await office.call(RegistryStandIn.tell, .workerUpdated(left))
-            let since = try await office.items(Coverage.list, listing)
-            #expect(since.map(\.person) == [Learner(other)])
+            #expect(try await office.items(Coverage.list, listing).isEmpty)
+            let before = listing.with { $0.on = day("2021-03-31") }
+            #expect(try await office.items(Coverage.list, before).map(\.person) == [Learner(one)])
             try await office.call(RegistryStandIn.tell, .workerUnmerged(merge))
             #expect(try await counted() == [1, 1])
         }
+    }
+
+    @Test(
+        "a merged worker is at work under either entry, but by what was said since of the one that is shown")
+    func knownWorker() throws {
+        func said<Value: Hashable & Sendable>(_ values: (Value, String, UInt64)...) -> Timeline<Value> {
+            var said = Timeline<Value>()
+            for (value, on, position) in values {
+                let learned = Learned(
+                    at: LogPoint(position), moment: Timestamp(milliseconds: Int64(position)))
+                said.append(
+                    FactVersion(
+                        .recorded, of: newID(), days: DayRange(from: day(on)), value: value, learned: learned)
+                )
+            }
+            return said
+        }
+        // Left and came back before the merge, which was learned as the fifth, and left after it.
+        let shown = said(
+            (WorkerStanding.atWork, "2020-01-01", 1), (.left, "2020-03-01", 2), (.atWork, "2020-04-01", 3),
+            (.left, "2020-06-01", 6))
+        let other = said((WorkerStanding.atWork, "2019-01-01", 4))
+        func worker(merged: UInt64) throws -> KnownWorker {
+            try #require(
+                KnownWorker([
+                    (roles: said((WorkerRole.teacher, "2020-01-01", 1)), standings: shown, merged: nil),
+                    (
+                        roles: said((WorkerRole.collaborator, "2019-01-01", 4)), standings: other,
+                        merged: LogPoint(merged)
+                    ),
+                ]))
+        }
+        let since = try worker(merged: 5)
+        #expect(since.atWork == [DayRange(from: day("2019-01-01"), until: day("2020-05-31"))])
+        #expect(since.leftBefore(day("2020-06-01")) == day("2020-05-31"))
+        #expect(since.leftBefore(day("2020-03-15")) == nil)
+        #expect(since.role(on: day("2020-03-15")) == .collaborator)
+        // Merged after it had left: the other entry was at work, as far as is known.
+        let before = try worker(merged: 7)
+        #expect(before.atWork == [DayRange(from: day("2019-01-01"))])
+        #expect(before.leftBefore(day("2020-06-01")) == nil)
     }
 }

@@ -54,7 +54,7 @@ struct TeachingTests {
             KnownWorker([
                 (
                     roles: timeline((role, "2020-01-01")),
-                    standings: left.map { timeline(begun, (.left, $0)) } ?? timeline(begun)
+                    standings: left.map { timeline(begun, (.left, $0)) } ?? timeline(begun), merged: nil
                 )
             ]))
         return KnownLearner(Learner(newID(Subject.Worker.self)), worker: known)

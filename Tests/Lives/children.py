@@ -144,9 +144,12 @@ def correct_birth(self):
 
 def close(self):
     child = self.active_child()
-    if not child:
-        return False
-    day = self.a_day(self.last_said(child) + DAY, self.today)
+    return child is not None and close_entries(self, child, [child])
+
+
+def close_entries(self, child, entries):
+    """With what goes on around the child under any of its entries."""
+    day = self.a_day(max(map(self.last_said, entries)) + DAY, self.today)
     if not day:
         return False
     # Childhood ends by the plans' own count; the register may say so from that day on.
@@ -154,7 +157,8 @@ def close(self):
     reason, closure = self.rng.choice(["moved", "closed", "deceased"] + (["agedOut"] if grown else [])), self.new()
     return self.enter(
         self.province_of(child), "registry.Children/Close", {"id": child, "reason": reason, "on": day},
-        Saying("say", "standing", child, closure, {"start": day, "value": reason}), *ends(self, child, closure, day))
+        Saying("say", "standing", child, closure, {"start": day, "value": reason}),
+        *(saying for entry in entries for saying in ends(self, entry, closure, day)))
 
 
 def ends(self, child, closure, day):
@@ -173,7 +177,11 @@ def closed_child(self):
 
 def reopen(self):
     child = closed_child(self)
-    if not child or self.world.of("standing", child).state(self.today) == "deceased":
+    return child is not None and reopen_child(self, child)
+
+
+def reopen_child(self, child):
+    if not self.closed(child) or self.world.of("standing", child).state(self.today) == "deceased":
         return False
     day = self.a_day(self.closed(child) + DAY, self.today)
     if not day or age(self.world.identity(child, facts.LAST), day) >= 16:

@@ -1,6 +1,7 @@
 """Who was entered twice: two entries that are said to be one person, or are merged, and are two again."""
 
 import facts
+from children import ENDING, close_entries, reopen_child
 from sayings import Saying
 from world import birth
 
@@ -62,17 +63,46 @@ def merge(self):
     return self.enter(
         self.province_of(survivor), "registry.Children/Merge",
         {"survivor": survivor, "duplicate": duplicate, "reason": "Một trẻ nhập hai lần"},
-        Saying("say", "merge", duplicate, duplicate + "/merge", {"start": self.today, "value": survivor}))
+        Saying("say", "merge", duplicate, self.new(), {"start": self.today, "value": survivor}))
 
 
 def unmerge(self):
     duplicate = self.pick("merge")
     if not duplicate or not self.world.is_alias(duplicate, facts.LAST):
         return False
+    merge, = self.world.of("merge", duplicate).standing()
+    closures = {standing.fact for standing in self.world.since_merged(duplicate, facts.LAST)}
     return self.enter(
-        self.province_of(duplicate), "registry.Children/Unmerge", {"duplicate": duplicate, "reason": "Hai trẻ khác nhau"},
-        Saying("void", "merge", duplicate, duplicate + "/merge"))
+        self.province_of(merge.value), "registry.Children/Unmerge", {"duplicate": duplicate, "reason": "Hai trẻ khác nhau"},
+        Saying("void", "merge", duplicate, merge.fact),
+        # What had ended around it with the other one goes on again: that closure is not its own.
+        *(Saying("correct", aspect, duplicate, fact.fact, {"until": None})
+          for aspect in ENDING for fact in self.world.of(aspect, duplicate).standing() if fact.cause in closures))
+
+
+def merged_child(self):
+    """One that another entry was merged into, with all that were."""
+    duplicate = self.pick("merge")
+    merges = self.world.of("merge", duplicate).standing() if duplicate else []
+    if not merges:
+        return None, []
+    survivor = merges[0].value
+    return survivor, [survivor] + [entry for entry in self.world.subjects("merge")
+                                   if any(merge.value == survivor for merge in self.world.of("merge", entry).standing())]
+
+
+def close_merged(self):
+    """Closed after it was merged: it is gone under all its entries."""
+    child, entries = merged_child(self)
+    if not child or self.closed(child):
+        return False
+    return close_entries(self, child, entries)
+
+
+def reopen_merged(self):
+    child, _ = merged_child(self)
+    return child is not None and reopen_child(self, child)
 
 
 # How often each is tried.
-VERBS = {decide_children: 3, decide_caregivers: 3, merge: 3, unmerge: 2}
+VERBS = {decide_children: 3, decide_caregivers: 3, merge: 3, unmerge: 2, close_merged: 15, reopen_merged: 15}

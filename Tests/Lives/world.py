@@ -15,11 +15,15 @@ NOTHING = facts.Facts()
 class World:
     def __init__(self, entries=()):
         self.aspects = collections.defaultdict(facts.Facts)
+        # By fact, which entry of all first said it.
+        self.turns, self.learned = {}, 0
         for entry in entries:
             self.learn(entry)
 
     def learn(self, entry):
+        self.learned += 1
         for saying in entry.says:
+            self.turns.setdefault(saying.fact, self.learned)
             said = self.aspects[saying.aspect, saying.subject]
             getattr(said, saying.verb)(saying.fact, entry.day, **saying.what)
 
@@ -32,7 +36,19 @@ class World:
     # Children.
 
     def is_registered(self, child, on, known):
-        return self.of("standing", child).state(on, known) == "active" and not self.of("mistake", child).standing(known)
+        return (self.of("standing", child).state(on, known) == "active" and not self.is_closed_since(child, on, known)
+                and not self.of("mistake", child).standing(known))
+
+    def since_merged(self, child, known):
+        """What was said of the one that an entry was merged into, since it was."""
+        return [standing for merge in self.of("merge", child).standing(known)
+                for standing in self.of("standing", merge.value).standing(known) if self.turns[standing.fact] > self.turns[merge.fact]]
+
+    def is_closed_since(self, child, on, known):
+        """Whether the child that an entry was merged into is closed on a day, as was said of it since: both are one and gone."""
+        return any(self.of("standing", merge.value).holds(on, known) in self.since_merged(child, known)
+                   and self.of("standing", merge.value).state(on, known) != "active"
+                   for merge in self.of("merge", child).standing(known))
 
     # Who was entered twice.
 
@@ -60,7 +76,7 @@ class World:
     def is_contradicted(self, child, on, known):
         """What another department recorded of a day on which the child had left the register counts on no day."""
         standing = self.of("standing", child).state(on, known)
-        return standing is not None and standing != "active"
+        return standing is not None and standing != "active" or self.is_closed_since(child, on, known)
 
     def deliveries(self, child, first, last, known):
         return [version for version in self.of("delivery", child).standing(known)
@@ -69,7 +85,7 @@ class World:
     # What the fund gives. None of it is anybody's but by the child's life, as far as that is known.
 
     def closures(self, child, after, known):
-        return [standing.start for standing in self.of("standing", child).standing(known)
+        return [standing.start for standing in self.of("standing", child).standing(known) + self.since_merged(child, known)
                 if standing.value != "active" and standing.start > after]
 
     def waivers(self, child, known):

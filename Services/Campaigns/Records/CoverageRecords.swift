@@ -29,7 +29,8 @@ struct CoverageRecords: TableRecords {
     ) throws -> [RegisteredChild] {
         let mistakes = try known.standings.held(
             where: "status = \(ChildStatus.enteredInError)", on: .last, knownOn: point)
-        let never = Set(mistakes.map(\.about))
+        let away = Set(mistakes.map(\.about))
+            .union(try known.closedWithSurvivor(on: day, knownOn: point))
         let among: SQL =
             if let ids { "+standing.subject IN \(SQL.each(ids.sorted().map(\.text)))" } else { "TRUE" }
         // From who is on the register to the rest: SQLite knows no better where to begin.
@@ -49,7 +50,7 @@ struct CoverageRecords: TableRecords {
             """)
         return try found.compactMap { row in
             let id: ChildID = try row["id"]
-            guard !never.contains(id) else { return nil }
+            guard !away.contains(id) else { return nil }
             let identity: ChildIdentity = try row.json("identity")
             return RegisteredChild(
                 id: id, birth: identity.countedBirthDate, home: try row["commune"],

@@ -38,7 +38,11 @@ extension RegistryService {
             return try snapshot.shown(child).with { $0.parts = try parts(of: child, request, snapshot) }
         }
         let taken = try snapshot.taken(child, named: request.id, asOf)
-        guard let then = try snapshot.shown([taken], asOf, asking: child.id).first else {
+        // Before its registration as another entry has it.
+        let entries = try snapshot.entries(of: taken.id, asking: child.id, asOf)
+        let there = try snapshot.childAspects.children(entries, asOf).first
+        let entry = try there.flatMap { try snapshot.children.entry($0.id) } ?? taken
+        guard let then = try snapshot.shown([entry], asOf, asking: child.id).first else {
             throw Refusal.notThen("registry.child-not-then", taken.id, on: asOf.on)
         }
         return try then.with { $0.parts = try parts(of: taken, request, snapshot) }

@@ -29,7 +29,8 @@ extension Snapshot {
         let (all, some) = (reach(as: .confidential), reach(as: .intake))
         let own = children.filter { some.contains($0.commune) && !all.contains($0.commune) }
         func entries(_ children: [RegisteredChild]) throws -> [ChildID] {
-            try children.isEmpty ? [] : aliases.entries(of: children.map(\.id)).values.flatMap(\.self)
+            try children.isEmpty
+                ? [] : aliases.entries(of: children.map { $0.survivor ?? $0.id }).values.flatMap(\.self)
         }
         return OpenedSeals(
             children: try entries(children.filter { all.contains($0.commune) }),

@@ -1,3 +1,4 @@
+import GRDB
 import RegistryAPI
 import ServiceKit
 import Store
@@ -11,19 +12,17 @@ extension Snapshot {
         _ entries: [RegisteredChild], _ asOf: AsOf? = nil, asking asked: ChildID? = nil
     ) throws -> [Child] {
         let ids = entries.map(\.id)
-        var all = try aliases.entries(of: ids, knownOn: asOf?.knownOn ?? .latest)
-        if asOf != nil {
-            for (child, known) in all where known.count > 1 {
-                all[child] = try known.filter { try tells(of: $0, beside: child, asking: asked) }
-            }
-        }
+        let merged = try asOf.map { try survivors(of: ids, $0) } ?? [:]
+        let all =
+            try asOf.map { try everyEntry(of: ids, mergedInto: merged, asking: asked, $0) }
+            ?? aliases.entries(of: ids)
         let opened = try self.opened(entries)
         let found = try asOf.map { try around(all, opening: opened, $0) } ?? around(all, opening: opened)
         let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
         let rules = DisabilityRules(self)
         return children.map { child in
             disclose(child.id)
-            let aliases = Array(all[child.id, default: []].dropFirst())
+            let aliases = merged[child.id] == nil ? Array(all[child.id, default: []].dropFirst()) : []
             return child.shown(
                 circumstances: found.circumstances[child.id, default: []],
                 disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn }
@@ -34,6 +33,26 @@ extension Snapshot {
                 $0.provisional = asOf?.provisional
             }
         }
+    }
+
+    /// Every entry of whom each of these is an entry, that one first, as known then and as far as the caller may hear of it: one that was
+    /// merged is shown as itself on days before the other's first.
+    private func everyEntry(
+        of ids: [ChildID], mergedInto survivors: [ChildID: ChildID], asking asked: ChildID?, _ asOf: AsOf
+    ) throws -> [ChildID: [ChildID]] {
+        let known = try aliases.entries(
+            of: Array(Set(ids.map { survivors[$0] ?? $0 })), knownOn: asOf.knownOn)
+        return try Dictionary(uniqueKeysWithValues: Set(ids).map { ($0, $0) }).mapValues { child in
+            let others = known[survivors[child] ?? child, default: []].filter { $0 != child }
+            return try [child] + others.filter { try tells(of: $0, beside: child, asking: asked) }
+        }
+    }
+
+    /// By which entry each of these was shown then, of those that were shown by another one.
+    private func survivors(of ids: [ChildID], _ asOf: AsOf) throws -> [ChildID: ChildID] {
+        let held = try aliases.held(
+            where: "subject IN \(SQL.each(ids))", on: .last, knownOn: asOf.knownOn)
+        return Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value.survivor) })
     }
 
     func shown(_ child: RegisteredChild) throws -> Child {

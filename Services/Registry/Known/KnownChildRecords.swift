@@ -79,6 +79,20 @@ extension KnownChildRecords {
             .filter { !$0.value.isEmpty }
     }
 
+    /// Entries that were merged and are off the register on a day with the child that they were merged into, as known at a point of the
+    /// registry's log: by a closure that was said since then, which is of the child and not of its entry. What was said of themselves
+    /// may tell otherwise.
+    public func closedWithSurvivor(on day: Day, knownOn point: LogPoint) throws -> Set<ChildID> {
+        let closed = try gone(
+            aliases, by: standings, where: "standing.status <> \(ChildStatus.active)", on: day, knownOn: point
+        )
+        // Who was entered in error was on no day.
+        let never = try gone(
+            aliases, by: standings, where: "standing.status = \(ChildStatus.enteredInError)", on: .last,
+            knownOn: point)
+        return closed.union(never)
+    }
+
     /// What records under an id are held against: the life of a child that was told of at some time; none where nothing is told of
     /// it any more, as found on `day`. Of an entry that was merged, the other's birth, and its own absences with those that were said
     /// of the other since: where that one was before does not contradict what was recorded here.

@@ -58,6 +58,26 @@ extension KnownRecords {
 
     func keeps(_ aspect: Aspect) -> Bool { Self.aspects.contains(aspect) }
 
+    /// Entries that are there on a day by what was said of themselves alone: of the one that they were merged into it was said since
+    /// that it is not. `isGone` is true of such a `standing`.
+    func gone<Named, Value>(
+        _ aliases: StateFacts<ID<Named>, Alias<Named>>, by standings: StateFacts<ID<Named>, Value>,
+        where isGone: SQL, on day: Day, knownOn point: LogPoint
+    ) throws -> Set<ID<Named>> {
+        let (table, versions) = (SQL(sql: standings.table), SQL(sql: standings.table + "_versions"))
+        return Set(
+            try rows(
+                """
+                SELECT alias.subject AS entry FROM \(sql: aliases.table) AS alias
+                  CROSS JOIN \(table) AS standing ON standing.subject = alias.survivor
+                WHERE \(SQL.holding("alias", on: .last, knownOn: point))
+                  AND \(SQL.holding("standing", on: day, knownOn: point)) AND \(isGone)
+                  AND (SELECT min(position) FROM \(versions) AS said WHERE said.fact = standing.fact)
+                    > alias.known_from
+                """
+            ).map { try $0["entry"] })
+    }
+
     /// Keeps what the facts say of an aspect, if the service keeps that.
     func keep<Told: ToldFact, Value>(
         _ facts: [Told], of subject: Aspect.About, _ aspect: Aspect, _ value: (Told) -> Value?,

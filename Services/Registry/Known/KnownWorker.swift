@@ -5,7 +5,7 @@ public import Vocabulary
 public struct KnownWorker: Hashable, Sendable {
     private struct Entry: Hashable, Sendable {
         let roles: [Fact<WorkerRole>]
-        let standings: [Fact<WorkerStanding>]
+        let standings: [Standing]
 
         var atWork: [DayRange] { standings.filter { $0.value == .atWork }.map(\.days) }
 
@@ -20,10 +20,18 @@ public struct KnownWorker: Hashable, Sendable {
     /// The one by which it is shown first.
     private let entries: [Entry]
 
-    /// Nil of one of whom nothing was told. `told` is what was said of each entry, the one by which it is shown first.
-    public init?(_ told: [(roles: Timeline<WorkerRole>, standings: Timeline<WorkerStanding>)]) {
-        entries = told.map { Entry(roles: $0.roles.stretches(), standings: $0.standings.stretches()) }
-            .filter { !$0.roles.isEmpty }
+    /// Nil of one of whom nothing was told. `told` is what was said of each entry, the one by which it is shown first, and when each
+    /// other one was merged into that: whether the worker is there goes by what was said of that one since.
+    public init?(
+        _ told: [(roles: Timeline<WorkerRole>, standings: Timeline<WorkerStanding>, merged: LogPoint?)]
+    ) {
+        let shown = told.first?.standings.stretches() ?? []
+        entries = told.map { entry in
+            let since = entry.merged.map { merged in shown.filter { $0.recorded.at > merged } } ?? []
+            let own = entry.standings.stretches().map(Standing.init)
+            return Entry(
+                roles: entry.roles.stretches(), standings: own.giving(way: since.map(Standing.init)))
+        }.filter { !$0.roles.isEmpty }
         if entries.isEmpty { return nil }
     }
 
@@ -52,5 +60,37 @@ public struct KnownWorker: Hashable, Sendable {
     public func leftBefore(_ day: Day) -> Day? {
         if atWork.contains(where: { $0.contains(day) }) { return nil }
         return entries.compactMap { $0.leftBefore(day) }.max()
+    }
+}
+
+/// What holds of an entry from when until when.
+private struct Standing: Hashable, Sendable {
+    let value: WorkerStanding
+    let days: DayRange
+
+    init(_ value: WorkerStanding, _ days: DayRange) { (self.value, self.days) = (value, days) }
+
+    init(_ fact: Fact<WorkerStanding>) { self.init(fact.value, fact.days) }
+}
+
+extension [Standing] {
+    /// With these in the place of what is of their days, by first day.
+    fileprivate func giving(way others: [Standing]) -> [Standing] {
+        let rest = others.reduce(self) { left, other in
+            left.flatMap { standing in
+                standing.days.without(other.days).map { Standing(standing.value, $0) }
+            }
+        }
+        return (rest + others).sorted { $0.days.from < $1.days.from }
+    }
+}
+
+extension DayRange {
+    /// What is left of it before and after other days.
+    fileprivate func without(_ other: DayRange) -> [DayRange] {
+        guard overlaps(other) else { return [self] }
+        let before = from < other.from ? DayRange(from: from, until: other.from.advanced(by: -1)) : nil
+        let after = other.last < last ? DayRange(from: other.last.advanced(by: 1), until: until) : nil
+        return [before, after].compactMap(\.self)
     }
 }

@@ -49,7 +49,12 @@ extension KnownWorkerRecords {
     /// among what the service keeps, as all else.
     public func find(_ id: WorkerID) throws -> KnownWorker? {
         try KnownWorker(
-            entries(of: id).map { (try roles.timeline(of: $0), try standings.timeline(of: $0)) })
+            entries(of: id).map {
+                (
+                    try roles.timeline(of: $0), try standings.timeline(of: $0),
+                    try aliases.merge(of: $0)?.recorded.at
+                )
+            })
     }
 
     /// Every entry of the worker whom an id names, the one by which it is shown first: under each of them something may have been
@@ -70,7 +75,8 @@ extension KnownWorkerRecords {
         let merged = try aliases.held(on: .last, knownOn: point)
         let same = SamePeople<Subject.Worker>(
             merged.map { ($0.value.survivor, $0.about) }, aliases: Set(merged.map(\.about)))
-        let there = Set(atWork.map(\.about))
+        // Who has left as the other entry says since has left under all of them.
+        let there = Set(atWork.map(\.about)).subtracting(try leftWithSurvivor(on: day, knownOn: point))
         return atWork.compactMap { standing in
             let id = standing.about
             guard same.shown(id, where: there.contains) == id, let unit = units[id], let role = roles[id]
@@ -79,6 +85,14 @@ extension KnownWorkerRecords {
             }
             return WorkerAtWork(id: id, unit: unit, role: role, entries: same.all(id))
         }
+    }
+
+    /// Entries that were merged and are not at work on a day by what was said since of the worker that they were merged into, as known
+    /// at a point of the registry's log. What was said of themselves may tell otherwise.
+    public func leftWithSurvivor(on day: Day, knownOn point: LogPoint) throws -> Set<WorkerID> {
+        try gone(
+            aliases, by: standings, where: "standing.standing <> \(WorkerStanding.atWork)", on: day,
+            knownOn: point)
     }
 
     /// Keeps that an entry was merged into another one, or that this was taken back.

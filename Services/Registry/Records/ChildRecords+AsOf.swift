@@ -12,8 +12,14 @@ extension ChildRecords {
     ) throws -> [FoundChildEntry] {
         var conditions: [SQL] = search.terms.map { term in
             let called: SQL = "(SELECT child FROM child_words WHERE \(term.begins("word")))"
-            // An alias is found as the child that it was merged into, and shown where that was not known yet.
-            return "(children.id IN \(called) OR children.survivor IN \(called))"
+            // An alias is found as the child that it was merged into, and shown where that was not known yet, or was not there yet; and
+            // the child by the names of who was taken for it then, and is another one since.
+            return """
+                (children.id IN \(called) OR children.survivor IN \(called) OR children.id IN (
+                  SELECT entry.survivor FROM child_aliases AS entry
+                    JOIN children AS now ON now.id = entry.subject AND \(SQL.within("now.commune", scope))
+                  WHERE entry.subject IN \(called) AND \(asOf.known("entry"))))
+                """
         }
         conditions += search.people.map { "children.id IN (\($0))" }
         if let number = search.personalNumber { conditions.append("identity.personal_number = \(number)") }
@@ -75,11 +81,16 @@ extension ChildRecords {
                 ON standing.subject = children.id AND \(asOf.holding("standing"))
               JOIN child_identities AS identity
                 ON identity.subject = children.id AND \(asOf.holding("identity"))
+            -- One who was taken for another by then is shown as that: as the survivor, or before its first day as the first of the
+            -- aliases that was there. Who was parted since and is out of reach tells nothing, nor by hiding this one.
             WHERE NOT EXISTS (SELECT 1 FROM child_aliases AS alias
-                -- Parted since and out of reach, it tells nothing, nor by hiding this one.
-                JOIN children AS other ON other.id = alias.survivor AND other.forgotten_on IS NULL
-                  AND \(SQL.within("other.commune", scope))
-                WHERE alias.subject = children.id AND \(SQL.holding("alias", on: .last, knownOn: asOf.knownOn)))
+                JOIN children AS other ON other.id IN (SELECT alias.survivor UNION ALL SELECT twin.subject
+                    FROM child_aliases AS twin
+                    WHERE twin.survivor = alias.survivor AND twin.subject < alias.subject
+                      AND \(asOf.known("twin")))
+                  AND other.forgotten_on IS NULL AND \(SQL.within("other.commune", scope))
+                JOIN child_standings AS shown ON shown.subject = other.id AND \(asOf.holding("shown"))
+                WHERE alias.subject = children.id AND \(asOf.known("alias")))
               AND \(conditions.all) \(order)
             """
         ).map(registered)
@@ -90,12 +101,22 @@ extension AsOf {
     /// True of the rows of a fact table that hold then. `table` is its name or alias in the query.
     fileprivate func holding(_ table: String) -> SQL { .holding(table, on: on, knownOn: knownOn) }
 
-    /// The ids of all entries of a row of `children`, as known then, but those that were parted since and are out of reach.
+    /// True of the rows of a table of aliases that were known then.
+    fileprivate func known(_ aliases: String) -> SQL { .holding(aliases, on: .last, knownOn: knownOn) }
+
+    /// The ids of all entries of whom a row of `children` is an entry, as known then, but those that were parted since and are out of
+    /// reach.
     fileprivate func entries(for scope: Territory) -> SQL {
         """
-        (SELECT children.id UNION ALL SELECT entry.subject FROM child_aliases AS entry
+        (SELECT children.id
+          UNION ALL SELECT now.id FROM child_aliases AS own
+            JOIN children AS now ON now.id = own.survivor AND \(SQL.within("now.commune", scope))
+          WHERE own.subject = children.id AND \(known("own"))
+          UNION ALL SELECT now.id FROM child_aliases AS entry
             JOIN children AS now ON now.id = entry.subject AND \(SQL.within("now.commune", scope))
-          WHERE entry.survivor = children.id AND \(SQL.holding("entry", on: .last, knownOn: knownOn)))
+          WHERE \(known("entry")) AND entry.survivor = coalesce(
+            (SELECT own.survivor FROM child_aliases AS own
+              WHERE own.subject = children.id AND \(known("own"))), children.id))
         """
     }
 }

@@ -27,7 +27,10 @@ extension StarRecords {
                       AND \(StarSQL.holding("never", on: .last, knownAt: point).sqlite))
                 """
             ).map { try $0["child"] })
-        return shown(same, pairs.keys) { id in pairs.keys[id].map(there.contains) ?? false }
+        let closed = try CountedChildRecords(db: db).closedWithSurvivor(on: day, knownOn: point)
+        return shown(same, pairs.keys) { id in
+            !closed.contains(id) && pairs.keys[id].map(there.contains) ?? false
+        }
     }
 
     /// The same of caregivers, whatever the day: one is reached by a child that it looks after, or looked after once.
@@ -73,7 +76,8 @@ extension StarRecords {
                 """
             ).map { try $0["worker"] })
         let same = SamePeople<Subject.Worker>(pairs, aliases: Set(pairs.map(\.1)))
-        return shown(same, keys) { id in keys[id].map(there.contains) ?? false }
+        let left = try CountedWorkerRecords(db: db).leftWithSurvivor(on: day, knownOn: point)
+        return shown(same, keys) { id in !left.contains(id) && keys[id].map(there.contains) ?? false }
     }
 
     private typealias Pairs<Named> = (
@@ -105,13 +109,14 @@ extension StarRecords {
         return pairs
     }
 
+    /// Where none of the entries `isThere`, they are shown by the first, which counts on no such day.
     private func shown<Named>(
         _ same: SamePeople<Named>, _ keys: [ID<Named>: Int64], where isThere: (ID<Named>) -> Bool
     ) -> StarSame {
         var shown: [Int64: Int64] = [:]
         for entry in same.several {
-            guard let key = keys[entry], let person = same.shown(entry, where: isThere).flatMap({ keys[$0] })
-            else { continue }
+            let person = same.shown(entry, where: isThere) ?? same.all(entry).first
+            guard let key = keys[entry], let person = person.flatMap({ keys[$0] }) else { continue }
             shown[key] = person
         }
         return StarSame(shown)
