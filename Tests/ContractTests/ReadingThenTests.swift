@@ -46,8 +46,6 @@ struct ReadingThenTests {
         "registry.Caregivers/Search":
             "finds by every name that somebody ever had, for whoever is looked for today",
         "registry.Cases/Due": now,
-        "registry.Cases/Get": steps,
-        "registry.Cases/List": steps,
         "registry.Cases/Outline":
             "whom to ask today: nothing else is told of a case to who does not work on it",
         "registry.Children/FindDuplicates": now,

@@ -119,7 +119,7 @@ struct RegisterProofTests {
                 "UPDATE caregivers SET commune = 'thai-binh/thai-thuy/thuy-lien'",
                 ["evidence-column-differs caregivers"]
             ),
-            ("DELETE FROM case_entries; DELETE FROM cases", ["cases-untold cases"]),
+            ("DELETE FROM case_entries; DELETE FROM case_keepers; DELETE FROM cases", ["cases-untold cases"]),
         ])
     func attacks(sql: String, found: [String]) async throws {
         try await Office.deploy(on: [.inProcess]) { deployment, office in

@@ -112,6 +112,8 @@ public struct Case: Composite {
     public var history: [CaseEntry]
     /// What was put right of that, or taken back, in the order in which it was said; nil where nothing was.
     public var changes: [CaseChange]?
+    /// True of a case as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// Who works on a case: who opened it, until their chief says otherwise.
@@ -249,15 +251,26 @@ public struct DueCase: Composite {
 
 public struct GetCase: Composite {
     public var id: CaseID
+    /// The day that is asked about: what was done by then, and who worked on it; ``knownOn`` when left out, and today without that. Not in
+    /// the future; NOT_FOUND before the report. Whether the caller may see the case is judged by who works on it now.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 }
 
 public struct ListCases: Composite {
     /// A unit: the case's commune or one above it.
     public var commune: UnitPath?
+    /// By any of its entries.
     public var child: ChildID?
     public var step: CaseStep?
     /// As assessed last.
     public var risk: RiskLevel?
+    /// The day that is asked about, by what narrows the list too; ``knownOn`` when left out, and today without that. Not in the future.
+    /// Which cases the caller may see is judged by who works on them now.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

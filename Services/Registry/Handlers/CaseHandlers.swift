@@ -121,7 +121,7 @@ extension RegistryService {
         let worker = CaseWorker(unit: request.unit ?? tx.principal.unit, person: request.person)
         let file = try CaseRules(tx).assign(tx.seekCase(request.id), to: worker)
         tx.disclose(file.child)
-        try tx.cases.save(file)
+        try tx.save(file)
         tx.emit(RegistryEvent.caseAssigned(CaseRules(tx).facts(file)))
         return CaseRules(tx).shown(file)
     }
@@ -136,18 +136,43 @@ extension RegistryService {
     }
 
     func getCase(_ request: GetCase, _ snapshot: Snapshot) throws -> Case {
-        let file = try snapshot.seekCase(request.id).get()
+        let file = try CaseRules(snapshot).read(
+            snapshot.seekCase(request.id), on: request.on, knownOn: request.knownOn)
         snapshot.discloseConfidential(file.child)
-        return CaseRules(snapshot).shown(file)
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
+            return CaseRules(snapshot).shown(file)
+        }
+        guard let then = try snapshot.cases.find(file.id, asOf) else {
+            throw Refusal.notThen("registry.case-not-then", file.id, on: asOf.on)
+        }
+        return try CaseRules(snapshot, asOf).shown(then).with { $0.provisional = asOf.provisional }
     }
 
     func listCases(_ request: ListCases, _ snapshot: Snapshot, _ page: FeedPage) throws -> Page<Case> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let files = try snapshot.cases.list(
-            request, within: units, for: CaseCaller(snapshot), chiefOf: snapshot.reach(as: .supervisor),
-            page)
+        try CaseRules(snapshot).check(on: request.on, knownOn: request.knownOn)
+        let (caller, supervised) = (try CaseCaller(snapshot), snapshot.reach(as: .supervisor))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let children = try request.child.map { child in
+            try snapshot.aliases.entries(
+                of: snapshot.aliases.survivor(of: child, knownOn: asOf?.knownOn ?? .latest),
+                knownOn: asOf?.knownOn ?? .latest)
+        }
+        let files =
+            if let asOf {
+                try snapshot.cases.list(
+                    request, of: children, within: units, scope: snapshot.visibleScope, for: caller,
+                    chiefOf: supervised, asOf, page)
+            } else {
+                try snapshot.cases.list(
+                    request, of: children, within: units, for: caller, chiefOf: supervised, page)
+            }
         for file in files { snapshot.discloseConfidential(file.child) }
-        return Page(files, showing: files.map(CaseRules(snapshot).shown), key: \.id.text)
+        let rules = try asOf.map { try CaseRules(snapshot, $0) } ?? CaseRules(snapshot)
+        return Page(
+            files,
+            showing: files.map { file in rules.shown(file).with { $0.provisional = asOf?.provisional } },
+            key: \.id.text)
     }
 
     func listDueCases(_ request: ListDueCases, _ snapshot: Snapshot) throws -> List<DueCase> {
@@ -196,7 +221,7 @@ extension RegistryService {
     ) throws -> Case {
         tx.disclose(file.child)
         let ended = try ended(file, tx)
-        try tx.cases.save(ended ?? file)
+        try tx.save(ended ?? file)
         tx.emit(event(CaseRules(tx).facts(file)))
         if let ended { tx.emit(RegistryEvent.caseClosed(CaseRules(tx).facts(ended))) }
         return CaseRules(tx).shown(ended ?? file)

@@ -106,7 +106,7 @@ extension RegistryService {
                 "/fact", Message("registry.case-followed", ["id": file.id.text, "open": other.text]))
         }
         tx.disclose(file.child)
-        try tx.cases.save(after)
+        try tx.save(after)
         let facts = CaseRules(tx).facts(after)
         tx.emit(after.step == .closed ? RegistryEvent.caseClosed(facts) : .caseResumed(facts))
     }

@@ -79,7 +79,7 @@ extension RegistryService {
         for var file in try tx.cases.of(child) where file.step != .closed {
             file.commune = commune
             file.worker = CaseWorker(unit: tx.principal.unit, person: person ?? tx.principal.person?.id)
-            try tx.cases.save(file)
+            try tx.save(file)
             tx.emit(RegistryEvent.caseAssigned(CaseRules(tx).facts(file)))
         }
     }

@@ -26,3 +26,8 @@ extension Snapshot {
         try reaches(file.commune, as: .supervisor) || CaseCaller(self).works(as: file.worker)
     }
 }
+
+extension Transaction {
+    /// Enters the case, or what has become of it, as is learned by the event that comes next.
+    func save(_ file: CaseFile) throws { try cases.save(file, on: today, learned: learned.at) }
+}

@@ -22,7 +22,7 @@ struct CaseRecords: Keyed {
     let db: Database
     let vault: Vault
 
-    private var entries: CaseEntryRecords { CaseEntryRecords(db: db, vault: vault) }
+    var entries: CaseEntryRecords { CaseEntryRecords(db: db, vault: vault) }
 
     func find(_ id: CaseID) throws -> CaseFile? {
         try files(rows("SELECT * FROM cases WHERE id = \(id)")).first
@@ -42,18 +42,17 @@ struct CaseRecords: Keyed {
             """)?["id"]
     }
 
-    /// The cases after `after` that `caller` works on, or that lie in what it is the chief of, in the order of ids, at most
-    /// `limit`.
+    /// The cases that `caller` works on, or that lie in what it is the chief of, in the order of ids; of entries of one child alone where
+    /// `children` are named.
     func list(
-        _ request: ListCases, within units: Territory, for caller: CaseCaller, chiefOf supervised: Territory,
-        _ page: FeedPage
+        _ request: ListCases, of children: [ChildID]?, within units: Territory, for caller: CaseCaller,
+        chiefOf supervised: Territory, _ page: FeedPage
     ) throws -> [CaseFile] {
-        let conditions: [SQL] = [
-            .within("commune", units),
-            "(\(SQL.within("commune", supervised)) OR \(Self.isWorked(by: caller)))",
-            page.condition(by: "id"), .equal("child", request.child), .equal("step", request.step),
-            .equal("risk", request.risk),
+        var conditions: [SQL] = [
+            .within("commune", units), Self.isSeen(by: caller, chiefOf: supervised),
+            page.condition(by: "id"), .equal("step", request.step), .equal("risk", request.risk),
         ]
+        if let children { conditions.append("child IN \(SQL.each(children))") }
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all) \(page.ordering(by: "id"))"))
     }
 
@@ -65,11 +64,15 @@ struct CaseRecords: Keyed {
     ) throws -> [CaseFile] {
         let office: SQL = offices.map { .within("worker_unit", $0) } ?? "TRUE"
         let conditions: [SQL] = [
-            .within("commune", units),
-            "(\(SQL.within("commune", supervised)) OR \(Self.isWorked(by: caller)))",
+            .within("commune", units), Self.isSeen(by: caller, chiefOf: supervised),
             "step <> \(CaseStep.closed)", office, .equal("worker", person),
         ]
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all)"), withNotes: false)
+    }
+
+    /// True of the cases that the caller works on, or is the chief of who does.
+    static func isSeen(by caller: CaseCaller, chiefOf supervised: Territory) -> SQL {
+        "(\(SQL.within("commune", supervised)) OR \(isWorked(by: caller)))"
     }
 
     /// As ``CaseCaller/works(as:)``.
@@ -100,8 +103,8 @@ struct CaseRecords: Keyed {
         }
     }
 
-    /// Enters the case, or what has become of it.
-    func save(_ file: CaseFile) throws {
+    /// Enters the case, or what has become of it, as is learned on a day at a point of the log.
+    func save(_ file: CaseFile, on day: Day, learned point: LogPoint) throws {
         let hidden = try sealed(
             Hidden(
                 concern: file.concern, source: file.source, channel: file.channel, goals: file.goals),
@@ -118,11 +121,9 @@ struct CaseRecords: Keyed {
               next_review = excluded.next_review, ready_to_close = excluded.ready_to_close,
               closed_for = excluded.closed_for, ending = excluded.ending
             """)
-        if !file.changes.isEmpty {
-            try entries.clear(file.id)
-            try entries.keep(file.changes, to: file.id)
-        }
-        try entries.keep(file.entries, to: file.id)
+        try entries.keep(file.keeper, of: file.id, from: day, learned: point)
+        try entries.keep(file.changes, to: file.id, learned: point)
+        try entries.keep(file.entries, to: file.id, learned: point)
     }
 
     private func sealed(_ hidden: Hidden, of id: CaseID) throws -> Sealed {
@@ -131,7 +132,7 @@ struct CaseRecords: Keyed {
 
     private func place(_ id: CaseID) -> String { "cases/\(id)" }
 
-    private func files(_ rows: [StoredRow], withNotes: Bool = true) throws -> [CaseFile] {
+    func files(_ rows: [StoredRow], withNotes: Bool = true) throws -> [CaseFile] {
         let entries = try entries.of(rows.map { try $0["id"] }, withNotes: withNotes)
         return try rows.map { row in
             let id: CaseID = try row["id"]

@@ -239,9 +239,24 @@ extension RegistryService {
         -- One open case a child.
         CREATE UNIQUE INDEX cases_open ON cases (child) WHERE step <> 'closed';
         CREATE INDEX cases_by_child ON cases (child);
+        -- Who works on a case from when on, and where it is kept.
+        CREATE TABLE case_keepers (
+          in_case TEXT NOT NULL REFERENCES cases (id),
+          known_from INTEGER NOT NULL,
+          on_day TEXT NOT NULL,
+          commune TEXT NOT NULL,
+          worker_unit TEXT NOT NULL,
+          worker TEXT,
+          PRIMARY KEY (in_case, known_from)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE case_entries (
           in_case TEXT NOT NULL REFERENCES cases (id),
           number INTEGER NOT NULL,
+          -- Where it stands in the case: that of the entry which it took the place of.
+          place INTEGER NOT NULL,
+          -- From which position of the log to which it was known to be so.
+          known_from INTEGER NOT NULL,
+          known_until INTEGER NOT NULL,
           kind TEXT NOT NULL,
           on_day TEXT NOT NULL,
           -- The moment, where it is known.
@@ -255,12 +270,15 @@ extension RegistryService {
           goals BLOB,
           next_review TEXT,
           closed_for TEXT,
+          -- The fact that closed the child, with which the case ended.
+          cause TEXT,
           PRIMARY KEY (in_case, number)
         ) STRICT, WITHOUT ROWID;
         -- What was entered in a case and put right, or taken back, as it was until then: sealed, with who said so and why.
         CREATE TABLE case_changes (
           in_case TEXT NOT NULL REFERENCES cases (id),
           number INTEGER NOT NULL,
+          known_from INTEGER NOT NULL,
           sealed BLOB NOT NULL,
           PRIMARY KEY (in_case, number)
         ) STRICT, WITHOUT ROWID;

@@ -15,6 +15,9 @@ extension CaseFile {
         let person: String?
     }
 
+    /// Who works on the case, and where it is kept.
+    var keeper: CaseKeeper { CaseKeeper(commune: commune, worker: worker) }
+
     /// Whether the entry of this number, from 1, is a decision of the chief's, or the plan that it is about.
     func isDecided(entry number: Int) -> Bool {
         guard entries.indices.contains(number - 1) else { return false }
@@ -46,6 +49,24 @@ extension CaseFile {
         return file
     }
 
+    /// The case as it stood after these steps, as they were known once, what was put right of them by then, and who kept it. A step
+    /// that does not go with those before it, on the days that are asked about, moves nothing.
+    func then(_ entries: [Entry], _ changes: [Change], keptBy keeper: CaseKeeper) -> CaseFile {
+        var file = CaseFile(
+            id: id, child: child, commune: keeper.commune, worker: keeper.worker, concern: concern,
+            source: source, channel: channel, step: .reported, risk: nil, goals: [], nextReview: nil,
+            isReadyToClose: false, closedFor: nil, ending: nil, entries: Array(entries.prefix(1)))
+        file.changes = changes
+        for entry in entries.dropFirst() {
+            if let closure = entry.cause {
+                file.end(with: closure, for: entry.closedFor ?? .other, on: entry.on)
+            } else {
+                try? file.take(entry)
+            }
+        }
+        return file
+    }
+
     private mutating func take(_ entry: Entry) throws {
         let when: When = (entry.on, entry.at)
         switch entry.kind {
@@ -68,4 +89,30 @@ extension CaseFile {
         case .closed: try close(entry.closedFor ?? .other, on: when, note: entry.note)
         }
     }
+}
+
+/// Who works on a case, and which commune keeps it.
+struct CaseKeeper: Hashable, Sendable {
+    let commune: UnitPath
+    let worker: CaseWorker
+}
+
+extension CaseEntry.Kind {
+    /// The step that it leads a case to; nil where that stays, or hangs on what was decided.
+    var leadsTo: CaseStep? {
+        switch self {
+        case .opened: .reported
+        case .initialAssessment: .screened
+        case .detailedAssessment, .returned: .assessed
+        case .plan: .planned
+        case .decision: .approved
+        case .closed: .closed
+        case .protection, .isolation, .isolationEnd, .carriedOut, .review: nil
+        }
+    }
+}
+
+extension ReviewCase.Outcome {
+    /// The same of a review.
+    var leadsTo: CaseStep? { self == .planAnew ? .assessed : nil }
 }

@@ -18,6 +18,8 @@ struct CaseFile: Hashable, Sendable {
         var nextReview: Day?
         /// Of a closing.
         var closedFor: CaseClosure?
+        /// Of a closing that nobody entered: the fact that closed the child.
+        var cause: FactID?
 
         init(
             kind: CaseEntry.Kind, on day: Day, at moment: Timestamp? = nil, risk: RiskLevel? = nil,
@@ -193,7 +195,7 @@ struct CaseFile: Hashable, Sendable {
         step = .closed
         closedFor = reason
         nextReview = nil
-        record(.closed, on: (day, nil), note: nil)
+        record(.closed, on: (day, nil), note: nil) { ($0.closedFor, $0.cause) = (reason, closure) }
     }
 
     /// The case without what a closure of its child did to it.

@@ -1,8 +1,23 @@
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// A case as it is told, with what is due in it.
 extension CaseRules {
+    /// The case that is read as it was on a day, as known then.
+    func read(_ file: Sought<CaseFile>, on day: Day?, knownOn known: Day?) throws -> CaseFile {
+        var checks = Checks(reference, today: today)
+        checks.reading(on: day, knownOn: known)
+        return try checks.finish(file)
+    }
+
+    /// The same of several.
+    func check(on day: Day?, knownOn known: Day?) throws {
+        var checks = Checks(reference, today: today)
+        checks.reading(on: day, knownOn: known)
+        try checks.finish()
+    }
+
     /// What was or is due by when, from the report on; by the law of the day that it counts from.
     func deadlines(_ file: CaseFile) -> [CaseDeadline] {
         let limits = CaseLimits(file: file).all.compactMap { limit -> CaseDeadline? in
@@ -65,9 +80,7 @@ extension CaseRules {
             id: file.id, child: file.child, commune: file.commune, worker: file.worker, concern: file.concern,
             source: file.source, channel: file.channel, step: file.step, openedOn: file.openedOn,
             goals: file.goals, deadlines: deadlines(file),
-            history: file.entries.map { entry in
-                entry.shown.with { if entry.kind == .closed { $0.cause = file.ending?.closure } }
-            }
+            history: file.entries.map(\.shown)
         ).with {
             if !file.changes.isEmpty { $0.changes = file.changes.map(\.shown) }
             $0.receivedAt = file.entries.first?.at
@@ -113,7 +126,7 @@ extension CaseFile.Entry {
     fileprivate var shown: CaseEntry {
         CaseEntry(kind: kind, on: on).with {
             ($0.at, $0.risk, $0.outcome, $0.note) = (at, risk, outcome, note)
-            ($0.goals, $0.nextReview) = (goals, nextReview)
+            ($0.goals, $0.nextReview, $0.cause) = (goals, nextReview, cause)
         }
     }
 }

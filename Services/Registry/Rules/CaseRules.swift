@@ -28,6 +28,13 @@ struct CaseRules: Rules {
         self.init(reference: snapshot.reference, now: snapshot.now, utcOffset: snapshot.utcOffset)
     }
 
+    /// On a day, by the reference data that was known then: at a moment where that is today.
+    init(_ snapshot: Snapshot, _ asOf: AsOf) throws {
+        reference = try snapshot.reference(asOf)
+        (today, utcOffset) = (asOf.on, snapshot.utcOffset)
+        now = asOf.on == snapshot.today ? snapshot.now : nil
+    }
+
     /// `open` is the child's case that was open then, if there is one: a new report belongs into it. Who takes the report works
     /// on it.
     func open(

@@ -1,6 +1,8 @@
 extension RegistryTexts {
     /// Of alternative care.
     static let careEn: [String: String] = [
+        "registry.case-not-then":
+            "On {day} case {id} was not reported, by what was known then: give a later day.",
         "registry.kin-first":
             "Kin look after the child ({relation}, {id}): place it with its kin, or say why that cannot be.",
         "registry.siblings-apart":
