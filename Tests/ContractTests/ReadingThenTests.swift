@@ -40,11 +40,7 @@ struct ReadingThenTests {
         "gateway.Workflows/List": steps,
         "registry.Caregivers/FindDuplicates": now,
         "registry.Caregivers/History": versions,
-        "registry.Caregivers/ListApprovals":
-            "shows each with its days; one that was taken back is not listed, as known before neither",
         "registry.Caregivers/ListDuplicates": now,
-        "registry.Caregivers/Search":
-            "finds by every name that somebody ever had, for whoever is looked for today",
         "registry.Cases/Due": now,
         "registry.Cases/Outline":
             "whom to ask today: nothing else is told of a case to who does not work on it",
@@ -59,7 +55,6 @@ struct ReadingThenTests {
         "registry.Openings/List": "an opening is an act of a moment, which nobody puts right",
         "registry.Placements/Due": now,
         "registry.Workers/History": versions,
-        "registry.Workers/Search": "for whoever is looked for today",
         "reporting.Compilations/Get": document,
         "reporting.Compilations/Render": document,
         "reporting.Compilations/Sent": document,

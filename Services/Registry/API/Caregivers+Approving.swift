@@ -36,6 +36,8 @@ public struct CarerApproval: Composite {
     public var trainedOn: Day?
     /// The number of the decision, or of what else it rests on. Nil too of a caregiver who has been forgotten.
     public var decision: String?
+    /// True of an approval as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 extension CarerApproval: BoundedMembers { public static let bounds = ["places": 1...20] }
 
@@ -96,6 +98,11 @@ public struct VoidCarerApproval: Composite {
 public struct ListCarerApprovals: Composite, PagedRequest {
     /// As of ``GetCaregiver``.
     public var caregiver: CaregiverID
+    /// The day that is asked about: those that had begun by then; ``knownOn`` when left out, and today without that, and then those too
+    /// that are still to begin.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -25,6 +25,11 @@ public struct SearchCaregivers: Composite, PagedRequest {
     public var commune: UnitPath?
     /// Not enough by itself.
     public var birthYear: Int?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. Not in the future. Who may be found is judged by where
+    /// they live now, and who is meant by all names, numbers and telephones that are known now.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 20 when left out.
@@ -41,6 +46,8 @@ public struct FoundCaregiver: Composite {
     public var birthYear: Int?
     /// Where the caregiver lives.
     public var commune: UnitPath
+    /// As of a ``Caregiver``.
+    public var provisional: Bool?
 }
 
 public struct FindCaregiverDuplicates: Composite, PagedRequest {

@@ -17,6 +17,11 @@ public struct SearchWorkers: Composite, PagedRequest {
     public var role: WorkerRole?
     /// Any when left out, those who have left and those entered by mistake too.
     public var standing: WorkerStanding?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. Not in the future. Who may be found is judged by the unit of
+    /// now, and who is meant by all names and telephones that are known now.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 20 when left out.
@@ -32,4 +37,6 @@ public struct FoundWorker: Composite {
     public var unit: UnitPath
     public var role: WorkerRole
     public var standing: WorkerStanding
+    /// As of a ``Worker``.
+    public var provisional: Bool?
 }

@@ -69,6 +69,12 @@ extension RegistryService {
     ) throws -> List<CarerApproval> {
         let caregiver = try snapshot.seekCaregiver(request.caregiver, at: "/caregiver").get()
         let page = try ListPage(request, in: CarerApprovalRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let entries = try snapshot.entries(
+                of: caregiver, named: request.caregiver, knownOn: asOf.knownOn)
+            let begun = try snapshot.carerApprovals.begun(of: entries, asOf)
+            return try page.reply(page.fetch(begun)) { $0.marked(asOf, in: \.provisional) }
+        }
         return try page.reply(snapshot.carerApprovals.list(of: caregiver.id, page))
     }
 

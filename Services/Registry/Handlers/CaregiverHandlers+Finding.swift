@@ -11,6 +11,16 @@ extension RegistryService {
         let units = try snapshot.units(request.commune, at: "/commune")
         let search = try SearchRules(snapshot).terms(request, within: units, from: snapshot.principal.unit)
         let page = try ListPage(request, in: FoundCarerEntry.order, usual: Self.usuallyFound)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let asked = request.commune == nil ? nil : units
+            let found = try found(search, snapshot, page) {
+                try snapshot.caregivers.search(
+                    $0, within: asked, for: snapshot.visibleScope, asOf, page)
+            }
+            return try page.reply(found) {
+                try snapshot.found($0.map(\.id), asOf).marked(asOf, in: \.provisional)
+            }
+        }
         let found = try found(search, snapshot, page) { try snapshot.caregivers.search($0, page) }
         return try page.reply(found) { try snapshot.caregivers.found($0.map(\.id)) }
     }

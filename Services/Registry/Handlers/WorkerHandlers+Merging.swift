@@ -45,6 +45,14 @@ extension RegistryService {
         let units = try snapshot.units(request.unit, at: "/unit")
         let search = try SearchRules(snapshot).terms(request, within: units, from: snapshot.principal.unit)
         let page = try ListPage(request, in: FoundWorkerEntry.order, usual: Self.usuallyFound)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let found = try found(search, snapshot, page) {
+                try snapshot.workers.search($0, request, for: snapshot.visibleScope, asOf, page)
+            }
+            return try page.reply(found) {
+                try snapshot.workers.found($0.map(\.id), asOf).marked(asOf, in: \.provisional)
+            }
+        }
         let found = try found(search, snapshot, page) { try snapshot.workers.search($0, request, page) }
         return try page.reply(found) { try snapshot.workers.found($0.map(\.id)) }
     }

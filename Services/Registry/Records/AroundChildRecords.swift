@@ -76,7 +76,7 @@ extension AspectFacts where About == ChildID {
 
 extension DayRange {
     /// All days up to that one.
-    fileprivate static func until(_ day: Day) -> DayRange {
+    static func until(_ day: Day) -> DayRange {
         DayRange(from: .first, until: day) ?? DayRange(on: day)
     }
 }

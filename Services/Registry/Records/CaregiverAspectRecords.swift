@@ -11,7 +11,8 @@ struct CaregiverAspectRecords: AspectRecords {
 
     private static let identities = SealedTable<CaregiverID, Timeline<CaregiverIdentity>>(
         "caregiver_identities", sealing: { SealedByPerson(in: $0, by: $1) })
-    private static let homes = StateTable<CaregiverID, UnitPath>("caregiver_homes")
+    private static let homes = StateTable<CaregiverID, UnitPath>(
+        "caregiver_homes", [FactColumn("commune", "$", index: .none)])
 
     private var identities: StateFacts<CaregiverID, CaregiverIdentity> { Self.identities.in(db, sealing) }
     private var homes: StateFacts<CaregiverID, UnitPath> { Self.homes.in(db) }

@@ -78,7 +78,7 @@ extension CaregiverRecords {
                 SELECT entry.folded AS folded, person.commune AS commune, person.folded AS shown, person.id AS id
                 FROM (\(entries)) AS found CROSS JOIN caregivers AS entry ON entry.id = found.id
                   CROSS JOIN caregivers AS person ON person.id = coalesce(entry.survivor, entry.id)
-                WHERE \(conditions(search).all) AND \(reached(within: search.units)))
+                WHERE \(conditions(search).all) AND \(isReached("person", within: search.units)))
               GROUP BY id)
             WHERE \(page.condition) \(page.ordering)
             """
@@ -141,17 +141,17 @@ extension CaregiverRecords {
         return conditions
     }
 
-    /// True of a `person` who lives in a territory, or cares for a child that does, or once did.
-    private func reached(within units: Territory) -> SQL {
+    /// True of a row of caregivers who live in a territory, or care for a child that does, or once did.
+    func isReached(_ person: String, within units: Territory) -> SQL {
         func caring(_ table: String) -> SQL {
             """
             EXISTS (SELECT 1 FROM \(sql: table) AS care CROSS JOIN children ON children.id = care.child
-              WHERE care.caregiver IN \(SQL.entries(ofCarer: "person.id"))
+              WHERE care.caregiver IN \(SQL.entries(ofCarer: "\(sql: person).id"))
                 AND \(SQL.within("children.commune", units)))
             """
         }
         return """
-            (\(SQL.within("person.commune", units)) OR \(caring("caregiver_links")) OR \(caring("placements")))
+            (\(SQL.within(person + ".commune", units)) OR \(caring("caregiver_links")) OR \(caring("placements")))
             """
     }
 
@@ -159,11 +159,16 @@ extension CaregiverRecords {
     func found(_ ids: [CaregiverID]) throws -> [FoundCaregiver] {
         let found = try all(ids)
         return ids.compactMap { id in
-            found[id].map { caregiver in
-                FoundCaregiver(id: caregiver.id, name: caregiver.name, commune: caregiver.commune).with {
-                    ($0.sex, $0.birthYear) = (caregiver.sex, caregiver.birthYear)
-                }
-            }
+            found[id]?.found
+        }
+    }
+}
+
+extension Caregiver {
+    /// The least of it.
+    var found: FoundCaregiver {
+        FoundCaregiver(id: id, name: name, commune: commune).with {
+            ($0.sex, $0.birthYear) = (sex, birthYear)
         }
     }
 }

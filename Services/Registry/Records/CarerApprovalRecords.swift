@@ -53,6 +53,14 @@ struct CarerApprovalRecords: Keyed, RowRecords {
             .map(CarerApproval.init(row:))
     }
 
+    /// Those of a caregiver with these entries that had begun on a day, as known then, the oldest first.
+    func begun(of entries: [CaregiverID], _ asOf: AsOf) throws -> [CarerApproval] {
+        Self.order.sorted(
+            try facts.held(
+                where: "subject IN \(SQL.each(entries))", overlapping: .until(asOf.on), knownOn: asOf.knownOn
+            ).map(\.value))
+    }
+
     /// Enters it, or what has become of it.
     func save(_ approval: CarerApproval) throws {
         try run(

@@ -50,10 +50,13 @@ extension WorkerRecords {
 
     /// The least of each of these, in their order.
     func found(_ ids: [WorkerID]) throws -> [FoundWorker] {
-        try ids.compactMap { try find($0) }.map { worker in
-            FoundWorker(
-                id: worker.id, name: worker.name, unit: worker.unit, role: worker.role,
-                standing: worker.standing)
-        }
+        try ids.compactMap { try find($0) }.map(\.found)
+    }
+}
+
+extension Worker {
+    /// The least of it.
+    var found: FoundWorker {
+        FoundWorker(id: id, name: name, unit: unit, role: role, standing: standing)
     }
 }

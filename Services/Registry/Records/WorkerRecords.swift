@@ -49,48 +49,6 @@ struct WorkerRecords: Keyed, RowRecords {
         ).map(Worker.init)
     }
 
-    /// As ``list(_:within:_:)``, by what was so then. What the caller may see is judged by the unit of now: `scope`.
-    func list(
-        _ request: ListWorkers, within units: Territory, for scope: Territory, _ asOf: AsOf,
-        _ page: FeedPage
-    ) throws -> [Worker] {
-        func holding(_ aspect: String) -> SQL {
-            .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
-        }
-        func known(_ aliases: String) -> SQL { .holding(aliases, on: .last, knownOn: asOf.knownOn) }
-        var conditions: [SQL] = [
-            .within("workers.unit", scope), page.condition(by: "workers.id"),
-            .equal("job.role", request.role),
-            .equal("standing.standing", request.standing),
-            // One who was taken for another by then, and is shown as that: as the survivor, or before its first day as the first of the
-            // aliases that was there. Who is out of reach since shows nobody.
-            """
-            workers.id NOT IN (SELECT alias.subject FROM worker_aliases AS alias
-              JOIN workers AS other ON other.id = alias.survivor
-                OR (other.id < alias.subject AND other.id IN (
-                  SELECT twin.subject FROM worker_aliases AS twin
-                  WHERE twin.survivor = alias.survivor AND \(known("twin"))))
-              JOIN worker_standings AS shown ON shown.subject = other.id AND \(holding("shown"))
-              WHERE \(known("alias")) AND \(SQL.within("other.unit", scope)))
-            """,
-        ]
-        if request.unit != nil { conditions.append(.within("workplace.unit", units)) }
-        let ids = try rows(
-            """
-            SELECT workers.id AS id FROM workers
-              JOIN workplaces AS workplace
-                ON workplace.subject = workers.id AND \(holding("workplace"))
-              JOIN worker_roles AS job ON job.subject = workers.id AND \(holding("job"))
-              JOIN worker_standings AS standing
-                ON standing.subject = workers.id AND \(holding("standing"))
-            WHERE \(conditions.all) \(page.ordering(by: "workers.id"))
-            """
-        ).map { try $0["id"] as WorkerID }
-        return try ids.compactMap {
-            try WorkerAspectRecords(db: db).timelines(of: $0).worker(on: asOf.on, knownOn: asOf.knownOn)
-        }
-    }
-
     /// The entries of a name, however it is spelt, the oldest first.
     func all(called name: String) throws -> [Worker] {
         try fetch("WHERE folded = \(Namesakes.folded(name)) ORDER BY id").map(Worker.init)

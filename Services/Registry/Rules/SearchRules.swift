@@ -54,7 +54,7 @@ struct SearchRules: Rules {
             ($0.name, $0.personalNumber, $0.commune) = (
                 request.name, request.personalNumber, request.commune
             )
-            $0.birthYear = request.birthYear
+            ($0.birthYear, $0.on, $0.knownOn) = (request.birthYear, request.on, request.knownOn)
         }
         var search = try terms(asked, within: units, from: unit)
         search.birthYears.formUnion(search.days.map(\.year))
@@ -66,7 +66,10 @@ struct SearchRules: Rules {
     func terms(
         _ request: SearchWorkers, within units: Territory, from unit: UnitPath? = nil
     ) throws -> PersonSearch {
-        let asked = SearchChildren().with { ($0.name, $0.commune) = (request.name, request.unit) }
+        let asked = SearchChildren().with {
+            ($0.name, $0.commune) = (request.name, request.unit)
+            ($0.on, $0.knownOn) = (request.on, request.knownOn)
+        }
         return try terms(asked, within: units, from: unit)
     }
 
