@@ -71,7 +71,10 @@ struct IndicatorValueTests {
     func smallCells() {
         let declaration = Rolls.indicator(children)
         func cells(hides: Bool, _ count: Figures) -> [IndicatorCell] {
-            values().cells(declaration, count, by: .commune, hidesSmall: hides)
+            let hidden = hidden(declaration, count, by: UnitDirectory())
+            return values().cells(
+                declaration, count, by: .commune,
+                hiding: hides ? ([], { hidden.hides($0, of: declaration, inTable: 1) }) : nil)
         }
         #expect(cells(hides: true, count(4, of: 40)).first?.hidden == true)
         #expect(cells(hides: true, count(4, of: 40)).first?.numerator == nil)
@@ -82,24 +85,70 @@ struct IndicatorValueTests {
         #expect(cells(hides: false, count(4, of: 40)).first?.numerator == 4)
     }
 
+    /// Of one indicator alone, in the units of all days.
+    private func hidden(
+        _ declaration: IndicatorDeclaration, _ figures: Figures, by units: UnitDirectory
+    ) -> HiddenCells {
+        let plan = Rolls.plan.with { ($0.area, $0.indicators) = (Province.area, [declaration]) }
+        return HiddenCells(Kin(of: declaration, in: plan), [figures], tables(units))
+    }
+
+    private func tables(_ units: UnitDirectory) -> PlaceTables {
+        PlaceTables(
+            PlaceTables.Key(
+                area: Province.area, on: Rolls.plan.period.start,
+                stretches: units.stretches(from: Rolls.plan.period.start), knownStretches: [], now: nil,
+                known: nil), now: units, known: units)
+    }
+
     @Test("a small commune of then hides one that it was merged with, not the commune that both became")
     func smallCellsOfThenAndNow() throws {
-        let (small, large): (UnitPath, UnitPath) = ("thai-binh/thai-thuy/thuy-trinh", Province.commune)
+        let small: UnitPath = "thai-binh/thai-thuy/thuy-trinh"
+        let (units, day) = (try SourceTree.reference().units, day("2025-06-30"))
         var figures = Figures()
-        for (unit, counted, all) in [(small, 3, 23), (large, 40, 80), (Province.otherCommune, 40, 80)] {
-            figures.enter(
-                Figures.Share(people: all, counted: counted), in: StarCells.Cell(unit: unit))
+        // There is no commune without anybody, which would need company too.
+        for unit in units.units(.commune, on: day, within: Province.area).map(\.path) {
+            let share = unit == small ? Figures.Share(people: 23, counted: 3) : .init(people: 80, counted: 40)
+            figures.enter(share, in: StarCells.Cell(unit: unit))
         }
-        let reference = try SourceTree.reference()
-        func hidden(_ breakdown: Breakdown, _ units: BreakdownUnits) -> [String] {
-            IndicatorValues(
-                units: reference.units, now: reference.units, today: day("2025-07-02"),
-                day: day("2025-06-30"), as: units
-            ).cells(Rolls.indicator(children), figures, by: breakdown, hidesSmall: true)
-                .filter(\.hidden).map(\.key)
+        let declaration = Rolls.indicator(children)
+        let (tables, hidden) = (tables(units), hidden(declaration, figures, by: units))
+        let stretches = units.stretches(from: Rolls.plan.period.start)
+        func keys(_ breakdown: Breakdown, _ day: String) throws -> [String] {
+            let stretch = try #require(stretches.lastIndex { $0 <= TestKit.day(day) })
+            let table = tables.number(breakdown, ofStretch: stretch)
+            return tables.rows(table).filter { hidden.hides($0, of: declaration, inTable: table) }.sorted()
         }
-        #expect(hidden(.commune, .then) == [large.text, small.text].sorted())
-        #expect(hidden(.commune, .now).isEmpty)
-        #expect(hidden(.district, .then).isEmpty && hidden(.district, .now).isEmpty)
+        let company = try keys(.commune, "2025-06-30")
+        #expect(company.contains(small.text) && company.count == 2)
+        let became = try company.map { key in
+            let path = try #require(UnitPath(key))
+            return units.current(of: path, on: TestKit.day("2025-07-01")).units
+        }
+        #expect(became[0] == became[1] && became[0].count == 1)
+        #expect(try keys(.commune, "2025-07-01").isEmpty)
+        #expect(try keys(.district, "2025-06-30").isEmpty && keys(.district, "2025-07-01").isEmpty)
+    }
+
+    @Test("a commune where nobody is has a row as all others: that one appears would tell of one person")
+    func rows() throws {
+        let units = Rolls.reference.units
+        let tables = PlaceTables(
+            PlaceTables.Key(
+                area: "bac-son", on: Rolls.lastDay, stretches: units.stretches(from: Rolls.lastDay),
+                knownStretches: [], now: nil, known: nil), now: units, known: units)
+        let declaration = Rolls.indicator(children)
+        for figures in [count(40, of: 80), Figures()] {
+            let hidden = HiddenCells(
+                Kin(of: declaration, in: Rolls.plan.with { $0.indicators = [declaration] }), [figures], tables
+            )
+            let cells = IndicatorValues(
+                units: units, now: units, today: Rolls.lastDay, day: Rolls.lastDay
+            ).cells(
+                declaration, figures, by: .commune,
+                hiding: (tables.rows(1), { hidden.hides($0, of: declaration, inTable: 1) }))
+            #expect(cells.map(\.key) == ["bac-son/dong/mot", "bac-son/dong/nui", "bac-son/tay/hai"])
+            #expect(cells.count(where: \.hidden) == cells.count)
+        }
     }
 }

@@ -1,140 +1,248 @@
+import ReportingAPI
+import Vocabulary
+
 @testable import Reporting
 
-/// People divided by district and commune, and perhaps by those of another day too: groups by their key in each table.
-struct DrawnArea: Hashable {
-    typealias Part = Suppression.Part
-    var groups: [[String]: Part]
+/// The same people in several tables of all indicators, and what of these somebody sees who may see no hidden cell.
+struct SuppressionReader {
+    /// People whom no table tells apart.
+    struct Element {
+        let keys: [String]
+        /// For each table whether it has a row of these whether or not there is anybody.
+        let hasRow: [Bool]
+        let isEmpty: Bool
+        /// Which populations its people are in.
+        let populations: Set<[Bool]>
+        /// By indicator, how many did not count and how many did.
+        private let counts: [[Int]]
 
-    var tables: Int { groups.keys.first?.count ?? 0 }
-
-    var hidden: [Set<String>] {
-        var tables = Suppression.Tables(tables, nobody: Part(part: 0, rest: 0))
-        for (keys, part) in groups { tables.enter(keys, part) }
-        return tables.hidden
-    }
-
-    /// Every cell of a table.
-    func cells(of table: Int) -> [String: Part] {
-        groups.reduce(into: [:]) { cells, group in
-            let nobody = Part(part: 0, rest: 0)
-            cells[group.key[table]] = cells[group.key[table], default: nobody] + group.value
-        }
-    }
-
-    var whole: Part { groups.values.reduce(Part(part: 0, rest: 0), +) }
-
-    /// Districts of communes.
-    static func oneDay(_ few: Int, _ numbers: inout some RandomNumberGenerator) -> Self {
-        var area = DrawnArea(groups: [:])
-        for district in 0..<Int.random(in: 1...4, using: &numbers) {
-            for commune in 0..<Int.random(in: 1...4, using: &numbers) {
-                area.groups[["d\(district)", "d\(district)/c\(commune)"]] = part(few, &numbers)
+        init(_ keys: [String], _ people: [DrawnPlan.Person], hasRow: [Bool], _ plan: DrawnPlan) {
+            (self.keys, self.hasRow, isEmpty) = (keys, hasRow, people.isEmpty)
+            populations = Set(people.map(\.isIn))
+            counts = plan.declarations.indices.map { indicator in
+                people.reduce(into: [0, 0]) { counts, person in
+                    if person.isIn[indicator] { counts[person.counts[indicator] ? 1 : 0] += 1 }
+                }
             }
         }
-        return area
+
+        /// Whether it is seen where there is nobody.
+        var isOnlySeenWithPeople: Bool { hasRow.contains(false) }
+
+        func count(_ figure: Figure) -> Int { counts[figure.indicator][figure.isPart ? 1 : 0] }
+
+        /// Whether there is anybody, and nobody of whom the figure does not tell.
+        func isAll(_ figure: Figure) -> Bool { count(figure) > 0 && counts[figure.indicator].contains(0) }
     }
 
-    /// The same after communes were merged, some of them across districts, and some split.
-    static func twoDays(_ few: Int, _ numbers: inout some RandomNumberGenerator) -> Self {
-        var area = DrawnArea(groups: [:])
-        let before = oneDay(few, &numbers).groups.keys.sorted { $0[1] < $1[1] }
-        let merged = Int.random(in: 1...before.count, using: &numbers)
-        var districts: [String: String] = [:]
-        for keys in before {
-            for _ in 0..<(Int.random(in: 0..<7, using: &numbers) == 0 ? 2 : 1) {
-                let commune =
-                    Bool.random(using: &numbers)
-                    ? "now/\(keys[1])" : "now/m\(Int.random(in: 0..<merged, using: &numbers))"
-                let moves = Int.random(in: 0..<5, using: &numbers) == 0
-                let district = moves ? "d\(Int.random(in: 0..<4, using: &numbers))" : keys[0]
-                districts[commune] = districts[commune] ?? district
-                let now = [districts[commune] ?? district, commune]
-                area.groups[keys + now] =
-                    area.groups[keys + now, default: Part(part: 0, rest: 0)] + part(few, &numbers)
-            }
+    /// A cell of one table, by the number of the table.
+    struct Cell: Hashable, Comparable {
+        let table: Int
+        let key: String
+
+        static func < (left: Self, right: Self) -> Bool { (left.table, left.key) < (right.table, right.key) }
+    }
+
+    let plan: DrawnPlan
+    var elements: [Element] = []
+    /// By indicator.
+    var hidden: [Set<Cell>]
+    /// Whether the indicators' populations are what the tables divide by: who is in both of two is told by their totals.
+    private let toldByPopulation: Bool
+
+    /// What of a cell is asked for: how many counted, or how many did not, by the number of an indicator.
+    struct Figure: Hashable {
+        let indicator: Int
+        let isPart: Bool
+    }
+
+    /// The tables of places, of all stretches.
+    static func places(_ plan: DrawnPlan, _ hides: (Int, Cell) -> Bool) -> SuppressionReader {
+        let tables = plan.tables
+        let groups = tables.groups([:], nobody: [])
+        var byKeys = Dictionary(grouping: plan.people) { tables.keys(of: $0.unit) }
+        let elements = groups.map { group in
+            Element(
+                group.keys, byKeys.removeValue(forKey: group.keys) ?? [],
+                hasRow: (0..<tables.count).map { tables.rows($0).contains(group.keys[$0]) }, plan)
         }
-        return area
+        return SuppressionReader(plan, elements, toldByPopulation: false, hides)
     }
 
-    private static func part(_ few: Int, _ numbers: inout some RandomNumberGenerator) -> Part {
-        Part(part: .random(in: 0...few, using: &numbers), rest: .random(in: 0...few, using: &numbers))
+    /// The tables of what people are: one, or several together.
+    static func properties(
+        _ plan: DrawnPlan, _ keys: (StarCells.Cell) -> [String?], _ hides: (Int, Cell) -> Bool
+    ) -> SuppressionReader {
+        let groups = Dictionary(grouping: plan.people.filter { $0.isIn.contains(true) }) {
+            keys($0.cell).map { $0 ?? IndicatorValues.unknown }
+        }
+        let elements = groups.map {
+            Element($0.key, $0.value, hasRow: $0.key.map { _ in false }, plan)
+        }
+        return SuppressionReader(
+            plan, elements.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }, toldByPopulation: true,
+            hides)
+    }
+
+    private init(
+        _ plan: DrawnPlan, _ elements: [Element], toldByPopulation: Bool, _ hides: (Int, Cell) -> Bool
+    ) {
+        (self.plan, self.elements, self.toldByPopulation) = (plan, elements, toldByPopulation)
+        hidden = []
+        hidden = plan.declarations.indices.map { indicator in cells.filter { hides(indicator, $0) } }
+    }
+
+    /// All that a table has a row of.
+    var cells: Set<Cell> {
+        Set(
+            elements.flatMap { element in
+                element.keys.indices.filter { element.hasRow[$0] || !element.isEmpty }
+                    .map { Cell(table: $0, key: element.keys[$0]) }
+            })
+    }
+
+    /// Every figure that somebody may want to know.
+    var figures: [Figure] {
+        plan.declarations.indices.flatMap { indicator in
+            (tellsPeople ? [true, false] : [true]).map { Figure(indicator: indicator, isPart: $0) }
+        }
+    }
+
+    private var tellsPeople: Bool { plan.declarations.contains(where: \.hasDenominator) }
+
+    func count(_ figure: Figure, in cell: Cell) -> Int {
+        count(figure) { $0.keys[cell.table] == cell.key }
+    }
+
+    private func count(_ figure: Figure, where isAsked: (Element) -> Bool = { _ in true }) -> Int {
+        elements.reduce(0) { $0 + (isAsked($1) ? $1.count(figure) : 0) }
     }
 }
 
-/// A reader who adds up: between which figures a hidden cell must lie, as far as the cells shown and the total tell.
-///
-/// The people flow from the whole through districts and communes to the groups, and back through the communes and districts
-/// of the other day to the whole again, which is shown. A cell could have one more where one person could be sent round in a circle through it, along nothing
-/// that is shown; as with every flow, what cannot be reached so cannot be at all.
-struct SuppressionReader {
-    private struct Arc {
-        let from: String
-        let to: String
-        var figure: Int
-        let isHidden: Bool
-    }
+// MARK: Other people behind the same tables
 
-    private var arcs: [String: Arc] = [:]
-
-    /// `figure` is what is bounded: how many counted, or how many did not. Nothing is shown of what `hidden` has.
-    init(_ area: DrawnArea, hidden: [Set<String>], _ figure: (Suppression.Part) -> Int) {
-        let other = area.tables == 4
-        func name(_ table: Int, _ key: String) -> String { "\(table) \(key)" }
-        for (number, group) in area.groups.enumerated() {
-            // One day's tables lead out and back.
-            let keys = other ? group.key : group.key + group.key
-            let (here, there) = (name(1, keys[1]), name(3, keys[3]))
-            func enter(_ arc: String, from: String, to: String, isHidden: Bool) {
-                arcs[arc] =
-                    arcs[arc] ?? Arc(from: from, to: to, figure: 0, isHidden: isHidden)
-                arcs[arc]?.figure += figure(group.value)
-            }
-            func isHidden(_ table: Int) -> Bool { hidden[other ? table : table % 2].contains(keys[table]) }
-            enter(name(0, keys[0]), from: "whole", to: name(0, keys[0]), isHidden: isHidden(0))
-            enter(here, from: name(0, keys[0]), to: here, isHidden: isHidden(1))
-            enter("group \(number)", from: here, to: there, isHidden: true)
-            enter(there, from: there, to: name(2, keys[2]), isHidden: isHidden(3))
-            enter(name(2, keys[2]), from: name(2, keys[2]), to: "the whole again", isHidden: isHidden(2))
+extension SuppressionReader {
+    /// Elements between which people may be sent to and fro without anything shown, of any indicator, becoming another figure.
+    /// So whoever sees everything cannot tell where in one of these circles anybody is, however the tables are put together.
+    var circles: [[Int]] {
+        var circle = Array(elements.indices)
+        let everywhere = hidden.dropFirst().reduce(hidden[0]) { $0.intersection($1) }
+        let isHidden = elements.map { element in
+            element.keys.enumerated().map { everywhere.contains(Cell(table: $0.offset, key: $0.element)) }
         }
-    }
-
-    /// How many figures the cell may have; no more than twice `limit` and one are looked for.
-    func choices(_ table: Int, _ key: String, limit: Int = Suppression.smallest) -> Int {
-        let arc = "\(table) \(key)"
-        return 1 + room(of: arc, growing: true, limit) + room(of: arc, growing: false, limit)
-    }
-
-    private func room(of name: String, growing: Bool, _ limit: Int) -> Int {
-        guard let arc = arcs[name], arc.isHidden else { return 0 }
-        var arcs = arcs
-        arcs[name] = nil
-        let (start, end) = growing ? (arc.to, arc.from) : (arc.from, arc.to)
-        let limit = growing ? limit : min(limit, arc.figure)
-        for found in 0..<limit {
-            guard let circle = Self.path(from: start, to: end, in: arcs) else { return found }
-            for (name, step) in circle { arcs[name]?.figure += step }
-        }
-        return limit
-    }
-
-    /// The arcs of a way, with what one person more on it does to each; nil when there is none.
-    private static func path(
-        from start: String, to end: String, in arcs: [String: Arc]
-    ) -> [(arc: String, step: Int)]? {
-        var steps: [String: [(to: String, arc: String, step: Int)]] = [:]
-        for (name, arc) in arcs where arc.isHidden {
-            steps[arc.from, default: []].append((arc.to, name, 1))
-            if arc.figure > 0 { steps[arc.to, default: []].append((arc.from, name, -1)) }
-        }
-        var ways: [String: [(arc: String, step: Int)]] = [start: []]
-        var waiting = [start]
-        while let here = waiting.popLast() {
-            guard here != end else { break }
-            for next in steps[here] ?? [] where ways[next.to] == nil {
-                ways[next.to] = (ways[here] ?? []) + [(next.arc, next.step)]
-                waiting.append(next.to)
+        for one in elements.indices {
+            for other in elements.indices
+            where one < other && circle[one] != circle[other] && isExchangeable(one, other, isHidden) {
+                let (from, to) = (circle[other], circle[one])
+                for index in circle.indices where circle[index] == from { circle[index] = to }
             }
         }
-        return ways[end]
+        return Array(Dictionary(grouping: elements.indices) { circle[$0] }.values)
+    }
+
+    private func isExchangeable(_ one: Int, _ other: Int, _ isHidden: [[Bool]]) -> Bool {
+        // Nobody can be where there is seen to be nobody.
+        guard ![one, other].contains(where: { elements[$0].isOnlySeenWithPeople && elements[$0].isEmpty }),
+            !toldByPopulation || elements[one].populations == elements[other].populations
+        else { return false }
+        return isHidden[one].indices.allSatisfy { table in
+            isHidden[one][table] && isHidden[other][table]
+                || elements[one].keys[table] == elements[other].keys[table]
+        }
+    }
+
+    /// Whether the cell may have more than five figures: because other people are known to be possible, or else, as far as the
+    /// equations tell.
+    func isKept(_ cell: Cell, _ figure: Figure, _ circles: [[Int]]) -> Bool {
+        if choices(cell, figure, circles) > Suppression.smallest { return true }
+        guard let bounds = bounds(cell, figure) else { return false }
+        return (bounds.upperBound - bounds.lowerBound).rounded() >= Double(Suppression.smallest)
+    }
+
+    /// How many figures the cell may have at least: in each circle that lies partly in it, any of those people may be inside.
+    func choices(_ cell: Cell, _ figure: Figure, _ circles: [[Int]]) -> Int {
+        circles.reduce(1) { choices, circle in
+            let isInside = circle.map { elements[$0].keys[cell.table] == cell.key }
+            guard isInside.contains(true), isInside.contains(false) else { return choices }
+            // Somebody stays where there is seen to be somebody, one of the others if there are any.
+            let staying = circle.count {
+                elements[$0].isOnlySeenWithPeople && elements[$0].isAll(figure)
+            }
+            let people = circle.reduce(0) { $0 + elements[$1].count(figure) }
+            return choices + max(0, people - staying)
+        }
+    }
+
+    /// Whether the totals tell so much of the figure that nothing can keep the cell: they are small, or it is all.
+    func isToldByTotals(_ cell: Cell, _ figure: Figure) -> Bool {
+        // Who knows that nearly everybody counted knows it of each cell, as far as the number of its people is told elsewhere.
+        let others = Figure(indicator: figure.indicator, isPart: !figure.isPart)
+        if tellsPeople, count(others) < Suppression.leastShown,
+            count(figure, in: cell) >= Suppression.smallest
+        {
+            return true
+        }
+        func whose(_ element: Element) -> Set<[Bool]> { toldByPopulation ? element.populations : [] }
+        return Set(elements.filter { $0.keys[cell.table] == cell.key }.map(whose)).contains { population in
+            let alike = elements.filter { whose($0) == population }
+            return alike.reduce(0) { $0 + $1.count(figure) } < Suppression.leastShown
+                || alike.allSatisfy { $0.keys[cell.table] == cell.key }
+        }
+    }
+}
+
+// MARK: A reader who solves equations
+
+extension SuppressionReader {
+    /// The least and the most that a figure of a cell can be, as far as all tables tell: how many of each kind of person are in
+    /// each element is unknown and not below nought; each cell that is shown, and each total, is a sum of these.
+    func bounds(_ cell: Cell, _ figure: Figure) -> ClosedRange<Double>? {
+        let kinds = Set(plan.people.filter { $0.isIn.contains(true) }.map(Kind.init)).sorted {
+            $0.text < $1.text
+        }
+        let places = elements.indices.filter {
+            !elements[$0].isOnlySeenWithPeople || !elements[$0].isEmpty
+        }
+        let unknown = places.flatMap { place in
+            kinds.filter { !toldByPopulation || elements[place].populations.contains($0.isIn) }
+                .map { (place: place, kind: $0) }
+        }
+        var equations: [(terms: [Double], sum: Double)] = []
+        func add(_ figure: Figure, _ isInside: (Element) -> Bool) {
+            equations.append(
+                (
+                    unknown.map { isInside(elements[$0.place]) && $0.kind.isOf(figure) ? 1 : 0 },
+                    Double(count(figure, where: isInside))
+                ))
+        }
+        for (indicator, declaration) in plan.declarations.enumerated() {
+            for isPart in declaration.hasDenominator ? [true, false] : [true] {
+                let figure = Figure(indicator: indicator, isPart: isPart)
+                add(figure) { _ in true }
+                for table in elements.first?.keys.indices ?? 0..<0 {
+                    for key in Set(elements.map { $0.keys[table] })
+                    where !hidden[indicator].contains(Cell(table: table, key: key)) {
+                        add(figure) { $0.keys[table] == key }
+                    }
+                }
+            }
+        }
+        let asked = unknown.map {
+            elements[$0.place].keys[cell.table] == cell.key && $0.kind.isOf(figure) ? 1.0 : 0
+        }
+        return LinearBounds(equations).of(asked)
+    }
+
+    private struct Kind: Hashable {
+        let isIn: [Bool]
+        let counts: [Bool]
+
+        init(_ person: DrawnPlan.Person) { (isIn, counts) = (person.isIn, person.counts) }
+
+        var text: String { "\(isIn) \(counts)" }
+
+        func isOf(_ figure: Figure) -> Bool {
+            isIn[figure.indicator] && counts[figure.indicator] == figure.isPart
+        }
     }
 }

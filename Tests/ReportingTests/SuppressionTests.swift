@@ -1,79 +1,64 @@
+import ReportingAPI
 import TestKit
 import Testing
+import Vocabulary
 
 @testable import Reporting
 
 @Suite("Hidden cells cannot be worked out", .timeLimit(.minutes(5)))
 struct SuppressionTests {
-    typealias Part = Suppression.Part
-    private static let figures: [@Sendable (Part) -> Int] = [{ $0.part }, { $0.rest ?? 0 }]
+    typealias Cell = SuppressionReader.Cell
 
-    /// Areas of all shapes, most of them with small cells; every other one by the units of two days. Where the whole is small
-    /// itself, its total tells.
-    private func areas(_ seed: UInt64, _ count: Int) -> [DrawnArea] {
+    /// Plans of all kinds, most of them with small cells.
+    private func plans(_ seed: UInt64, _ count: Int, few: [Int] = [5, 15, 40, 100]) -> [DrawnPlan] {
         var numbers = Seeded(seed: seed)
-        var areas: [DrawnArea] = []
-        while areas.count < count {
-            let few = Int.random(in: 3...25, using: &numbers)
-            let area =
-                areas.count.isMultiple(of: 2)
-                ? DrawnArea.oneDay(few, &numbers) : DrawnArea.twoDays(few, &numbers)
-            if !area.whole.isSmall { areas.append(area) }
+        var plans: [DrawnPlan] = []
+        while plans.count < count {
+            let family = DrawnPlan.Family.allCases[plans.count % DrawnPlan.Family.allCases.count]
+            let plan = DrawnPlan(family, few: few[Int.random(in: 0..<few.count, using: &numbers)], &numbers)
+            if !plan.people.isEmpty { plans.append(plan) }
         }
-        return areas
+        return plans
+    }
+
+    private func hidden(_ plan: DrawnPlan) -> HiddenCells {
+        let kin = Kin(of: plan.declarations[0], in: plan.plan)
+        #expect(kin.declarations == plan.declarations, "all are of the same people")
+        return HiddenCells(kin, plan.figures, plan.tables)
+    }
+
+    /// All that anybody may ask for: every table of places, and those by what people are.
+    private func readers(_ plan: DrawnPlan, _ hidden: HiddenCells) -> [SuppressionReader] {
+        func hides(_ properties: [Breakdown]) -> (Int, Cell) -> Bool {
+            { hidden.hides($1.key, of: plan.declarations[$0], by: properties[$1.table]) }
+        }
+        return [
+            .places(plan) { hidden.hides($1.key, of: plan.declarations[$0], inTable: $1.table) },
+            .properties(plan, { [$0.sex] }, hides([.sex])),
+            .properties(plan, { [$0.band] }, hides([.ageBand])),
+            .properties(plan, { [$0.ethnicity] }, hides([.ethnicity])),
+            .properties(
+                plan, { [$0.disabilityType, $0.disabilityDegree] },
+                hides([.disabilityType, .disabilityDegree])),
+        ]
     }
 
     @Test(
-        "neither districts nor communes, by the units of then or of now, nor their total tell a hidden cell within five",
-        arguments: 1...10 as ClosedRange<UInt64>)
+        """
+        behind what is shown of all indicators, by the units of every day, in every table, there can be other people: of \
+        each hidden cell more than five figures
+        """, arguments: 1...12 as ClosedRange<UInt64>)
     func tables(seed: UInt64) {
-        for area in areas(seed, 15) {
-            let hidden = area.hidden
-            for figure in Self.figures {
-                let reader = SuppressionReader(area, hidden: hidden, figure)
-                for (table, keys) in hidden.enumerated() {
-                    for key in keys {
-                        #expect(
-                            reader.choices(table, key) > Suppression.smallest, "\(table) \(key) in \(area)")
-                    }
-                }
-            }
-        }
-    }
-
-    @Test("every cell of which few counted, or few did not, is hidden")
-    func small() {
-        for area in areas(7, 300) {
-            let hidden = area.hidden
-            for table in 0..<area.tables {
-                for (key, part) in area.cells(of: table) where min(part.part, part.rest ?? 0) < 5 {
-                    #expect(hidden[table].contains(key))
-                }
-            }
-        }
-    }
-
-    @Test(
-        "nor do the tables of two days of knowledge between which one record was entered, to whoever knows where",
-        arguments: 1...10 as ClosedRange<UInt64>)
-    func days(seed: UInt64) {
-        var numbers = Seeded(seed: seed &+ 1000)
-        for before in areas(seed, 8) {
-            var after = before
-            guard
-                let group = before.groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) })
-                    .randomElement(using: &numbers)
-            else { continue }
-            after.groups[group]?.enter(isCounted: Bool.random(using: &numbers))
-            let hidden = zip(before.hidden, after.hidden).map { $0.intersection($1) }
-            for area in [before, after] {
-                for figure in Self.figures {
-                    let reader = SuppressionReader(area, hidden: hidden, figure)
-                    for table in 0..<area.tables {
-                        for (key, part) in area.cells(of: table) where figure(part) < Suppression.smallest {
+        for plan in plans(seed, 18) {
+            for reader in readers(plan, hidden(plan)) {
+                let circles = reader.circles
+                for (indicator, cells) in reader.hidden.enumerated() {
+                    for figure in reader.figures where figure.indicator == indicator {
+                        for cell in cells where !reader.isToldByTotals(cell, figure) {
                             #expect(
-                                reader.choices(table, key) > Suppression.smallest,
-                                "\(table) \(key): \(before) \(after)")
+                                reader.isKept(cell, figure, circles),
+                                "\(cell) \(figure) of \(plan.declarations.count) in \(reader.elements.map(\.keys))"
+                            )
                         }
                     }
                 }
@@ -81,39 +66,111 @@ struct SuppressionTests {
         }
     }
 
-    @Test("communes that were merged or split keep a small one company")
-    func merged() {
-        let (few, many) = (Part(part: 3, rest: 20), Part(part: 40, rest: 40))
-        func hidden(_ communes: [(then: String, now: String, part: Part)]) -> [Set<String>] {
-            DrawnArea(
-                groups: Dictionary(uniqueKeysWithValues: communes.map { (["d", $0, "d", $1], $2) })
-            ).hidden
+    @Test(
+        "every cell of which few counted, or few did not, is hidden", arguments: 1...4 as ClosedRange<UInt64>)
+    func small(seed: UInt64) {
+        for plan in plans(seed &+ 100, 30) {
+            for reader in readers(plan, hidden(plan)) {
+                for figure in reader.figures {
+                    for cell in reader.cells
+                    where reader.count(figure, in: cell) < Suppression.smallest {
+                        #expect(reader.hidden[figure.indicator].contains(cell))
+                    }
+                }
+            }
         }
-        // The sum of a and b is shown: only which of them has how many is not.
-        #expect(
-            hidden([("a", "m", many), ("b", "m", few), ("c", "c", many)]) == [[], ["a", "b"], [], []])
-        #expect(
-            hidden([("a", "m", many), ("a", "n", few), ("c", "c", many)]) == [[], [], [], ["m", "n"]])
-        #expect(
-            hidden([("a", "m", many), ("b", "b", few), ("c", "m", many)])
-                == [[], ["a", "b"], [], ["b", "m"]])
     }
 
-    @Test("the companion stays the same when figures move, so that it tells nothing by changing")
-    func companion() {
-        let cells = [
-            "a": Part(part: 40, rest: 40), "b": Part(part: 3, rest: 20), "c": Part(part: 11, rest: 90),
-        ]
-        #expect(Suppression.hidden(cells) == ["a", "b"])
-        let moved = cells.merging(["c": Part(part: 9, rest: 92)]) { $1 }
-        #expect(Suppression.hidden(moved) == ["a", "b", "c"])
-        #expect(Suppression.hidden(cells.merging(["b": Part(part: 10, rest: 20)]) { $1 }).isEmpty)
+    @Test(
+        "nor do the tables of two days of knowledge between which one record was entered, to whoever knows where",
+        arguments: 1...12 as ClosedRange<UInt64>)
+    func days(seed: UInt64) {
+        var numbers = Seeded(seed: seed &+ 1000)
+        for before in plans(seed &+ 200, 12) {
+            var after = before
+            let entered = Int.random(in: 0..<before.people.count, using: &numbers)
+            if Bool.random(using: &numbers) {
+                after.people.append(before.people[entered])
+            } else {
+                after.people.remove(at: entered)
+            }
+            let pairs = zip(readers(before, hidden(before)), readers(after, hidden(after)))
+            for (one, other) in pairs where Set(one.elements.map(\.keys)) == Set(other.elements.map(\.keys)) {
+                for var reader in [one, other] {
+                    reader.hidden = zip(one.hidden, other.hidden).map { $0.intersection($1) }
+                    let circles = reader.circles
+                    for (indicator, cells) in reader.hidden.enumerated() {
+                        for figure in reader.figures where figure.indicator == indicator {
+                            for cell in cells
+                            where !one.isToldByTotals(cell, figure) && !other.isToldByTotals(cell, figure) {
+                                #expect(
+                                    reader.isKept(cell, figure, circles),
+                                    "\(cell) \(figure) \(one.hidden) \(other.hidden)")
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
-    @Test("where nobody is told how many people there are, only those counted decide")
-    func counts() {
-        #expect(Suppression.hidden(["a": Part(part: 30), "b": Part(part: 12)]).isEmpty)
-        #expect(
-            Suppression.hidden(["a": Part(part: 30), "b": Part(part: 9), "c": Part(part: 50)]) == ["a", "b"])
+    @Test(
+        """
+        whoever solves the equations tells cells where each indicator, and each pair of days, hides by itself; where all hide \
+        together nobody can
+        """)
+    func solver() throws {
+        var told = 0
+        for plan in plans(300, 18, few: [60, 200]) {
+            let alone = byThemselves(plan)
+            let reader = SuppressionReader.places(plan) { alone[$0][$1.table].contains($1.key) }
+            let circles = reader.circles
+            for figure in reader.figures where told == 0 {
+                for cell in reader.hidden[figure.indicator].sorted()
+                where !reader.isToldByTotals(cell, figure) && !reader.isKept(cell, figure, circles) {
+                    told += 1
+                }
+            }
+            let together = hidden(plan)
+            let other = SuppressionReader.places(plan) {
+                together.hides($1.key, of: plan.declarations[$0], inTable: $1.table)
+            }
+            for figure in other.figures {
+                for cell in other.hidden[figure.indicator].sorted().prefix(1)
+                where !other.isToldByTotals(cell, figure) {
+                    let bounds = try #require(other.bounds(cell, figure))
+                    let width = (bounds.upperBound - bounds.lowerBound).rounded()
+                    #expect(width >= Double(Suppression.smallest), "\(cell) \(figure): \(bounds)")
+                }
+            }
+        }
+        #expect(told > 0)
+    }
+
+    /// What would be hidden if each indicator were kept by itself, by the units of one day and those of the last: of each table
+    /// what somebody sees who asks about all days.
+    private func byThemselves(_ plan: DrawnPlan) -> [[Set<String>]] {
+        let tables = plan.tables
+        let last = tables.count - 2
+        return plan.figures.map { figures in
+            let groups = tables.groups(
+                figures.byUnit.mapValues { [$0.counted, $0.people - $0.counted] }, nobody: [0, 0])
+            var hidden: [Int: Set<String>] = [:]
+            for first in stride(from: 0, through: last, by: 2) {
+                let pair = [first, first + 1, last, last + 1]
+                var merged: [[String]: [Int]] = [:]
+                for group in groups where group.figures != [0, 0] {
+                    merged[pair.map { group.keys[$0] }, default: [0, 0]] =
+                        zip(merged[pair.map { group.keys[$0] }] ?? [0, 0], group.figures).map(+)
+                }
+                let sorted = merged.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+                let found = Suppression.Tables(4, of: sorted.map { Suppression.Group(keys: $0, figures: $1) })
+                    .hidden
+                for (table, keys) in zip(pair, found) {
+                    hidden[table] = hidden[table]?.intersection(keys) ?? keys
+                }
+            }
+            return (0..<tables.count).map { hidden[$0] ?? [] }
+        }
     }
 }

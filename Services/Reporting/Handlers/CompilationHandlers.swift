@@ -48,9 +48,8 @@ extension ReportingService {
             try counter.value($0, by: breakdown, hidesSmall: true)
         }
         let duties = try self.duties(of: plan, about: request.period, tx)
-        let hidden = try plan.indicators.map { try counter.withheld($0) }
         let submissions =
-            try round.map { try self.submissions(in: $0.id, of: plan, beside: values, hidden, tx) } ?? []
+            try round.map { try self.submissions(in: $0.id, of: plan, beside: values, counter, tx) } ?? []
         var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]
         named += values.flatMap { ($0.cells ?? []).map(\.key) }
         named += duties.flatMap { [$0.unit.text, $0.to.text] }
@@ -185,10 +184,14 @@ extension ReportingService {
 
     /// The round's that are accepted.
     func submissions(
-        in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ hidden: [Set<String>],
+        in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ counter: PlanCounter,
         _ tx: Transaction
     ) throws -> [CompiledSubmission] {
         try tx.submissions.all(in: round).filter { $0.status == .accepted }
-            .map { CompiledSubmission($0, of: plan, beside: values, hidden) }
+            .map { submission in
+                try CompiledSubmission(submission, of: plan, beside: values) {
+                    try counter.withholds(submission.unit, of: $0)
+                }
+            }
     }
 }

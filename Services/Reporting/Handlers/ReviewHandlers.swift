@@ -74,16 +74,12 @@ extension ReportingService {
                 indicator: declaration.id, name: declaration.name,
                 values: try counters.map { try $0.value(declaration, by: nil, hidesSmall: true) })
         }
-        let hidden = try plan.indicators.map { declaration in
-            try counters.last.map { try $0.withheld(declaration) } ?? []
-        }
         let last = series.compactMap(\.values.last)
         return try review.with {
             $0.series = series
             // Where no year is over yet there is nothing beside which a stated figure could tell anything.
             $0.submissions =
-                last.count == plan.indicators.count
-                ? try submissions(in: round.id, of: plan, beside: last, hidden, tx) : []
+                try counters.last.map { try submissions(in: round.id, of: plan, beside: last, $0, tx) } ?? []
             $0.missing = try missing(in: round, tx)
         }
     }

@@ -20,11 +20,21 @@ final class PlanCounter {
     /// That of the day whose knowledge is asked for.
     private let reference: Reference
     private let version: ReferenceVersion?
+    /// Of the reference data of today.
+    private let adopted: String?
+    /// Whether that is another.
+    private let isOther: Bool
     private let question: StarQuestion
     private let values: IndicatorValues
     private lazy var all: Result<[String: Figures], any Error> = Result {
         try figures(declarations, question, asOf)
     }
+    /// Each kin's figures and what is hidden of them, by the id of each of its indicators.
+    private var kin: [String: (figures: [String: Figures], hidden: HiddenCells)] = [:]
+    private lazy var tables = memory.tables.value(tablesKey) {
+        PlaceTables(tablesKey, now: snapshot.units, known: reference.units)
+    }
+    private lazy var tablesKey = keyOfTables()
     private lazy var allBefore: Result<[String: Figures], any Error> = Result { try figuresYearBefore() }
 
     /// `declarations`: those of the plan's that are going to be counted.
@@ -35,6 +45,9 @@ final class PlanCounter {
         (self.declarations, self.countsConfidential, self.memory) = (declarations, countsConfidential, memory)
         (self.plan, self.asOf, self.snapshot) = (plan, asOf, snapshot)
         (reference, version) = (try snapshot.reference(asOf), try snapshot.referenceVersion(asOf.known))
+        // Where the service keeps no log of its reference data, or goes by what it went by then, what was known is what is known.
+        isOther = version?.otherNow == true
+        adopted = isOther ? try snapshot.adoptedVersions(of: .reference).last?.digest : version?.digest
         question = try Self.question(
             declarations, of: plan, asOf, by: reference, countsConfidential, snapshot)
         values = IndicatorValues(
@@ -44,24 +57,38 @@ final class PlanCounter {
 
     /// Of one that is among those which are counted.
     func figures(_ declaration: IndicatorDeclaration) throws -> Figures {
-        try all.get()[declaration.id] ?? Figures()
+        try kin[declaration.id]?.figures[declaration.id] ?? all.get()[declaration.id] ?? Figures()
     }
 
     func value(
         _ declaration: IndicatorDeclaration, by breakdown: Breakdown?, hidesSmall: Bool
     ) throws -> IndicatorValue {
-        let figures = try figures(declaration)
-        let cells = breakdown.map { breakdown in
-            values.cells(declaration, figures, by: breakdown, hidesSmall: hidesSmall)
+        let cells = try breakdown.map { breakdown in
+            guard hidesSmall, declaration.population.isOfPeople else {
+                return values.cells(declaration, try figures(declaration), by: breakdown)
+            }
+            let hidden = try hidden(declaration)
+            switch breakdown {
+            case .district, .commune:
+                let table = tables.number(breakdown, ofStretch: stretch)
+                return values.cells(
+                    declaration, try figures(declaration), by: breakdown,
+                    hiding: (tables.rows(table), { hidden.hides($0, of: declaration, inTable: table) }))
+            case .sex, .ageBand, .ethnicity, .disabilityType, .disabilityDegree:
+                return values.cells(
+                    declaration, try figures(declaration), by: breakdown,
+                    hiding: ([], { hidden.hides($0, of: declaration, by: breakdown) }))
+            }
         }
-        let value = values.value(declaration, figures, before: try valueBefore(declaration), cells: cells)
+        let value = values.value(
+            declaration, try figures(declaration), before: try valueBefore(declaration), cells: cells)
         guard !countsConfidential, declaration.countsConfidential(reference) else { return value }
         return value.with { $0.withoutConfidential = true }
     }
 
-    /// Every district and commune whose figures somebody could work out from a table that hides them.
-    func withheld(_ declaration: IndicatorDeclaration) throws -> Set<String> {
-        values.withheld(declaration, try figures(declaration))
+    /// Whether somebody could work out a unit's figures from a table that hides them.
+    func withholds(_ unit: UnitPath, of declaration: IndicatorDeclaration) throws -> Bool {
+        try declaration.population.isOfPeople && hidden(declaration).withholds(unit, of: declaration)
     }
 
     /// See ``ReportingAPI/Progress/districtsOn``.
@@ -71,6 +98,40 @@ final class PlanCounter {
 
     /// Where the units that records name lie, by the units that were asked for.
     var places: Places { values.places }
+
+    // MARK: What is hidden
+
+    /// What is hidden of the indicator's kin: the same whichever of them are asked for.
+    private func hidden(_ declaration: IndicatorDeclaration) throws -> HiddenCells {
+        if let known = kin[declaration.id] { return known.hidden }
+        let kin = Kin(of: declaration, in: plan)
+        let isCounted = kin.declarations.allSatisfy { one in declarations.contains { $0.id == one.id } }
+        let figures = isCounted ? try all.get() : try figures(kin.declarations, question, asOf)
+        let key = FigureMemory.HiddenKey(
+            figures: try key(kin.declarations, question, asOf), tables: tablesKey)
+        let hidden = memory.hidden.value(key) {
+            HiddenCells(kin, kin.declarations.map { figures[$0.id] ?? Figures() }, tables)
+        }
+        for one in kin.declarations { self.kin[one.id] = (figures, hidden) }
+        return hidden
+    }
+
+    /// The stretch of days in whose tables the units stand that were asked for.
+    private var stretch: Int {
+        let (day, known) = values.units == .now ? (snapshot.today, []) : (asOf.on, tablesKey.knownStretches)
+        let stretches = known.isEmpty ? tablesKey.stretches : known
+        let found = max(stretches.lastIndex { $0 <= day } ?? 0, 0)
+        return found + (known.isEmpty ? 0 : tablesKey.stretches.count)
+    }
+
+    /// Of all that the plan saw, and the day that is asked about where that is earlier.
+    private func keyOfTables() -> PlaceTables.Key {
+        let first = min(plan.period.start, asOf.on)
+        return PlaceTables.Key(
+            area: plan.area, on: plan.period.start, stretches: snapshot.units.stretches(from: first),
+            knownStretches: isOther ? reference.units.stretches(from: first) : [],
+            now: adopted, known: isOther ? version?.digest : nil)
+    }
 
     // MARK: One by one
 
@@ -126,12 +187,19 @@ final class PlanCounter {
     private func figures(
         _ declarations: [IndicatorDeclaration], _ question: StarQuestion, _ asOf: AsOf
     ) throws -> [String: Figures] {
-        let key = FigureMemory.Key(
+        let figures = try memory.figures.value(key(declarations, question, asOf)) {
+            try snapshot.star.figures(declarations, question)
+        }
+        return Dictionary(zip(declarations.map(\.id), figures)) { one, _ in one }
+    }
+
+    private func key(
+        _ declarations: [IndicatorDeclaration], _ question: StarQuestion, _ asOf: AsOf
+    ) throws -> FigureMemory.Key {
+        FigureMemory.Key(
             declarations: declarations, area: plan.area, period: plan.period, day: asOf.on,
             known: question.known, rewinds: try snapshot.rewinds, reference: version, tokens: question.tokens,
             children: question.children, caregivers: question.caregivers, workers: question.workers)
-        let figures = try memory.figures(key) { try snapshot.star.figures(declarations, question) }
-        return Dictionary(zip(declarations.map(\.id), figures)) { one, _ in one }
     }
 
     private func asksForGrowth(_ declaration: IndicatorDeclaration) -> Bool {

@@ -3,18 +3,18 @@ import Vocabulary
 
 extension CompiledSubmission {
     /// Without the figures that would tell what tables hide, the report's own or others of the same figures: its indicators
-    /// are named instead. `values` and the units `hidden` in tables of each are the plan's, in its order.
+    /// are named instead. `values` are the plan's, in its order; `isHidden` says of each indicator whether a table hides the unit.
     init(
         _ submission: Submission, of plan: PlanDocument, beside values: [IndicatorValue],
-        _ hidden: [Set<String>]
-    ) {
+        isHidden: (IndicatorDeclaration) throws -> Bool
+    ) rethrows {
         let stated = submission.figures.filter { $0.stated != nil }
-        let withheld = stated.filter { figure in
+        let withheld = try stated.filter { figure in
             guard let index = plan.indicators.firstIndex(where: { $0.id == figure.indicator }),
                 plan.indicators[index].population.isOfPeople
             else { return false }
-            return Self.tells(
-                figure, beside: values[index], isHidden: hidden[index].contains(submission.unit.text))
+            return try Self.tells(
+                figure, beside: values[index], isHidden: isHidden(plan.indicators[index]))
         }
         self.init(
             unit: submission.unit, narrative: submission.narrative, difficulties: submission.difficulties,

@@ -18,6 +18,13 @@ struct Figures: Hashable, Sendable {
     /// By the commune, the district or the organisation that they belong to; nil where that is not known.
     private(set) var byUnit: [UnitPath?: Share] = [:]
     private var byProperty: [Breakdown: [String?: Share]] = [:]
+    /// By type and degree: who has none has neither.
+    private(set) var byDisability: [Disability: Share] = [:]
+
+    struct Disability: Hashable, Sendable {
+        let type: String?
+        let degree: String?
+    }
 
     var numerator: Int { whole.counted }
     var denominator: Int { whole.people }
@@ -38,6 +45,8 @@ struct Figures: Hashable, Sendable {
         add(.ethnicity, cell.ethnicity)
         add(.disabilityType, cell.disabilityType)
         add(.disabilityDegree, cell.disabilityDegree)
+        let disability = Disability(type: cell.disabilityType, degree: cell.disabilityDegree)
+        byDisability[disability, default: Share()] = byDisability[disability, default: Share()] + share
     }
 
     /// Of those who belong to the units alone.

@@ -55,52 +55,25 @@ struct IndicatorValues {
 
     private static func tenth(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 
-    /// The figures by one property of who is counted, sorted by key.
+    /// The figures by one property of who is counted, sorted by key. Of places all rows are there that a hidden cell may be in.
     func cells(
-        _ declaration: IndicatorDeclaration, _ figures: Figures, by breakdown: Breakdown, hidesSmall: Bool
+        _ declaration: IndicatorDeclaration, _ figures: Figures, by breakdown: Breakdown,
+        hiding: (rows: Set<String>, isHidden: (String) -> Bool)? = nil
     ) -> [IndicatorCell] {
-        let parts = parts(declaration, figures, by: breakdown)
-        var hidden: Set<String> = []
-        if hidesSmall, declaration.population.isOfPeople {
-            hidden =
-                switch breakdown {
-                case .district: hiddenPlaces(declaration, figures)[units == .then ? 0 : 2]
-                case .commune: hiddenPlaces(declaration, figures)[units == .then ? 1 : 3]
-                default: Suppression.hidden(parts)
-                }
-        }
-        return parts.sorted { $0.key < $1.key }.map { key, part in
-            guard !hidden.contains(key) else { return IndicatorCell(key: key, hidden: true) }
-            let people = part.part + (part.rest ?? 0)
+        let shares = shares(figures, by: breakdown)
+        return Set(shares.keys).union(hiding?.rows ?? []).sorted().map { key in
+            guard let share = shares[key], hiding?.isHidden(key) != true else {
+                return IndicatorCell(key: key, hidden: true)
+            }
             return IndicatorCell(key: key, hidden: false).with {
-                $0.numerator = part.part
-                $0.denominator = declaration.hasDenominator ? people : nil
-                $0.value = declaration.measure.value(part.part, of: people)
+                $0.numerator = share.counted
+                $0.denominator = declaration.hasDenominator ? share.people : nil
+                $0.value = declaration.measure.value(share.counted, of: share.people)
             }
         }
     }
 
-    /// What is hidden in the tables of districts and communes by the units of then, and in the same two by those of now:
-    /// anybody can lay the four side by side, so they are hidden together, whichever is asked for.
-    private func hiddenPlaces(_ declaration: IndicatorDeclaration, _ figures: Figures) -> [Set<String>] {
-        var tables = Suppression.Tables(4, nobody: declaration.part(Figures.Share()))
-        for (unit, share) in figures.byUnit {
-            tables.enter(
-                [then, now].flatMap { [key(of: unit, .district, $0), key(of: unit, .commune, $0)] },
-                declaration.part(share))
-        }
-        return tables.hidden
-    }
-
-    /// Every district and commune whose figures somebody could work out from a table that hides them.
-    func withheld(_ declaration: IndicatorDeclaration, _ figures: Figures) -> Set<String> {
-        guard declaration.population.isOfPeople else { return [] }
-        return hiddenPlaces(declaration, figures).reduce(into: []) { $0.formUnion($1) }
-    }
-
-    private func parts(
-        _ declaration: IndicatorDeclaration, _ figures: Figures, by breakdown: Breakdown
-    ) -> [String: Suppression.Part] {
+    private func shares(_ figures: Figures, by breakdown: Breakdown) -> [String: Figures.Share] {
         let shares: [(String, Figures.Share)] =
             switch breakdown {
             case .district, .commune:
@@ -108,10 +81,7 @@ struct IndicatorValues {
             case .sex, .ageBand, .ethnicity, .disabilityType, .disabilityDegree:
                 figures.by(breakdown).map { ($0.key ?? Self.unknown, $0.value) }
             }
-        return shares.reduce(into: [:]) { parts, share in
-            let part = declaration.part(share.1)
-            parts[share.0] = parts[share.0].map { $0 + part } ?? part
-        }
+        return Dictionary(shares, uniquingKeysWith: +)
     }
 
     private func key(of unit: UnitPath?, _ breakdown: Breakdown, _ places: Places) -> String {
@@ -119,7 +89,8 @@ struct IndicatorValues {
         return known?.text ?? Self.unknown
     }
 
-    private static let unknown = "unknown"
+    /// The key of who has none.
+    static let unknown = "unknown"
 }
 
 extension IndicatorDeclaration.Measure {
@@ -130,13 +101,5 @@ extension IndicatorDeclaration.Measure {
         case .percent:
             denominator == 0 ? nil : Double((numerator * 2000 + denominator) / (2 * denominator)) / 10
         }
-    }
-}
-
-extension IndicatorDeclaration {
-    /// What a cell of so many shows.
-    fileprivate func part(_ share: Figures.Share) -> Suppression.Part {
-        Suppression.Part(
-            part: share.counted, rest: hasDenominator ? share.people - share.counted : nil)
     }
 }

@@ -1,95 +1,127 @@
 extension Suppression {
-    /// The same people divided in several ways: by district and by commune, by the units of one day and of another. Whoever
-    /// sees all the tables learns nothing of a small cell, as long as people could be moved between one of its groups and
-    /// others without any cell shown, or the total, becoming another: those others are its company.
+    /// People whom no table tells apart.
+    struct Group: Hashable, Sendable {
+        /// Their key in each table.
+        let keys: [String]
+        /// How many of them are told of: by each indicator how many counted, and how many did not.
+        var figures: [Int]
+    }
+
+    /// The same people divided in several ways: by district and by commune, by the units of one day and of another.
+    ///
+    /// A small cell gets company: people outside of it, so many that of each figure at least ``leastShown`` are among them.
+    /// Each cell that tells some of the company, and one group of the small cell, from the others is hidden. Whoever sees
+    /// all that is shown, of any indicator of these people, cannot tell then where in this circle any of them stands: sent
+    /// from one of its groups to another, they change nothing that is shown. So each hidden cell can have as many more, or
+    /// fewer, as the circle has outside, or inside, of it. No table needs to lie within another for that.
     struct Tables {
         /// How many.
         let count: Int
-        /// Those whom no table tells apart, by their key in each.
-        private var groups: [[String]: Part] = [:]
-        private let nobody: Part
+        /// In the order in which they are company.
+        private let groups: [Group]
+        /// For each group its cell in each table. The same people are one cell, in whichever tables they stand together.
+        private var cells: [[Int]] = []
+        private var sums: [[Int]] = []
+        /// The groups of each cell.
+        private var members: [[Int]] = []
+        /// Whether a table has a row of it.
+        private var isTold: [Bool] = []
+        /// The figures whose total is not small itself: no company keeps the others from being told by it.
+        private let kept: [Int]
 
-        /// `nobody`: a cell without anybody in it.
-        init(_ count: Int, nobody: Part) { (self.count, self.nobody) = (count, nobody) }
-
-        /// One more person, by its key in each table.
-        mutating func enter(_ keys: [String], isCounted: Bool) {
-            groups[keys, default: nobody].enter(isCounted: isCounted)
-        }
-
-        /// A whole group, by its key in each table.
-        mutating func enter(_ keys: [String], _ part: Part) {
-            groups[keys] = groups[keys, default: nobody] + part
+        /// - Parameters:
+        ///   - count: of the tables: as many keys has each group.
+        ///   - groups: in the order of their keys, or in another that does not depend on figures.
+        ///   - isTold: whether a table has a row of this key: none is hidden to keep one that there is not.
+        init(
+            _ count: Int, of groups: [Group],
+            isTold: (_ table: Int, _ key: String) -> Bool = { _, _ in true }
+        ) {
+            (self.count, self.groups) = (count, groups)
+            kept = (groups.first?.figures.indices ?? 0..<0).filter { figure in
+                groups.reduce(0) { $0 + $1.figures[figure] } >= Suppression.leastShown
+            }
+            number(isTold)
         }
     }
 }
 
 extension Suppression.Tables {
-    /// Of each table the small cells, and the others that must be hidden with them.
-    var hidden: [Set<String>] {
-        let cells = cells
-        let numbers = (0..<count).map { table in
-            Dictionary(
-                uniqueKeysWithValues: cells.enumerated().filter { $0.element.table == table }
-                    .map { ($0.element.key, $0.offset) })
+    private mutating func number(_ isTold: (Int, String) -> Bool) {
+        cells = Array(repeating: Array(repeating: 0, count: count), count: groups.count)
+        var numbers: [[Int]: Int] = [:]
+        for table in 0..<count {
+            let rows = Dictionary(grouping: groups.indices) { groups[$0].keys[table] }
+            for (key, row) in rows {
+                let number = numbers[row] ?? members.count
+                if number == members.count {
+                    numbers[row] = number
+                    members.append(row)
+                    self.isTold.append(false)
+                    sums.append(
+                        row.dropFirst().reduce(into: groups[row[0]].figures) { sum, group in
+                            for figure in sum.indices { sum[figure] += groups[group].figures[figure] }
+                        })
+                }
+                if isTold(table, key) { self.isTold[number] = true }
+                for group in row { cells[group][table] = number }
+            }
         }
-        let groups = groups.map { keys, part in
-            Group(cells: zip(keys, numbers).compactMap { $1[$0] }, part: part)
-        }.sorted { $0.cells.lexicographicallyPrecedes($1.cells) }
-        let small = small(groups, of: cells.count)
-        var hidden = small
-        for cell in small.sorted() {
-            guard let one = groups.first(where: { $0.cells.contains(cell) }) else { continue }
-            for other in company(of: one, outside: cell, among: groups) {
-                for (here, there) in zip(one.cells, other.cells) where here != there {
-                    hidden.formUnion([here, there])
+    }
+
+    /// The keys of each table that are hidden.
+    var hidden: [Set<String>] {
+        let hidden = hiddenCells
+        return (0..<count).map { table in
+            Set(groups.indices.lazy.filter { hidden[cells[$0][table]] }.map { groups[$0].keys[table] })
+        }
+    }
+
+    /// One of those that can be kept is.
+    private func isSmall(_ figures: [Int]) -> Bool {
+        kept.contains { figures[$0] < Suppression.leastShown }
+    }
+
+    private var hiddenCells: [Bool] {
+        var hidden = sums.map { $0.contains { $0 < Suppression.leastShown } }
+        var known: [Int: [Int]] = [:]
+        for (cell, row) in members.enumerated() where isTold[cell] && isSmall(sums[cell]) {
+            let one = row[0]
+            let far = known[one] ?? distances(of: one)
+            known[one] = far
+            guard let company = company(outside: cell, far) else {
+                // There are not enough others: nothing but the whole is told of anybody.
+                return members.indices.map { hidden[$0] || members[$0].count < groups.count }
+            }
+            for other in company {
+                for (here, there) in zip(cells[one], cells[other]) where here != there {
+                    (hidden[here], hidden[there]) = (true, true)
                 }
             }
         }
-        return (0..<count).map { table in
-            Set(hidden.lazy.map { cells[$0] }.filter { $0.table == table }.map(\.key))
+        return hidden
+    }
+
+    /// In how many tables each group stands in another cell than `one`.
+    private func distances(of one: Int) -> [Int] {
+        let own = cells[one]
+        return cells.map { other in
+            zip(own, other).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
         }
     }
 
-    /// Every cell, by table and key: a unit may stand in two tables, and for other people in each.
-    private var cells: [(table: Int, key: String)] {
-        (0..<count).flatMap { table in
-            Set(groups.keys.map { $0[table] }).sorted().map { (table, $0) }
+    /// Those outside of the cell, the nearest first, until of each figure there are enough; nil where there never are.
+    private func company(outside cell: Int, _ distances: [Int]) -> [Int]? {
+        let inside = Set(members[cell])
+        var sum = Array(repeating: 0, count: sums[cell].count)
+        var company: [Int] = []
+        for distance in stride(from: 1, through: count, by: 1) {
+            for other in groups.indices where distances[other] == distance && !inside.contains(other) {
+                company.append(other)
+                for figure in sum.indices { sum[figure] += groups[other].figures[figure] }
+                if !isSmall(sum) { return company }
+            }
         }
-    }
-
-    /// Cells by number, one a table.
-    private struct Group {
-        let cells: [Int]
-        let part: Suppression.Part
-
-        /// In how many tables the two stand in different cells.
-        func distance(to other: Group) -> Int {
-            var count = 0
-            for table in cells.indices where cells[table] != other.cells[table] { count += 1 }
-            return count
-        }
-    }
-
-    private func small(_ groups: [Group], of count: Int) -> Set<Int> {
-        var parts = Array(repeating: nobody, count: count)
-        for group in groups {
-            for cell in group.cells { parts[cell] = parts[cell] + group.part }
-        }
-        return Set(parts.indices.filter { parts[$0].isSmall })
-    }
-
-    /// Outside of the cell, those who share the most cells with `one`: the first by key that is not small, else all of them,
-    /// and so on with those who share fewer, until together they are not small.
-    private func company(of one: Group, outside cell: Int, among groups: [Group]) -> [Group] {
-        let others = groups.filter { !$0.cells.contains(cell) }
-        var company: [Group] = []
-        for distance in 1...count {
-            let near = others.filter { one.distance(to: $0) == distance }
-            if let first = near.first(where: { !$0.part.isSmall }) { return company + [first] }
-            company += near
-            if !company.reduce(nobody, { $0 + $1.part }).isSmall { return company }
-        }
-        return company
+        return nil
     }
 }
