@@ -54,7 +54,9 @@ struct PlaceTables: Sendable {
                 let keys = keys[unit] ?? []
                 let isAlone = shared[keys[2 * number + 1]] == [unit]
                 for table in isAlone ? 0..<count : 2 * number..<2 * number + 2 {
-                    rows[table].insert(keys[table])
+                    // What lies in several districts has no row until somebody is there.
+                    let isDistrict = UnitPath(keys[table]).flatMap(now.unit)?.level == .district
+                    if isDistrict || isAlone || !table.isMultiple(of: 2) { rows[table].insert(keys[table]) }
                 }
             }
         }
