@@ -162,10 +162,24 @@ struct DrawnMap {
                 }
             }
         }
+        // Like in July 2025: no districts any more, and new communes made of those of several.
+        let end = Int.random(in: 0..<3, using: &numbers) == 0 ? day("2023-07-01") : nil
+        if let end {
+            for old in begun.keys.sorted() {
+                close(old, on: end)
+                let heir = Self.commune("n\(Int.random(in: 0..<3, using: &numbers))", in: Self.province)
+                if begun[heir] == nil { begun[heir] = (Self.province, end) }
+                successions.append(
+                    UnitSuccession(from: old, to: heir, date: end, kind: .merge, confidence: .verified))
+            }
+            successions += districts.map {
+                UnitSuccession(from: $0, to: nil, date: end, kind: .abolish, confidence: .verified)
+            }
+        }
         for commune in begun.keys.sorted() { close(commune, on: nil) }
         communes = Set(entries.map(\.path)).sorted()
         entries.append(Self.entry(Self.province, .province, in: nil, nil, nil))
-        entries += districts.map { Self.entry($0, .district, in: Self.province, nil, nil) }
+        entries += districts.map { Self.entry($0, .district, in: Self.province, nil, end) }
         directory = UnitDirectory(entries: entries, successions: successions)
     }
 

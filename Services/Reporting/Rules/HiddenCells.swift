@@ -14,7 +14,7 @@ struct HiddenCells: Sendable {
         let parts = kin.parts(figures.map(\.whole))
         let open = parts.indices.filter { !parts[$0].isSmall }
         small = Set(parts.indices.filter { parts[$0].isSmall }.map { kin.declarations[$0].id })
-        let cells = Cells(kin: kin, figures: open.map { figures[$0] })
+        let cells = Cells(kin: kin, all: figures, figures: open.map { figures[$0] })
         places = cells.hidden(tables)
         properties = cells.hiddenProperties
     }
@@ -38,6 +38,8 @@ struct HiddenCells: Sendable {
 /// The figures of a kin's indicators, put together cell by cell.
 private struct Cells {
     let kin: Kin
+    let all: [Figures]
+    /// Of those whose totals are not small.
     let figures: [Figures]
 
     func hidden(_ tables: PlaceTables) -> [Set<String>] {
@@ -80,7 +82,7 @@ private struct Cells {
         _ share: (Figures, Value) -> Figures.Share?
     ) -> [Set<String>] {
         let groups = Dictionary(grouping: values) { value in
-            figures.indices.filter { share(figures[$0], value)?.people ?? 0 > 0 }
+            all.indices.filter { share(all[$0], value)?.people ?? 0 > 0 }
         }
         var hidden = Array(repeating: Set<String>(), count: count)
         for values in groups.values {
