@@ -26,6 +26,8 @@ extension Suppression {
         private var members: [[Int]] = []
         /// Whether a table has a row of it.
         private var isTold: [Bool] = []
+        /// Whether each group may have somebody: every table has a row for it.
+        private var isSeen: [Bool] = []
         /// The figures whose total is not small itself: no company keeps the others from being told by it.
         private let kept: [Int]
 
@@ -48,6 +50,7 @@ extension Suppression {
 
 extension Suppression.Tables {
     private mutating func number(_ isTold: (Int, String) -> Bool) {
+        isSeen = groups.map { $0.keys.enumerated().allSatisfy { isTold($0.offset, $0.element) } }
         cells = Array(repeating: Array(repeating: 0, count: count), count: groups.count)
         var numbers: [[Int]: Int] = [:]
         for table in 0..<count {
@@ -86,7 +89,7 @@ extension Suppression.Tables {
         var hidden = sums.map { $0.contains { $0 < Suppression.leastShown } }
         var known: [Int: [Int]] = [:]
         for (cell, row) in members.enumerated() where isTold[cell] && isSmall(sums[cell]) {
-            let one = row[0]
+            guard let one = row.first(where: { isSeen[$0] }) else { continue }
             let far = known[one] ?? distances(of: one)
             known[one] = far
             guard let company = company(outside: cell, far) else {
@@ -116,7 +119,8 @@ extension Suppression.Tables {
         var sum = Array(repeating: 0, count: sums[cell].count)
         var company: [Int] = []
         for distance in stride(from: 1, through: count, by: 1) {
-            for other in groups.indices where distances[other] == distance && !inside.contains(other) {
+            for other in groups.indices
+            where distances[other] == distance && isSeen[other] && !inside.contains(other) {
                 company.append(other)
                 for figure in sum.indices { sum[figure] += groups[other].figures[figure] }
                 if !isSmall(sum) { return company }
