@@ -75,10 +75,11 @@ struct HiddenCellTests {
 
             let report = try await province.lead.call(
                 Compilations.compile,
-                CompileReport(plan: Province.plan, period: period("2021-01-01", "2021-03-14")))
-            let districts = try await province.progress(on: "2021-03-14", by: .district, as: reader).values
+                CompileReport(plan: Province.plan, period: period("2021-01-01", "2021-03-31")))
+            let districts = try await province.progress(by: .district, as: reader).values
             #expect(report.values.map(\.cells) == districts.map(\.cells))
-            #expect(!hidden(report.values.first).isEmpty)
+            let few = hidden(report.values.first)
+            #expect(!few.isEmpty && few.count < report.values.first?.cells?.count ?? 0)
         }
     }
 
