@@ -5,7 +5,14 @@ extension Snapshot {
     /// Who recorded what is in the way, and when: of a record by the last of its events that are in clear, of a fact by the version
     /// that holds. Nil where neither tells.
     public func recorded(_ record: RecordInTheWay) throws -> (by: Recorder, on: Day)? {
-        try event(about: record) ?? version(of: record.id)
+        if let table = record.table { return try last(of: record.id, in: table) }
+        return try event(about: record) ?? version(of: record.id)
+    }
+
+    private func last(of subject: String, in table: String) throws -> (by: Recorder, on: Day)? {
+        try recording(
+            "SELECT unit, person, moment FROM \(table)_versions WHERE subject = ? ORDER BY number DESC LIMIT 1",
+            [subject])
     }
 
     private func event(about record: RecordInTheWay) throws -> (by: Recorder, on: Day)? {

@@ -92,11 +92,16 @@ struct ReferralPlaceTests {
         try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider(), capacity: 5)
-            _ = try await office.referral(of: child, to: offer, on: "2021-03-10", until: "2021-03-30")
-            expect(
-                try await office.refusedReferral(
-                    of: child, to: offer, on: "2021-03-01", until: "2021-03-20"),
-                .failedPrecondition, at: "/offer")
+            let held = try await office.referral(of: child, to: offer, on: "2021-03-10", until: "2021-03-30")
+            // It names the one that is held, who referred the child, and what to do.
+            for text in [
+                "2021-03-10 to 2021-03-30, by referral \(held.id)", "cancel it first", "Recorded by",
+            ] {
+                expect(
+                    try await office.refusedReferral(
+                        of: child, to: offer, on: "2021-03-01", until: "2021-03-20"),
+                    .failedPrecondition, at: "/offer", text)
+            }
         }
     }
 

@@ -127,7 +127,7 @@ struct PilotRuleTests {
             try keys { _ = try scale(ready, on: "2021-03-31") } == ["catalogue.pilot-not-expandable"],
             "By then it was only to be continued.")
         #expect(
-            try keys { _ = try scale(ready, on: "2021-02-28") } == ["catalogue.pilot-before-evaluation"])
+            try keys { _ = try scale(ready, on: "2021-02-28") } == ["check.day-before"])
     }
 
     @Test("a district that has another name by now is where the pilot runs all the same, and ends there")

@@ -4,6 +4,13 @@ import TestKit
 import Testing
 import Vocabulary
 
+@testable import Campaigns
+@testable import Catalogue
+@testable import Coordinator
+@testable import Funding
+@testable import Registry
+@testable import Reporting
+
 /// Each FAILED_PRECONDITION and ALREADY_EXISTS that the departments' sources throw, with the sentence that it says.
 @Suite("Every refusal says what stands in the way, who recorded it and what to do", .timeLimit(.minutes(5)))
 struct InTheWayTests {
@@ -13,7 +20,9 @@ struct InTheWayTests {
         let text: Substring
 
         var keys: [String] {
-            text.matches(of: /"((?:check|registry|catalogue|campaigns|funding|reporting)\.[A-Za-z0-9.-]+)"/)
+            let services =
+                /"((?:check|registry|catalogue|campaigns|funding|reporting|gateway)\.[A-Za-z0-9.-]+)"/
+            return text.matches(of: services)
                 .map { String($0.1) }
         }
 
@@ -41,14 +50,19 @@ struct InTheWayTests {
         "registry.case-not-isolated", "registry.case-not-ready",
         // Of several: how many; a number of the office's own book.
         "registry.forget-caring", "reporting.number-taken",
+        // Whoever asks, or what the task is.
+        "gateway.task-by-fact", "gateway.task-for-person",
         // What kind of fact it is.
         "registry.identity-fact",
     ]
 
+    private static let services = [
+        "Registry", "Catalogue", "Campaigns", "Funding", "Reporting", "Coordinator",
+    ]
+
     private static func calls() throws -> [Call] {
-        let services = ["Registry", "Catalogue", "Campaigns", "Funding", "Reporting"]
         let begin = /Refusal\.(?:precondition|exists)\(|Refusal\(\s*\.(?:failedPrecondition|alreadyExists)/
-        return try services.flatMap { service -> [Call] in
+        return try Self.services.flatMap { service -> [Call] in
             let folder = "\(SourceTree.root)/Services/\(service)"
             let found = try #require(FileManager.default.enumerator(atPath: folder))
             let files = found.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
@@ -73,9 +87,9 @@ struct InTheWayTests {
         return source
     }
 
-    private static let texts = DepartmentServices.all.reduce(VocabularyTexts.catalogue) {
-        $0.merging($1.texts)
-    }
+    private static let texts = DepartmentServices.all.reduce(
+        VocabularyTexts.catalogue.merging(CoordinatorTexts.catalogue)
+    ) { $0.merging($1.texts) }
 
     @Test("it names who recorded it in the sentence, or whoever answers the call does")
     func recorder() throws {
@@ -91,6 +105,28 @@ struct InTheWayTests {
         // Each that is new here is looked at; none stays in the list that is mended.
         #expect(unexplained.subtracting(Self.reviewed) == [])
         #expect(Self.reviewed.subtracting(unexplained) == [])
+    }
+
+    @Test("what sets a first or last day has a name for people, in both languages")
+    func dated() throws {
+        func terms<Word: DatedWord>(_: Word.Type) -> [String] { Word.terms }
+        let words: [any DatedWord.Type] = [
+            RegistryDay.self, CatalogueDay.self, CampaignDay.self, FundingDay.self, ReportingDay.self,
+        ]
+        #expect(words.flatMap { terms($0) }.filter { Self.texts.bilingual($0) == nil } == [])
+        var named: Set<String> = []
+        for service in Self.services {
+            let folder = "\(SourceTree.root)/Services/\(service)"
+            let found = try #require(FileManager.default.enumerator(atPath: folder))
+            for case let file as String in found where file.hasSuffix(".swift") {
+                let source = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+                for match in source.matches(of: /\.named\("([A-Za-z]+)"|as: "([A-Za-z]+)"\)/) {
+                    named.insert(String(match.1 ?? match.2 ?? ""))
+                }
+            }
+        }
+        #expect(named.isSuperset(of: ["start", "from", "openedOn"]))
+        #expect(named.filter { Self.texts.bilingual("member.\($0)") == nil } == [])
     }
 
     @Test("it says what to do, in both languages", arguments: Language.allCases)

@@ -75,6 +75,10 @@ struct TaskTests {
             // It has no last day, and is not to be lost sight of.
             let far = SnoozeTask(id: task, until: day("2021-04-15"))
             expect(try await mai.refusal(of: Tasks.snooze, far), .invalidArgument, at: "/until")
+            expect(
+                try await mai.refusal(of: Tasks.snooze, SnoozeTask(id: task, until: day("2021-03-15"))),
+                .invalidArgument, at: "/until",
+                "not after the present day (2021-03-15): write 2021-03-16 or later.")
             _ = try await mai.call(Tasks.snooze, SnoozeTask(id: task, until: day("2021-03-17")))
             #expect(try await mai.items(Tasks.list, ListTasks()) == [])
             commune.deployment.set(day: day("2021-03-17"))

@@ -285,7 +285,7 @@ struct PlacementTests {
             ])
         #expect(
             try keys { _ = try rules.extend(.found(admitted), to: day("2021-02-01")) } == [
-                "registry.not-later"
+                "check.day-not-after"
             ])
     }
 }

@@ -46,6 +46,28 @@ struct InspectionSaidWronglyTests {
             CompileReport(plan: Province.plan, period: try period("2021-01-01", "2021-03-31")))
     }
 
+    @Test("nothing is mended before the inspection, which is named with who held it")
+    func mendedEarly() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let inspector = province.client(Province.dolisa)
+            let inspection = try await held(inspector)
+            let early = ResolveFinding(id: inspection.id, finding: 1, how: "Đã bổ sung").with {
+                $0.on = day("2021-03-11")
+            }
+            for text in [
+                "(2021-03-12): write 2021-03-12 or later", "recorded by \(Province.dolisa) on 2021-03-15",
+            ] {
+                expect(
+                    try await inspector.reading(.en).refusal(of: Inspections.resolve, early),
+                    .invalidArgument,
+                    at: "/on", text)
+            }
+            expect(
+                try await inspector.reading(.vi).refusal(of: Inspections.resolve, early), .invalidArgument,
+                at: "/on", "trước ngày tiến hành cuộc này (12/03/2021)")
+        }
+    }
+
     @Test("one that is put off is there on the days between, by the day for which it is planned now")
     func putOff() async throws {
         try await Province.open(on: [.inProcess]) { province in

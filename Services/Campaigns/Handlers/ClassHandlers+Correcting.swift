@@ -9,13 +9,26 @@ extension CampaignsService {
     func leaveClass(_ request: LeaveClass, _ tx: Transaction) throws -> Enrolment {
         let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
         let taught = try tx.seekClass(request.id, at: "/id")
+        let enrolment = try tx.enrolments.seek(request.learner, in: taught)
+        let seats = try tx.places(of: request.learner, in: request.id).seats.history.facts()
         let left = try ClassRules(tx).leave(
-            tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
+            enrolment, by: request, in: taught,
             child: tx.learners.heard(request.learner, by: tx)?.child,
-            lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id),
-            beside: tx.enrolments.taken(in: request.id, besides: request.learner))
+            lastAttended: lastAttended(by: request.learner, in: request.id, tx),
+            beside: tx.enrolments.taken(in: request.id, besides: request.learner),
+            seat: seats.last { $0.days.from == (enrolment.value ?? nil)?.from }?.id)
         try end(left, in: request.id, request.reason, tx)
         return tx.shown(left, in: request.id)
+    }
+
+    /// The last day for which hours were entered, and the fact that says so.
+    private func lastAttended(
+        by learner: Learner, in id: ClassID, _ tx: Transaction
+    ) throws -> DayBound? {
+        let day = try tx.enrolments.lastAttended(by: learner, in: id)
+        let there = try tx.attendanceFacts.periods(of: FactSubject(learner, in: id)).history.facts()
+        return .recorded(
+            CampaignDay.attendance, on: day, of: there.last { $0.days.from == day }?.id)
     }
 
     func correctAttendance(_ request: CorrectAttendance, _ tx: Transaction) throws -> Enrolment {

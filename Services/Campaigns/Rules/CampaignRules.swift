@@ -22,7 +22,7 @@ struct CampaignRules: Rules {
         checks.several(area, at: "/area")
         for (index, place) in area.enumerated() { checks.unit(place, at: "/area/\(index)") }
         checks.unit(unit, at: "/unit")
-        checks.day(request.end, notBefore: request.start, at: "/end")
+        checks.day(request.end, notBefore: .named("start", request.start), at: "/end")
         checks.day(request.on ?? today, at: "/on")
         let line = checks.words(request.budgetLine, at: "/budgetLine", upTo: 100)
         if let part = request.plannedIn, let year = year.value ?? nil {
@@ -49,8 +49,11 @@ struct CampaignRules: Rules {
         }
         if request.start.year != year.year {
             checks.fail(
-                "/plannedIn/plan", "campaigns.planned-in-another-year",
-                ["day": "\(request.start)", "year": "\(year.year)"])
+                "/plannedIn/plan",
+                Message(
+                    "campaigns.planned-in-another-year",
+                    ["day": "\(request.start)", "year": "\(year.year)"]
+                ).about(year.id))
         }
     }
 
@@ -59,16 +62,19 @@ struct CampaignRules: Rules {
         _ campaign: Sought<Campaign>, since: Day? = nil, on day: Day? = nil
     ) throws -> Campaign {
         var checks = Checks(reference, today: today)
-        checks.day(day ?? today, since: since, at: "/on")
+        checks.day(day ?? today, since: .lastStep(since, of: campaign.value?.id), at: "/on")
         return try checks.finish(campaign).taking(CampaignStep.approve)
     }
 
     /// `since` is the day of its last step; nil leaves that to the caller.
     func launch(_ campaign: Sought<Campaign>, since: Day? = nil, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: since, at: "/on")
+        checks.day(day, since: .lastStep(since, of: campaign.value?.id), at: "/on")
         if let end = campaign.value?.end, day > end {
-            checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(end)"])
+            checks.fail(
+                "/on",
+                Message("campaigns.after-the-end", ["day": "\(day)", "end": "\(end)"])
+                    .about(campaign.value?.record(of: .planned)))
         }
         var launched = try checks.finish(campaign).taking(CampaignStep.launch)
         launched.launchedOn = day
@@ -81,7 +87,11 @@ struct CampaignRules: Rules {
         published: Material? = nil
     ) throws -> Campaign {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: campaign.value?.launchedOn, at: "/on")
+        checks.day(
+            day,
+            since: .recorded(
+                CampaignDay.launch, on: campaign.value?.launchedOn, campaign.value?.record(of: .launched)),
+            at: "/on")
         checkCompletion(on: day, held: held, published: published, &checks)
         var completed = try checks.finish(campaign).taking(CampaignStep.complete)
         completed.completedOn = day

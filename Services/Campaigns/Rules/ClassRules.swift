@@ -16,7 +16,7 @@ struct ClassRules: Rules {
     func open(_ request: OpenClass, of course: Sought<Course>, as id: ClassID) throws -> KeptClass {
         var checks = Checks(reference, today: today)
         checks.unit(request.place, on: min(request.start, today), at: "/place")
-        checks.day(request.end, notBefore: request.start, at: "/end")
+        checks.day(request.end, notBefore: .named("start", request.start), at: "/end")
         checks.number(request.capacity, of: OpenClass.self, at: "/capacity")
         let course = try checks.finish(course)
         guard course.status == .approved else {
@@ -46,7 +46,7 @@ struct ClassRules: Rules {
             checks.day(day, at: "/on")
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         }
-        check(endOf: request, since: next, in: taught.value?.entry, &checks)
+        check(endOf: request, after: places.leaving(on: ended), in: taught.value?.entry, &checks)
         let end = taught.value?.entry.end ?? today
         let there = day ?? attended ?? request.until ?? min(today, end)
         // Who may not act for the class is told nothing of a child.
@@ -58,7 +58,10 @@ struct ClassRules: Rules {
         if let day { try known.requirePresent(on: day, at: "/on") }
         guard known.isActive(on: there) else {
             throw Refusal.precondition(
-                "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
+                "/learner/id",
+                Message(
+                    "campaigns.learner-gone",
+                    ["id": learner.id.text, "last": known.lastDay(before: there)?.description ?? "…"]))
         }
         let from = day ?? known.firstDay(since: max(min(taught.entry.start, today), next), until: there)
         if from > taught.entry.end, let until = ended {
@@ -137,7 +140,7 @@ struct ClassRules: Rules {
         enrolments: [KeptEnrolment], schedule: Schedule = Schedule(sessions: []), attended: [Day] = []
     ) throws -> (completed: TaughtClass, results: [KeptEnrolment]) {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: taught.value?.entry.end, at: "/on")
+        checks.day(day, since: .end(of: taught.value?.entry), at: "/on")
         if taught.value != nil {
             let enrolled = Set(enrolments.map(\.learner))
             for (index, learner) in failed.enumerated() where !enrolled.contains(learner) {
@@ -219,14 +222,15 @@ struct ClassRules: Rules {
 
     /// The enrolment with its last day, until which a child was there: whatever the registry says of its life later, who left
     /// has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when the class is not there.
-    /// `taken` are the places of others: who left later than was said needs its own for longer.
+    /// `taken` are the places of others: who left later than was said needs its own for longer. `seat` is the fact of its own.
     func leave(
         _ enrolment: Sought<KeptEnrolment?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
-        child: KnownChild?, lastAttended: Day?, beside taken: TakenPlaces
+        child: KnownChild?, lastAttended: DayBound?, beside taken: TakenPlaces, seat: FactID? = nil
     ) throws -> KeptEnrolment {
         var checks = Checks(reference, today: today)
-        let since = (enrolment.value ?? nil).map { max($0.from, lastAttended ?? $0.from) }
-        let day = checks.day(request.on, since: since, at: "/on")
+        let seated = DayBound.recorded(
+            CampaignDay.enrolment, on: (enrolment.value ?? nil)?.from, of: seat)
+        let day = checks.day(request.on, since: .last(seated, lastAttended), at: "/on")
         if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
         let (taught, found) = try checks.finish(taught, enrolment)
@@ -240,13 +244,13 @@ struct ClassRules: Rules {
 
     /// How a place ended that is entered when it is over.
     private func check(
-        endOf request: EnrolLearner, since next: Day, in entry: KeptClass?, _ checks: inout Checks
+        endOf request: EnrolLearner, after left: DayBound?, in entry: KeptClass?, _ checks: inout Checks
     ) {
         guard let last = request.until else {
             if request.reason != nil { checks.fail("/reason", "campaigns.reason-without-last-day") }
             return
         }
-        checks.day(last, since: request.on ?? entry.map { max($0.start, next) }, at: "/until")
+        checks.day(last, since: .named("on", request.on) ?? .last(.start(of: entry), left), at: "/until")
         if let entry, last > entry.end { checks.fail(last, outside: entry, at: "/until") }
         _ = checks.words(request.reason ?? "", at: "/reason", upTo: 1000) as String
     }
@@ -266,7 +270,10 @@ extension Checks {
     /// Notes that a day is none of the class.
     mutating func fail(_ day: Day, outside entry: KeptClass, at pointer: String = "/on") {
         fail(
-            pointer, "campaigns.day-outside-class",
-            ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])
+            pointer,
+            Message(
+                "campaigns.day-outside-class",
+                ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"]
+            ).about(entry.id, told: ["classOpened", "classCorrected"]))
     }
 }

@@ -34,7 +34,7 @@ struct CommunicationRules: Rules {
         var checks = Checks(reference, today: today)
         let title = checks.title(request.title, at: "/title", upTo: 300)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
-        checks.day(request.on ?? today, since: since, at: "/on")
+        checks.day(request.on ?? today, since: .lastStep(since, of: plan.value), at: "/on")
         let lines = try checked(request.lines, of: plan.value?.year, money, &checks)
         var revised = try checks.finish(plan).taking(CommunicationStep.revise)
         if let version = request.ifVersion, version != revised.version {
@@ -61,7 +61,7 @@ struct CommunicationRules: Rules {
         money: (BudgetLineID) throws -> KnownBudgetLine?
     ) throws -> CommunicationPlan {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: since, at: "/on")
+        checks.day(day, since: .lastStep(since, of: plan.value), at: "/on")
         var approved = try checks.finish(plan).taking(CommunicationStep.approve)
         let unseen = try approved.lines.filter { line in
             try line.budgetLine.map { try money($0)?.year != approved.year } ?? false

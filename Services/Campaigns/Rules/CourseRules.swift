@@ -62,7 +62,7 @@ struct CourseRules: Rules {
     /// `since` is the day of its last step; nil leaves that to the caller.
     func approve(_ course: Sought<Course>, since: Day? = nil, on day: Day? = nil) throws -> Course {
         var checks = Checks(reference, today: today)
-        checks.day(day ?? today, since: since, at: "/on")
+        checks.day(day ?? today, since: .lastStep(since, of: course.value?.id), at: "/on")
         return try checks.finish(course).taking(CourseStep.approve)
     }
 }

@@ -53,9 +53,12 @@ struct KnownLearner: Hashable, Sendable {
         }
     }
 
+    /// The last day on which the person was there who had died or left by then; nil of anybody else.
+    func lastDay(before day: Day) -> Day? { child?.absence(on: day)?.lastDay ?? worker?.leftBefore(day) }
+
     /// Throws FAILED_PRECONDITION when the person had died or left by then.
     func requirePresent(on day: Day, at pointer: String) throws {
-        guard let last = child?.absence(on: day)?.lastDay ?? worker?.leftBefore(day) else { return }
+        guard let last = lastDay(before: day) else { return }
         throw learner.gone(by: last, at: pointer)
     }
 }

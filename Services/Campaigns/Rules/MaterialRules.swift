@@ -33,7 +33,11 @@ struct MaterialRules: Rules {
         holder: @escaping (UnitPath) -> UnitPath = { $0 }
     ) throws -> Distribution {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: material.value?.publishedOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                CampaignDay.publication, on: material.value?.publishedOn, of: material.value?.id,
+                told: ["materialPublished", "materialCorrected"]), at: "/on")
         checks.unit(request.to, on: day, at: "/to")
         checks.number(request.quantity, of: DistributeMaterial.self, at: "/quantity")
         if let sender = request.from { checks.unit(sender, on: day, at: "/from") }

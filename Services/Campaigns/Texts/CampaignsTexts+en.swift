@@ -9,9 +9,9 @@ extension CampaignsTexts {
         "campaigns.campaign-not-launched":
             "The event's campaign is at the step “{status}”: launch it first.",
         "campaigns.before-the-launch":
-            "The day {day} is before the campaign's launch on {launch}: write a later one.",
+            "The day {day} is before the campaign's launch on {launch}: write a later one, or correct the launch.",
         "campaigns.after-completion":
-            "{day} is after the campaign was completed ({last}): give an earlier day.",
+            "{day} is after the campaign was completed ({last}): give an earlier day, or correct the completion.",
         "campaigns.held-later":
             "Event {id} of the campaign was held on {held}, after {day}: write that day or a later one.",
         "campaigns.published-later":
@@ -112,7 +112,7 @@ extension CampaignsTexts {
             "The reason tells why somebody left: write the last day too, or leave the reason out.",
         "campaigns.no-learner": "The registry has no {kind} {id}: register first, or check the id.",
         "campaigns.learner-gone":
-            "The registry's entry {id} has ended: for somebody who was in class before that, write the first day.",
+            "The registry's entry {id} has ended, with {last} for its last day: for somebody who was in class before that, write the first day.",
         "campaigns.learner-gone-by":
             "The person {id} was there until {last} only: write no later day, or check the id.",
         "campaigns.pass-contradicted": "Hours or the result lie outside the child's life as registered.",
@@ -162,7 +162,7 @@ extension CampaignsTexts {
         "campaigns.not-enrolled":
             "The person {id} is not enrolled in this class: enrol first, or check the id.",
         "campaigns.day-outside-class":
-            "The day {day} is not one of the class, {start} to {end}: write one of those.",
+            "The day {day} is not one of the class, {start} to {end}: write one of those, or correct the class's days.",
         "campaigns.more-than-the-course":
             "That makes {hours} hours, and the course has {course}: correct the hours.",
         "campaigns.curriculum-of-other-hours":

@@ -9,9 +9,9 @@ extension CampaignsTexts {
         "campaigns.campaign-not-launched":
             "Chiến dịch của sự kiện đang ở bước “{status}”: phát động trước.",
         "campaigns.before-the-launch":
-            "Ngày {day} trước ngày phát động chiến dịch {launch}: ghi ngày muộn hơn.",
+            "Ngày {day} trước ngày phát động chiến dịch {launch}: ghi ngày muộn hơn, hoặc đính chính ngày phát động.",
         "campaigns.after-completion":
-            "Ngày {day} sau ngày chiến dịch kết thúc {last}: ghi ngày sớm hơn.",
+            "Ngày {day} sau ngày chiến dịch kết thúc {last}: ghi ngày sớm hơn, hoặc đính chính ngày kết thúc.",
         "campaigns.held-later":
             "Sự kiện {id} của chiến dịch được tổ chức ngày {held}, sau ngày {day}: ghi từ ngày đó trở đi.",
         "campaigns.published-later":
@@ -114,7 +114,7 @@ extension CampaignsTexts {
             "Lý do là lý do thôi học: ghi cả ngày cuối, hoặc bỏ lý do.",
         "campaigns.no-learner": "Sổ đăng ký không có {kind} {id}: đăng ký trước, hoặc kiểm tra mã.",
         "campaigns.learner-gone":
-            "Hồ sơ {id} đã kết thúc: nếu người này đã học trước đó thì ghi ngày học đầu tiên.",
+            "Hồ sơ {id} đã kết thúc, ngày cuối trong sổ là {last}: nếu người này đã học trước đó thì ghi ngày học đầu tiên.",
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
         "campaigns.pass-contradicted": "Giờ học hoặc kết quả nằm ngoài thời gian có hồ sơ của trẻ.",
@@ -163,7 +163,7 @@ extension CampaignsTexts {
             "Ngày {day} chưa ghi giờ học nào cho người {id}: kiểm tra ngày, hoặc ghi bằng Classes/Attend.",
         "campaigns.not-enrolled": "Người {id} chưa ghi danh lớp này: ghi danh trước, hoặc kiểm tra mã.",
         "campaigns.day-outside-class":
-            "Ngày {day} không thuộc lớp, từ {start} đến {end}: ghi ngày trong khoảng đó.",
+            "Ngày {day} không thuộc lớp, từ {start} đến {end}: ghi ngày trong khoảng đó, hoặc đính chính những ngày của lớp.",
         "campaigns.more-than-the-course":
             "Tổng thành {hours} giờ, chương trình chỉ có {course} giờ: sửa số giờ.",
         "campaigns.curriculum-of-other-hours":

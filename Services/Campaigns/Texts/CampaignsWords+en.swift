@@ -119,5 +119,15 @@ extension CampaignsTexts {
         "word.LearnerKind.child": "child",
         "word.LearnerKind.caregiver": "caregiver",
         "word.LearnerKind.worker": "worker",
+
+        // What sets a first or last day
+        "word.CampaignDay.lastStep": "last recorded step",
+        "word.CampaignDay.launch": "campaign's launch",
+        "word.CampaignDay.publication": "material's publication",
+        "word.CampaignDay.classStart": "class's first day",
+        "word.CampaignDay.classEnd": "class's last day",
+        "word.CampaignDay.enrolment": "enrolment",
+        "word.CampaignDay.attendance": "last day recorded in class",
+        "word.CampaignDay.leaving": "learner's last leaving",
     ]
 }

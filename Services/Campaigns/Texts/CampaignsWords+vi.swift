@@ -119,5 +119,15 @@ extension CampaignsTexts {
         "word.LearnerKind.child": "trẻ em",
         "word.LearnerKind.caregiver": "người chăm sóc",
         "word.LearnerKind.worker": "cán bộ",
+
+        // What sets a first or last day
+        "word.CampaignDay.lastStep": "bước gần nhất đã ghi",
+        "word.CampaignDay.launch": "ngày phát động",
+        "word.CampaignDay.publication": "ngày ấn phẩm ra",
+        "word.CampaignDay.classStart": "ngày đầu của lớp",
+        "word.CampaignDay.classEnd": "ngày cuối của lớp",
+        "word.CampaignDay.enrolment": "ngày ghi danh",
+        "word.CampaignDay.attendance": "buổi học gần nhất đã ghi",
+        "word.CampaignDay.leaving": "ngày thôi học lần trước",
     ]
 }

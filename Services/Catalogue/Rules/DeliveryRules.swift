@@ -115,8 +115,11 @@ struct DeliveryRules: Rules {
     private func check(_ day: Day, within referral: Referral, _ checks: inout Checks) {
         guard day < referral.on || referral.until < day else { return }
         checks.fail(
-            "/on", "catalogue.day-outside-referral",
-            ["from": referral.on.description, "until": referral.until.description])
+            "/on",
+            Message(
+                "catalogue.day-outside-referral",
+                ["from": referral.on.description, "until": referral.until.description]
+            ).about(referral.id))
     }
 
     /// A correction either voids or says what should have been.

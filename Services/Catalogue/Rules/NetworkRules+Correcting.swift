@@ -44,8 +44,13 @@ extension NetworkRules {
             request.clear, of: ["until": request.until != nil, "domains": request.domains != nil])
         let member = network.value?.members.first { $0.id == request.member }
         let from = request.from ?? member?.from
-        if let from { checks.day(from, since: network.value?.on, at: "/from") }
-        if let until = request.until { checks.day(until, since: from, at: "/until") }
+        if let from { checks.day(from, since: .start(of: network.value), at: "/from") }
+        if let until = request.until {
+            let start =
+                DayBound.named("from", request.from)
+                ?? .recorded(CatalogueDay.membership, on: from, of: member?.id)
+            checks.day(until, since: start, at: "/until")
+        }
         let domains = domains(request.domains, on: from, at: "/domains", &checks)
         let (_, named) = try checks.finish(network, provider)
         let isOther = named != nil || domains != nil || cleared.contains("domains")
@@ -70,7 +75,7 @@ extension NetworkRules {
         let decision: String? = request.decision.map { checks.remark($0, at: "/decision", upTo: 100) }
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
         checks.days(
-            correcting: network.value.map { ($0.district, $0.on, $0.dissolvedOn) }, from: request.on,
+            correcting: network.value.map { ($0.district, .start(of: $0), $0.dissolvedOn) }, from: request.on,
             until: request.dissolvedOn, at: "/dissolvedOn", gives: reason != nil,
             clears: cleared.contains("dissolvedOn"), or: "catalogue.network-not-dissolved")
         let current = try checks.finish(network)

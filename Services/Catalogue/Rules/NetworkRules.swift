@@ -21,7 +21,8 @@ struct NetworkRules: Rules {
         checks.district(request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         let reason = checks.ending(
-            from: request.dissolvedOn, at: "/dissolvedOn", since: day, for: request.reason,
+            from: request.dissolvedOn, at: "/dissolvedOn", since: .said(request.on, today),
+            for: request.reason,
             orElse: "catalogue.network-not-dissolved")
         if request.members.isEmpty { checks.fail("/members", "check.none-named") }
         for (index, member) in members.enumerated() {
@@ -57,8 +58,8 @@ struct NetworkRules: Rules {
         asking recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: network.value?.on, at: "/on")
-        if let until = request.until { checks.day(until, since: day, at: "/until") }
+        let day = checks.day(request.on, since: .start(of: network.value), at: "/on")
+        if let until = request.until { checks.day(until, since: .said(request.on, today), at: "/until") }
         provider.value?.checkOpen(on: day, at: "/provider", &checks)
         let domains = domains(request.domains, on: day, at: "/domains", &checks)
         let (current, joining) = try checks.finish(network, provider)
@@ -89,7 +90,9 @@ struct NetworkRules: Rules {
     ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
         let member = network.value?.members.first { $0.id == request.member }
-        let until = checks.day(request.until, since: member?.from, at: "/until")
+        let until = checks.day(
+            request.until, since: .recorded(CatalogueDay.membership, on: member?.from, of: member?.id),
+            at: "/until")
         let current = try checks.finish(network)
         if let left = member?.until {
             throw Refusal.precondition(
@@ -105,7 +108,10 @@ struct NetworkRules: Rules {
         learned: Learned, newID: () -> FactID
     ) throws -> NetworkCommandSayings {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: network.value?.lastChange, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                CatalogueDay.networkChange, on: network.value?.lastChange, of: network.value?.id), at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let current = try checks.finish(network)
         if let end = current.dissolvedOn { throw dissolved(current, on: end) }

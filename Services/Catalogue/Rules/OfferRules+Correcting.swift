@@ -62,7 +62,9 @@ extension OfferRules {
         case .details(let said):
             return .details(cleared.contains("details") ? OfferDetails() : details ?? said)
         case .lastDay(let day):
-            if let until = request.until { checks.day(until, notBefore: known.firstDay, at: "/until") }
+            if let until = request.until {
+                checks.day(until, notBefore: .start(of: known), at: "/until")
+            }
             return .lastDay(cleared.contains("until") ? nil : request.until ?? day)
         case .standing(let status, let why): return .standing(status: status, reason: reason ?? why)
         }

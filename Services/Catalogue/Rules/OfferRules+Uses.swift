@@ -99,7 +99,10 @@ extension Offer {
     func checkGiven(on day: Day, at pointer: String, _ checks: inout Checks) {
         guard day < from || until.map({ $0 < day }) ?? false else { return }
         checks.fail(
-            pointer, "catalogue.day-outside-offer",
-            ["from": from.description, "until": until?.description ?? "…"])
+            pointer,
+            Message(
+                "catalogue.day-outside-offer",
+                ["from": from.description, "until": until?.description ?? "…"]
+            ).about(id))
     }
 }

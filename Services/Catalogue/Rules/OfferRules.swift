@@ -17,7 +17,9 @@ struct OfferRules: Rules {
         check(capacity: request.capacity, cost: request.cost, &checks)
         let schedule = checks.remark(request.schedule, at: "/schedule", upTo: 500)
         provider.value?.checkOpen(on: from, at: request.from == nil ? "/provider" : "/from", &checks)
-        if let until = request.until { checks.day(until, notBefore: from, at: "/until") }
+        if let until = request.until {
+            checks.day(until, notBefore: .said(request.from, today, as: "from"), at: "/until")
+        }
         if let asked = request.eligibility { check(asked, &checks) }
         let details = request.details.map { check($0, &checks) }
         let giver = try checks.finish(provider)
@@ -41,7 +43,11 @@ struct OfferRules: Rules {
         let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }
         if let from = request.from { provider?.checkOpen(on: from, at: "/from", &checks) }
         if let until = request.until {
-            checks.day(until, notBefore: request.from ?? offer.value?.from, at: "/until")
+            checks.day(
+                until,
+                notBefore: .named("from", request.from)
+                    ?? .recorded(CatalogueDay.offerStart, on: offer.value?.from, of: offer.value?.id),
+                at: "/until")
         }
         if let asked = request.eligibility { check(asked, &checks) }
         let given: [String: Bool] = [

@@ -13,7 +13,7 @@ extension PilotRules {
             request.clear, of: ["stoppedOn": request.stoppedOn != nil])
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
         checks.days(
-            correcting: pilot.value.map { ($0.district, $0.on, $0.stoppedOn) }, from: request.on,
+            correcting: pilot.value.map { ($0.district, .start(of: $0), $0.stoppedOn) }, from: request.on,
             until: request.stoppedOn, at: "/stoppedOn", gives: reason != nil,
             clears: cleared.contains("stoppedOn"), or: "catalogue.pilot-not-stopped")
         _ = try checks.finish(pilot)
@@ -35,7 +35,7 @@ extension PilotRules {
         var checks = Checks(reference, today: today)
         let before = known.steps.history.facts().first { $0.id == request.step }
         let day = request.on ?? before?.days.from
-        if let day { checks.day(day, since: pilot.value?.on, at: "/on") }
+        if let day { checks.day(day, since: .start(of: pilot.value), at: "/on") }
         let summary: String? = request.summary.map { checks.words($0, at: "/summary", upTo: 5000) }
         if let district = request.to { checks.district(district, on: day, at: "/to") }
         var value = before?.value

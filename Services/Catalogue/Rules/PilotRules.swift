@@ -16,7 +16,7 @@ struct PilotRules: Rules {
         checks.district(request.district, on: day, at: "/district")
         let model: String = checks.title(request.model, at: "/model")
         let reason = checks.ending(
-            from: request.stoppedOn, at: "/stoppedOn", since: day, for: request.reason,
+            from: request.stoppedOn, at: "/stoppedOn", since: .said(request.on, today), for: request.reason,
             orElse: "catalogue.pilot-not-stopped")
         let aim = aim(of: request, &checks)
         try checks.finish()
@@ -40,7 +40,7 @@ struct PilotRules: Rules {
         learned: Learned
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: pilot.value?.on, at: "/on")
+        let day = checks.day(request.on, since: .start(of: pilot.value), at: "/on")
         let summary: String = checks.words(request.summary, at: "/summary", upTo: 5000)
         if let known = pilot.value { check(request.scores, by: known.criteria ?? [], &checks) }
         _ = try checks.finish(pilot)
@@ -58,10 +58,11 @@ struct PilotRules: Rules {
         learned: Learned
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: pilot.value?.on, at: "/on")
+        let day = checks.day(request.on, since: .start(of: pilot.value), at: "/on")
         let heeded = pilot.value?.evaluation(heededOn: day)
         if heeded == nil, let first = pilot.value?.evaluations.first {
-            checks.fail("/on", "catalogue.pilot-before-evaluation", ["day": first.on.description])
+            checks.day(
+                day, notBefore: .recorded(CatalogueDay.evaluation, on: first.on, of: first.id), at: "/on")
         }
         checks.district(request.to, on: day, at: "/to")
         let current = try checks.finish(pilot)
@@ -89,7 +90,11 @@ struct PilotRules: Rules {
         newID: () -> FactID
     ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
-        let since = request.district == nil ? pilot.value?.lastChange : pilot.value?.on
+        let before = pilot.value
+        let since =
+            request.district == nil
+            ? DayBound.recorded(CatalogueDay.pilotChange, on: before?.lastChange, of: before?.id)
+            : .start(of: before)
         let day = checks.day(request.on, since: since, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let current = try checks.finish(pilot)

@@ -11,7 +11,7 @@ extension ProviderRules {
         _ provider: Sought<Provider>, by request: CertifyProvider, of unit: UnitPath
     ) throws -> ProviderSaying {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: provider.value?.openedOn, at: "/on")
+        let day = checks.day(request.on, since: .opening(of: provider.value), at: "/on")
         let evidence: String = checks.words(request.evidence, at: "/evidence", upTo: 500)
         if let places = request.emergencyPlaces {
             checks.number(places, of: Certification.self, at: "/emergencyPlaces")

@@ -28,7 +28,7 @@ struct ProviderRules: Rules {
         check(request.care, &checks)
         if let opened = request.openedOn { checks.day(opened, at: "/openedOn") }
         if let since = request.standardMetSince {
-            checks.day(since, since: request.openedOn, at: "/standardMetSince")
+            checks.day(since, since: .named("openedOn", request.openedOn), at: "/standardMetSince")
         }
         try checks.finish()
         var whole: [ProviderSaying] = [
@@ -50,7 +50,7 @@ struct ProviderRules: Rules {
     /// What the request says of the provider, which is given as it was on the day of the change; nothing when it is known.
     func change(_ provider: Sought<Provider>, by request: UpdateProvider) throws -> [ProviderSaying] {
         var checks = Checks(reference, today: today)
-        checks.day(request.on ?? today, since: provider.value?.openedOn, at: "/on")
+        checks.day(request.on ?? today, since: .opening(of: provider.value), at: "/on")
         let name = request.name.map { checks.title($0, at: "/name") }
         if let place = request.place { checks.unit(place, on: request.on, at: "/place") }
         if let kind = request.kind { checks.code(kind, in: .facilityKind, at: "/kind") }
@@ -77,7 +77,7 @@ struct ProviderRules: Rules {
     /// What ends the provider's work, which is given as it was on the day.
     func close(_ provider: Sought<Provider>, by request: CloseProvider) throws -> ProviderSaying {
         var checks = Checks(reference, today: today)
-        checks.day(request.on ?? today, since: provider.value?.openedOn, at: "/on")
+        checks.day(request.on ?? today, since: .opening(of: provider.value), at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish(provider).requireOpen(at: "/id")
         return .standing(status: .closed, reason: reason)
@@ -86,7 +86,7 @@ struct ProviderRules: Rules {
     /// What takes it up again.
     func reopen(_ provider: Sought<Provider>, by request: ReopenProvider) throws -> ProviderSaying {
         var checks = Checks(reference, today: today)
-        checks.day(request.on ?? today, since: provider.value?.openedOn, at: "/on")
+        checks.day(request.on ?? today, since: .opening(of: provider.value), at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let closed = try checks.finish(provider)
         guard closed.status == .closed else {
@@ -129,9 +129,11 @@ extension Provider {
     func checkOpen(on day: Day, at pointer: String, _ checks: inout Checks) {
         if let openedOn, day < openedOn {
             checks.fail(
-                pointer, "catalogue.provider-not-yet-open", ["name": name, "day": openedOn.description])
+                pointer,
+                Message("catalogue.provider-not-yet-open", ["name": name, "day": openedOn.description])
+                    .about(id, told: ["providerRegistered"]))
         } else if let message = closedMessage {
-            checks.fail(pointer, message.adding(["field": pointer]))
+            checks.fail(pointer, message.about(id, told: ["providerClosed"]))
         }
     }
 

@@ -20,7 +20,7 @@ struct ReferralRules: Rules {
         var checks = Checks(reference, today: today)
         let day = checks.day(request.on, at: "/on")
         child.value?.checkBorn(by: day, at: "/on", &checks)
-        check(until: request.until, from: day, &checks)
+        check(until: request.until, from: day, .said(request.on, today), &checks)
         let note = checks.remark(request.note, at: "/note")
         let (child, offer) = try checks.finish(child, offer)
         return Referral(
@@ -32,7 +32,9 @@ struct ReferralRules: Rules {
     func accept(_ referral: Sought<Referral>, by request: AcceptReferral) throws -> Referral {
         var checks = Checks(reference, today: today)
         if let until = request.until, let current = referral.value {
-            check(until: until, from: current.on, &checks)
+            check(
+                until: until, from: current.on,
+                .recorded(CatalogueDay.referralStart, on: current.on, of: current.id), &checks)
         }
         let current = try checks.finish(referral)
         try requireHeld(current)
@@ -65,7 +67,7 @@ struct ReferralRules: Rules {
         let mismatches = MatchRules(reference: reference, today: today).mismatches(
             candidate, for: child, on: referral.on)
         let words = MismatchWords(reference, language, on: referral.on)
-        let messages = mismatches.map(words.message)
+        let messages = mismatches.map { words.refusal($0, of: used, for: referral, beside: held) }
         if let first = messages.first, !mismatches.allSatisfy(\.isFull) {
             throw Refusal(
                 .failedPrecondition, first, violations: messages.map { Refusal.Violation("/offer", $0) })
@@ -169,8 +171,8 @@ struct ReferralRules: Rules {
     }
 
     /// The days for which a place is asked.
-    private func check(until: Day, from day: Day, _ checks: inout Checks) {
-        checks.day(until, notBefore: day, at: "/until")
+    private func check(until: Day, from day: Day, _ earliest: DayBound?, _ checks: inout Checks) {
+        checks.day(until, notBefore: earliest, at: "/until")
         if until.daysSinceEpoch - day.daysSinceEpoch > Self.longest {
             checks.fail("/until", "catalogue.until-too-far", ["days": "\(Self.longest)"])
         }

@@ -16,15 +16,15 @@ extension UpgradeRules {
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
         if let amount = request.funded { checks.positive(amount, at: "/funded") }
         if let source = request.fundSource { checks.code(source, in: .fundSource, at: "/fundSource") }
-        var earliest: Day?
-        for (day, pointer) in [
-            (request.proposedOn, "/proposedOn"), (request.refusedOn, "/refusedOn"),
-            (request.approvedOn, "/approvedOn"), (request.fundedOn, "/fundedOn"),
-            (request.completedOn, "/completedOn"), (request.certifiedOn, "/certifiedOn"),
+        var earliest: DayBound?
+        for (day, member) in [
+            (request.proposedOn, "proposedOn"), (request.refusedOn, "refusedOn"),
+            (request.approvedOn, "approvedOn"), (request.fundedOn, "fundedOn"),
+            (request.completedOn, "completedOn"), (request.certifiedOn, "certifiedOn"),
         ] {
             guard let day else { continue }
-            checks.day(day, since: earliest, at: pointer)
-            earliest = day
+            checks.day(day, since: earliest, at: "/\(member)")
+            earliest = .named(member, day)
         }
         if let current = upgrade.value { check(request, cleared, of: current, &checks) }
         let current = try checks.finish(upgrade)

@@ -46,7 +46,11 @@ struct UpgradeRules: Rules {
         learned: Learned
     ) throws -> FactVersion<UpgradeSaying> {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: upgrade.value?.approvedOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                CatalogueDay.approval, on: upgrade.value?.approvedOn, of: upgrade.value?.id,
+                told: ["upgradeApproved", "upgradeCorrected"]), at: "/on")
         checks.positive(request.amount, at: "/amount")
         checks.code(request.fundSource, in: .fundSource, on: day, at: "/fundSource")
         let funded = try checks.finish(upgrade).taking(UpgradeStep.fund)
@@ -59,7 +63,14 @@ struct UpgradeRules: Rules {
         as fact: FactID, learned: Learned
     ) throws -> FactVersion<UpgradeSaying> {
         var checks = Checks(reference, today: today)
-        let before = upgrade.value?.fundedOn ?? upgrade.value?.approvedOn
+        let found = upgrade.value
+        let before =
+            DayBound.recorded(
+                CatalogueDay.funding, on: found?.fundedOn, of: found?.id,
+                told: ["upgradeFunded", "upgradeCorrected"])
+            ?? .recorded(
+                CatalogueDay.approval, on: found?.approvedOn, of: found?.id,
+                told: ["upgradeApproved", "upgradeCorrected"])
         let day = checks.day(request.on, since: before, at: "/on")
         let completed = try checks.finish(upgrade).taking(UpgradeStep.complete)
         return try say(completed.status, UpgradeNote(), of: known, on: day, as: fact, learned)
@@ -71,7 +82,11 @@ struct UpgradeRules: Rules {
         as fact: FactID, learned: Learned
     ) throws -> FactVersion<UpgradeSaying> {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: upgrade.value?.completedOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                CatalogueDay.completion, on: upgrade.value?.completedOn, of: upgrade.value?.id,
+                told: ["upgradeCompleted", "upgradeCorrected"]), at: "/on")
         let evidence: String = checks.words(request.evidence, at: "/evidence", upTo: 500)
         if let places = request.emergencyPlaces {
             checks.number(places, of: Certification.self, at: "/emergencyPlaces")

@@ -67,9 +67,11 @@ extension CatalogueTexts {
         "catalogue.recurrence":
             "“{rule}” is no rule that can be used: write one like FREQ=WEEKLY;BYDAY=MO,WE or FREQ=MONTHLY;BYMONTHDAY=1.",
         "catalogue.time-of-day": "“{time}” is no time of day: write one like 08:00.",
-        "catalogue.closes-before-it-opens": "It must close after it opens, at {time}.",
+        "catalogue.closes-before-it-opens":
+            "It must close after it opens, at {time}: correct one of the two.",
         "catalogue.language-code": "“{code}” is no code of a language: write one like vi, or one of BCP 47.",
-        "catalogue.ages-reversed": "The highest age must not be below the lowest.",
+        "catalogue.ages-reversed":
+            "The highest age must not be below the lowest: correct one of the two.",
         "catalogue.circumstance-confidential":
             """
         The law keeps the circumstance {code:codes} confidential, so an offer may not ask for it: leave \
@@ -112,8 +114,10 @@ extension CatalogueTexts {
         """,
         "catalogue.offer-not-of-referral": "The referral is to another offer: leave the offer out.",
         "catalogue.child-not-of-referral": "The referral is another child's: check both ids.",
-        "catalogue.day-outside-referral": "The day must lie within the place's time, {from} to {until}.",
-        "catalogue.day-outside-offer": "The offer is given from {from} to {until}: write a day of those.",
+        "catalogue.day-outside-referral":
+            "The place is held from {from} to {until} only: write a day of those, or refer the child anew.",
+        "catalogue.day-outside-offer":
+            "The offer is given from {from} to {until}: write a day of those, or correct the days of the offer.",
         "catalogue.ends-before-first-day":
             """
         By what {by} said ({id}) the offer ends on {until} already: correct or void that first, or give an \
@@ -205,10 +209,6 @@ extension CatalogueTexts {
         Only a pilot whose latest evaluation says “expand” is taken to other districts: evaluate it \
         first.
         """,
-        "catalogue.pilot-before-evaluation":
-            """
-        It can be taken further only from the evaluation's day {day} on.
-        """,
         "catalogue.pilot-already-there":
             "The pilot is in {unit} already, since {day}: name another district, or correct that day if it is wrong.",
         "catalogue.no-upgrade": "There is no upgrade {id}: find it with Upgrades/List.",
@@ -230,6 +230,10 @@ extension CatalogueTexts {
             "From where the child lives: {nearness}, about {kilometres} km as the crow flies.",
         "catalogue.costs-nothing": "The offer is free.",
         "catalogue.costs": "The family pays {amount} đồng each time.",
+        "catalogue.unlicensed-then":
+            "The licence of the provider of “{title}” ended on {day}: give an earlier day, update the licence, or choose another offer.",
+        "catalogue.referred-already":
+            "The child holds a place of this offer already, from {from} to {until}, by referral {id}: use that one, cancel it first, or give other days.",
         "catalogue.match-closed": "Its provider has been closed since {day}.",
         "catalogue.match-unlicensed": "Its provider's licence ended on {day}.",
         "catalogue.match-withdrawn": "The offer has been withdrawn.",

@@ -72,10 +72,12 @@ extension CatalogueTexts {
         "catalogue.recurrence":
             "“{rule}” không phải quy tắc lặp dùng được: hãy ghi như FREQ=WEEKLY;BYDAY=MO,WE hoặc FREQ=MONTHLY;BYMONTHDAY=1.",
         "catalogue.time-of-day": "“{time}” không phải giờ trong ngày: hãy ghi như 08:00.",
-        "catalogue.closes-before-it-opens": "Giờ kết thúc phải sau giờ bắt đầu {time}.",
+        "catalogue.closes-before-it-opens":
+            "Giờ kết thúc phải sau giờ bắt đầu {time}: hãy sửa một trong hai.",
         "catalogue.language-code":
             "“{code}” không phải mã ngôn ngữ: hãy ghi mã như vi, hoặc mã BCP 47 của tiếng dân tộc.",
-        "catalogue.ages-reversed": "Tuổi cao nhất phải bằng hoặc lớn hơn tuổi thấp nhất.",
+        "catalogue.ages-reversed":
+            "Tuổi cao nhất phải bằng hoặc lớn hơn tuổi thấp nhất: hãy sửa một trong hai.",
         "catalogue.circumstance-confidential":
             """
         Hoàn cảnh {code:codes} là thông tin được pháp luật giữ kín, không được dùng làm điều kiện của \
@@ -124,8 +126,10 @@ extension CatalogueTexts {
         """,
         "catalogue.offer-not-of-referral": "Phiếu giới thiệu là đến một dịch vụ khác; hãy bỏ trống dịch vụ.",
         "catalogue.child-not-of-referral": "Phiếu giới thiệu là của một trẻ khác; hãy kiểm tra mã.",
-        "catalogue.day-outside-referral": "Ngày phải nằm trong thời gian giữ chỗ, từ {from} đến {until}.",
-        "catalogue.day-outside-offer": "Dịch vụ này chỉ có từ {from} đến {until}: ghi ngày trong khoảng đó.",
+        "catalogue.day-outside-referral":
+            "Chỗ chỉ được giữ từ {from} đến {until}: hãy ghi ngày trong khoảng đó, hoặc giới thiệu lại.",
+        "catalogue.day-outside-offer":
+            "Dịch vụ này chỉ có từ {from} đến {until}: ghi ngày trong khoảng đó, hoặc đính chính những ngày của dịch vụ.",
         "catalogue.ends-before-first-day":
             """
         Theo nội dung do {by} ghi (mã {id}), dịch vụ này chỉ có đến hết ngày {until}: hãy đính chính hoặc \
@@ -213,7 +217,6 @@ extension CatalogueTexts {
         Chỉ nhân rộng thí điểm mà lần đánh giá gần nhất kết luận là nên nhân rộng; hãy đánh \
         giá trước.
         """,
-        "catalogue.pilot-before-evaluation": "Ngày nhân rộng phải từ ngày đánh giá {day} trở đi.",
         "catalogue.pilot-already-there":
             "Thí điểm đã có tại {unit} từ ngày {day}: hãy ghi huyện khác, hoặc đính chính ngày đó nếu sai.",
         "catalogue.no-upgrade": "Không có hạng mục nâng cấp mang mã {id}; hãy tìm bằng Upgrades/List.",
@@ -236,6 +239,10 @@ extension CatalogueTexts {
             "So với nơi trẻ ở: {nearness}, cách khoảng {kilometres} km theo đường chim bay.",
         "catalogue.costs-nothing": "Dịch vụ miễn phí.",
         "catalogue.costs": "Gia đình trả {amount} đồng mỗi lần.",
+        "catalogue.unlicensed-then":
+            "Giấy phép của cơ sở cung cấp “{title}” hết hạn ngày {day}: hãy ghi ngày trước đó, cập nhật giấy phép, hoặc chọn dịch vụ khác.",
+        "catalogue.referred-already":
+            "Trẻ đang giữ một chỗ ở dịch vụ này từ {from} đến {until}, theo phiếu {id}: hãy dùng phiếu đó, hủy phiếu đó trước, hoặc ghi những ngày khác.",
         "catalogue.match-closed": "Cơ sở cung cấp đã ngừng hoạt động từ ngày {day}.",
         "catalogue.match-unlicensed": "Giấy phép của cơ sở cung cấp đã hết hạn ngày {day}.",
         "catalogue.match-withdrawn": "Dịch vụ đã được rút.",

@@ -167,5 +167,19 @@ extension CatalogueTexts {
         "word.UpgradeKind.equipment": "equipment",
         "word.UpgradeKind.services": "services",
         "word.UpgradeStatus.completed": "completed",
+
+        // What sets a first or last day
+        "word.CatalogueDay.opening": "provider's first day",
+        "word.CatalogueDay.network": "network's first day",
+        "word.CatalogueDay.membership": "provider's first day in the network",
+        "word.CatalogueDay.networkChange": "network's last change",
+        "word.CatalogueDay.pilot": "pilot's first day",
+        "word.CatalogueDay.pilotChange": "pilot's last recorded step",
+        "word.CatalogueDay.offerStart": "offer's first day",
+        "word.CatalogueDay.referralStart": "referral's first day",
+        "word.CatalogueDay.evaluation": "first evaluation",
+        "word.CatalogueDay.approval": "approval of the upgrade",
+        "word.CatalogueDay.funding": "funding of the upgrade",
+        "word.CatalogueDay.completion": "completion of the work",
     ]
 }

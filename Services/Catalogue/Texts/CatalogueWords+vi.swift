@@ -167,5 +167,19 @@ extension CatalogueTexts {
         "word.UpgradeKind.equipment": "thiết bị",
         "word.UpgradeKind.services": "dịch vụ",
         "word.UpgradeStatus.completed": "đã hoàn thành",
+
+        // What sets a first or last day
+        "word.CatalogueDay.opening": "ngày cơ sở bắt đầu hoạt động",
+        "word.CatalogueDay.network": "ngày thành lập mạng lưới",
+        "word.CatalogueDay.membership": "ngày cơ sở vào mạng lưới",
+        "word.CatalogueDay.networkChange": "thay đổi gần nhất của mạng lưới",
+        "word.CatalogueDay.pilot": "ngày bắt đầu thí điểm",
+        "word.CatalogueDay.pilotChange": "việc gần nhất đã ghi của thí điểm",
+        "word.CatalogueDay.offerStart": "ngày đầu của dịch vụ",
+        "word.CatalogueDay.referralStart": "ngày giới thiệu",
+        "word.CatalogueDay.evaluation": "lần đánh giá đầu tiên",
+        "word.CatalogueDay.approval": "ngày duyệt nâng cấp",
+        "word.CatalogueDay.funding": "ngày cấp kinh phí",
+        "word.CatalogueDay.completion": "ngày hoàn thành",
     ]
 }

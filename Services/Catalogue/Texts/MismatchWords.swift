@@ -60,6 +60,44 @@ struct MismatchWords {
         }
     }
 
+    /// The same to who asks for a place all the same: with what is in the way, and what to do, where that is a day. `held` are the
+    /// places that are held.
+    func refusal(_ mismatch: Mismatch, of used: UsedOffer, for referral: Referral, beside held: [Referral])
+        -> Message
+    {
+        let offer = used.offer
+        switch mismatch {
+        case .closed(let day):
+            return Message("catalogue.closed-within", ["title": offer.title, "day": day.description])
+                .about(offer.provider, told: ["providerClosed", "providerCorrected"])
+        case .unlicensed(let until):
+            return Message("catalogue.unlicensed-then", ["title": offer.title, "day": until.description])
+                .about(offer.provider)
+        case .notYetGiven, .noLongerGiven:
+            return Message(
+                "catalogue.day-outside-offer",
+                ["from": offer.from.description, "until": offer.until?.description ?? "…"]
+            ).about(offer.id)
+        case .withdrawn:
+            return Message(
+                "catalogue.offer-withdrawn",
+                ["title": offer.title, "day": offer.withdrawnOn?.description ?? ""]
+            ).about(offer.id, told: ["offerWithdrawn", "offerCorrected"])
+        case .alreadyReferred:
+            let own = held.first { other in
+                other.child == referral.child && other.id != referral.id
+                    && (other.days.flatMap { days in referral.days.map(days.overlaps) } ?? false)
+            }
+            return own.map { own in
+                Message(
+                    "catalogue.referred-already",
+                    ["id": own.id.text, "from": own.on.description, "until": own.until.description]
+                ).about(own.id)
+            } ?? message(mismatch)
+        default: return message(mismatch)
+        }
+    }
+
     // Names where the reference data has them, codes where not.
 
     private func circumstances(_ codes: [String]) -> String {

@@ -37,7 +37,7 @@ extension CoordinatorService {
     func snoozeTask(_ request: SnoozeTask, _ tx: Transaction) throws -> WorkflowTask {
         let sought = try openTask(request.id, tx)
         var checks = Checks(tx.reference, today: tx.today)
-        checks.day(request.until, notBefore: tx.today.advanced(by: 1), at: "/until")
+        checks.day(request.until, notBefore: DayBound.today(tx.today).following, at: "/until")
         let last = tx.today.advanced(by: Self.longestSnooze)
         if let due = sought.value?.draft.due {
             if request.until > due { checks.fail("/until", "gateway.snoozed-past-due", ["due": "\(due)"]) }

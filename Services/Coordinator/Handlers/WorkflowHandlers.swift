@@ -44,7 +44,7 @@ extension CoordinatorService {
         let run = try checks.finish(sought)
         guard run.isUnderWay, run.status != .undoing, !run.isCancelled else {
             throw Refusal.precondition(
-                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]))
+                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]).about(run.id))
         }
         tx.disclose(run.child)
         try tx.runs.cancel(run.id, because: tx.vault.seal(reason, for: "runs/\(run.id)"))
@@ -76,7 +76,7 @@ extension CoordinatorService {
     private func takeOver(_ run: Run, by mandate: Mandate, _ tx: Transaction) throws {
         guard run.isUnderWay else {
             throw Refusal.precondition(
-                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]))
+                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]).about(run.id))
         }
         // Where its entry was merged into another one, the mandate is for that: services know the child by it.
         let child = try tx.knownChildren.survivor(of: run.child)
@@ -84,7 +84,8 @@ extension CoordinatorService {
         try WorkflowRules(tx).takeOver(
             run, of: child, by: mandate, methods: code?.methods ?? [], tx.principal)
         if child != run.child, let other = try tx.runs.underWay(run.workflow, for: [child]) {
-            throw Refusal.exists("/mandate/child", Message("gateway.run-under-way", ["id": other.id.text]))
+            throw Refusal.exists(
+                "/mandate/child", Message("gateway.run-under-way", ["id": other.id.text]).about(other.id))
         }
         try tx.takeOver(run, by: mandate, for: child)
     }
@@ -93,8 +94,9 @@ extension CoordinatorService {
         guard let task = try tx.tasks.find(id), task.run == run.id else {
             throw Refusal.notFound("/task", Message(TaskRecords.unknown, ["id": id.text]))
         }
-        guard task.closedOn == nil else {
-            throw Refusal.precondition("/task", Message("gateway.task-closed"))
+        if let closed = task.closedOn {
+            throw Refusal.precondition(
+                "/task", Message("gateway.task-closed", ["day": "\(closed)"]).about(task.id))
         }
         guard task.kind.isAnswered else {
             throw Refusal.precondition(

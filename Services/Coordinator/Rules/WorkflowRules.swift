@@ -37,19 +37,20 @@ struct WorkflowRules: Rules {
             if request.until == nil { checks.fail("/until", "gateway.term-needed") }
         }
         if let trial = request.trialUntil {
-            checks.day(trial, notBefore: today, at: "/trialUntil")
-            if let until = request.until, until <= trial {
-                checks.fail("/until", "gateway.term-not-later", ["trial": "\(trial)"])
+            checks.day(trial, notBefore: .today(today), at: "/trialUntil")
+            if let until = request.until {
+                checks.day(until, notBefore: DayBound.named("trialUntil", trial)?.following, at: "/until")
             }
         }
         if let to = request.to { checks.commune(to, at: "/to") }
         if let child = child.value, child.life.isOutsideLife(today) {
-            checks.fail("/child", "gateway.child-left")
+            let since = child.absence(on: today)?.closedOn ?? today
+            checks.fail("/child", "gateway.child-left", ["day": "\(since)"])
         }
         let found = try checks.finish(child)
         if let underWay {
             throw Refusal.exists(
-                "/workflow", Message("gateway.run-under-way", ["id": underWay.id.text]))
+                "/workflow", Message("gateway.run-under-way", ["id": underWay.id.text]).about(underWay.id))
         }
         let run = Run(
             id: request.mandate.run, workflow: request.workflow, version: code?.version ?? 0, child: found.id,
@@ -98,7 +99,7 @@ struct WorkflowRules: Rules {
                     "/methods", "gateway.mandate-methods", ["methods": methods.joined(separator: ", ")])
             }
             if let run, mandate.run != run { checks.fail("/run", "gateway.mandate-run", ["id": run.text]) }
-            checks.day(mandate.until, notBefore: today, at: "/until")
+            checks.day(mandate.until, notBefore: .today(today), at: "/until")
             let last = today.advanced(by: Self.longestMandate)
             if mandate.until > last { checks.fail("/until", "gateway.mandate-long", ["last": "\(last)"]) }
         }

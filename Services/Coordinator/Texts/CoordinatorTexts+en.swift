@@ -3,17 +3,18 @@ extension CoordinatorTexts {
         "gateway.no-run": "There is no workflow run {id}: check the id.",
         "gateway.no-task": "There is no open task {id} of your unit: look at the list of tasks again.",
         "gateway.no-child": "There is no child {id}: check the id.",
-        "gateway.child-left": "The child is not on the register any more: no workflow can be started.",
+        "gateway.child-left":
+            "The child has not been on the register since {day}: check the id, or reopen the child's file first.",
         "gateway.case-needed": "Write the id of the child's open case.",
         "gateway.host-needed": "Write the facility or the caregiver who takes the child in.",
         "gateway.destination-needed": "Write the commune that the child goes to live in.",
         "gateway.reason-needed": "Write why: the other commune reads it.",
         "gateway.trial-needed": "Write the last day of the trial.",
         "gateway.term-needed": "Write the last day of the time that the child is to live with the family.",
-        "gateway.term-not-later": "The trial ends on {trial}: write a later day.",
         "gateway.run-under-way":
             "The child has a run of this workflow already, {id}: go on with that, or cancel it.",
-        "gateway.run-over": "The run is at “{status}”: this cannot be done any more.",
+        "gateway.run-over":
+            "The run is at “{status}”: this cannot be done any more; begin another where it is still needed.",
         "gateway.mandate-unsigned":
             "The mandate is not signed, or not in the form of a signature: sign it with your own key.",
         "gateway.mandate-version":
@@ -27,7 +28,8 @@ extension CoordinatorTexts {
         "gateway.signal-one": "Send one of the two: the answer to a task, or a mandate to take over by.",
         "gateway.signal-task": "Write which task is answered.",
         "gateway.signal-answer": "Write the answer.",
-        "gateway.task-closed": "The task is done or answered already: it cannot be answered again.",
+        "gateway.task-closed":
+            "The task was done or answered on {day}: it cannot be answered again; look at the list of tasks.",
         "gateway.task-by-fact": "This task is done by doing it with {method}, not by an answer.",
         "gateway.task-for-person": "Only somebody with a key of their own takes a task: call with your own.",
         "gateway.task-taken": "{person} has this task already: wait until they pass it on.",

@@ -3,17 +3,18 @@ extension CoordinatorTexts {
         "gateway.no-run": "Không có quy trình {id}: hãy kiểm tra mã.",
         "gateway.no-task": "Không có việc {id} đang chờ đơn vị mình: hãy xem lại danh sách việc.",
         "gateway.no-child": "Không có trẻ em {id}: hãy kiểm tra mã.",
-        "gateway.child-left": "Trẻ em này không còn trong sổ theo dõi: không bắt đầu quy trình được.",
+        "gateway.child-left":
+            "Trẻ em này không còn trong sổ theo dõi từ ngày {day}: hãy kiểm tra mã, hoặc mở lại hồ sơ của trẻ trước.",
         "gateway.case-needed": "Hãy ghi mã hồ sơ trường hợp đang mở của trẻ em.",
         "gateway.host-needed": "Hãy ghi cơ sở hoặc người nhận chăm sóc trẻ em.",
         "gateway.destination-needed": "Hãy ghi xã nơi trẻ em chuyển đến.",
         "gateway.reason-needed": "Hãy ghi lý do: xã nơi trẻ em chuyển đến sẽ đọc.",
         "gateway.trial-needed": "Hãy ghi ngày cuối của thời gian thử.",
         "gateway.term-needed": "Hãy ghi ngày cuối của thời hạn trẻ em ở với gia đình nhận nuôi.",
-        "gateway.term-not-later": "Thời gian thử đến hết ngày {trial}: hãy ghi ngày muộn hơn.",
         "gateway.run-under-way":
             "Trẻ em này đang có quy trình cùng loại, {id}: hãy tiếp tục hoặc hủy quy trình đó.",
-        "gateway.run-over": "Quy trình này {status}: không làm việc này được nữa.",
+        "gateway.run-over":
+            "Quy trình này {status}: không làm việc này được nữa; nếu còn cần thì bắt đầu quy trình mới.",
         "gateway.mandate-unsigned":
             "Giấy ủy quyền chưa được ký, hoặc chữ ký không đúng dạng: hãy ký bằng khóa của mình.",
         "gateway.mandate-version":
@@ -29,7 +30,8 @@ extension CoordinatorTexts {
             "Hãy gửi một trong hai: câu trả lời cho một việc, hoặc giấy ủy quyền để nhận tiếp.",
         "gateway.signal-task": "Hãy ghi việc được trả lời.",
         "gateway.signal-answer": "Hãy ghi câu trả lời.",
-        "gateway.task-closed": "Việc này đã xong hoặc đã được trả lời: không trả lời lần nữa được.",
+        "gateway.task-closed":
+            "Việc này đã xong hoặc đã được trả lời ngày {day}: không trả lời lần nữa được; hãy xem lại danh sách việc.",
         "gateway.task-by-fact": "Việc này xong khi đã làm thật bằng {method}, không phải khi trả lời.",
         "gateway.task-for-person": "Chỉ người có khóa riêng mới nhận việc: hãy gọi bằng khóa của mình.",
         "gateway.task-taken": "Việc này {person} đã nhận: hãy chờ người đó chuyển lại.",

@@ -27,7 +27,7 @@ extension FundingService {
     func releaseCommitment(_ request: ReleaseCommitment, _ tx: Transaction) throws -> Commitment {
         let sought = try tx.commitments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let released = try CommitmentRules(tx).release(
-            sought, by: request, lastPaid: tx.payments.lastDay(of: request.id))
+            sought, by: request, lastPaid: tx.payments.last(of: request.id))
         let (current, day) = (try sought.get(), request.on ?? tx.today)
         let allocation = try tx.allocations.get(current.allocation, at: "/id")
         try tx.allocations.save(allocation.givenBack(current.left))

@@ -19,7 +19,8 @@ extension FundingService {
         for (index, ground) in stated.enumerated() {
             checks.code(ground.ground, in: .assistanceGround, on: day, at: "/grounds/\(index)/ground")
             if let until = ground.until {
-                checks.day(until, notBefore: ground.from, at: "/grounds/\(index)/until")
+                checks.day(
+                    until, notBefore: .named("from", ground.from), at: "/grounds/\(index)/until")
             }
         }
         let child = try then(checks.finish(sought), asOf, snapshot)

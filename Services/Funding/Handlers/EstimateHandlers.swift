@@ -12,7 +12,7 @@ extension FundingService {
         let before = try request.id.flatMap(tx.estimates.find)
         let drafted = try EstimateRules(tx).draft(
             request, as: request.id ?? tx.newID(), by: tx.principal.unit, after: before,
-            since: before.flatMap { try tx.standings.since(of: $0.subject) }, from: sources)
+            since: lastStep(of: before, tx), from: sources)
         let day = request.on ?? tx.today
         try EstimateRules(tx).requireOnce(
             drafted,
@@ -25,13 +25,15 @@ extension FundingService {
 
     func submitEstimate(_ request: SubmitEstimate, _ tx: Transaction) throws -> Estimate {
         let current = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
-        let submitted = try EstimateRules(tx).submit(current, since: since(current, tx), by: request)
+        let submitted = try EstimateRules(tx).submit(
+            current, since: lastStep(of: current.value, tx), by: request)
         return try save(submitted, from: request.on ?? tx.today, tx) { .estimateSubmitted($0) }
     }
 
     func returnEstimate(_ request: ReturnEstimate, _ tx: Transaction) throws -> Estimate {
         let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let returned = try EstimateRules(tx).return(current, since: since(current, tx), by: request)
+        let returned = try EstimateRules(tx).return(
+            current, since: lastStep(of: current.value, tx), by: request)
         return try save(returned, from: request.on ?? tx.today, tx) { .estimateReturned($0) }
     }
 
@@ -39,7 +41,11 @@ extension FundingService {
         let sought = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let current = try heldInName(sought, of: sought.value?.lines.map(\.source) ?? [], tx)
         let before = try tx.estimates.inForce(request.id)
-        let since = [try since(current, tx), before?.approvedOn].compactMap(\.self).max()
+        let since = DayBound.last(
+            try lastStep(of: current.value, tx),
+            .recorded(
+                FundingDay.estimateInForce, on: before?.approvedOn, of: before?.id, told: ["estimateApproved"]
+            ))
         let approved = try EstimateRules(tx).approve(
             current, since: since, by: tx.principal.unit, request, isOwnHand: isOwnHand(current.value, tx),
             allocated: tx.allocations.allocated(from: request.id))
@@ -75,9 +81,8 @@ extension FundingService {
         } ?? false
     }
 
-    /// The day of the version's last step.
-    private func since(_ estimate: Sought<Estimate>, _ tx: Transaction) throws -> Day? {
-        try estimate.value.flatMap { try tx.standings.since(of: $0.subject) }
+    private func lastStep(of estimate: Estimate?, _ tx: Transaction) throws -> DayBound? {
+        .lastStep(of: estimate, on: try estimate.flatMap { try tx.standings.since(of: $0.subject) })
     }
 
     private func supersede(_ before: Estimate, from day: Day, _ tx: Transaction) throws {

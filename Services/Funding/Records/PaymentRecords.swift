@@ -45,12 +45,17 @@ struct PaymentRecords: Keyed, DatedRecords {
         ).map(Payment.init)
     }
 
-    /// The last day on which something was paid from a commitment or taken back.
-    func lastDay(of commitment: CommitmentID) throws -> Day? {
-        try value(
+    /// What was paid from a commitment, or taken back, last.
+    func last(of commitment: CommitmentID) throws -> DayBound? {
+        try row(
             """
-            SELECT max(coalesce(reversed_on, on_day)) FROM payments WHERE commitment_id = \(commitment)
-            """)
+            SELECT id, coalesce(reversed_on, on_day) AS day FROM payments WHERE commitment_id = \(commitment)
+            ORDER BY day DESC, id DESC LIMIT 1
+            """
+        ).flatMap { row in
+            let id: PaymentID = try row["id"]
+            return .recorded(FundingDay.lastPayment, on: try row["day"], of: id)
+        }
     }
 
     /// In the order of their ids; of lists those that are told to who sees `own` units' line by line.

@@ -77,9 +77,18 @@ struct SettlementRecords: Keyed, DatedRecords {
         }
     }
 
-    /// The last day of what is posted in a unit's year.
-    func lastPosted(in year: Int, of unit: [UnitPath]) throws -> Day? {
-        try value("SELECT max(on_day) FROM ledger_entries WHERE year = \(year) AND unit IN \(SQL.each(unit))")
+    /// What is posted last in a unit's year.
+    func lastPosted(in year: Int, of unit: [UnitPath]) throws -> DayBound? {
+        try row(
+            """
+            SELECT on_day, subject FROM ledger_entries WHERE year = \(year) AND unit IN \(SQL.each(unit))
+            ORDER BY on_day DESC, number DESC LIMIT 1
+            """
+        ).flatMap { row in
+            let subject: String = try row["subject"]
+            return .recorded(
+                FundingDay.lastPosting, on: try row["on_day"], RecordInTheWay(subject))
+        }
     }
 }
 

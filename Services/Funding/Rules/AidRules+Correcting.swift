@@ -77,11 +77,16 @@ extension AidRules {
     ) {
         let steps = proposal?.steps ?? []
         let place = steps.firstIndex { $0.step == step }
-        checks.day(day, since: place.flatMap { $0 > 0 ? steps[$0 - 1].on : nil }, at: "/on")
+        let before = place.flatMap { $0 > 0 ? steps[$0 - 1].on : nil }
+        checks.day(
+            day, since: .recorded(FundingDay.aidStep, on: before, of: proposal?.id), at: "/on")
         guard let place, let next = steps.dropFirst(place + 1).first, day > next.on else { return }
         checks.fail(
-            "/on", "funding.after-the-next-step", ["day": "\(day)", "then": "\(next.on)"],
-            terms: ["step": [next.step.term]])
+            "/on",
+            Message(
+                "funding.after-the-next-step", ["day": "\(day)", "then": "\(next.on)"],
+                terms: ["step": [next.step.term]]
+            ).about(proposal.map { RecordInTheWay($0.id) }))
     }
 
     /// What is said with another step is not put right with this one.

@@ -21,7 +21,7 @@ struct AidRules: Rules {
     func submit(_ proposal: Sought<AidProposal>, by request: SubmitAid) throws -> AidProposal {
         var checks = Checks(reference, today: today)
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
-        let day = checks.day(request.on, since: proposal.value?.on, at: "/on")
+        let day = checks.day(request.on, since: .lastStep(of: proposal.value), at: "/on")
         var submitted = try checks.finish(proposal).taking(AidStep.submit)
         (submitted.document, submitted.submittedOn) = (document, day)
         return submitted
@@ -39,7 +39,7 @@ struct AidRules: Rules {
         if Self.value(of: request.foreignAmount, at: request.exchangeRate) == nil {
             checks.fail("/foreignAmount", "funding.sum-too-large", ["limit": "\(Money.limit)"])
         }
-        let day = checks.day(request.on, since: proposal.value?.submittedOn ?? proposal.value?.on, at: "/on")
+        let day = checks.day(request.on, since: .lastStep(of: proposal.value), at: "/on")
         check(source.value ?? nil, of: proposal.value, &checks)
         let (known, opened) = try checks.finish(proposal, source)
         var signed = try known.taking(AidStep.sign)
@@ -68,7 +68,7 @@ struct AidRules: Rules {
     func refuse(_ proposal: Sought<AidProposal>, by request: RefuseAid) throws -> AidProposal {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        let day = checks.day(request.on, since: proposal.value?.submittedOn ?? proposal.value?.on, at: "/on")
+        let day = checks.day(request.on, since: .lastStep(of: proposal.value), at: "/on")
         var refused = try checks.finish(proposal).taking(AidStep.refuse)
         (refused.reason, refused.closedOn) = (reason, day)
         return refused

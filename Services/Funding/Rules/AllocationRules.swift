@@ -34,9 +34,11 @@ struct AllocationRules: Rules {
     ) throws -> AllocatedAmount {
         var checks = Checks(reference, today: today)
         checks.money(request.amount, at: "/amount")
+        let first = known.stretches().first?.days.from
         check(
-            request.on ?? today, since: known.stretches().first?.days.from, of: allocation.value?.line.year,
-            &checks)
+            request.on ?? today,
+            since: .recorded(FundingDay.allocation, on: first, of: known.history.facts().first?.id),
+            of: allocation.value?.line.year, &checks)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish(allocation)
         return AllocatedAmount(amount: request.amount, reason: reason)
@@ -54,8 +56,10 @@ struct AllocationRules: Rules {
             if isFirst { checks.positive(amount, at: "/amount") } else { checks.money(amount, at: "/amount") }
         }
         if let day = request.on {
+            let first = isFirst ? nil : facts.first
             check(
-                day, since: isFirst ? nil : facts.first?.days.from, of: allocation.value?.line.year, &checks)
+                day, since: .recorded(FundingDay.allocation, on: first?.days.from, of: first?.id),
+                of: allocation.value?.line.year, &checks)
         }
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish(allocation)
@@ -66,7 +70,7 @@ struct AllocationRules: Rules {
         return isSame ? fact.value : AllocatedAmount(amount: amount, reason: reason)
     }
 
-    private func check(_ day: Day, since first: Day? = nil, of year: Int?, _ checks: inout Checks) {
+    private func check(_ day: Day, since first: DayBound? = nil, of year: Int?, _ checks: inout Checks) {
         checks.day(day, since: first, at: "/on")
         if let year { checks.day(day, notAfterBudget: year, at: "/on") }
     }

@@ -25,21 +25,28 @@ struct CommitmentRules: Rules {
     func confirm(_ commitment: Sought<Commitment>, by request: ConfirmCommitment) throws -> Commitment {
         var checks = Checks(reference, today: today)
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
-        let day = checks.day(request.on, since: commitment.value?.on, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                FundingDay.commitment, on: commitment.value?.on, of: commitment.value?.id,
+                told: ["commitmentReserved"]), at: "/on")
         if let year = commitment.value?.line.year { checks.day(day, ofBudget: year, at: "/on") }
         var confirmed = try checks.finish(commitment).taking(CommitmentStep.confirm)
         (confirmed.document, confirmed.confirmedOn) = (document, day)
         return confirmed
     }
 
-    /// Holds only what was paid. `lastPaid` is the last day on which something was paid from it or taken back.
+    /// Holds only what was paid. `lastPaid` is what was paid from it or taken back last.
     func release(
-        _ commitment: Sought<Commitment>, by request: ReleaseCommitment, lastPaid: Day?
+        _ commitment: Sought<Commitment>, by request: ReleaseCommitment, lastPaid: DayBound?
     ) throws -> Commitment {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        let since = commitment.value.map { max($0.confirmedOn ?? $0.on, lastPaid ?? $0.on) }
-        let day = checks.day(request.on, since: since, at: "/on")
+        let known = commitment.value
+        let made = DayBound.recorded(
+            known?.confirmedOn == nil ? FundingDay.commitment : .confirmation,
+            on: known?.confirmedOn ?? known?.on, of: known?.id)
+        let day = checks.day(request.on, since: .last(made, lastPaid), at: "/on")
         var released = try checks.finish(commitment).taking(CommitmentStep.release)
         released.amount = released.paid
         (released.reason, released.releasedOn) = (reason, day)

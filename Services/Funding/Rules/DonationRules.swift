@@ -13,7 +13,7 @@ struct DonationRules: Rules {
         var checks = Checks(reference, today: today)
         let donor: String = checks.title(request.donor, at: "/donor")
         checks.positive(request.amount, at: "/amount")
-        let day = checks.day(request.on, since: source.value?.on, at: "/on")
+        let day = checks.day(request.on, since: .start(of: source.value), at: "/on")
         let source = try checks.finish(source)
         return Donation(
             id: id, source: source.id, sourceKind: source.kind, unit: source.unit, year: source.year,
@@ -25,7 +25,7 @@ struct DonationRules: Rules {
     func thank(_ donation: Sought<Donation>, next: Int, by request: ThankDonor) throws -> DonatedAmount {
         var checks = Checks(reference, today: today)
         let receipt: String? = checks.title(request.receipt, at: "/receipt", upTo: 50)
-        checks.day(request.on ?? today, since: donation.value?.on, at: "/on")
+        checks.day(request.on ?? today, since: .pledge(donation.value), at: "/on")
         let known = try checks.finish(donation)
         if let before = known.receipt, let day = known.thankedOn {
             throw Refusal.precondition(
@@ -65,7 +65,7 @@ struct DonationRules: Rules {
     func receive(_ donation: Sought<Donation>, by request: ReceiveDonation) throws -> DonatedAmount {
         var checks = Checks(reference, today: today)
         if let amount = request.amount { checks.positive(amount, at: "/amount") }
-        checks.day(request.on ?? today, since: donation.value?.on, at: "/on")
+        checks.day(request.on ?? today, since: .pledge(donation.value), at: "/on")
         let document = checks.title(request.document, at: "/document", upTo: 100)
         let donation = try checks.finish(donation)
         let toCome = try donation.pledged.minus(donation.received)
@@ -126,14 +126,22 @@ struct DonationRules: Rules {
         }
         guard let day = request.on else { return }
         let isOfPledge = aspect == .receipt || aspect == .thanks
-        checks.day(day, since: isOfPledge ? known.pledge?.days.from : source?.on, at: "/on")
+        let pledge = known.pledge
+        checks.day(
+            day,
+            since: isOfPledge
+                ? .recorded(FundingDay.pledge, on: pledge?.days.from, of: pledge?.id) : .start(of: source),
+            at: "/on")
         if aspect == .pledge, donation != nil, let thanks = known.thanks, thanks.days.from < day {
             checks.fail(
-                "/on", "funding.thanked-earlier",
-                [
-                    "day": "\(day)", "receipt": thanks.value.document ?? "",
-                    "thanked": "\(thanks.days.from)",
-                ])
+                "/on",
+                Message(
+                    "funding.thanked-earlier",
+                    [
+                        "day": "\(day)", "receipt": thanks.value.document ?? "",
+                        "thanked": "\(thanks.days.from)",
+                    ]
+                ).about(thanks.id))
         }
     }
 

@@ -27,7 +27,10 @@ extension EntitlementRules {
             let from = request.from ?? known.from
             let until = cleared.contains("until") ? nil : request.until ?? known.until
             child?.checkBorn(by: from.last, at: "/from", &checks)
-            if let until { checks.day(until.last, notBefore: from.first, at: "/until") }
+            let start =
+                DayBound.named("from", request.from?.first)
+                ?? .recorded(FundingDay.entitlement, on: known.from.first, of: known.id)
+            if let until { checks.day(until.last, notBefore: start, at: "/until") }
             let ground = request.ground ?? known.terms.ground
             checks.code(ground, in: .assistanceGround, on: from.first, at: "/ground")
             check(request.rate, of: ground, on: (request.rateFrom ?? from).first, &checks)

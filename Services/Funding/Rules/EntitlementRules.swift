@@ -78,7 +78,7 @@ struct EntitlementRules: Rules {
     ) throws -> KeptEntitlement {
         var checks = Checks(reference, today: today)
         let known = entitlement.value
-        let day = checks.day(request.on, since: known?.terms.decidedOn, at: "/on")
+        let day = checks.day(request.on, since: .decision(on: known), at: "/on")
         let decision: String = checks.title(request.decision, at: "/decision", upTo: 100)
         let cleared = checks.clear(
             request.clear,
@@ -137,7 +137,7 @@ struct EntitlementRules: Rules {
         -> KeptEntitlement
     {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: entitlement.value?.terms.decidedOn, at: "/on")
+        let day = checks.day(request.on, since: .decision(on: entitlement.value), at: "/on")
         var resumed = try checks.finish(entitlement)
         try requireOpen(resumed)
         guard let pause = resumed.terms.pauses.last, pause.until == nil, let month = Month(of: day) else {
@@ -188,7 +188,7 @@ struct EntitlementRules: Rules {
     ) throws -> KeptEntitlement {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(words, at: "/reason", upTo: 500)
-        let day = checks.day(on, since: entitlement.value?.terms.decidedOn, at: "/on")
+        let day = checks.day(on, since: .decision(on: entitlement.value), at: "/on")
         var changed = try checks.finish(entitlement)
         try requireOpen(changed)
         guard let month = Month(of: day) else { return changed }

@@ -9,11 +9,11 @@ struct EstimateRules: Rules {
     let reference: Reference
     let today: Day
 
-    /// A new version. `before` is the latest one of the estimate that the request names, and `since` the day of its last step;
+    /// A new version. `before` is the latest one of the estimate that the request names, and `since` its last step;
     /// `sources` are those that the lines name, as far as they are there.
     func draft(
         _ request: DraftEstimate, as id: EstimateID, by unit: UnitPath, after before: Estimate?,
-        since: Day?, from sources: [SourceID: Source]
+        since: DayBound?, from sources: [SourceID: Source]
     ) throws -> Estimate {
         var checks = Checks(reference, today: today)
         checks.day(request.on ?? today, since: since, at: "/on")
@@ -32,15 +32,18 @@ struct EstimateRules: Rules {
             lines: drafted.lines, total: drafted.total, status: .draft, draftedBy: unit)
     }
 
-    /// `since` is the day of its last step.
-    func submit(_ estimate: Sought<Estimate>, since: Day?, by request: SubmitEstimate) throws -> Estimate {
+    /// `since` is its last step.
+    func submit(_ estimate: Sought<Estimate>, since: DayBound?, by request: SubmitEstimate) throws -> Estimate
+    {
         var checks = Checks(reference, today: today)
         checks.day(request.on ?? today, since: since, at: "/on")
         return try checks.finish(estimate).taking(EstimateStep.submit)
     }
 
-    /// `since` is the day of its last step.
-    func `return`(_ estimate: Sought<Estimate>, since: Day?, by request: ReturnEstimate) throws -> Estimate {
+    /// `since` is its last step.
+    func `return`(_ estimate: Sought<Estimate>, since: DayBound?, by request: ReturnEstimate) throws
+        -> Estimate
+    {
         var checks = Checks(reference, today: today)
         let remark: String = checks.words(request.remark, at: "/remark", upTo: 2000)
         checks.day(request.on ?? today, since: since, at: "/on")
@@ -49,10 +52,10 @@ struct EstimateRules: Rules {
         return returned
     }
 
-    /// `since` is the day of its last step, or that of the version in force, if that is later; `allocated` is what is
+    /// `since` is its last step, or that of the version in force, if that is later; `allocated` is what is
     /// allocated from its lines already; `isOwnHand` says that who approves it drafted it or handed it in, which no money is given by.
     func approve(
-        _ estimate: Sought<Estimate>, since: Day?, by unit: UnitPath, _ request: ApproveEstimate,
+        _ estimate: Sought<Estimate>, since: DayBound?, by unit: UnitPath, _ request: ApproveEstimate,
         isOwnHand: Bool, allocated: [LineKey: Money]
     ) throws -> Estimate {
         var checks = Checks(reference, today: today)

@@ -17,10 +17,12 @@ struct NoticeRules: Rules {
         let place: String = checks.title(request.place, at: "/place")
         checks.count(request.entitlements.count, in: 0...200, at: "/entitlements")
         checks.several(request.entitlements, at: "/entitlements")
-        let decided = sought.compactMap(\.value?.terms.decidedOn).max()
-        let from = checks.day(request.from, since: decided, at: "/from")
+        let decided = sought.compactMap(\.value).max { $0.terms.decidedOn < $1.terms.decidedOn }
+        let from = checks.day(request.from, since: .decision(on: decided), at: "/from")
         let least = sought.compactMap { $0.value.map { last(of: $0, from: from) } }.max() ?? from
-        if let until = request.until { checks.day(until, notBefore: least, at: "/until") }
+        if let until = request.until {
+            checks.day(until, notBefore: .ruled(FundingDay.posting, on: least), at: "/until")
+        }
         let found = try checks.finish(all: sought)
         for (index, entitlement) in found.enumerated() {
             let pointer = "/entitlements/\(index)"
@@ -51,7 +53,9 @@ struct NoticeRules: Rules {
     func takeDown(_ notice: Sought<Notice>, by request: TakeDownNotice) throws -> Notice {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        let day = checks.day(request.on, since: notice.value?.from, at: "/on")
+        let day = checks.day(
+            request.on, since: .recorded(FundingDay.notice, on: notice.value?.from, of: notice.value?.id),
+            at: "/on")
         var down = try checks.finish(notice)
         let last = down.takenDownOn ?? down.until
         guard down.takenDownOn == nil, day <= down.until else {

@@ -29,8 +29,11 @@ struct PaymentRules: Rules {
         let made = commitment.confirmedOn ?? commitment.on
         guard day.year >= commitment.line.year, day < made else { return }
         checks.fail(
-            "/on", "funding.paid-before-commitment",
-            ["day": day.description, "made": made.description, "id": commitment.id.text])
+            "/on",
+            Message(
+                "funding.paid-before-commitment",
+                ["day": day.description, "made": made.description, "id": commitment.id.text]
+            ).about(commitment.id, told: ["commitmentReserved", "commitmentConfirmed"]))
     }
 
     /// The number of a payment order is one payment's: `earlier` stands under the same number.
@@ -57,8 +60,13 @@ struct PaymentRules: Rules {
     ) throws -> Payment {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        let since = payment.value.map { max($0.on, commitment?.releasedOn ?? $0.on) }
-        let day = checks.day(request.on, since: since, at: "/on")
+        let known = payment.value
+        let released = DayBound.recorded(
+            FundingDay.release, on: known.flatMap { _ in commitment?.releasedOn }, of: commitment?.id,
+            told: ["commitmentReleased"])
+        let paid = DayBound.recorded(
+            FundingDay.payment, on: known?.on, of: known?.id, told: ["paymentMade"])
+        let day = checks.day(request.on, since: .last(paid, released), at: "/on")
         var reversed = try checks.finish(payment)
         if let day = reversed.reversedOn {
             throw Refusal.precondition(

@@ -14,7 +14,7 @@ struct RunRules: Rules {
         if let now = Month(of: today), request.month > now {
             checks.fail("/month", "funding.month-in-future", ["month": request.month.description])
         }
-        checks.day(request.on ?? today, since: request.month.first, at: "/on")
+        checks.day(request.on ?? today, since: .ruled(FundingDay.month, on: request.month.first), at: "/on")
         if let from = request.arrearsFrom, from >= request.month {
             checks.fail("/arrearsFrom", "funding.arrears-not-before", ["month": request.month.description])
         }
@@ -55,7 +55,9 @@ struct RunRules: Rules {
     ) throws -> (PaymentRun, KeptLine, Money) {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        let day = checks.day(request.on, since: run.value?.paidOn, at: "/on")
+        let day = checks.day(
+            request.on, since: .recorded(FundingDay.list, on: run.value?.paidOn, of: run.value?.id), at: "/on"
+        )
         if run.value != nil, line == nil {
             checks.fail("/number", "funding.no-line", ["number": "\(request.number)"])
         }

@@ -9,10 +9,10 @@ struct SettlementRules: Rules {
     let today: Day
 
     /// `lines` are the year's as they stand, `pending` what is held of them and neither paid nor given back, `unmended` a finding of an
-    /// inspection of them that nothing was done about, `lastPosted` the last day of anything that is posted in it.
+    /// inspection of them that nothing was done about, `lastPosted` what is posted in it last.
     func close(
         _ request: CloseSettlement, as id: SettlementID, _ lines: [SettledLine], pending: [Commitment],
-        unmended: KeptFinding?, lastPosted: Day?
+        unmended: KeptFinding?, lastPosted: DayBound?
     ) throws -> Settlement {
         var checks = Checks(reference, today: today)
         checks.unit(request.unit, at: "/unit")
@@ -47,14 +47,15 @@ struct SettlementRules: Rules {
     }
 
     /// The first day on which a year can be closed: once it is over, and nothing is posted in it later.
-    private static func earliest(of year: Int, after lastPosted: Day?) -> Day? {
+    private static func earliest(of year: Int, after lastPosted: DayBound?) -> DayBound? {
         let end = Day(year: year, month: 12, day: 31)
-        return [end?.advanced(by: 1), lastPosted].compactMap(\.self).max()
+        return .last(
+            .ruled(FundingDay.yearEnd, on: end)?.following, lastPosted)
     }
 
     /// The closing with what the request says in place of what was said: its figures stay. `closed` is how the unit closed the year.
     func correct(
-        _ closed: Settlement?, by request: CorrectSettlement, lastPosted: Day?
+        _ closed: Settlement?, by request: CorrectSettlement, lastPosted: DayBound?
     ) throws -> (id: SettlementID, settlement: Settlement) {
         var checks = Checks(reference, today: today)
         checks.unit(request.unit, at: "/unit")

@@ -24,7 +24,7 @@ extension SourceRules {
         let document: String? = checks.title(request.document, at: "/document", upTo: 100)
         if document != nil, isOpening { checks.fail("/document", "funding.opening-without-document") }
         if let day = request.on {
-            checks.day(day, since: isOpening ? nil : opening(of: [source.value, into]), at: "/on")
+            checks.day(day, since: isOpening ? nil : opening(of: source.value, into), at: "/on")
             // What goes over does so when the year is over.
             if let year = source.value?.year, fact?.value.aspect != .carryOver {
                 checks.day(day, notAfterBudget: year, at: "/on")

@@ -30,7 +30,7 @@ struct SourceRules: Rules {
         var checks = Checks(reference, today: today)
         checks.positive(request.amount, at: "/amount")
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
-        let day = checks.day(request.on, since: source.value?.on, at: "/on")
+        let day = checks.day(request.on, since: .start(of: source.value), at: "/on")
         if let year = source.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
         try checks.finish(source)
         return SourceAmount(aspect: .supplement, amount: request.amount, document: document)
@@ -44,7 +44,7 @@ struct SourceRules: Rules {
         var checks = Checks(reference, today: today)
         if let amount = request.amount { checks.positive(amount, at: "/amount") }
         let document: String = checks.title(request.document, at: "/document", upTo: 100)
-        checks.day(request.on ?? today, since: opening(of: [from.value, to.value]), at: "/on")
+        checks.day(request.on ?? today, since: opening(of: from.value, to.value), at: "/on")
         if let old = from.value, let new = to.value,
             new.year != old.year + 1 || new.kind != old.kind
                 || !reference.units.isSame(old.unit, new.unit, on: today)
@@ -73,8 +73,10 @@ struct SourceRules: Rules {
         return SourceAmount(aspect: .carryOver, amount: amount, document: document, into: request.into)
     }
 
-    /// The day from which all of them are open.
-    func opening(of sources: [Source?]) -> Day? { sources.compactMap { $0?.on }.max() }
+    /// The opening from which on all of them are.
+    func opening(of one: Source?, _ other: Source?) -> DayBound? {
+        .last(.start(of: one), .start(of: other))
+    }
 
     /// `namesake` is the unit's source of that year and name.
     func requireOnce(

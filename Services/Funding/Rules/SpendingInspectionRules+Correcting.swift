@@ -33,7 +33,7 @@ extension SpendingInspectionRules {
     ) -> [SpendingFinding] {
         let changes = request.findings ?? []
         checks.count(changes.count, in: 0...Self.most, at: "/findings")
-        let opened = request.on ?? known?.on
+        let opened = DayBound.named("on", request.on) ?? .opening(of: known)
         var (findings, seen) = (known?.findings ?? [], Set<SpendingFindingID>())
         for (index, change) in changes.prefix(Self.most).enumerated() {
             checks.part("/findings/\(index)") { checks in
@@ -42,7 +42,11 @@ extension SpendingInspectionRules {
                 if !seen.insert(change.finding).inserted { checks.fail("/finding", "check.named-twice") }
                 let place = findings.firstIndex { $0.id == change.finding }
                 let before = place.map { findings[$0] }
-                let found = change.foundOn ?? before?.foundOn
+                let found =
+                    DayBound.named("foundOn", change.foundOn)
+                    ?? .recorded(
+                        FundingDay.finding, on: before?.foundOn, of: known?.id,
+                        told: ["spendingFaultFound", "spendingInspectionCorrected"])
                 if let day = change.foundOn { checks.day(day, since: opened, at: "/foundOn") }
                 if let day = change.due { checks.day(day, notBefore: found, at: "/due") }
                 if let day = change.mendedOn { checks.day(day, since: found, at: "/mendedOn") }
@@ -65,14 +69,19 @@ extension SpendingInspectionRules {
                 ]
                 if let day = change.foundOn, let next = kept.compactMap(\.self).min(), next < day {
                     checks.fail(
-                        "/foundOn", "funding.found-after-mending", ["day": "\(day)", "then": "\(next)"])
+                        "/foundOn",
+                        Message("funding.found-after-mending", ["day": "\(day)", "then": "\(next)"])
+                            .about(known.map { RecordInTheWay($0.id) }))
                 }
             }
         }
         if let day = request.on, let early = findings.first(where: { $0.foundOn < day }) {
             checks.fail(
-                "/on", "funding.opened-after-finding",
-                ["day": "\(day)", "id": early.id.text, "found": "\(early.foundOn)"])
+                "/on",
+                Message(
+                    "funding.opened-after-finding",
+                    ["day": "\(day)", "id": early.id.text, "found": "\(early.foundOn)"]
+                ).about(known.map { RecordInTheWay($0.id, told: ["spendingFaultFound"]) }))
         }
         return findings
     }

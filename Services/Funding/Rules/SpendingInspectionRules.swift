@@ -29,8 +29,8 @@ struct SpendingInspectionRules: Rules {
     ) throws -> SpendingFinding {
         var checks = Checks(reference, today: today)
         let finding: String = checks.remark(request.finding, at: "/finding")
-        let day = checks.day(request.on, since: inspection.value?.on, at: "/on")
-        if let due = request.due { checks.day(due, notBefore: day, at: "/due") }
+        let day = checks.day(request.on, since: .opening(of: inspection.value), at: "/on")
+        if let due = request.due { checks.day(due, notBefore: .said(request.on, today), at: "/due") }
         if let unit = inspection.value?.unit, let line = allocation.value?.line,
             !reference.units.isSame(unit, line.unit, on: today)
         {
@@ -45,7 +45,11 @@ struct SpendingInspectionRules: Rules {
     func mend(_ known: Sought<KeptFinding>, by request: MendFault) throws -> KeptFinding {
         var checks = Checks(reference, today: today)
         let remedy: String = checks.remark(request.remedy, at: "/remedy")
-        let day = checks.day(request.on, since: known.value?.finding.foundOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                FundingDay.finding, on: known.value?.finding.foundOn, of: known.value?.inspection,
+                told: ["spendingFaultFound", "spendingInspectionCorrected"]), at: "/on")
         var mended = try checks.finish(known)
         if let before = mended.finding.mendedOn {
             throw Refusal.precondition(

@@ -16,7 +16,9 @@ struct WaiverRules: Rules {
         checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
         checks.unit(request.unit, at: "/unit")
         checks.number(percent, of: GrantWaiver.self, at: "/percent")
-        check(day, until: request.until, of: child.value, &checks)
+        check(
+            day, until: request.until, since: .said(request.from, today, as: "from"), of: child.value, &checks
+        )
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         if let amount = request.amount { checks.money(amount, at: "/amount") }
         if let year = request.schoolYear { checks.number(year, of: GrantWaiver.self, at: "/schoolYear") }
@@ -63,7 +65,9 @@ struct WaiverRules: Rules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        checks.day(day, notBefore: waiver.value?.from, at: "/on")
+        checks.day(
+            day, notBefore: .recorded(FundingDay.waiver, on: waiver.value?.from, of: waiver.value?.id),
+            at: "/on")
         var ended = try checks.finish(waiver)
         if let until = ended.until, until <= day {
             throw Refusal.precondition(
@@ -90,7 +94,10 @@ struct WaiverRules: Rules {
         let until = cleared.contains("until") ? nil : request.until ?? known?.until
         if let day = request.from ?? known?.from {
             if let known { checks.code(known.kind, in: .waiverKind, on: day, at: "/from") }
-            check(day, until: until, of: child, &checks)
+            let start =
+                DayBound.named("from", request.from)
+                ?? .recorded(FundingDay.waiver, on: day, of: known?.id)
+            check(day, until: until, since: start, of: child, &checks)
         }
         if let percent = request.percent { checks.number(percent, of: CorrectWaiver.self, at: "/percent") }
         let decision: String? = request.decision.map { checks.remark($0, at: "/decision", upTo: 100) }
@@ -131,8 +138,10 @@ struct WaiverRules: Rules {
         return (settled, absence, Message("funding.child-left", ["day": absence.closedOn.description]))
     }
 
-    private func check(_ day: Day, until: Day?, of child: KnownChild?, _ checks: inout Checks) {
+    private func check(
+        _ day: Day, until: Day?, since start: DayBound?, of child: KnownChild?, _ checks: inout Checks
+    ) {
         child?.checkBorn(by: day, at: "/from", &checks)
-        if let until { checks.day(until, notBefore: day, at: "/until") }
+        if let until { checks.day(until, notBefore: start, at: "/until") }
     }
 }

@@ -35,7 +35,8 @@ extension FundingTexts {
         """,
         "funding.estimate-other":
             """
-        A next version must have the same unit, plan and year as the estimate {id}.
+        A next version must have the same unit, plan and year as the estimate {id}: give those, or leave the id out \
+        for another estimate.
         """,
         "funding.estimate-empty":
             """

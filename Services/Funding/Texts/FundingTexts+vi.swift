@@ -32,7 +32,8 @@ extension FundingTexts {
         Đơn vị đã có dự toán năm {year} cho kế hoạch này (mã {id}, {by} ghi); hãy gửi kèm mã đó để lập phiên \
         bản mới.
         """,
-        "funding.estimate-other": "Phiên bản mới phải cùng đơn vị, kế hoạch và năm với dự toán {id}.",
+        "funding.estimate-other":
+            "Phiên bản mới phải cùng đơn vị, kế hoạch và năm với dự toán {id}: hãy sửa cho khớp, hoặc bỏ mã để lập dự toán khác.",
         "funding.estimate-empty":
             """
         Dự toán phải có ít nhất một dòng; hãy nhập hoạt động, nguồn, số tiền và lý do.
@@ -54,7 +55,8 @@ extension FundingTexts {
         """,
         "funding.estimate-is-returned": "Dự toán đã bị trả lại; hãy lập phiên bản mới rồi trình.",
         "funding.estimate-is-approved": "Dự toán đã được duyệt; muốn điều chỉnh thì lập phiên bản mới.",
-        "funding.estimate-is-superseded": "Phiên bản này đã được thay bằng phiên bản mới hơn.",
+        "funding.estimate-is-superseded":
+            "Phiên bản này đã được thay bằng phiên bản mới hơn: hãy dùng phiên bản đó.",
         "funding.approved-below-allocated":
             """
         Hoạt động “{activity}” đã phân bổ {allocated:number} đồng, nhiều hơn số tiền của phiên bản này; hãy \

@@ -63,7 +63,7 @@ extension RegistryService {
         try change(request.id, entry: request.entry, tx) { file in
             let child = try file.value.flatMap { try tx.children.find($0.child) }
             return try CaseRules(tx).correct(
-                file, by: request, born: child?.birth.earliest, tx.recorder, at: tx.learned.moment)
+                file, by: request, child: child, tx.recorder, at: tx.learned.moment)
         }
     }
 

@@ -29,8 +29,10 @@ extension CaregiverRules {
         var checks = Checks(reference, today: today)
         checks.number(request.places, of: ApproveCarer.self, at: "/places")
         checks.day(request.checkedOn, at: "/checkedOn")
-        let start = checks.day(request.start, since: request.checkedOn, at: "/start")
-        if let end = request.end { checks.day(end, notBefore: start, at: "/end") }
+        let start = checks.day(request.start, since: .named("checkedOn", request.checkedOn), at: "/start")
+        if let end = request.end {
+            checks.day(end, notBefore: .said(request.start, today, as: "start"), at: "/end")
+        }
         if let day = request.trainedOn { checks.day(day, at: "/trainedOn") }
         let decision: String? = checks.words(request.decision, at: "/decision", upTo: 100)
         let caregiver = try checks.finish(caregiver)
@@ -66,8 +68,18 @@ extension CaregiverRules {
         let start = request.start ?? known?.start
         let end = cleared.contains("end") ? nil : request.end ?? known?.end
         if let checkedOn { checks.day(checkedOn, at: "/checkedOn") }
-        if let start { checks.day(start, since: checkedOn, at: "/start") }
-        if let end { checks.day(end, notBefore: start, at: "/end") }
+        if let start {
+            checks.day(
+                start,
+                since: .named("checkedOn", request.checkedOn)
+                    ?? .recorded(RegistryDay.carerCheck, on: checkedOn, of: known?.id), at: "/start")
+        }
+        if let end {
+            checks.day(
+                end,
+                notBefore: .named("start", request.start)
+                    ?? .recorded(RegistryDay.approval, on: start, of: known?.id), at: "/end")
+        }
         if let day = request.trainedOn { checks.day(day, at: "/trainedOn") }
         let decision: String? = checks.words(request.decision, at: "/decision", upTo: 100)
         var corrected = try checks.finish(approval)
@@ -83,7 +95,10 @@ extension CaregiverRules {
     func endApproval(_ approval: Sought<CarerApproval>, on day: Day?) throws -> CarerApproval {
         var checks = Checks(reference, today: today)
         let day = day ?? today
-        checks.day(day, notBefore: approval.value?.start, at: "/end")
+        checks.day(
+            day,
+            notBefore: .recorded(RegistryDay.approval, on: approval.value?.start, of: approval.value?.id),
+            at: "/end")
         var ended = try checks.finish(approval)
         ended.end = day
         return ended

@@ -20,7 +20,11 @@ extension CaregiverRules {
     ) throws -> CaregiverSayings {
         var checks = Checks(reference, today: today)
         let before = caregiver.value?.caregiver()
-        let day = checks.day(request.on, since: before?.registeredOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                RegistryDay.caregiverRegistration, on: before?.registeredOn, of: before?.id,
+                told: ["caregiverRegistered"]), at: "/on")
         let name = request.name.flatMap { checks.name($0, at: "/name") }
         let cleared = clear(request, &checks)
         func kept<Value>(_ member: String, _ given: Value?, _ before: Value?) -> Value? {

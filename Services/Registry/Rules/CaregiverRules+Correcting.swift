@@ -13,8 +13,8 @@ extension CaregiverRules {
         let cleared = checks.clear(request.clear, of: ["end": request.end != nil])
         let start = request.start ?? known?.start
         let end = cleared.contains("end") ? nil : request.end ?? known?.end
-        if let start { checks.day(start, since: child?.birth.earliest, at: "/start") }
-        if let end { checks.day(end, since: start, at: "/end") }
+        if let start { checks.day(start, since: .birth(of: child), at: "/start") }
+        if let end { checks.day(end, since: .start(request.start, or: start, of: known?.id), at: "/end") }
         if let caregiver, let start, let relation = request.relation ?? known?.relation {
             fits(relation, caregiver, child, on: start, &checks)
         }

@@ -47,8 +47,8 @@ struct CaregiverRules: Rules {
         until last: Day? = nil, by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> CaregiverLink {
         var checks = Checks(reference, today: today)
-        checks.day(start, since: child.value?.birth.earliest, at: "/start")
-        if let end { checks.day(end, since: start, at: "/end") }
+        checks.day(start, since: .birth(of: child.value), at: "/start")
+        if let end { checks.day(end, since: .named("start", start), at: "/end") }
         if let caregiver = caregiver.value { fits(relation, caregiver, child.value, on: start, &checks) }
         let (child, caregiver) = try checks.finish(child, caregiver)
         try child.requireActive(at: "/child")

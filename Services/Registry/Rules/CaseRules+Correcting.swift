@@ -6,9 +6,9 @@ import Vocabulary
 
 /// What must hold for a step of a case to be put right, or taken back.
 extension CaseRules {
-    /// `recorder` says so, at `moment`; nothing is reported of a child that was `born` later.
+    /// `recorder` says so, at `moment`; nothing is reported of a `child` that was born later.
     func correct(
-        _ file: Sought<CaseFile>, by request: CorrectCaseEntry, born: Day?, _ recorder: Recorder,
+        _ file: Sought<CaseFile>, by request: CorrectCaseEntry, child: RegisteredChild?, _ recorder: Recorder,
         at moment: Timestamp
     ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
@@ -17,9 +17,13 @@ extension CaseRules {
         let known = entry(request.entry, of: file, from: 1, &checks)
         let entries = file.value?.entries ?? []
         let day = request.on ?? known?.on ?? today
+        let said = DayBound.named("on", request.on) ?? .unsigned(RegistryDay.correctedEntry, on: known?.on)
         if let on = request.on, known != nil {
             let index = request.entry - 1
-            checks.day(on, since: index > 0 ? entries[index - 1].on : born, at: "/on")
+            let before =
+                index > 0
+                ? DayBound.unsigned(RegistryDay.caseEntry, on: entries[index - 1].on) : .birth(of: child)
+            checks.day(on, since: before, at: "/on")
             if index + 1 < entries.count, on > entries[index + 1].on {
                 checks.fail(
                     "/on", "registry.case-entry-order",
@@ -37,9 +41,9 @@ extension CaseRules {
                 checks.fail("/\(member)", "registry.case-entry-without", terms: ["kind": [known.kind.term]])
             }
         }
-        let goals = request.goals.map { self.goals($0, since: day, &checks) }
+        let goals = request.goals.map { self.goals($0, since: said, &checks) }
         if let next = request.nextReview {
-            checks.day(next, notBefore: day.advanced(by: 1), at: "/nextReview")
+            checks.day(next, notBefore: said?.following, at: "/nextReview")
         }
         if let known, request.on != nil {
             requireAhead(of: day, known, besides: request, &checks)

@@ -42,7 +42,7 @@ struct CaseRules: Rules {
         open: CaseFile?
     ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, request.at, since: child.value?.birth.earliest, &checks)
+        let when = taken(request.on, request.at, since: .birth(of: child.value), &checks)
         let note = checks.remark(request.note, at: "/note", upTo: 4000)
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")
@@ -70,7 +70,7 @@ struct CaseRules: Rules {
 
     func assess(_ file: Sought<CaseFile>, by request: AssessCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: .last(of: file.value), &checks)
         let note = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)
         try file.assess(request.kind, risk: request.risk, on: when, note: note)
@@ -80,7 +80,9 @@ struct CaseRules: Rules {
     func protect(_ file: Sought<CaseFile>, by request: ProtectCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let earliest = file.value?.preceding(request.measure)
-        let when = taken(request.on, request.at, since: earliest?.on, at: earliest?.at, &checks)
+        let when = taken(
+            request.on, request.at, since: .unsigned(RegistryDay.caseEntry, on: earliest?.on),
+            at: earliest?.at, &checks)
         let note = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)
         try file.protect(request.measure, on: when, note: note)
@@ -90,7 +92,7 @@ struct CaseRules: Rules {
     /// `chief` decides: not who works on the case.
     func decide(_ file: Sought<CaseFile>, by request: DecideCase, chief: Principal) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: .last(of: file.value), &checks)
         let note: String? = checks.remark(request.note, at: "/note", upTo: 4000)
         if request.outcome == .giveBack && note == nil { checks.fail("/note", "check.text-empty") }
         var file = try checks.finish(file)
@@ -111,7 +113,7 @@ struct CaseRules: Rules {
 
     func carryOut(_ file: Sought<CaseFile>, by request: CarryOutCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: .last(of: file.value), &checks)
         let note: String = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)
         try file.carryOut(note, on: when)
@@ -120,20 +122,21 @@ struct CaseRules: Rules {
 
     func plan(_ file: Sought<CaseFile>, by request: PlanCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, since: file.value?.lastOn, &checks)
-        let goals = goals(request.goals, since: when.day, &checks)
-        checks.day(request.nextReview, notBefore: when.day.advanced(by: 1), at: "/nextReview")
+        let when = taken(request.on, since: .last(of: file.value), &checks)
+        let goals = goals(request.goals, since: .said(request.on, today), &checks)
+        checks.day(
+            request.nextReview, notBefore: DayBound.said(request.on, today).following, at: "/nextReview")
         var file = try checks.finish(file)
         try file.plan(goals, nextReview: request.nextReview, on: when)
         return try fitting(file)
     }
 
     /// The goals of a plan of a day.
-    func goals(_ goals: [CaseGoal], since day: Day, _ checks: inout Checks) -> [CaseGoal] {
+    func goals(_ goals: [CaseGoal], since earliest: DayBound?, _ checks: inout Checks) -> [CaseGoal] {
         checks.count(goals.count, in: 1...20, at: "/goals")
         return goals.enumerated().map { index, goal in
             checks.part("/goals/\(index)") { checks in
-                if let by = goal.by { checks.day(by, notBefore: day, at: "/by") }
+                if let by = goal.by { checks.day(by, notBefore: earliest, at: "/by") }
                 return CaseGoal(text: checks.words(goal.text, at: "/text", upTo: 500)).with {
                     $0.by = goal.by
                 }
@@ -143,11 +146,11 @@ struct CaseRules: Rules {
 
     func review(_ file: Sought<CaseFile>, by request: ReviewCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: .last(of: file.value), &checks)
         let note = checks.remark(request.note, at: "/note", upTo: 4000)
         if request.outcome == .carryOn {
             if let next = request.nextReview {
-                checks.day(next, notBefore: when.day.advanced(by: 1), at: "/nextReview")
+                checks.day(next, notBefore: DayBound.said(request.on, today).following, at: "/nextReview")
             } else {
                 checks.fail("/nextReview", "registry.case-next-review")
             }
@@ -164,7 +167,7 @@ struct CaseRules: Rules {
 
     func close(_ file: Sought<CaseFile>, by request: CloseCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let when = taken(request.on, since: file.value?.lastOn, &checks)
+        let when = taken(request.on, since: .last(of: file.value), &checks)
         let note = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)
         try file.close(request.reason, on: when, note: note)
@@ -186,7 +189,7 @@ struct CaseRules: Rules {
     /// When a step was taken, not before the day `earliest`, nor before that moment of it where it is known: now, when the
     /// request says nothing; at no moment that is known, when it says the day alone.
     private func taken(
-        _ on: Day?, _ at: Timestamp? = nil, since earliest: Day?, at moment: Timestamp? = nil,
+        _ on: Day?, _ at: Timestamp? = nil, since earliest: DayBound?, at moment: Timestamp? = nil,
         _ checks: inout Checks
     ) -> CaseFile.When {
         guard let at else {
@@ -197,7 +200,7 @@ struct CaseRules: Rules {
         let day = at.day(utcOffset: utcOffset)
         if let now, at > now {
             checks.fail("/at", "registry.moment-in-future", ["at": local(at), "now": local(now)])
-        } else if let moment, at < moment, day == earliest {
+        } else if let moment, at < moment, day == earliest?.day {
             checks.fail(
                 "/at", "registry.moment-too-early", ["at": local(at), "earliest": local(moment)])
         } else {

@@ -20,7 +20,9 @@ extension Rules {
     /// The same with `day` as its last: a day that has come, and not before it began. `ended` says that it is over already.
     func end<Value: EndsWithChild>(_ sought: Sought<Value>, on day: Day, or ended: String) throws -> Value {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: sought.value?.days.from, at: "/end")
+        checks.day(
+            day, since: .recorded(RegistryDay.start, on: sought.value?.days.from, of: sought.value?.id),
+            at: "/end")
         var value = try checks.finish(sought)
         try value.requireOpen(or: ended)
         value.end = day

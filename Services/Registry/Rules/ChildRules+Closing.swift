@@ -11,10 +11,11 @@ extension ChildRules {
         _ child: Sought<RegisteredChild>, by request: CloseChild, life: RecordedLife
     ) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: child.value?.registeredOn, at: "/on")
+        let day = checks.day(request.on, since: .registration(of: child.value), at: "/on")
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
         if let back = request.reopenedOn {
-            checks.day(back, since: day.advanced(by: 1), at: "/reopenedOn")
+            checks.day(
+                back, since: DayBound.said(request.on, today).following, at: "/reopenedOn")
             if request.reason.isForGood {
                 checks.fail(
                     "/reopenedOn", "registry.back-from-for-good", terms: ["status": [request.reason.term]])
@@ -50,7 +51,7 @@ extension ChildRules {
         _ child: Sought<RegisteredChild>, by request: ReopenChild, closure: FactID?
     ) throws -> ChildStanding {
         var checks = Checks(reference, today: today)
-        checks.day(request.on ?? today, since: child.value?.closedOn, at: "/on")
+        checks.day(request.on ?? today, since: .closure(of: child.value), at: "/on")
         let note = checks.words(request.note, at: "/note", upTo: 1000)
         let closed = try checks.finish(child)
         guard closed.status != .active else {

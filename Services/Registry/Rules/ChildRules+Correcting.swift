@@ -96,8 +96,8 @@ extension ChildRules {
         if let known, let registration = known.registration, registration.id == request.fact {
             return self.registration(registration, of: known, by: request, &checks)
         }
-        let birth = known?.identity.value(on: .last)?.birth
-        if let day = request.on { checks.day(day, since: birth?.earliest, at: "/on") }
+        let born = known.flatMap { DayBound.birth(of: $0.child()) }
+        if let day = request.on { checks.day(day, since: born, at: "/on") }
         let home = known?.home.history.facts().first { $0.id == request.fact }
         if let commune = request.commune {
             checks.commune(commune, on: min(request.on ?? home?.days.from ?? today, today), at: "/commune")

@@ -13,7 +13,7 @@ extension ChildRules {
         _ checks: inout Checks
     ) {
         guard let day = request.on, let birth = known.identity.value(on: .last)?.birth else { return }
-        checks.day(day, since: birth.earliest, at: "/on")
+        checks.day(day, since: .birth(birth, of: known.id), at: "/on")
         let childhood = Childhood(reference: reference)
         if let end = childhood.end(birth, by: day), day >= end {
             checks.fail(

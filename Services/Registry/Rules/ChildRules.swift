@@ -15,7 +15,8 @@ struct ChildRules: Rules {
         let given = request.name.flatMap { checks.name($0, at: "/name") }
         let birth = birth(request.birthDate, request.birthYear, registeredOn: registeredOn, &checks)
         let finding = finding(
-            on: request.foundOn, at: request.foundAt, by: request.foundBy, of: birth, &checks)
+            on: request.foundOn, at: request.foundAt, by: request.foundBy, since: .birth(request, birth),
+            &checks)
         let name = name(request.name, as: given, of: finding, &checks)
         let number = checks.personalNumber(
             request.personalNumber, sex: request.sex, birthYear: birth?.year, at: "/personalNumber")
@@ -65,7 +66,7 @@ struct ChildRules: Rules {
     ) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let known = child.value
-        checks.day(request.on ?? today, since: known?.registeredOn, at: "/on")
+        checks.day(request.on ?? today, since: .registration(of: known), at: "/on")
         let given = request.name.flatMap { checks.name($0, at: "/name") }
         let cleared = clear(request, &checks)
         let birth = birth(of: known, after: request, keepsDay: !cleared.contains("birthDate"), &checks)
@@ -73,9 +74,9 @@ struct ChildRules: Rules {
         if cleared.contains("foundBy") { finding?.finder = nil }
         finding = self.finding(
             on: request.foundOn, at: request.foundAt, by: request.foundBy, known: finding,
-            of: birth ?? known?.birth, &checks)
+            since: .birth(request, birth, of: known), &checks)
         if request.foundOn == nil, let finding, let birth, birth != known?.birth {
-            checks.day(finding.day, notBefore: birth.earliest, at: "/foundOn")
+            checks.day(finding.day, notBefore: .birth(request, birth, of: known), at: "/foundOn")
         }
         // Who is put right otherwise keeps its name, also where nobody knows it.
         let name =
@@ -138,19 +139,26 @@ struct ChildRules: Rules {
             if keepsDay, let date = child.birth.date {
                 if year != date.year {
                     checks.fail(
-                        "/birthYear", "registry.birth-date-stands",
-                        ["year": "\(year)", "day": "\(date)", "member": "birthDate", "clear": "clear"])
+                        "/birthYear",
+                        Message(
+                            "registry.birth-date-stands",
+                            ["year": "\(year)", "day": "\(date)", "member": "birthDate", "clear": "clear"]
+                        ).about(RecordInTheWay(child.id, in: "child_identities")))
                 }
                 return child.birth
             }
         }
         return birth(
             request.birthDate, request.birthDate == nil ? year : request.birthYear,
-            registeredOn: child.registeredOn, &checks) ?? child.birth
+            registeredOn: child.registeredOn, of: child, &checks) ?? child.birth
     }
 
     /// A birth that is possible, of someone who was a child when registered, where that day is known.
-    private func birth(_ date: Day?, _ year: Int?, registeredOn: Day?, _ checks: inout Checks) -> Birth? {
+    /// `known` is the child where it is on the register.
+    private func birth(
+        _ date: Day?, _ year: Int?, registeredOn: Day?, of known: RegisteredChild? = nil,
+        _ checks: inout Checks
+    ) -> Birth? {
         let birth: Birth
         switch (date, year) {
         case (nil, nil):
@@ -177,8 +185,10 @@ struct ChildRules: Rules {
         guard let registeredOn else { return birth }
         let childhood = Childhood(reference: reference)
         if birth.earliest > registeredOn {
+            let message = Message(
+                "registry.birth-after-registration", ["birth": written, "day": "\(registeredOn)"])
             checks.fail(
-                pointer, "registry.birth-after-registration", ["birth": written, "day": "\(registeredOn)"])
+                pointer, message.about(known.map { RecordInTheWay($0.id, told: ["childRegistered"]) }))
         } else if let end = childhood.end(birth, by: registeredOn), registeredOn >= end {
             let years = childhood.years(by: registeredOn)
             checks.fail(

@@ -15,9 +15,9 @@ extension CircumstanceRules {
         let end = cleared.contains("end") ? nil : request.end ?? known?.end
         if let start {
             if let known { code(known.code, from: start, &checks) }
-            checks.day(start, since: child?.birth.earliest, at: "/start")
+            checks.day(start, since: .birth(of: child), at: "/start")
         }
-        if let end { checks.day(end, since: start, at: "/end") }
+        if let end { checks.day(end, since: .start(request.start, or: start, of: known?.id), at: "/end") }
         let evidence: String? = request.evidence.map { checks.words($0, at: "/evidence", upTo: 1000) }
         var corrected = try checks.finish(circumstance)
         corrected.start = request.start ?? corrected.start

@@ -23,8 +23,8 @@ struct CircumstanceRules: Rules {
     ) throws -> ChildCircumstance {
         var checks = Checks(reference, today: today)
         code(row.code, from: row.start, &checks)
-        checks.day(row.start, since: child.value?.birth.earliest, at: "/start")
-        if let end = row.end { checks.day(end, since: row.start, at: "/end") }
+        checks.day(row.start, since: .birth(of: child.value), at: "/start")
+        if let end = row.end { checks.day(end, since: .named("start", row.start), at: "/end") }
         let evidence = checks.words(row.evidence, at: "/evidence", upTo: 1000)
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")

@@ -27,7 +27,7 @@ extension DisabilityRules {
         existing: [DisabilityApplication], determined: [Disability]
     ) throws -> DisabilityApplication {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: child.value?.birth.earliest, at: "/on")
+        let day = checks.day(request.on, since: .birth(of: child.value), at: "/on")
         if let council = request.council { checks.unit(council, on: min(day, today), at: "/council") }
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")
@@ -46,7 +46,10 @@ extension DisabilityRules {
         _ application: Sought<DisabilityApplication>, on day: Day?
     ) throws -> DisabilityApplication {
         var checks = Checks(reference, today: today)
-        let day = checks.day(day, since: application.value?.on, at: "/on")
+        let day = checks.day(
+            day,
+            since: .recorded(
+                RegistryDay.application, on: application.value?.on, of: application.value?.id), at: "/on")
         var withdrawn = try checks.finish(application)
         if let before = withdrawn.withdrawnOn {
             throw Refusal.precondition(
@@ -59,7 +62,11 @@ extension DisabilityRules {
     func certify(_ disability: Sought<Disability>, by request: CertifyDisability) throws -> Disability {
         var checks = Checks(reference, today: today)
         let certificate: String = checks.words(request.certificate, at: "/certificate", upTo: 50)
-        let day = checks.day(request.on, since: disability.value?.determinedOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                RegistryDay.determination, on: disability.value?.determinedOn, of: disability.value?.id),
+            at: "/on")
         var certified = try checks.finish(disability)
         if let number = certified.certificate {
             throw Refusal.precondition(
@@ -71,7 +78,7 @@ extension DisabilityRules {
 
     /// Notes what is wrong with the day on which a certificate was given.
     func check(
-        certifiedOn day: Day?, certificate: String?, determinedOn: Day, _ checks: inout Checks
+        certifiedOn day: Day?, certificate: String?, determinedOn: DayBound?, _ checks: inout Checks
     ) {
         guard let day else { return }
         checks.day(day, since: determinedOn, at: "/certifiedOn")

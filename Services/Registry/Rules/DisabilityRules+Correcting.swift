@@ -16,7 +16,10 @@ extension DisabilityRules {
                 "minutes": request.minutes != nil, "certifiedOn": request.certifiedOn != nil,
             ])
         let day = request.determinedOn ?? known?.determinedOn ?? today
-        checks.day(day, since: child?.birth.earliest, at: "/determinedOn")
+        let determined =
+            DayBound.named("determinedOn", request.determinedOn)
+            ?? .recorded(RegistryDay.determination, on: day, of: known?.id)
+        checks.day(day, since: .birth(of: child), at: "/determinedOn")
         if let council = request.council {
             checks.unit(council, on: min(day, today), at: "/council")
         } else if let known, let day = request.determinedOn, day <= today {
@@ -30,7 +33,7 @@ extension DisabilityRules {
         // Without a certificate it has no day either.
         let takesDayOff = cleared.contains("certifiedOn") || cleared.contains("certificate")
         let certifiedOn = request.certifiedOn ?? (takesDayOff ? nil : known?.certifiedOn)
-        check(certifiedOn: certifiedOn, certificate: number, determinedOn: day, &checks)
+        check(certifiedOn: certifiedOn, certificate: number, determinedOn: determined, &checks)
         let screening = cleared.contains("screening") ? nil : request.screening ?? known?.screening
         if let screening { checks.part("/screening") { check(screening, of: child, on: day, &$0) } }
         var corrected = try checks.finish(disability)

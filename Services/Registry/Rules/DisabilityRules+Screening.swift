@@ -45,7 +45,7 @@ extension DisabilityRules {
     /// What is asked about a child. Throws INVALID_ARGUMENT for one of whose age nothing is.
     func form(_ request: AskScreeningForm, of child: Sought<RegisteredChild>) throws -> ScreeningForm {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: child.value?.birth.earliest, at: "/on")
+        let day = checks.day(request.on, since: .birth(of: child.value), at: "/on")
         let module = module(for: child.value, on: day, &checks)
         _ = try checks.finish(child)
         guard let module else { preconditionFailure("an age without a module has been refused") }
@@ -71,7 +71,7 @@ extension DisabilityRules {
         existing: [ChildScreening]
     ) throws -> ChildScreening {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: child.value?.birth.earliest, at: "/on")
+        let day = checks.day(request.on, since: .birth(of: child.value), at: "/on")
         let module = module(for: child.value, on: day, &checks)
         if let module {
             check(Screening(module: module, answers: request.answers), of: child.value, on: day, &checks)

@@ -16,11 +16,13 @@ struct DisabilityRules: Rules {
         existing: [Disability], by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Disability {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.determinedOn, since: child.value?.birth.earliest, at: "/determinedOn")
+        let day = checks.day(request.determinedOn, since: .birth(of: child.value), at: "/determinedOn")
         if let council = request.council { checks.unit(council, on: min(day, today), at: "/council") }
         let certificate = checks.words(request.certificate, at: "/certificate", upTo: 50)
         let minutes = checks.words(request.minutes, at: "/minutes", upTo: 50)
-        check(certifiedOn: request.certifiedOn, certificate: certificate, determinedOn: day, &checks)
+        check(
+            certifiedOn: request.certifiedOn, certificate: certificate,
+            determinedOn: .said(request.determinedOn, today, as: "determinedOn"), &checks)
         if let screening = request.screening {
             checks.part("/screening") { check(screening, of: child.value, on: day, &$0) }
         }

@@ -35,12 +35,12 @@ extension ChildRules {
 
     /// How the child was found, of a request that says so; `known` is what was said before.
     func finding(
-        on day: Day?, at place: String?, by finder: String?, known: Finding? = nil, of birth: Birth?,
+        on day: Day?, at place: String?, by finder: String?, known: Finding? = nil, since born: DayBound?,
         _ checks: inout Checks
     ) -> Finding? {
         let place: String? = checks.words(place, at: "/foundAt", upTo: 300)
         let finder: String? = checks.words(finder, at: "/foundBy", upTo: 200)
-        if let day { checks.day(day, since: birth?.earliest, at: "/foundOn") }
+        if let day { checks.day(day, since: born, at: "/foundOn") }
         guard day != nil || place != nil || finder != nil else { return known }
         guard let day = day ?? known?.day else {
             checks.fail("/foundOn", "registry.found-when")

@@ -23,8 +23,8 @@ extension PlacementRules {
         let end = kept("end", request.end, known?.end)
         let expectedEnd = kept("expectedEnd", request.expectedEnd, known?.expectedEnd)
         let carer = kept("caregiver", request.caregiver, known?.caregiver)
-        if let start { checks.day(start, since: child?.birth.earliest, at: "/start") }
-        if let end { checks.day(end, since: start, at: "/end") }
+        if let start { checks.day(start, since: .birth(of: child), at: "/start") }
+        if let end { checks.day(end, since: .start(request.start, or: start, of: known?.id), at: "/end") }
         if let kind = request.kind ?? known?.kind, known != nil {
             if kind.needsCaregiver && carer == nil {
                 checks.fail("/caregiver", "registry.placement-caregiver")
@@ -34,7 +34,10 @@ extension PlacementRules {
             if kind.needsExpectedEnd && expectedEnd == nil {
                 checks.fail("/expectedEnd", "registry.placement-expected-end")
             }
-            if let expectedEnd, let start { expected(expectedEnd, kind, from: start, &checks) }
+            if let expectedEnd, let start {
+                expected(
+                    expectedEnd, kind, from: start, .start(request.start, or: start, of: known?.id), &checks)
+            }
         }
         check(PlacementWords(request), of: child, &checks)
         var (corrected, named, _) = try checks.finish(placement, caregiver, facility)

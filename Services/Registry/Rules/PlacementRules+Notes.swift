@@ -82,7 +82,7 @@ extension PlacementRules {
         if let text: String = checks.remark(words.apart, at: "/apart", upTo: 1000) {
             notes.append((.apart, nil, text))
         }
-        if let day = words.heardOn { checks.day(day, since: child?.birth.earliest, at: "/heardOn") }
+        if let day = words.heardOn { checks.day(day, since: .birth(of: child), at: "/heardOn") }
         if let text: String = checks.remark(words.childSaid, at: "/childSaid", upTo: 4000) {
             notes.append((.heard, words.heardOn, text))
         } else if words.heardOn != nil {
@@ -97,7 +97,7 @@ extension PlacementRules {
         as id: PlacementNoteID
     ) throws -> PlacementNote {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: child?.birth.earliest, at: "/on")
+        let day = checks.day(request.on, since: .birth(of: child), at: "/on")
         let said: String = checks.remark(request.said, at: "/said", upTo: 4000)
         let placement = try checks.finish(placement)
         return PlacementNote(

@@ -27,13 +27,13 @@ extension PlacementRules {
     ) throws -> PlacementVisit {
         var checks = Checks(reference, today: today)
         let known = placement.value
-        let day = checks.day(request.on, since: known?.start, at: "/on")
+        let day = checks.day(
+            request.on, since: .recorded(RegistryDay.start, on: known?.start, of: known?.id), at: "/on")
         if let known, !known.kind.isVisited {
             checks.fail("/placement", "registry.visit-of-day-care")
         }
-        if let end = known?.end, day > end {
-            checks.fail("/on", "registry.visit-after-end", ["day": "\(day)", "end": "\(end)"])
-        }
+        checks.day(
+            day, notAfter: .recorded(RegistryDay.placementEnd, on: known?.end, of: known?.id), at: "/on")
         let visited = try checks.finish(placement)
         let visit = PlacementVisit(
             id: id, child: visited.child, placement: visited.id, on: day, finding: request.finding,

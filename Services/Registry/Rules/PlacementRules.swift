@@ -18,7 +18,7 @@ struct PlacementRules: Rules {
         until last: Day? = nil, by recorder: (FactID) throws -> Recorder? = { _ in nil }
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
-        let start = checks.day(request.start, since: child.value?.birth.earliest, at: "/start")
+        let start = checks.day(request.start, since: .birth(of: child.value), at: "/start")
         if request.kind.needsCaregiver && request.caregiver == nil {
             checks.fail("/caregiver", "registry.placement-caregiver")
         } else if request.provider == nil && request.caregiver == nil {
@@ -27,8 +27,12 @@ struct PlacementRules: Rules {
         if request.kind.needsExpectedEnd && request.expectedEnd == nil {
             checks.fail("/expectedEnd", "registry.placement-expected-end")
         }
-        if let end = request.expectedEnd { expected(end, request.kind, from: start, &checks) }
-        if let end = request.end { checks.day(end, since: start, at: "/end") }
+        if let end = request.expectedEnd {
+            expected(end, request.kind, from: start, .said(request.start, today, as: "start"), &checks)
+        }
+        if let end = request.end {
+            checks.day(end, since: .said(request.start, today, as: "start"), at: "/end")
+        }
         if request.kind.isResidence, request.kind != .kinship, let carer = caregiver.value ?? nil,
             let known = child.value, !family.includes(carer.id),
             let years = yearsMissed(by: carer, to: known, on: start)
@@ -59,10 +63,16 @@ struct PlacementRules: Rules {
 
     func extend(_ placement: Sought<Placement>, to day: Day) throws -> Placement {
         var checks = Checks(reference, today: today)
-        if let expected = placement.value?.expectedEnd, day <= expected {
-            checks.fail("/expectedEnd", "registry.not-later", ["day": "\(day)", "expected": "\(expected)"])
-        } else if let known = placement.value {
-            expected(day, known.kind, from: known.start, &checks)
+        let known = placement.value
+        if let expected = known?.expectedEnd, day <= expected {
+            checks.day(
+                day,
+                notBefore: .recorded(RegistryDay.expectedEnd, on: expected, of: known?.id)?.following,
+                at: "/expectedEnd")
+        } else if let known {
+            expected(
+                day, known.kind, from: known.start,
+                .recorded(RegistryDay.start, on: known.start, of: known.id), &checks)
         }
         var extended = try checks.finish(placement)
         try extended.requireOpen(or: Self.ended)
@@ -77,8 +87,10 @@ struct PlacementRules: Rules {
     private static let ended = "registry.placement-ended"
 
     /// Not before the start; an emergency admission no longer than the law lets it be.
-    func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {
-        checks.day(day, notBefore: start, at: "/expectedEnd")
+    func expected(
+        _ day: Day, _ kind: PlacementKind, from start: Day, _ earliest: DayBound?, _ checks: inout Checks
+    ) {
+        checks.day(day, notBefore: earliest, at: "/expectedEnd")
         if kind == .emergency,
             let latest = reference.due("care.emergency", from: Occurrence(on: start))?.day, day > latest
         {

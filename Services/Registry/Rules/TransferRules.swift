@@ -61,7 +61,11 @@ struct TransferRules: Rules {
     /// The transfer, and the day from which the child lives there.
     func accept(_ transfer: Sought<KeptTransfer>, by request: AcceptTransfer) throws -> KeptTransfer {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: transfer.value?.askedOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                RegistryDay.transfer, on: transfer.value?.askedOn, of: transfer.value?.child,
+                told: ["childTransferAsked"]), at: "/on")
         if let to = transfer.value?.to { checks.commune(to, on: min(day, today), at: "/id") }
         var accepted = try waiting(checks.finish(transfer))
         (accepted.status, accepted.decidedOn) = (.accepted, day)

@@ -30,13 +30,15 @@ struct WorkerRules: Rules {
         _ worker: Sought<WorkerTimelines>, by request: UpdateWorker, learned: Learned, newID: () -> FactID
     ) throws -> WorkerSayings {
         var checks = Checks(reference, today: today)
-        let first = worker.value?.registration?.days.from
+        let registration = worker.value?.registration
+        let first = DayBound.recorded(
+            RegistryDay.workerRegistration, on: registration?.days.from, of: registration?.id)
         let (movesAt, isMoved) = (request.on ?? request.since ?? today, request.isMoving)
         if let on = request.on { checks.day(on, since: first, at: "/on") }
         if let since = request.since { checks.day(since, since: first, at: "/since") }
         if let until = request.until {
             let isAfterMove = isMoved && request.since == nil
-            checks.day(until, since: isAfterMove ? movesAt : first, at: "/until")
+            checks.day(until, since: isAfterMove ? .said(request.on, today) : first, at: "/until")
         }
         if let unit = request.unit { checks.unit(unit, on: min(movesAt, today), at: "/unit") }
         let name = request.name.flatMap { checks.name($0, at: "/name") }

@@ -50,7 +50,7 @@ extension RegistryTexts {
         "registry.birth-after-registration":
             "The birth {birth} is after the registration on {day}: correct one of them.",
         "registry.too-old":
-            "Born {birth}, the person had reached {years} by {day}: the register is for children under {years}.",
+            "Born {birth}, the person had reached {years} by {day}: the register is for children under {years}; check the birth and the day of registration.",
         "registry.duplicate":
             "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
         "registry.near":
@@ -92,7 +92,8 @@ extension RegistryTexts {
             "The entry has been changed since version {version}, it is now at {now}: read it again and repeat the change.",
         "registry.closing-as-active":
             "A registration does not end with the reason “{active}”: say one of {choices:codes}.",
-        "registry.not-aged-out": "The child does not age out before {end}: give another reason, or wait.",
+        "registry.not-aged-out":
+            "The child does not age out before {end}: give another reason, wait until then, or correct the birth if it is wrong.",
         "registry.fact-before-birth":
             "{fact} ({days}, id {id}, recorded by {by}) lies before the birth on {day}: correct or void it first, or give another day of birth.",
         "registry.fact-before-birth-unsaid":
@@ -224,7 +225,8 @@ extension RegistryTexts {
         "registry.case-not-isolated": "The child is not isolated: enter the isolation first.",
         "registry.moment-in-future":
             "{field}: {at} has not come; it is {now} now. Write the moment at which it was.",
-        "registry.moment-too-early": "The {field} is {at}, too early: write {earliest} or later.",
+        "registry.moment-too-early":
+            "The {field} is {at}, before the step of the case that came before ({earliest}): write that moment or later, or correct that step by Cases/Correct.",
         "registry.moment-on-another-day":
             "{field}: the moment is one of {at}, not of {day}. Leave one out, or make both agree.",
         "registry.case-closed": "This case was closed on {day}: open a new one for what happened since.",
@@ -279,15 +281,12 @@ extension RegistryTexts {
             "There is no visit {id} that your unit may act for: check the id.",
         "registry.visit-of-day-care":
             "Care by the day is not looked after by visits: name another placement.",
-        "registry.visit-after-end":
-            "The placement ended on {end}, before {day}: give a day until then, or correct the end.",
         "registry.visited-already":
             "A visit of {day} is there already, under {id}: void that one if it is wrong.",
         "registry.visit-in-the-way":
             "The visit {id} of {day} would not lie in the placement any more: void it first, or give other days.",
         "registry.placement-ended":
             "This placement ended on {end}: correct that with Placements/Correct if it is wrong.",
-        "registry.not-later": "The day {day} is not after the expected end {expected}: write a later one.",
         "registry.emergency-too-long":
             "The day {day} is too late for an emergency admission: write {latest} or earlier, or choose another kind.",
     ]

@@ -50,7 +50,7 @@ extension RegistryTexts {
         "registry.birth-after-registration":
             "Ngày sinh {birth} sau ngày vào sổ {day}: sửa một trong hai.",
         "registry.too-old":
-            "Sinh {birth}, đến {day} đã đủ {years} tuổi: sổ này dành cho trẻ em dưới {years} tuổi.",
+            "Sinh {birth}, đến {day} đã đủ {years} tuổi: sổ này dành cho trẻ em dưới {years} tuổi; kiểm tra ngày sinh và ngày vào sổ.",
         "registry.duplicate":
             "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi {mark:codes}.",
         "registry.near":
@@ -92,7 +92,8 @@ extension RegistryTexts {
             "Hồ sơ đã thay đổi từ bản {version}, nay là bản {now}: đọc lại rồi sửa lại.",
         "registry.closing-as-active":
             "Không thể kết thúc hồ sơ với lý do “{active}”: ghi một trong {choices:codes}.",
-        "registry.not-aged-out": "Trẻ chưa đủ tuổi trước ngày {end}: ghi lý do khác hoặc chờ.",
+        "registry.not-aged-out":
+            "Trẻ chưa đủ tuổi trước ngày {end}: ghi lý do khác, chờ đến ngày đó, hoặc sửa ngày sinh nếu ghi nhầm.",
         "registry.fact-before-birth":
             "{fact} ({days}, mã {id}, {by} ghi) có trước ngày sinh {day}: sửa hoặc hủy mục đó trước, hoặc ghi ngày sinh khác.",
         "registry.fact-before-birth-unsaid":
@@ -221,7 +222,7 @@ extension RegistryTexts {
         "registry.moment-in-future":
             "{field}: {at} chưa đến, bây giờ là {now}. Hãy ghi thời điểm đã xảy ra.",
         "registry.moment-too-early":
-            "{field} là {at}, quá sớm: hãy ghi từ lúc {earliest} trở đi.",
+            "{field} là {at}, trước việc liền trước trong trường hợp ({earliest}): hãy ghi từ lúc đó trở đi, hoặc sửa việc đó bằng Cases/Correct.",
         "registry.moment-on-another-day":
             "{field}: thời điểm thuộc ngày {at}, không phải ngày {day}. Bỏ một trong hai, hoặc ghi cho khớp.",
         "registry.case-closed":
@@ -276,15 +277,12 @@ extension RegistryTexts {
             "Không có lần thăm {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
         "registry.visit-of-day-care":
             "Chăm sóc ban ngày không phải theo dõi bằng các lần thăm: chọn mục chăm sóc khác.",
-        "registry.visit-after-end":
-            "Việc chăm sóc này đã kết thúc ngày {end}, trước ngày {day}: ghi ngày sớm hơn, hoặc sửa ngày kết thúc.",
         "registry.visited-already":
             "Đã ghi lần thăm ngày {day}, theo {id}: hủy lần đó nếu ghi nhầm.",
         "registry.visit-in-the-way":
             "Lần thăm {id} ngày {day} sẽ nằm ngoài thời gian chăm sóc: hủy lần thăm đó trước, hoặc ghi những ngày khác.",
         "registry.placement-ended":
             "Việc chăm sóc này đã kết thúc ngày {end}: nếu ngày đó sai thì sửa bằng Placements/Correct.",
-        "registry.not-later": "Ngày {day} không sau ngày dự kiến {expected}: ghi ngày muộn hơn.",
         "registry.emergency-too-long":
             "Ngày {day} quá muộn với tiếp nhận khẩn cấp: ghi không sau {latest}, hoặc chọn hình thức khác.",
     ]

@@ -26,5 +26,22 @@ extension RegistryTexts {
         "word.PlacementKind.residential": "residential care",
         "word.PlacementKind.emergency": "temporary emergency admission",
         "word.MergeCollisionKind.approval": "approval of a carer",
+
+        // What sets a first or last day
+        "word.RegistryDay.birth": "child's birth",
+        "word.RegistryDay.registration": "child's registration",
+        "word.RegistryDay.closure": "closing of the child's file",
+        "word.RegistryDay.caregiverRegistration": "caregiver's registration",
+        "word.RegistryDay.workerRegistration": "worker's first day",
+        "word.RegistryDay.carerCheck": "recorded check",
+        "word.RegistryDay.approval": "approval's first day",
+        "word.RegistryDay.start": "recorded first day",
+        "word.RegistryDay.placementEnd": "end of the placement",
+        "word.RegistryDay.transfer": "request of the transfer",
+        "word.RegistryDay.application": "application",
+        "word.RegistryDay.determination": "determination",
+        "word.RegistryDay.expectedEnd": "recorded expected end",
+        "word.RegistryDay.caseEntry": "last recorded step of the case",
+        "word.RegistryDay.correctedEntry": "day of the entry that is corrected",
     ]
 }

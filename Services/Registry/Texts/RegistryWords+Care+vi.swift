@@ -26,5 +26,22 @@ extension RegistryTexts {
         "word.PlacementKind.residential": "nuôi dưỡng tại cơ sở",
         "word.PlacementKind.emergency": "tiếp nhận khẩn cấp tạm thời",
         "word.MergeCollisionKind.approval": "công nhận người nhận chăm sóc",
+
+        // What sets a first or last day
+        "word.RegistryDay.birth": "ngày sinh của trẻ",
+        "word.RegistryDay.registration": "ngày trẻ vào sổ",
+        "word.RegistryDay.closure": "ngày kết thúc hồ sơ của trẻ",
+        "word.RegistryDay.caregiverRegistration": "ngày người chăm sóc vào sổ",
+        "word.RegistryDay.workerRegistration": "ngày cán bộ bắt đầu làm việc",
+        "word.RegistryDay.carerCheck": "ngày thẩm tra đã ghi",
+        "word.RegistryDay.approval": "ngày bắt đầu công nhận",
+        "word.RegistryDay.start": "ngày bắt đầu đã ghi",
+        "word.RegistryDay.placementEnd": "ngày kết thúc chăm sóc",
+        "word.RegistryDay.transfer": "ngày đề nghị chuyển giao",
+        "word.RegistryDay.application": "ngày nộp đơn",
+        "word.RegistryDay.determination": "ngày kết luận về khuyết tật",
+        "word.RegistryDay.expectedEnd": "ngày dự kiến kết thúc đã ghi",
+        "word.RegistryDay.caseEntry": "việc gần nhất đã ghi của trường hợp",
+        "word.RegistryDay.correctedEntry": "ngày của mục đang sửa",
     ]
 }

@@ -56,7 +56,7 @@ struct CompilationRules: Rules {
 
     private func checkFigures(_ request: CompileReport, of plan: PlanDocument?, _ checks: inout Checks) {
         if let on = request.on {
-            checks.day(on, since: request.period.start, at: "/on")
+            checks.day(on, since: .ruled(ReportingDay.period, on: request.period.start), at: "/on")
             if on > request.period.end {
                 checks.fail(
                     "/on", "reporting.cutoff-outside",

@@ -43,7 +43,7 @@ extension InspectionRules {
     ) -> [Finding] {
         let changes = request.findings ?? []
         checks.count(changes.count, in: 0...Self.mostFindings, at: "/findings")
-        let held = request.heldOn ?? known?.heldOn
+        let held = DayBound.named("heldOn", request.heldOn) ?? .held(known)
         var (findings, seen) = (known?.findings ?? [], Set<Int>())
         for (index, change) in changes.prefix(Self.mostFindings).enumerated() {
             checks.part("/findings/\(index)") { checks in

@@ -77,7 +77,8 @@ struct InspectionRules: Rules {
         }
         let findings = request.findings.enumerated().map { index, found in
             checks.part("/findings/\(index)") { checks in
-                checks.day(found.mendBy, notBefore: day, at: "/mendBy")
+                checks.day(
+                    found.mendBy, notBefore: .named("on", request.on) ?? .today(today), at: "/mendBy")
                 return Finding(
                     number: index + 1, text: checks.remark(found.text, at: "/text"), mendBy: found.mendBy)
             }
@@ -90,7 +91,7 @@ struct InspectionRules: Rules {
 
     func resolve(_ inspection: Sought<Inspection>, _ request: ResolveFinding) throws -> Inspection {
         var checks = Checks(reference, today: today)
-        let day = checks.day(request.on, since: inspection.value?.heldOn, at: "/on")
+        let day = checks.day(request.on, since: .held(inspection.value), at: "/on")
         let how: String = checks.remark(request.how, at: "/how")
         let index = inspection.value?.findings.firstIndex { $0.number == request.finding }
         if let held = inspection.value, held.status == .held, index == nil {

@@ -24,7 +24,12 @@ extension ReviewRules {
             }
         }
         if let day = request.concludedOn {
-            checks.day(day, since: request.openedOn ?? review.value?.openedOn, at: "/concludedOn")
+            let opened =
+                DayBound.named("openedOn", request.openedOn)
+                ?? .recorded(
+                    ReportingDay.reviewOpening, on: review.value?.openedOn, of: request.id,
+                    told: ["reviewOpened", "reviewCorrected"])
+            checks.day(day, since: opened, at: "/concludedOn")
         }
         let before = try checks.finish(review)
         let saysConcluded =

@@ -94,7 +94,7 @@ struct RoundRules: Rules {
         ] where !isGiven {
             checks.fail(field, "reporting.ad-hoc-needs")
         }
-        if let due = request.due { checks.day(due, notBefore: today, at: "/due") }
+        if let due = request.due { checks.day(due, notBefore: .today(today), at: "/due") }
         if let units = request.units { check(units, of: plan.value?.plan, &checks) }
         if let cutoff = request.cutoff, !request.period.contains(cutoff) {
             checks.fail(

@@ -18,7 +18,11 @@ struct SendingRules: Rules {
         for (index, unit) in request.to.enumerated() { checks.unit(unit, at: "/to/\(index)") }
         if let number = request.number { checks.number(number, in: 1...99_999, at: "/number") }
         let symbol: String = checks.words(request.symbol, at: "/symbol", upTo: 50)
-        let day = checks.day(request.on, since: compilation.value?.compiledOn, at: "/on")
+        let day = checks.day(
+            request.on,
+            since: .recorded(
+                ReportingDay.compilation, on: compilation.value?.compiledOn, of: compilation.value?.id),
+            at: "/on")
         let signatory = checks.part("/signatory") { checks in
             self.signatory(request.signatory, of: unit, &checks)
         }

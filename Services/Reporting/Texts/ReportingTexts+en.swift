@@ -15,7 +15,8 @@ extension ReportingTexts {
             "An indicator takes exactly one population: {choices:codes}.",
         "reporting.fact-one":
             "A condition takes exactly one member: {choices:codes}.",
-        "reporting.target-years": "A target's last year cannot be before its first.",
+        "reporting.target-years":
+            "A target's last year cannot be before its first: correct one of them.",
         "reporting.target-one": "A target takes exactly one of {choices:codes}.",
         "reporting.no-indicator": "There is no indicator “{id}”. The plan's indicators: {known}.",
         "reporting.period-to-come":
@@ -26,7 +27,8 @@ extension ReportingTexts {
         "reporting.round-voided":
             "This round never was opened: name another, or ask the lead unit to open one.",
         "reporting.round-closed": "The round was closed on {on}: ask the lead unit to open another.",
-        "reporting.round-period": "The period does not lie within one period of the duty “{duty}”.",
+        "reporting.round-period":
+            "The period does not lie within one period of the duty “{duty}”: write one that the plan asks for.",
         "reporting.round-other-plan":
             "This round belongs to the plan “{plan}”: choose one of the plan that is compiled.",
         "reporting.no-duty": "There is no duty “{id}”. The plan's duties: {known}.",
@@ -62,7 +64,7 @@ extension ReportingTexts {
         "reporting.fact-unfit":
             "The condition “{fact}” cannot hold for the population “{population}”.",
         "reporting.target-outside":
-            "A target's years must lie within the plan ({from}-{through}).",
+            "A target's years must lie within the plan ({from}-{through}): correct them, or the plan's time.",
         "reporting.target-range":
             "A target is not negative, and a percentage is at most 100.",
         "reporting.target-overlap":
@@ -79,7 +81,8 @@ extension ReportingTexts {
         "reporting.difficulty-answered":
             "This difficulty was answered on {on}: who raised it closes it, or hands it up when not content.",
         "reporting.no-activity": "The plan has no activity “{id}”. Its activities: {known}.",
-        "reporting.cutoff-outside": "The day of the figures must lie within the period ({start} to {end}).",
+        "reporting.cutoff-outside":
+            "The day of the figures must lie within the period ({start} to {end}): write a day of those.",
         "reporting.estimate-past":
             "The period ended on {end}: nothing is left to estimate, report what was done.",
         "reporting.figure-blank":
@@ -104,7 +107,8 @@ extension ReportingTexts {
             "A People's Committee decides together: its chair signs on its behalf, not as a single head.",
         "reporting.restating-why": "A report that restates another must say the {field}.",
         "reporting.restating-what": "Say the {field} only where the report restates another.",
-        "reporting.restating-other": "The report that is restated must be of the same plan and period.",
+        "reporting.restating-other":
+            "The report that is restated must be of the same plan and period: name the one of this period, or leave {field} out.",
         "reporting.report.number-sent": "No. {number}/{symbol}",
         "reporting.report.sign.committee": "TM. PEOPLE'S COMMITTEE",
         "reporting.report.sign.deputy": "KT.",
@@ -127,7 +131,8 @@ extension ReportingTexts {
         "reporting.no-review": "There is no review {id}.",
         "reporting.review-concluded": "It was concluded on {on}: open another to add to it.",
         "reporting.review-exists": "A plan has one final review: it was opened on {on}, as {id}.",
-        "reporting.review-outside": "A review's period must lie within the plan's ({start} to {end}).",
+        "reporting.review-outside":
+            "A review's period must lie within the plan's ({start} to {end}): write one that does.",
         "reporting.review-whole":
             "A final review is of the whole plan ({start} to {end}): give that period, or choose a preliminary one.",
         "reporting.report.leader": "For who decides",
@@ -162,7 +167,8 @@ extension ReportingTexts {
         "reporting.adoption-agreed":
             "This plan was agreed to on {on}: to change it, the unit submits another.",
         "reporting.adoption-superseded": "Another one took the place of version {version}: go on with that.",
-        "reporting.outside-plan": "It must lie within the plan's time ({start} to {end}).",
+        "reporting.outside-plan":
+            "It must lie within the plan's time ({start} to {end}): write days of those.",
         "reporting.report.number": "No. ……/BC-……",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",
         "reporting.report.summary.no-targets": "No indicator has a target to judge it by in the period.",

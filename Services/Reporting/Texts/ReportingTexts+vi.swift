@@ -15,7 +15,8 @@ extension ReportingTexts {
             "Chỉ tiêu phải ghi đúng một nhóm đối tượng: {choices:codes}.",
         "reporting.fact-one":
             "Mỗi điều kiện phải ghi đúng một nội dung: {choices:codes}.",
-        "reporting.target-years": "Năm cuối của mục tiêu không được trước năm đầu.",
+        "reporting.target-years":
+            "Năm cuối của mục tiêu không được trước năm đầu: hãy sửa một trong hai.",
         "reporting.target-one": "Mục tiêu phải ghi đúng một trong hai: {choices:codes}.",
         "reporting.no-indicator": "Không có chỉ tiêu “{id}”. Các chỉ tiêu của kế hoạch: {known}.",
         "reporting.period-to-come":
@@ -26,7 +27,8 @@ extension ReportingTexts {
         "reporting.round-voided":
             "Đợt báo cáo này chưa từng mở: hãy chọn đợt khác, hoặc đề nghị đơn vị chủ trì mở đợt mới.",
         "reporting.round-closed": "Đợt báo cáo đã đóng ngày {on}: đề nghị cơ quan chủ trì mở đợt khác.",
-        "reporting.round-period": "Kỳ báo cáo không nằm trong một kỳ của nhiệm vụ “{duty}”.",
+        "reporting.round-period":
+            "Kỳ báo cáo không nằm trong một kỳ của nhiệm vụ “{duty}”: hãy ghi đúng kỳ mà kế hoạch quy định.",
         "reporting.round-other-plan":
             "Đợt báo cáo này thuộc kế hoạch “{plan}”: chọn đợt của đúng kế hoạch.",
         "reporting.no-duty": "Không có nhiệm vụ báo cáo “{id}”. Các nhiệm vụ của kế hoạch: {known}.",
@@ -62,7 +64,7 @@ extension ReportingTexts {
         "reporting.fact-unfit":
             "Điều kiện “{fact}” không áp dụng được cho nhóm đối tượng “{population}”.",
         "reporting.target-outside":
-            "Năm của mục tiêu phải nằm trong thời gian kế hoạch ({from}-{through}).",
+            "Năm của mục tiêu phải nằm trong thời gian kế hoạch ({from}-{through}): hãy sửa năm của mục tiêu, hoặc thời gian kế hoạch.",
         "reporting.target-range":
             "Mục tiêu không được âm; mục tiêu phần trăm không quá 100.",
         "reporting.target-overlap":
@@ -80,7 +82,7 @@ extension ReportingTexts {
             "Khó khăn này đã được trả lời ngày {on}: đơn vị nêu khép lại, hoặc trình lên cấp trên nếu chưa đồng ý.",
         "reporting.no-activity": "Kế hoạch không có hoạt động “{id}”. Các hoạt động của kế hoạch: {known}.",
         "reporting.cutoff-outside":
-            "Ngày chốt số liệu phải nằm trong kỳ báo cáo ({start} đến {end}).",
+            "Ngày chốt số liệu phải nằm trong kỳ báo cáo ({start} đến {end}): hãy ghi ngày trong kỳ đó.",
         "reporting.estimate-past":
             "Kỳ báo cáo đã hết ngày {end}: không còn số ước, hãy báo cáo số thực hiện.",
         "reporting.figure-blank":
@@ -105,7 +107,8 @@ extension ReportingTexts {
             "Ủy ban nhân dân làm việc theo chế độ tập thể: người đứng đầu ký thay mặt (TM.), không ký với tư cách cá nhân.",
         "reporting.restating-why": "Báo cáo thay báo cáo trước phải ghi {field}.",
         "reporting.restating-what": "Chỉ ghi {field} khi báo cáo này thay một báo cáo trước.",
-        "reporting.restating-other": "Báo cáo được thay phải cùng kế hoạch và cùng kỳ.",
+        "reporting.restating-other":
+            "Báo cáo được thay phải cùng kế hoạch và cùng kỳ: hãy ghi mã báo cáo của đúng kỳ này, hoặc bỏ {field}.",
         "reporting.report.number-sent": "Số: {number}/{symbol}",
         "reporting.report.sign.committee": "TM. ỦY BAN NHÂN DÂN",
         "reporting.report.sign.deputy": "KT.",
@@ -131,7 +134,7 @@ extension ReportingTexts {
         "reporting.review-concluded": "Cuộc này đã kết luận ngày {on}: muốn bổ sung, hãy mở cuộc khác.",
         "reporting.review-exists": "Kế hoạch chỉ tổng kết một lần: đã mở ngày {on}, mã {id}.",
         "reporting.review-outside":
-            "Kỳ sơ kết, tổng kết phải nằm trong thời gian kế hoạch ({start} đến {end}).",
+            "Kỳ sơ kết, tổng kết phải nằm trong thời gian kế hoạch ({start} đến {end}): hãy ghi kỳ trong đó.",
         "reporting.review-whole":
             "Tổng kết là của cả thời gian kế hoạch ({start} đến {end}): ghi đúng kỳ đó, hoặc chọn sơ kết.",
         "reporting.report.leader": "Tóm tắt dành cho lãnh đạo",
@@ -167,7 +170,8 @@ extension ReportingTexts {
             "Kế hoạch riêng này đã được thống nhất ngày {on}: muốn đổi thì đơn vị nộp bản mới.",
         "reporting.adoption-superseded":
             "Kế hoạch riêng (bản {version}) đã được bản khác thay thế: hãy xem bản mới nhất.",
-        "reporting.outside-plan": "Thời gian phải nằm trong thời gian kế hoạch ({start} đến {end}).",
+        "reporting.outside-plan":
+            "Thời gian phải nằm trong thời gian kế hoạch ({start} đến {end}): hãy ghi những ngày trong đó.",
         "reporting.report.number": "Số: ……/BC-……",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",
         "reporting.report.summary.no-targets": "Trong kỳ chưa có chỉ tiêu nào có mục tiêu để đánh giá.",

@@ -256,5 +256,11 @@ extension ReportingTexts {
         "word.DifficultyDecision.declined": "declined",
         "word.DifficultyOutcome.overcome": "overcome",
         "word.DifficultyOutcome.remains": "remains",
+
+        // What sets a first or last day
+        "word.ReportingDay.inspection": "day on which the inspection was held",
+        "word.ReportingDay.period": "first day of the period",
+        "word.ReportingDay.compilation": "compilation of the report",
+        "word.ReportingDay.reviewOpening": "opening of the review",
     ]
 }

@@ -256,5 +256,11 @@ extension ReportingTexts {
         "word.DifficultyDecision.declined": "không chấp thuận",
         "word.DifficultyOutcome.overcome": "đã khắc phục",
         "word.DifficultyOutcome.remains": "vẫn còn",
+
+        // What sets a first or last day
+        "word.ReportingDay.inspection": "ngày tiến hành cuộc này",
+        "word.ReportingDay.period": "ngày đầu của kỳ báo cáo",
+        "word.ReportingDay.compilation": "ngày tổng hợp báo cáo",
+        "word.ReportingDay.reviewOpening": "ngày mở cuộc này",
     ]
 }

@@ -110,7 +110,7 @@ extension Checks {
     }
 
     /// A day that has come, and is not before `earliest`.
-    public mutating func day(_ day: Day, since earliest: Day? = nil, at pointer: String) {
+    public mutating func day(_ day: Day, since earliest: DayBound? = nil, at pointer: String) {
         if day > today {
             fail(pointer, "check.day-in-future", ["day": "\(day)", "today": "\(today)"])
         } else {
@@ -119,16 +119,10 @@ extension Checks {
     }
 
     /// The day that the request names, today where it names none: one that has come, and is not before `earliest`.
-    public mutating func day(_ named: Day?, since earliest: Day? = nil, at pointer: String) -> Day {
+    public mutating func day(_ named: Day?, since earliest: DayBound? = nil, at pointer: String) -> Day {
         let day = named ?? today
         self.day(day, since: earliest, at: pointer)
         return day
-    }
-
-    /// A day that may be still to come, and is not before `earliest`.
-    public mutating func day(_ day: Day, notBefore earliest: Day?, at pointer: String) {
-        guard let earliest, day < earliest else { return }
-        fail(pointer, "check.day-too-early", ["day": "\(day)", "earliest": "\(earliest)"])
     }
 
     /// At least one, each once.

@@ -12,7 +12,7 @@ public import Vocabulary
 /// let child = try tx.seekChild(request.child, at: "/child")
 /// let placement = try rules(tx).begin(request, of: child, …)
 /// // The rule
-/// checks.day(start, since: child.value?.birth.earliest, at: "/start")
+/// checks.day(start, since: .birth(of: child.value), at: "/start")
 /// let child = try checks.finish(child)
 /// ```
 public enum Sought<Value> {

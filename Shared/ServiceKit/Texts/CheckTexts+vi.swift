@@ -17,7 +17,24 @@ extension CheckTexts {
         // Ngày
         "check.day-in-future":
             "{field} là {day}, chưa đến (hôm nay là {today}): hãy ghi ngày không sau hôm nay.",
-        "check.day-too-early": "{field} là {day}, quá sớm: hãy ghi từ ngày {earliest} trở đi.",
+        "check.day-before":
+            "{field} là {day}, trước {fact} ({set}): hãy ghi từ ngày {bound} trở đi, hoặc sửa {fact} nếu ngày đó sai.",
+        "check.day-not-after":
+            "{field} là {day}, chưa sau {fact} ({set}): hãy ghi từ ngày {bound} trở đi, hoặc sửa {fact} nếu ngày đó sai.",
+        "check.day-after":
+            "{field} là {day}, sau {fact} ({set}): hãy ghi ngày muộn nhất là {bound}, hoặc sửa {fact} nếu ngày đó sai.",
+        "check.day-not-before":
+            "{field} là {day}, chưa trước {fact} ({set}): hãy ghi ngày muộn nhất là {bound}, hoặc sửa {fact} nếu ngày đó sai.",
+        "check.day-before-fixed":
+            "{field} là {day}, trước {fact} ({set}): hãy ghi từ ngày {bound} trở đi.",
+        "check.day-not-after-fixed":
+            "{field} là {day}, chưa sau {fact} ({set}): hãy ghi từ ngày {bound} trở đi.",
+        "check.day-after-fixed":
+            "{field} là {day}, sau {fact} ({set}): hãy ghi ngày muộn nhất là {bound}.",
+        "check.day-not-before-fixed":
+            "{field} là {day}, chưa trước {fact} ({set}): hãy ghi ngày muộn nhất là {bound}.",
+        "word.CheckDay.given": "ngày của việc này",
+        "word.CheckDay.today": "hôm nay",
 
         // Danh sách và mã
         "check.none-named": "Chưa ghi {field}: hãy ghi ít nhất một.",

@@ -1,0 +1,63 @@
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+/// What sets a first or last day in the register.
+enum RegistryDay: String, DatedWord {
+    case birth, registration, closure, caregiverRegistration, workerRegistration, carerCheck, approval, start
+    case placementEnd, transfer, application, determination, expectedEnd, caseEntry, correctedEntry
+}
+
+extension DayBound {
+    /// Nothing is said of a child before its birth, or the first day that its birth may have been.
+    static func birth(of child: RegisteredChild?) -> DayBound? {
+        child.flatMap { birth($0.birth, of: $0.id) }
+    }
+
+    static func birth(_ birth: Birth, of child: ChildID) -> DayBound? {
+        .recorded(
+            RegistryDay.birth, on: birth.earliest, RecordInTheWay(child, in: "child_identities"))
+    }
+
+    /// As a request gives it or makes it, or as it is kept.
+    static func birth(
+        _ request: some GivingBirth, _ birth: Birth?, of known: RegisteredChild? = nil
+    ) -> DayBound? {
+        guard let birth else { return .birth(of: known) }
+        guard request.birthDate != nil || request.birthYear != nil else {
+            return known.flatMap { .birth(birth, of: $0.id) }
+        }
+        return .named(request.birthDate == nil ? "birthYear" : "birthDate", birth.earliest)
+    }
+
+    static func registration(of child: RegisteredChild?) -> DayBound? {
+        .recorded(
+            RegistryDay.registration, on: child?.registeredOn, of: child?.id, told: ["childRegistered"])
+    }
+
+    static func closure(of child: RegisteredChild?) -> DayBound? {
+        .recorded(RegistryDay.closure, on: child?.closedOn, of: child?.id, told: ["childClosed"])
+    }
+
+    /// The first day of something that goes on, as a correction gives it, or as it is kept.
+    static func start<Subject>(_ given: Day?, or kept: Day?, of id: ID<Subject>?) -> DayBound? {
+        .named("start", given) ?? .recorded(RegistryDay.start, on: kept, of: id)
+    }
+
+    /// The day that a request names in `member`, or today where it names none.
+    static func said(_ given: Day?, _ today: Day, as member: String = "on") -> DayBound {
+        .named(member, given) ?? .today(today)
+    }
+
+    /// Of a case its file says who did what: the file is sealed.
+    static func last(of file: CaseFile?) -> DayBound? { .unsigned(RegistryDay.caseEntry, on: file?.lastOn) }
+}
+
+/// A request that can say when a child was born.
+protocol GivingBirth {
+    var birthDate: Day? { get }
+    var birthYear: Int? { get }
+}
+
+extension RegisterChild: GivingBirth {}
+extension UpdateChild: GivingBirth {}

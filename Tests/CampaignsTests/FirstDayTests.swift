@@ -1,0 +1,46 @@
+import Bus
+import CampaignsAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+
+@Suite("A day in campaigns and classes that is too early says before what", .timeLimit(.minutes(5)))
+struct FirstDayTests {
+    @Test("before the step that came last, in both languages")
+    func step() async throws {
+        try await School.deploy { _, office in
+            let planned = try await office.call(
+                Campaigns.plan, School.campaign("2021-01-10").with { $0.on = day("2021-01-04") })
+            _ = try await office.call(
+                Campaigns.approve, ApproveCampaign(id: planned.id).with { $0.on = day("2021-01-08") })
+            let early = LaunchCampaign(id: planned.id).with { $0.on = day("2021-01-07") }
+            expect(
+                try await office.refusal(of: Campaigns.launch, early), .invalidArgument, at: "/on",
+                "trước bước gần nhất đã ghi (08/01/2021): hãy ghi từ ngày 08/01/2021 trở đi, hoặc sửa bước gần "
+                    + "nhất đã ghi nếu ngày đó sai. Vướng ở \(planned.id), do thai-binh ghi ngày 15/03/2021.")
+            expect(
+                try await office.reading(.en).refusal(of: Campaigns.launch, early), .invalidArgument,
+                at: "/on",
+                "before the last recorded step (2021-01-08): write 2021-01-08 or later")
+        }
+    }
+
+    @Test("before a learner came, or was there last")
+    func leaving() async throws {
+        try await SmallClass.taken { small in
+            for text in ["trước ngày ghi danh (01/03/2021)", "do thai-binh ghi ngày 15/03/2021"] {
+                expect(
+                    try await small.office.refusal(of: Classes.leave, small.leave(0, "2021-02-28")),
+                    .invalidArgument, at: "/on", text)
+            }
+            _ = try await small.office.call(Classes.attend, small.attend(4, "2021-03-05"))
+            for text in ["trước buổi học gần nhất đã ghi (05/03/2021)", "do thai-binh ghi ngày 15/03/2021"] {
+                expect(
+                    try await small.office.refusal(of: Classes.leave, small.leave(0, "2021-03-04")),
+                    .invalidArgument, at: "/on", text)
+            }
+        }
+    }
+}
