@@ -95,7 +95,7 @@ struct FirstDayTests {
 
     @Test("before a case's last step: nobody is told who took it")
     func sealed() async throws {
-        try await Office.withChild { office, child in
+        try await Office.withChild(child(registeredOn: day("2020-01-10"))) { office, child in
             let opened = try await office.call(
                 Cases.open, OpenCase(child: child.id, concern: .neglect).with { $0.on = day("2021-03-01") })
             let early = AssessCase(id: opened.id, risk: .high).with {

@@ -21,7 +21,7 @@ extension FundingTexts {
         "funding.entitlement-is-suspended":
             "The entitlement is suspended already: resume it first (Entitlements/Resume).",
         "funding.entitlement-is-running":
-            "The entitlement is not suspended: only a suspended one is resumed.",
+            "The entitlement is not suspended: only a suspended one is resumed; check the id.",
         "funding.suspended-when":
             "The suspension begins from {first} to {last}: what came before was paid or was not due, so write a month of those.",
         "funding.entitlement-is-stopped":
@@ -37,9 +37,10 @@ extension FundingTexts {
             "The commitment is of the budget of {year}, before the month {month}: pay from one of that year or a later one.",
         "funding.list-open": "The list of {month} is not paid yet: pay it before drawing up another month.",
         "funding.list-later":
-            "There is a list of {month} already: what earlier months lack is paid with the next one.",
+            "There is a list of {month} already: list a later month; what earlier ones lack is paid with that.",
         "funding.no-line": "The list has no line {number}.",
-        "funding.line-not-paid": "Nothing was paid by this line: only what was paid can come back.",
+        "funding.line-not-paid":
+            "Nothing was paid by this line: only what was paid can come back; check the number.",
         "funding.line-returned":
             "The line came back on {day} already: nothing is left to come back, check the number.",
         "funding.line-exceeded":

@@ -20,7 +20,8 @@ extension FundingTexts {
         "funding.unheeded": "Tạm dừng đã {months} tháng mà không đến nhận hoặc xác định lại.",
         "funding.entitlement-is-suspended":
             "Hồ sơ đang tạm dừng: hãy cho hưởng lại (Entitlements/Resume) trước.",
-        "funding.entitlement-is-running": "Hồ sơ không bị tạm dừng: chỉ cho hưởng lại khi đang tạm dừng.",
+        "funding.entitlement-is-running":
+            "Hồ sơ không bị tạm dừng: chỉ cho hưởng lại khi đang tạm dừng; hãy kiểm tra lại mã.",
         "funding.suspended-when":
             "Tạm dừng chỉ bắt đầu từ tháng {first} đến tháng {last}: các tháng trước đã chi hoặc chưa được hưởng, hãy ghi tháng trong khoảng đó.",
         "funding.entitlement-is-stopped":
@@ -35,9 +36,9 @@ extension FundingTexts {
             "Khoản cam kết chi thuộc ngân sách năm {year}, sớm hơn tháng {month}: hãy chi từ khoản của năm đó hoặc năm sau.",
         "funding.list-open": "Danh sách tháng {month} chưa chi xong: hãy chi trước khi lập tháng khác.",
         "funding.list-later":
-            "Đã có danh sách tháng {month}: tháng trước đó chưa chi thì được truy lĩnh ở tháng sau.",
+            "Đã có danh sách tháng {month}: hãy lập danh sách tháng sau đó, tháng trước chưa chi thì được truy lĩnh ở đó.",
         "funding.no-line": "Danh sách không có dòng số {number}.",
-        "funding.line-not-paid": "Dòng này chưa chi tiền: chỉ thu hồi khoản đã chi.",
+        "funding.line-not-paid": "Dòng này chưa chi tiền: chỉ thu hồi khoản đã chi; hãy kiểm tra lại số.",
         "funding.line-returned":
             "Dòng này đã được thu hồi ngày {day}: không còn gì để thu hồi, hãy kiểm tra lại số.",
         "funding.line-exceeded":

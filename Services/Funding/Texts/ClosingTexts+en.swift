@@ -32,7 +32,7 @@ extension FundingTexts {
         "funding.mended":
             "The finding was mended on {day} already: check the id, or enter another finding where the fault came again.",
         "funding.line-blocked":
-            "The line pays nothing until the finding {id} of {day} by {unit} is mended: {finding}",
+            "The line pays nothing until the finding {id} of {day} by {unit} is mended; have {unit} confirm it by Inspections/Mend first, or pay from another line. The finding: {finding}",
         "funding.no-inspection": "There is no inspection {id}: find it with Inspections/List.",
         "funding.no-finding": "There is no finding {id}: find it with Inspections/List.",
         "funding.day-after-closing":

@@ -33,7 +33,7 @@ extension FundingTexts {
         "funding.mended":
             "Phát hiện này đã được khắc phục ngày {day}: hãy kiểm tra lại mã, hoặc ghi phát hiện mới nếu lỗi lặp lại.",
         "funding.line-blocked":
-            "Dòng kinh phí này bị tạm dừng chi vì phát hiện {id} ngày {day} của {unit} chưa khắc phục: {finding}",
+            "Dòng kinh phí này bị tạm dừng chi vì phát hiện {id} ngày {day} của {unit} chưa khắc phục: hãy khắc phục rồi để {unit} xác nhận bằng Inspections/Mend trước, hoặc chi từ dòng khác. Phát hiện: {finding}",
         "funding.no-inspection": "Không có cuộc kiểm tra {id}: hãy tìm bằng Inspections/List.",
         "funding.no-finding": "Không có phát hiện {id}: hãy tìm bằng Inspections/List.",
         "funding.day-after-closing":

@@ -35,7 +35,8 @@ extension ReportingTexts {
         "reporting.ad-hoc-needs": "An ad hoc round must say the {field}.",
         "reporting.unit-outside":
             "The unit “{unit}” does not lie in the plan's area ({area}): name units of the area.",
-        "reporting.not-asked": "The unit “{unit}” is not asked to report in this round.",
+        "reporting.not-asked":
+            "The unit “{unit}” is not asked to report in this round: name another round, or have one opened for it.",
         "reporting.passed-on":
             "The unit “{unit}” does not report in this round any more: who does its work reports instead ({heirs}).",
         "reporting.already-submitted":
@@ -68,7 +69,7 @@ extension ReportingTexts {
         "reporting.target-range":
             "A target is not negative, and a percentage is at most 100.",
         "reporting.target-overlap":
-            "A year has one target: these years have another already.",
+            "A year has one target: these years have another already, correct one of the two.",
         "reporting.no-difficulty": "There is no difficulty {id}.",
         "reporting.no-task":
             "The plan has no activity or clause of tasks “{id}”. Its activities and clauses: {known}.",
@@ -125,7 +126,7 @@ extension ReportingTexts {
         "reporting.inspection-planned": "It is only planned for {on}: record its result first.",
         "reporting.inspects-itself": "A unit does not inspect itself: choose another.",
         "reporting.no-inspection-right":
-            "On {day} {unit} may not hold a “{kind}”; what it may hold: {others}.",
+            "On {day} {unit} may not hold a “{kind}”; choose what it may hold: {others}.",
         "reporting.no-finding": "There is no finding {number}: it has {most}.",
         "reporting.finding-mended": "This finding was mended on {on}: check the number.",
         "reporting.no-review": "There is no review {id}.",

@@ -35,7 +35,8 @@ extension ReportingTexts {
         "reporting.ad-hoc-needs": "Đợt báo cáo đột xuất phải ghi rõ {field}.",
         "reporting.unit-outside":
             "Đơn vị “{unit}” không thuộc địa bàn của kế hoạch ({area}): ghi đơn vị thuộc địa bàn.",
-        "reporting.not-asked": "Đơn vị “{unit}” không thuộc danh sách phải báo cáo của đợt này.",
+        "reporting.not-asked":
+            "Đơn vị “{unit}” không thuộc danh sách phải báo cáo của đợt này: hãy ghi đợt khác, hoặc đề nghị mở đợt cho đơn vị.",
         "reporting.passed-on":
             "Đơn vị “{unit}” không còn phải báo cáo trong đợt này: đơn vị tiếp nhận nhiệm vụ nộp báo cáo thay ({heirs}).",
         "reporting.already-submitted":
@@ -68,7 +69,7 @@ extension ReportingTexts {
         "reporting.target-range":
             "Mục tiêu không được âm; mục tiêu phần trăm không quá 100.",
         "reporting.target-overlap":
-            "Mỗi năm chỉ có một mục tiêu: các năm này đã có mục tiêu khác.",
+            "Mỗi năm chỉ có một mục tiêu: các năm này đã có mục tiêu khác, hãy sửa một trong hai.",
         "reporting.no-difficulty": "Không có khó khăn, vướng mắc {id}.",
         "reporting.no-task":
             "Kế hoạch không có hoạt động hay mục nhiệm vụ “{id}”. Các hoạt động và mục nhiệm vụ: {known}.",
@@ -126,7 +127,7 @@ extension ReportingTexts {
         "reporting.inspects-itself":
             "Đơn vị không tự thanh tra, kiểm tra hay giám sát mình: chọn đơn vị khác.",
         "reporting.no-inspection-right":
-            "Ngày {day}, {unit} không có thẩm quyền “{kind}”; các hình thức được phép: {others}.",
+            "Ngày {day}, {unit} không có thẩm quyền “{kind}”; hãy chọn hình thức được phép: {others}.",
         "reporting.no-finding":
             "Không có kiến nghị số {number}: cuộc này có {most} kiến nghị.",
         "reporting.finding-mended": "Kiến nghị này đã khắc phục ngày {on}: hãy kiểm tra lại số.",
