@@ -144,15 +144,19 @@ struct CommunicationTests {
                 plan.id.text)
             _ = try await office.call(
                 Communication.approve, ApproveCommunication(id: plan.id).with { $0.on = day("2021-02-03") })
-            _ = try await office.call(
+            let campaign = try await office.call(
                 Campaigns.plan,
                 School.campaign("2021-03-01").with { $0.plannedIn = PlannedPart(plan: plan.id, line: 2) })
             func revise(_ numbers: [Int]) -> ReviseCommunication {
                 ReviseCommunication(id: plan.id, lines: numbers.map { Self.line($0) }, reason: "thêm đợt")
             }
-            expect(
-                try await office.refusal(of: Communication.revise, revise([1, 3])), .failedPrecondition,
-                at: "/lines", "2")
+            for text in [
+                "Chiến dịch \(campaign.id), bắt đầu ngày 01/03/2021, thực hiện dòng 2:", "do thai-binh ghi",
+            ] {
+                expect(
+                    try await office.refusal(of: Communication.revise, revise([1, 3])), .failedPrecondition,
+                    at: "/lines", text)
+            }
             let stale = revise([1, 2, 3]).with { $0.ifVersion = 2 }
             expect(try await office.refusal(of: Communication.revise, stale), .aborted, at: "/ifVersion")
             let revised = try await office.call(Communication.revise, revise([1, 2, 3]))

@@ -32,7 +32,7 @@ extension CampaignsService {
         let lines = tx.budgetLines
         let revised = try CommunicationRules(tx).revise(
             sought, by: request, since: tx.communication.since(request.id),
-            used: tx.campaigns.lines(of: request.id), money: { try lines.find($0) })
+            besides: { try tx.campaigns.first(in: request.id, besides: $0) }, money: { try lines.find($0) })
         try tx.communication.save(revised, on: request.on ?? tx.today, tx)
         tx.emit(CampaignsEvent.communicationRevised(revised))
         return revised

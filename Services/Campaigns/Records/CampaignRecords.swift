@@ -36,7 +36,7 @@ struct CampaignRecords: VoidableRecords, ListedRecords {
     }
 
     /// The numbers of a communication plan's lines that campaigns are, in order.
-    func lines(of plan: CommunicationPlanID) throws -> [Int] {
+    private func lines(of plan: CommunicationPlanID) throws -> [Int] {
         try rows(
             """
             SELECT DISTINCT planned_line FROM campaigns

@@ -26,9 +26,10 @@ struct CommunicationRules: Rules {
             id: id, title: title, unit: unit, year: request.year, lines: lines, version: 1, status: .drafted)
     }
 
-    /// `since` is the day of its last step, `used` the numbers that campaigns name.
+    /// `since` is the day of its last step; `campaign` is one that is another of its lines than these.
     func revise(
-        _ plan: Sought<CommunicationPlan>, by request: ReviseCommunication, since: Day?, used: [Int],
+        _ plan: Sought<CommunicationPlan>, by request: ReviseCommunication, since: Day?,
+        besides campaign: ([Int]) throws -> Campaign?,
         money: (BudgetLineID) throws -> KnownBudgetLine?
     ) throws -> CommunicationPlan {
         var checks = Checks(reference, today: today)
@@ -43,11 +44,16 @@ struct CommunicationRules: Rules {
             ).about(revised.id)
             throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
         }
-        let numbers = Set(lines.map(\.number))
-        if let left = used.first(where: { !numbers.contains($0) }) {
+        if let campaign = try campaign(lines.map(\.number)) {
             throw Refusal.precondition(
                 "/lines",
-                Message("campaigns.line-with-campaigns", ["number": "\(left)"]).about(revised.id))
+                Message(
+                    "campaigns.line-with-campaigns",
+                    [
+                        "id": campaign.id.text, "day": "\(campaign.start)",
+                        "number": campaign.plannedIn.map { "\($0.line)" } ?? "",
+                    ]
+                ).about(campaign.id))
         }
         revised.title = title ?? revised.title
         (revised.lines, revised.reason) = (lines, reason)

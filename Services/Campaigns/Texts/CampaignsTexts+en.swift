@@ -27,7 +27,8 @@ extension CampaignsTexts {
             "Version {version} of the plan is approved already: revise it with Communication/Revise to change it.",
         "campaigns.communication-revised-since":
             "The plan is at version {version} now: look at it again and write that version.",
-        "campaigns.line-with-campaigns": "Line {number} has campaigns already: keep it in the plan.",
+        "campaigns.line-with-campaigns":
+            "Campaign {id}, which begins on {day}, is line {number}: keep the line in the plan, or void that campaign first by Campaigns/Void.",
         "campaigns.budget-line-of-another-year":
             "Allocation {id} is of {year}: write one of the plan's year, or leave it out.",
         "campaigns.budget-lines-unseen":

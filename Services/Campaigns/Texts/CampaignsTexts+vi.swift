@@ -28,7 +28,7 @@ extension CampaignsTexts {
         "campaigns.communication-revised-since":
             "Kế hoạch nay ở phiên bản {version}: xem lại rồi ghi phiên bản đó.",
         "campaigns.line-with-campaigns":
-            "Dòng {number} đã có chiến dịch thực hiện: giữ dòng này trong kế hoạch.",
+            "Chiến dịch {id}, bắt đầu ngày {day}, thực hiện dòng {number}: giữ dòng này trong kế hoạch, hoặc rút lại chiến dịch đó trước bằng Campaigns/Void.",
         "campaigns.budget-line-of-another-year":
             "Khoản phân bổ {id} thuộc năm {year}: ghi khoản của năm kế hoạch, hoặc bỏ trống.",
         "campaigns.budget-lines-unseen":
