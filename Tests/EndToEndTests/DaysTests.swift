@@ -1,5 +1,9 @@
 import Bus
+import CampaignsAPI
 import CatalogueAPI
+import FundingAPI
+import JSONCoding
+import ProcessKit
 import RegistryAPI
 import ReportingAPI
 import ServiceKit
@@ -7,62 +11,14 @@ import TestKit
 import Testing
 import Vocabulary
 
-/// A day on which the house has to work: who acts on it, and who does no more or not yet.
-struct WorkingDay: Sendable, CustomTestStringConvertible {
-    /// What the simulated clock shows; nil for the machine's own.
-    let clock: Day?
-    /// Shipped, or made for the day.
-    let plan: String
-    let indicator: String
-    /// Who leads the work for children.
-    let lead: UnitPath
-    let commune: UnitPath
-    /// Where the child moves.
-    let neighbour: UnitPath
-    let circumstance: String
-    /// Units of other days.
-    let powerless: [UnitPath]
-
-    var testDescription: String { clock.map { "\($0)" } ?? "today" }
-
-    static let all: [WorkingDay] = [
-        // A month before Phù Cường became part of the city of Hưng Yên.
-        WorkingDay(
-            clock: day("2013-07-01"), plan: "hung-yen-2013-2020", indicator: "H1", lead: "hung-yen/so-ldtbxh",
-            commune: "hung-yen/kim-dong/phu-cuong", neighbour: "hung-yen/kim-dong/luong-bang",
-            circumstance: "law2004-disabled",
-            powerless: ["hung-yen/hung-yen/phu-cuong", "hung-yen/son-nam"]),
-        // Three months after the mergers of communes.
-        WorkingDay(
-            clock: day("2020-06-15"), plan: "thai-binh-2020-2025", indicator: "T1",
-            lead: "thai-binh/so-ldtbxh",
-            commune: "thai-binh/thai-thuy/duong-hong-thuy", neighbour: "thai-binh/thai-thuy/diem-dien",
-            circumstance: "law2016-disabled",
-            powerless: ["thai-binh/thai-thuy/thai-duong", "hung-yen/thai-thuy"]),
-        // The last day of the districts and of the province; Labour's work is Health's already.
-        WorkingDay(
-            clock: day("2025-06-30"), plan: "thai-binh-2020-2025", indicator: "T1", lead: "thai-binh/so-y-te",
-            commune: "thai-binh/thai-thuy/diem-dien", neighbour: "thai-binh/thai-thuy/duong-hong-thuy",
-            circumstance: "law2016-disabled",
-            powerless: ["thai-binh/so-ldtbxh", "hung-yen/thai-thuy", "hung-yen/so-y-te"]),
-        WorkingDay(
-            clock: day("2025-07-01"), plan: "thai-binh-2020-2025", indicator: "T1", lead: "hung-yen/so-y-te",
-            commune: "hung-yen/thai-thuy", neighbour: "hung-yen/dong-thuy-anh",
-            circumstance: "law2016-disabled",
-            powerless: ["thai-binh/thai-thuy", "thai-binh/thai-thuy/diem-dien", "thai-binh/so-y-te"]),
-        WorkingDay(
-            clock: nil, plan: "of-today", indicator: "T1", lead: "hung-yen/so-y-te",
-            commune: "hung-yen/thai-thuy", neighbour: "hung-yen/dong-thuy-anh",
-            circumstance: "law2016-disabled",
-            powerless: ["hung-yen/so-ldtbxh", "thai-binh/so-y-te", "hung-yen/kim-dong"]),
-    ]
-}
-
-/// The whole stack, by the shipped policy, plans and reference data, on both sides of what changed.
+/// The whole stack, by the shipped policy, plans and reference data, on both sides of what changed. What the departments do on the day
+/// is told by the stories in `Tests/Days`, which are the same on every day but for who acts.
 @Suite("A day's work on any day", .timeLimit(.minutes(5)), .serialized)
 struct DaysTests {
+    static let stories = ["01-child", "02-money", "03-word", "04-network", "05-report"]
+
     @Test(
-        "the units of the day register, move, serve, count and report; those of other days do nothing",
+        "the units of the day register, move, serve, pay, teach, count and report; those of other days do nothing",
         arguments: WorkingDay.all)
     func work(_ working: WorkingDay) async throws {
         try await withStack(today: working.clock) { stack in
@@ -72,22 +28,20 @@ struct DaysTests {
             let commune = try stack.client(
                 of: "registry", as: working.commune, positions: lead.positions)
             let neighbour = try stack.client(of: "registry", as: working.neighbour)
-            _ = try await lead.reporting.call(
-                Plans.publish, PublishPlan(plan: plan(of: working, in: year(of: today), at: stack.place)))
+            let plan = try working.plan(in: year(of: today), at: stack.place)
+            _ = try await lead.reporting.call(Plans.publish, PublishPlan(plan: plan))
             let published = try await lead.reporting.call(Plans.get, GetPlan(id: working.plan))
             #expect((published.actingLead ?? published.plan.lead) == working.lead)
             let child = try await register(of: working, on: today, by: commune)
             #expect(child.commune == working.commune && child.registeredOn == today)
             try await refused(neighbour, child.id)
-            for unit in working.powerless {
-                try await refused(
-                    stack.client(of: "registry", as: unit), child.id, as: [.notFound, .permissionDenied])
-            }
+            try await refused(working.powerless, child.id, on: stack)
 
             let provider = try await lead.provider(in: working.commune)
             for domain in ["education", "protection"] {
                 try await lead.deliver(domain, to: child.id, by: provider, on: today)
             }
+            try await play(working, on: today, about: child.id, by: provider, on: stack)
             _ = try await lead.registry.call(
                 Children.update, UpdateChild(id: child.id).with { $0.commune = working.neighbour })
             #expect(
@@ -118,34 +72,86 @@ struct DaysTests {
         return child
     }
 
-    /// A child out of reach is not there; a unit that has ended, or has not begun, may ask for none.
-    private func refused(
-        _ client: BusClient, _ child: ChildID, as statuses: [Status] = [.notFound]
+    /// The stories, as the units of the day play them.
+    private func play(
+        _ working: WorkingDay, on today: Day, about child: ChildID, by provider: ProviderID,
+        on stack: ProcessStack
     ) async throws {
+        let place = stack.place
+        for person in ["officer", "chair"] {
+            let issued = try await Program.chungtay(
+                ["keys", "issue", working.commune.text, "--person", person, "--name", "Người Giả Định"],
+                on: place)
+            #expect(issued.code == 0, "\(issued.errors)")
+        }
+        let month = try #require(Month(of: today))
+        let monthly = try working.monthly ?? newestMonthly(on: today, at: place)
+        let names: JSONValue = [
+            "today": .string("\(today)"), "monthOn": .string("\(today.advanced(by: 30))"),
+            "month": .string("\(month)"), "year": .integer(Int64(today.year)),
+            "plan": .string(working.plan),
+            "province": .string(working.province.text), "lead": .string(working.lead.text),
+            "press": .string(working.press.text), "commune": .string(working.commune.text),
+            "district": .string(working.district.text),
+            "committee": .string(working.office("ubnd").text),
+            "finance": .string(working.office("so-tai-chinh").text),
+            "education": .string(working.office("so-gddt").text),
+            "front": .string(working.office("mttq").text), "child": .string(child.text),
+            "provider": .string(provider.text), "monthly": .integer(Int64(monthly)),
+            "paid": .string(monthly == 0 ? "empty" : "paid"),
+            "change": .string(monthly == 0 ? "unpaid" : "joined"),
+        ]
+        try place.write("day.jsonl", JSONValue.object(["set": names]).compact + "\n")
+        let files =
+            ["\(place.path)/day.jsonl"] + Self.stories.map { "\(SourceTree.root)/Tests/Days/\($0).jsonl" }
+        let run = try await Program.chungtay(
+            ["script", "run", "--issue-missing-keys", "--lang", "en"] + files, on: place)
+        let wrong = run.output.split(separator: "\n").filter { $0.contains("\"ok\":false") }
+        #expect(wrong == [])
+        #expect(run.code == 0, "\(run.errors)")
+    }
+
+    private func newestMonthly(on today: Day, at place: StackPlace) throws -> Int {
+        let reference = try Reference(directory: "\(place.compose)/reference")
+        let base = try #require(reference.assistanceBase(on: today))
+        let severe = try #require(
+            reference.assistanceCoefficients(ground: "disability", on: today).first { $0.degree == .severe })
+        return Int(try severe.amount(base: base.amount).dong)
+    }
+
+    /// A child out of reach is not there.
+    private func refused(_ client: BusClient, _ child: ChildID) async throws {
         let error = await #expect(throws: CallError.self) {
             try await client.call(Children.get, GetChild(id: child))
         }
-        #expect(error.map { statuses.contains($0.status) } == true, "\(String(describing: error))")
+        #expect(error?.status == .notFound, "\(String(describing: error))")
     }
 
-    /// As shipped; for today one of its own years, with the same indicator.
-    private func plan(of working: WorkingDay, in year: Period, at place: StackPlace) throws -> PlanDocument {
-        func shipped(_ name: String) throws -> PlanDocument {
-            try YAMLDocument.decode(PlanDocument.self, "\(place.compose)/plans/\(name).yaml")
+    /// A unit that has ended, or has not begun, may do nothing in any department, and is told since when, and who is there in its place.
+    private func refused(
+        _ powerless: [WorkingDay.Powerless], _ child: ChildID, on stack: ProcessStack
+    ) async throws {
+        for one in powerless {
+            func denied<Value>(_ department: String, _ call: (BusClient) async throws -> Value) async throws {
+                let client = try stack.client(of: department, as: one.unit)
+                let error = await #expect(throws: CallError.self) { _ = try await call(client) }
+                let said = error?.message ?? ""
+                #expect(error?.status == .permissionDenied, "\(one.unit) \(department): \(said)")
+                for words in [one.unit.text, DayWords.day(one.turn, in: .vi), one.heir.text] {
+                    #expect(said.contains(words), "\(department): \(said)")
+                }
+            }
+            try await denied("registry") { try await $0.call(Children.get, GetChild(id: child)) }
+            try await denied("catalogue") {
+                try await $0.call(
+                    Deliveries.record, RecordDelivery(child: child, on: one.turn))
+            }
+            try await denied("funding") { try await $0.call(Sources.list, ListSources()) }
+            try await denied("campaigns") { try await $0.call(Campaigns.list, ListCampaigns()) }
+            try await denied("reporting") {
+                try await $0.call(Difficulties.list, ListDifficulties(plan: "of-today"))
+            }
         }
-        guard working.clock == nil else { return try shipped(working.plan) }
-        var plan = PlanDocument(
-            id: working.plan, name: BilingualText(vi: "Kế hoạch năm nay", en: "This year's plan"),
-            period: year, area: "hung-yen", lead: working.lead)
-        plan.indicators = try shipped("thai-binh-2020-2025").indicators.filter {
-            $0.id == working.indicator
-        }
-        .map { indicator in
-            var untargeted = indicator
-            untargeted.targets = []
-            return untargeted
-        }
-        return plan
     }
 
     private func year(of day: Day) throws -> Period {

@@ -1,9 +1,9 @@
 public import Bus
 public import Vocabulary
 
-/// The linked networks of providers that districts establish (Thái Bình's plan, I.2).
+/// The linked networks of providers that districts establish (Thái Bình's plan, I.2), and communes where there are none any more.
 public enum Networks {
-    /// A district has one network at a time.
+    /// A district, or a commune where there are none any more, has one network at a time.
     public static let establish = Command<EstablishNetwork, Network>(
         "catalogue.Networks/Establish", needs: .organiser)
     /// Adds a member to a network, from a day on.
@@ -80,7 +80,7 @@ extension NetworkLink: CodedMembers { public static let codes = ["domains": Refe
 public struct EstablishNetwork: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: NetworkID?
-    /// A district of the day `on`; ALREADY_EXISTS when it has a network on a day of this one.
+    /// A district of the day `on`, or a commune where there are none any more; ALREADY_EXISTS when it has a network on a day of this one.
     public var district: UnitPath
     /// Today when absent; not in the future.
     public var on: Day?

@@ -113,7 +113,7 @@ public struct StartPilot: Composite {
     public var activity: String?
     /// What it is to be judged by: at most 20, each 1 to 200 characters on one line, each once.
     public var criteria: [String]?
-    /// A district of the day `on` that the caller may act for.
+    /// A district of the day `on`, or a commune where there are none any more, that the caller may act for.
     public var district: UnitPath
     /// Today when absent; not in the future.
     public var on: Day?

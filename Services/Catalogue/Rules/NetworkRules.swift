@@ -18,7 +18,7 @@ struct NetworkRules: Rules {
     ) throws -> NetworkCommandSayings {
         var checks = Checks(reference, today: today)
         let day = checks.day(request.on, at: "/on")
-        checks.district(request.district, on: day, at: "/district")
+        checks.undertaking(in: request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         let reason = checks.ending(
             from: request.dissolvedOn, at: "/dissolvedOn", since: .said(request.on, today),

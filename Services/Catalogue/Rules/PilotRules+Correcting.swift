@@ -37,7 +37,7 @@ extension PilotRules {
         let day = request.on ?? before?.days.from
         if let day { checks.day(day, since: .start(of: pilot.value), at: "/on") }
         let summary: String? = request.summary.map { checks.words($0, at: "/summary", upTo: 5000) }
-        if let district = request.to { checks.district(district, on: day, at: "/to") }
+        if let district = request.to { checks.undertaking(in: district, on: day ?? today, at: "/to") }
         var value = before?.value
         switch value {
         case .evaluation(let verdict, let text, let scores)?:

@@ -13,7 +13,7 @@ struct PilotRules: Rules {
     func start(_ request: StartPilot, learned: Learned, newID: () -> FactID) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
         let day = checks.day(request.on, at: "/on")
-        checks.district(request.district, on: day, at: "/district")
+        checks.undertaking(in: request.district, on: day, at: "/district")
         let model: String = checks.title(request.model, at: "/model")
         let reason = checks.ending(
             from: request.stoppedOn, at: "/stoppedOn", since: .said(request.on, today), for: request.reason,
@@ -64,7 +64,7 @@ struct PilotRules: Rules {
             checks.day(
                 day, notBefore: .recorded(CatalogueDay.evaluation, on: first.on, of: first.id), at: "/on")
         }
-        checks.district(request.to, on: day, at: "/to")
+        checks.undertaking(in: request.to, on: day, at: "/to")
         let current = try checks.finish(pilot)
         guard heeded?.verdict == .expand else {
             throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable").about(current.id))

@@ -95,6 +95,8 @@ public enum ReckoningRule: String, Choice {
     case excluded
     // Nothing comes of it.
     case noGround, noRate, noBase, notThen, unborn
+    /// The data have no rates of the ground for the month, for any age or degree: what it comes to is not known yet.
+    case noRates
     /// Several rates fit: a person says which.
     case choose
     case suspended, contradicted, voided

@@ -78,7 +78,9 @@ struct AssistanceReckoning {
         let day = ground.changes.day(of: month)
         // Who is born within the month has no month behind at its end.
         let age = max(0, birth.ageInMonths(on: max(day, birth)))
-        let fitting = reference.assistanceCoefficients(ground: held.code, on: month.first).filter {
+        let rates = reference.assistanceCoefficients(ground: held.code, on: month.first)
+        guard !rates.isEmpty else { return due.because(.noRates, ["month": month.description]) }
+        let fitting = rates.filter {
             $0.covers(ageInMonths: age) && ($0.degree == nil || $0.degree == held.degree)
         }
         guard
@@ -102,9 +104,7 @@ struct AssistanceReckoning {
                 "rate.vi": rate.label.vi, "rate.en": rate.label.en, "age": "\(age)", "day": day.description,
             ],
             rate.source, rate.confidence)
-        if birth.crossesBand(
-            within: month, of: reference.assistanceCoefficients(ground: held.code, on: month.first))
-        {
+        if birth.crossesBand(within: month, of: rates) {
             due.say(.changes, ["day": day.description], ground.source, ground.changesConfidence)
         }
         if ground.isByDay, days < month.length {

@@ -154,7 +154,7 @@ struct PayList {
         }
         guard let step = reckoned.refused else { return true }
         // A person has to say something first; what is not due at all is settled by that.
-        if [.choose, .noBase, .noGround].contains(step.rule) {
+        if [.choose, .noBase, .noGround, .noRates].contains(step.rule) {
             if due == month || outcome.lines.isEmpty { unpaid(step, due, paid, &outcome) }
             return true
         }

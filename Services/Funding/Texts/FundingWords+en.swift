@@ -195,6 +195,7 @@ extension FundingTexts {
         "word.ReckoningRule.excluded": "excluded",
         "word.ReckoningRule.noGround": "no such ground",
         "word.ReckoningRule.noRate": "no rate for this age or degree",
+        "word.ReckoningRule.noRates": "no rates of that month",
         "word.ReckoningRule.noBase": "no base",
         "word.ReckoningRule.notThen": "not of this month",
         "word.ReckoningRule.unborn": "not born yet",

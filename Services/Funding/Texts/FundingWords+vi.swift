@@ -195,6 +195,7 @@ extension FundingTexts {
         "word.ReckoningRule.excluded": "không được hưởng cùng",
         "word.ReckoningRule.noGround": "không có diện này",
         "word.ReckoningRule.noRate": "không có mức cho độ tuổi hoặc mức độ này",
+        "word.ReckoningRule.noRates": "chưa có hệ số của tháng đó",
         "word.ReckoningRule.noBase": "không có mức chuẩn",
         "word.ReckoningRule.notThen": "không thuộc tháng này",
         "word.ReckoningRule.unborn": "chưa sinh",

@@ -30,6 +30,8 @@ package struct AccessExplanation {
     /// Whether somebody of the unit may open one child's file all the same for one call, saying why; nil where that is not what
     /// is missing.
     package let breakGlass: Bool?
+    /// Of a unit that is not there on the day: since when, and who stands in its place.
+    private let whyPowerless: Message?
     fileprivate private(set) var hidesPlace = false
 
     /// - Parameters:
@@ -56,9 +58,9 @@ package struct AccessExplanation {
             try Self.acting(unit, person, for: place, as: role, by: written, on: day, reference)
         }
         let acts = acting.map { !$0.isEmpty } ?? false
-        let hasEnded = units.unit(unit, on: day) == nil && units.unit(unit) != nil
+        whyPowerless = units.whyPowerless(unit, on: day)
         reason =
-            if hasEnded {
+            if whyPowerless != nil {
                 .ended
             } else if role == .anyone {
                 .anyone
@@ -139,7 +141,7 @@ package struct AccessExplanation {
                 may ? "kit.access-break-glass" : "kit.access-break-glass-not", blanks,
                 terms: ["role": [Role.caseworker.term]])
         }
-        return [Message(answer, blanks, terms: terms)] + grounds + actings
+        return [Message(answer, blanks, terms: terms), whyPowerless].compactMap(\.self) + grounds + actings
             + [name, opening].compactMap(\.self)
     }
 }

@@ -7,7 +7,8 @@ internal import Vocabulary
 extension Dispatcher {
     func verdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         let verdict = plainVerdict(on: error, call, terms)
-        return Verdict(namingUnits(verdict.refusal), cause: verdict.cause, present: verdict.present)
+        return Verdict(
+            namingHeirs(namingUnits(verdict.refusal)), cause: verdict.cause, present: verdict.present)
     }
 
     private func plainVerdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {

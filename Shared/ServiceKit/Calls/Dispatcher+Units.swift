@@ -25,6 +25,22 @@ extension Dispatcher {
             retryDelay: refusal.retryDelay)
     }
 
+    /// Whoever lacks a role because its unit is no more, or not yet, or acts for such a unit, is told that, and who stands in its place.
+    func namingHeirs(_ refusal: Refusal) -> Refusal {
+        let (message, today) = (refusal.message, service.store.today)
+        let blank = Self.powerless[message.key]
+        guard let unit = blank.flatMap({ message.arguments[$0] }).flatMap({ UnitPath($0) }),
+            let why = service.units.whyPowerless(unit, on: today)
+        else { return refusal }
+        return Refusal(
+            refusal.status, why, violations: refusal.violations, retryDelay: refusal.retryDelay)
+    }
+
+    /// Refusals of who has no rights, and the blank that names the unit that it would have them by.
+    private static let powerless = [
+        "kit.role-needed": "unit", "kit.role-needed-by-person": "unit", "kit.not-acting": "other",
+    ]
+
     private static func isNoUnit(_ violation: Refusal.Violation) -> Bool {
         violation.message.key == "value.unit"
     }
