@@ -32,6 +32,9 @@ extension Reference {
         labels[table]?.first { $0.code == code && $0.validity.contains(day) }
     }
 
+    /// All that a table ever had, in the order of the file.
+    public func entries(_ table: ReferenceTable) -> [Label] { labels[table] ?? [] }
+
     /// The codes of a table on `day`, in the order of the file.
     public func codes(_ table: ReferenceTable, on day: Day) -> [String] {
         (labels[table] ?? []).filter { $0.validity.contains(day) }.map(\.code)

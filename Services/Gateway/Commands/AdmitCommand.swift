@@ -30,7 +30,7 @@ struct AdmitCommand: CallingCommand {
     @Option(help: "Ngày phát hiện; không nêu: hôm nay · the day on which it was found; today when left out")
     var foundOn: Day?
 
-    @Option(help: "Giới tính · sex: female, male")
+    @Option(help: "Giới tính · sex: female, male", completion: .choice(Sex.self))
     var sex: String
 
     @Option(help: "Ngày sinh, nếu đã biết · day of birth, where it is known")

@@ -29,7 +29,8 @@ struct CallCommand: CallingCommand {
     @Argument(help: "Phương thức · method: package.Resource/Verb", completion: .method)
     var method: String
 
-    @Argument(help: "Yêu cầu · request: JSON, @file, - (stdin), TÊN=GIÁ TRỊ · NAME=VALUE …")
+    @Argument(
+        help: "Yêu cầu · request: JSON, @file, - (stdin), TÊN=GIÁ TRỊ · NAME=VALUE …", completion: .request)
     var body: [String] = []
 
     @Option(

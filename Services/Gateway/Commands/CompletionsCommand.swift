@@ -27,19 +27,33 @@ struct CompletionsCommand: ParsableCommand {
         try Terminal.print(shell == .bash ? script + "\n" + Self.bashTakesOtherWords : script)
     }
 
-    /// The program chooses units by what was typed: "Thái B" goes on as thai-binh, and thai-thuy as hung-yen/thai-thuy. Bash
-    /// would drop both, for they do not begin with the letters on the line.
+    /// Before words that the program has chosen by what was typed, and not by how they begin.
+    static let chosenByProgram = "//"
+
+    /// The program chooses units and codes by what was typed: "Thái B" goes on as thai-binh, thai-thuy as hung-yen/thai-thuy, and "ngân
+    /// sách t" as provincial-budget. Bash would drop all of these, for they do not begin with the letters on the line, and would put
+    /// codes of other days among those of today. A member's name goes on with its value.
     private static let bashTakesOtherWords = #"""
         __chungtay_add_completions() {
-            local completion
+            local completion words="${2-}"
+            local -r mark='\#(chosenByProgram)'$'\n'
+            [[ "${1}" = -W ]] && words="${words#"${mark}"}"
             while IFS='' read -r completion; do
                 COMPREPLY+=("${completion}")
-            done < <(IFS=$'\n' compgen "${@}" -- "${cur}")
-            if [[ "${#COMPREPLY[@]}" -eq 0 && "${1}" = -W && "${2}" = */* ]]; then
-                while IFS='' read -r completion; do
-                    COMPREPLY+=("${completion}")
-                done <<<"${2}"
+            done < <(
+                IFS=$'\n'
+                if [[ "${1}" = -W ]]; then compgen -W "${words}" -- "${cur}"; else compgen "${@}" -- "${cur}"; fi
+            )
+            if [[ "${1}" = -W && "${2}" = "${mark}"* ]]; then
+                if [[ "${#COMPREPLY[@]}" -eq 0 ]]; then
+                    while IFS='' read -r completion; do
+                        COMPREPLY+=("${completion}")
+                    done <<<"${words}"
+                fi
+                compopt -o nosort 2>/dev/null
+                if [[ "${COMPREPLY[0]-}" = *= ]]; then compopt -o nospace 2>/dev/null; fi
             fi
+            return 0
         }
         """#
 }

@@ -23,7 +23,9 @@ struct RespondCommand: CallingCommand {
         help: "Họ tên, kèm nơi ở hay năm sinh nếu cần; hoặc mã · name, with home or year of birth; or id")
     var child: String
 
-    @Option(help: "Vì sao có tin báo · what the report is about: violence, neglect, abandonment, support …")
+    @Option(
+        help: "Vì sao có tin báo · what the report is about: violence, neglect, abandonment, support …",
+        completion: .choice(CaseConcern.self))
     var concern: String = CaseConcern.support.rawValue
 
     @OptionGroup var mandate: MandateOptions

@@ -57,6 +57,25 @@ extension CompletionKind {
 
     static var service: CompletionKind { .list(Departments.names) }
 
+    /// Members of the request of the method that the line names, and what may stand there.
+    static var request: CompletionKind {
+        offers { line in
+            let source = try await MethodSource.find(line.context.clients)
+            guard let method = line.named(try await methods(line).map(\.name)) else { return [] }
+            let completions = RequestCompletions(
+                try await source.describe(method), line.context.reference, on: try await line.today())
+            guard let member = line.member else { return completions.members(beginning: line.beginning) }
+            return completions.values(of: member.name, beginning: member.value).map {
+                OfferedWord(code: member.before + $0.word, label: $0.label, days: $0.days)
+            }
+        }
+    }
+
+    /// Words that the law or the contract fixes.
+    static func choice<Word: Choice>(_ type: Word.Type) -> CompletionKind {
+        offers { OfferedWord.words(of: type).fitting($0.beginning) }
+    }
+
     private static func methods(_ line: UnfinishedLine) async throws -> [MethodList.Entry] {
         let source = try await MethodSource.find(line.context.clients)
         var entries: [MethodList.Entry] = []
@@ -77,18 +96,45 @@ extension CompletionKind {
             .call(Plans.list, ListPlans(), UnfinishedLine.once).items.map(\.plan)
     }
 
+    /// Words with what people call them, as far as the shell shows that.
+    private static func offers(
+        _ find: @escaping @Sendable (UnfinishedLine) async throws -> [OfferedWord]
+    ) -> CompletionKind {
+        words { line in try await find(line).map { $0.shown(by: CompletionShell.requesting, line.context) } }
+    }
+
     private static func words(
         _ find: @escaping @Sendable (UnfinishedLine) async throws -> [String]
     ) -> CompletionKind {
-        .custom { words, _, beginning in
+        .custom { words, index, beginning in
             do {
-                let line = try UnfinishedLine(words, beginning)
+                let line = try UnfinishedLine(words, index, beginning)
                 defer { line.context.clients.closeAll() }
-                return try await find(line)
+                let found = try await find(line)
+                let isMarked = CompletionShell.requesting == .bash && !found.isEmpty
+                return isMarked ? [CompletionsCommand.chosenByProgram] + found : found
             } catch {
                 // A shell that asks has no place for a sentence: nothing is offered.
                 return []
             }
+        }
+    }
+}
+
+extension OfferedWord {
+    /// As the shell takes it: Fish and Zsh show what stands beside a word.
+    fileprivate func shown(by shell: CompletionShell?, _ context: CommandContext) -> String {
+        var says = label?[context.language] ?? ""
+        if let days {
+            let numbers = context.numbers
+            let ends = [days.from.map(numbers.day), days.until.map { numbers.day($0.advanced(by: -1)) }]
+            says += " (\(ends.map { $0 ?? "…" }.joined(separator: "–")))"
+        }
+        guard !says.isEmpty else { return word }
+        return switch shell {
+        case .fish?: "\(word)\t\(says)"
+        case .zsh?: "\(word.replacing(":", with: "\\:")):\(says)"
+        default: word
         }
     }
 }

@@ -11,16 +11,35 @@ struct UnfinishedLine: Sendable {
     let beginning: String
     let context: CommandContext
 
+    /// The word's number in the line.
+    private let index: Int
+
     /// - Parameters:
     ///   - words: the line's words as the shell has them, quotation marks and all.
+    ///   - index: the number of the word that is asked about.
     ///   - beginning: of the word, likewise.
-    init(_ words: [String], _ beginning: String) throws {
-        self.words = words
-        self.beginning = String(beginning.filter { !"\"'\\".contains($0) })
+    init(_ words: [String], _ index: Int, _ beginning: String) throws {
+        (self.words, self.index) = (words, index)
+        self.beginning = Self.bare(beginning)
         let options = ["--data", "--compose"].flatMap { option in
             Self.value(of: option, in: words).map { [option, $0] } ?? []
         }
         context = try CommandContext(GlobalOptions.parse(options))
+    }
+
+    private static func bare(_ word: String) -> String { word.filter { !"\"'\\".contains($0) } }
+
+    /// The word as a member of a request, `name=value`: what is to be put before an offered value, for Bash takes the sign for the end
+    /// of a word. Nil of a word without the sign.
+    var member: (name: String, value: String, before: String)? {
+        if let sign = beginning.firstIndex(of: "="), beginning != "=" {
+            let value = beginning.index(after: sign)
+            return (String(beginning[..<sign]), String(beginning[value...]), String(beginning[..<value]))
+        }
+        let isSign = beginning == "="
+        let sign = isSign ? index : index - 1
+        guard words.indices.contains(sign), sign > 0, words[sign] == "=" else { return nil }
+        return (Self.bare(words[sign - 1]), isSign ? "" : beginning, "")
     }
 
     func value(of option: String) -> String? { Self.value(of: option, in: words) }
