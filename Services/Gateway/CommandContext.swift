@@ -119,7 +119,7 @@ struct CommandContext: Sendable {
         return NameReading(
             clients, as: .unit(unit), actingFor: other,
             units: UnitReading(reference.units, on: today, for: other ?? clients.unit(of: unit)),
-            unitName: reference.unitsInTables(on: today, language))
+            unitName: reference.unitsOfDay(today, language))
     }
 
     /// The day on the clock of the one service that is asked, whether the others run or not.

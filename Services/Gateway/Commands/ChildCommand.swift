@@ -62,7 +62,7 @@ struct ChildCommand: CallingCommand {
     private func write(
         _ file: ChildFile, to path: String, for caller: UnitPath, on today: Day, _ context: CommandContext
     ) throws {
-        let names = context.reference.unitsInTables(on: today, context.language)
+        let names = context.reference.unitsOfDay(today, context.language)
         let cover = PrintedCover(
             on: today, zone: context.zone, office: names(context.clients.unit(of: caller)),
             purpose: self.caller.saidPurpose ?? "",

@@ -7,13 +7,16 @@ struct ChildPage {
     private let file: ChildFile
     private let context: CommandContext
     private let today: Day
+    /// What units are today, with what they were.
     private let unitName: (UnitPath) -> String
     private let story: [StoryLine]
 
     init(_ file: ChildFile, _ context: CommandContext, on today: Day) {
         (self.file, self.context, self.today) = (file, context, today)
-        unitName = context.reference.unitsInTables(on: today, context.language)
-        story = file.story(in: context.language, unitName: unitName)
+        unitName = context.reference.unitsOfDay(today, context.language)
+        // What happened is told by the names of then.
+        story = file.story(
+            in: context.language, unitName: context.reference.unitsInTables(on: today, context.language))
     }
 
     /// `{"child":…,"parts":[{"part":…,"service":…,"state":…,"items":[…]}],"story":[{"on":…,"what":…,"by":…}]}`.

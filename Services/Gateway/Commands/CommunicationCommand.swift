@@ -42,10 +42,12 @@ struct CommunicationCommand: CallingCommand {
                     GetCommunication(id: plan.id).with { ($0.on, $0.knownOn) = (days.on, days.knownOn) },
                     options))
         }
+        let today = try await context.today()
         try context.show(List(items: all)) {
             all.isEmpty
                 ? [context.text("communication-none", ["year": "\(year)"])]
-                : all.flatMap { CommunicationPage($0, context).lines + [""] }.dropLast()
+                : all.flatMap { CommunicationPage($0, context, asked: days.on ?? today).lines + [""] }
+                    .dropLast()
         }
     }
 }
@@ -54,7 +56,10 @@ struct CommunicationCommand: CallingCommand {
 struct CommunicationPage {
     let lines: [String]
 
-    init(_ progress: CommunicationProgress, _ context: CommandContext, width: Int = Terminal.width) {
+    init(
+        _ progress: CommunicationProgress, _ context: CommandContext, asked today: Day,
+        width: Int = Terminal.width
+    ) {
         let (plan, numbers) = (progress.plan, context.numbers)
         var rows = TextTable([
             .init(title: context.text("column.line"), alignment: .right),
@@ -80,7 +85,7 @@ struct CommunicationPage {
         }
         let title = [
             "title": plan.title, "year": "\(plan.year)", "version": "\(plan.version)",
-            "unit": context.reference.unitNames(on: .last, context.language)(plan.unit),
+            "unit": context.reference.unitNames(on: today, asked: today, context.language)(plan.unit),
         ]
         var lines = [context.text("communication-\(plan.status.rawValue)", title), ""]
         lines += rows.rendered(width: width)

@@ -25,7 +25,10 @@ struct DifficultiesCommand: PlanQueryCommand {
         ) { after in
             ListDifficulties(plan: plan).with { ($0.late, $0.after) = (late ? true : nil, after) }
         }
-        try context.show(List(items: difficulties)) { DifficultyPage(difficulties, of: plan, context).lines }
+        let today = try await context.today()
+        try context.show(List(items: difficulties)) {
+            DifficultyPage(difficulties, of: plan, context, asked: today).lines
+        }
     }
 }
 
@@ -34,14 +37,14 @@ struct DifficultyPage {
     let lines: [String]
 
     init(
-        _ difficulties: [Difficulty], of plan: String, _ context: CommandContext, width: Int = Terminal.width
+        _ difficulties: [Difficulty], of plan: String, _ context: CommandContext, asked today: Day,
+        width: Int = Terminal.width
     ) {
         let title = context.text("difficulties-title", ["plan": plan])
-        guard let last = difficulties.last else {
+        guard !difficulties.isEmpty else {
             lines = [title, "", context.text("difficulties-none")]
             return
         }
-        let names = context.reference.unitNames(on: last.raisedOn, context.language)
         var table = TextTable([
             .init(title: context.text("column.raised")),
             .init(title: context.text("column.unit"), wraps: true),
@@ -50,6 +53,7 @@ struct DifficultyPage {
             .init(title: context.text("column.due")), .init(title: context.text("column.state")),
         ])
         for difficulty in difficulties {
+            let names = context.reference.unitNames(on: difficulty.raisedOn, asked: today, context.language)
             let late = difficulty.daysLate.map {
                 " " + context.text("days-late", ["count": context.numbers.whole($0)])
             }

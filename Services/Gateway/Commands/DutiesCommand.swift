@@ -20,7 +20,8 @@ struct DutiesCommand: PlanQueryCommand {
         let duties = try await client.all(Duties.list, CallOptions(language: context.language)) { after in
             ListDuties(plan: plan).with { ($0.period, $0.after) = (period, after) }
         }
-        try context.show(List(items: duties)) { DutyPage(duties, of: plan, context).lines }
+        let today = try await context.today()
+        try context.show(List(items: duties)) { DutyPage(duties, of: plan, context, asked: today).lines }
     }
 }
 
@@ -28,10 +29,13 @@ struct DutiesCommand: PlanQueryCommand {
 struct DutyPage {
     let lines: [String]
 
-    init(_ duties: [Duty], of plan: String, _ context: CommandContext, width: Int = Terminal.width) {
+    init(
+        _ duties: [Duty], of plan: String, _ context: CommandContext, asked today: Day,
+        width: Int = Terminal.width
+    ) {
         let numbers = context.numbers
         let title = context.text("duties-title", ["plan": plan])
-        guard let first = duties.first else {
+        guard !duties.isEmpty else {
             lines = [title, "", context.text("duties-none")]
             return
         }
@@ -39,8 +43,8 @@ struct DutyPage {
             .init(title: context.text("column.unit"), wraps: true),
             .init(title: context.text("column.submitted")), .init(title: context.text("column.state")),
         ])
-        let names = context.reference.unitNames(on: first.due, context.language)
         for group in Self.groups(duties) {
+            let names = context.reference.unitNames(on: group[0].due, asked: today, context.language)
             let when = [
                 "due": numbers.day(group[0].due), "start": numbers.day(group[0].period.start),
                 "end": numbers.day(group[0].period.end),

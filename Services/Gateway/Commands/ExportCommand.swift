@@ -52,7 +52,9 @@ struct ExportCommand: CallingCommand {
         if let problem = FileProblem(problems) { throw problem }
         var call = CallByName(method: method, credential: .unit(unit))
         (call.body, call.actingFor) = (request, acting.for)
-        let names = context.reference.unitsInTables(on: try await context.today(), context.language)
+        let asked = ["on", "knownOn"].lazy.compactMap { request[$0]?.string.flatMap { Day($0) } }.first
+        let today = try await context.today()
+        let names = context.reference.unitsInListsOfDay(asked ?? today, context.language)
         let target = try ExportTarget(
             Schema(description.reply), to: to, in: context.language, isWhole: all, unitNames: names)
         let progress = ProgressLine(context.text("export-running", ["file": to]))

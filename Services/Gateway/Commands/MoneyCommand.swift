@@ -50,8 +50,9 @@ extension PlanMoneyCommand {
         let shares = try await context.clients.money(
             of: asked.plan, by: by, for: context.unit, year: year, on: days.on, knownOn: days.knownOn,
             among: context.reference.units)
+        let today = try await context.today()
         try context.show(List(items: shares)) {
-            MoneySharesPage(shares, by: by, of: asked.plan, context).lines
+            MoneySharesPage(shares, by: by, of: asked.plan, context, asked: days.on ?? today).lines
         }
     }
 }

@@ -9,7 +9,7 @@ struct MoneySharesPage {
 
     init(
         _ shares: [MoneyShare], by grouping: MoneyGrouping, of plan: String, _ context: CommandContext,
-        width: Int = Terminal.width
+        asked today: Day, width: Int = Terminal.width
     ) {
         let numbers = context.numbers
         var table = TextTable([
@@ -28,7 +28,7 @@ struct MoneySharesPage {
             let filled = Int((min(100, percent) / 100 * Double(Self.bar)).rounded(.down))
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.bar - filled)
             table.add([
-                name(of: share, by: grouping, on: day, context), numbers.whole(share.allocated),
+                name(of: share, by: grouping, asked: today, context), numbers.whole(share.allocated),
                 numbers.whole(share.committed), numbers.whole(share.paid), numbers.whole(share.left),
                 numbers.decimal(percent),
                 mark.map { percent < Double($0) ? "\(bar) <\($0)" : bar } ?? bar,
@@ -46,10 +46,12 @@ struct MoneySharesPage {
 
 /// A unit's name, a level's word; what else there is stands for itself.
 private func name(
-    of share: MoneyShare, by grouping: MoneyGrouping, on day: Day, _ context: CommandContext
+    of share: MoneyShare, by grouping: MoneyGrouping, asked today: Day, _ context: CommandContext
 ) -> String {
     switch grouping {
-    case .unit: UnitPath(share.key).map(context.reference.unitNames(on: day, context.language)) ?? share.key
+    case .unit:
+        UnitPath(share.key).map(context.reference.unitNames(on: today, asked: today, context.language))
+            ?? share.key
     case .level: UnitLevel(rawValue: share.key).map { context.text("level.\($0.rawValue)") } ?? share.key
     case .activity, .source, .year: share.key
     }

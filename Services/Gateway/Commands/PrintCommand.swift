@@ -37,7 +37,7 @@ struct PrintCommand: AsyncParsableCommand {
             let id = try await context.names(as: unit, on: today).caseID(called: name)
             let asking = ChildFileAsking(context.clients, MethodDirectory(context.clients), as: unit)
             let (taken, child) = try await asking.taken(id)
-            let unitName = context.reference.unitsInTables(on: today, context.language)
+            let unitName = context.reference.unitsOfDay(today, context.language)
             let cover = PrintedCover(
                 on: today, zone: context.zone, office: unitName(context.clients.unit(of: unit)),
                 purpose: caller.saidPurpose ?? "")

@@ -12,11 +12,13 @@ struct ChildView {
 
     init(_ file: ChildFile, _ visit: Visit, on today: Day) {
         (self.file, self.visit, self.today) = (file, visit, today)
-        unitName = visit.site.reference.unitsInTables(on: today, visit.language)
+        unitName = visit.site.reference.unitsOfDay(today, visit.language)
     }
 
     var context: [String: Any] {
-        let story = file.story(in: visit.language, unitName: unitName).reversed().map {
+        // What happened is told by the names of then.
+        let names = visit.site.reference.unitsInTables(on: today, visit.language)
+        let story = file.story(in: visit.language, unitName: names).reversed().map {
             line -> [String: Any] in
             [
                 "on": visit.numbers.day(line.on), "what": line.what, "hasBy": line.by != nil,

@@ -8,7 +8,7 @@ struct NearView {
     let rows: [[String: Any]]
 
     init(_ form: RegistrationForm, _ near: [Child], _ visit: Visit, on today: Day) {
-        let unitName = visit.site.reference.unitsInTables(on: today, visit.language)
+        let unitName = visit.site.reference.unitsOfDay(today, visit.language)
         let distinct = Set(form.distinctFrom)
         columns = near.map { child in
             [

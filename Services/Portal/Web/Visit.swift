@@ -132,9 +132,9 @@ struct Visit: Sendable {
         PortalTexts.all.render(Message("portal.\(key)", arguments), in: language)
     }
 
-    /// What the unit is called today: of one that has ended, what it was called last.
+    /// What the unit is called today, and what it was called where something was recorded under another name.
     func unitName(_ unit: UnitPath) -> String {
-        site.reference.unitsInTables(on: Timestamp.now().day(utcOffset: site.zone), language)(unit)
+        site.reference.unitsOfDay(Timestamp.now().day(utcOffset: site.zone), language)(unit)
     }
 
     var numbers: NumberFormat { NumberFormat(language) }

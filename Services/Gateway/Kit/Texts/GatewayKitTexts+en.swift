@@ -254,6 +254,9 @@ extension GatewayKitTexts {
         "gateway.violations": "{status}: {count} things to mend",
         "gateway.no-description":
             "The program {program} does not say what it answers. Build it again (swift build).",
+        "gateway.unit-was": "{now} (formerly {then})",
+        "gateway.unit-now": "{then} (now {now})",
+        "gateway.unit-until": "{then} (until {day})",
         "gateway.unit-unknown": "No unit is called “{unit}”. chungtay units prints all.",
         "gateway.unit-unknown-near": "No unit is called “{unit}”. Nearest: {nearest}.",
         "gateway.document-unreadable":

@@ -252,6 +252,9 @@ extension GatewayKitTexts {
         "gateway.violations": "{status}: {count} chỗ cần sửa",
         "gateway.no-description":
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",
+        "gateway.unit-was": "{now} (trước là {then})",
+        "gateway.unit-now": "{then} (nay là {now})",
+        "gateway.unit-until": "{then} (đến {day})",
         "gateway.unit-unknown": "Không tìm thấy đơn vị nào tên là “{unit}”. chungtay units in ra tất cả.",
         "gateway.unit-unknown-near": "Không tìm thấy đơn vị nào tên là “{unit}”. Gần nhất: {nearest}.",
         "gateway.document-unreadable":
