@@ -57,6 +57,7 @@ public struct Route: Sendable {
                 try PageLength.check(request) { usual in
                     try snapshot.rehearse(without: PointerSet()) { _ = try handler(usual, $0) }
                 }
+                try SoughtCodes.check(request, snapshot) { _ = try handler($0, $1) }
                 return try Wire.reply(handler(request, snapshot))
             })
     }
@@ -72,6 +73,7 @@ public struct Route: Sendable {
                 let request = try Wire.request(Request.self, bytes) { draft, unread in
                     try snapshot.rehearse(without: unread) { _ = try handler(draft, $0, page) }
                 }
+                try SoughtCodes.check(request, snapshot) { _ = try handler($0, $1, page) }
                 let sent = try handler(request, snapshot, page)
                 return Page(try sent.items.map(Wire.reply), next: sent.next)
             })
