@@ -29,7 +29,7 @@ enum SoughtCodes {
         guard !unknown.isEmpty else { return }
         do {
             try snapshot.rehearse(without: PointerSet()) { try answer(request, $0) }
-        } catch let refusal as Refusal where refusal.status == .invalidArgument {
+        } catch let refusal as Refusal where [.invalidArgument, .notFound].contains(refusal.status) {
             let pointers = Set(unknown.map(\.pointer))
             throw Refusal.invalid(unknown + refusal.violations.filter { !pointers.contains($0.pointer) })
         }
