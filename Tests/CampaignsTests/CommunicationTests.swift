@@ -151,7 +151,7 @@ struct CommunicationTests {
                 ReviseCommunication(id: plan.id, lines: numbers.map { Self.line($0) }, reason: "thêm đợt")
             }
             for text in [
-                "Chiến dịch \(campaign.id), bắt đầu ngày 01/03/2021, thực hiện dòng 2:", "do thai-binh ghi",
+                "Chiến dịch \(campaign.id), bắt đầu ngày 01/03/2021, thực hiện dòng 2:", "Do thai-binh ghi",
             ] {
                 expect(
                     try await office.refusal(of: Communication.revise, revise([1, 3])), .failedPrecondition,

@@ -85,11 +85,11 @@ struct FirstDayTests {
             _ = try await office.call(
                 Children.close, CloseChild(id: child.id, reason: .moved).with { $0.on = day("2020-06-01") })
             let back = ReopenChild(id: child.id, note: "về lại").with { $0.on = day("2020-05-31") }
-            for text in [
-                "trước ngày kết thúc hồ sơ của trẻ (01/06/2020)", "do thai-binh ghi ngày 15/03/2021",
-            ] {
-                expect(try await office.refusal(of: Children.reopen, back), .invalidArgument, at: "/on", text)
-            }
+            let refused = try await office.refusal(of: Children.reopen, back)
+            let words = "Ngày 31/05/2020 hồ sơ của trẻ \(child.id) đang mở"
+            expect(refused, .failedPrecondition, at: "/id", words)
+            expect(refused, .failedPrecondition, at: "/id", "ghi ngày sau khi hồ sơ kết thúc")
+            expect(refused, .failedPrecondition, at: "/id", "Do thai-binh ghi ngày 15/03/2021")
         }
     }
 

@@ -91,7 +91,10 @@ struct ProviderRules: Rules {
         let closed = try checks.finish(provider)
         guard closed.status == .closed else {
             throw Refusal.precondition(
-                "/id", Message("catalogue.provider-open", ["name": closed.name]).about(closed.id))
+                "/id",
+                Message(
+                    "catalogue.provider-open", ["name": closed.name, "day": "\(request.on ?? today)"]
+                ).about(closed.id))
         }
         return .standing(status: .open, reason: reason)
     }

@@ -24,7 +24,7 @@ extension CatalogueTexts {
             "On {day} the successor has not exactly one open offer of {domain:codes} for the referral {id}: name the offer for it.",
         "catalogue.provider-ended": "The provider “{name}” closed on {day}.",
         "catalogue.provider-open":
-            "“{name}” is open on that day: there is nothing to reopen, give another day.",
+            "“{name}” is open on {day}: there is nothing to reopen, give a day after it closed.",
         "catalogue.delivery-while-closed":
             """
         On {day} the provider gave a child something ({id}, recorded by {by}): correct or void that delivery first, or \

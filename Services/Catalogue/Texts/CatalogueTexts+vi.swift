@@ -26,7 +26,7 @@ extension CatalogueTexts {
             "Ngày {day} cơ sở tiếp nhận không có đúng một dịch vụ {domain:codes} đang cung cấp cho phiếu {id}: hãy ghi dịch vụ tiếp nhận cho phiếu này.",
         "catalogue.provider-ended": "Cơ sở “{name}” ngừng hoạt động từ ngày {day}.",
         "catalogue.provider-open":
-            "“{name}” đang hoạt động vào ngày này: không có gì để mở lại, hãy ghi ngày khác.",
+            "Ngày {day} “{name}” đang hoạt động: không có gì để mở lại, hãy ghi ngày sau khi cơ sở ngừng hoạt động.",
         "catalogue.delivery-while-closed":
             """
         Ngày {day} cơ sở còn cung cấp dịch vụ cho trẻ (mã {id}, {by} ghi): hãy đính chính hoặc hủy lần đó trước, \

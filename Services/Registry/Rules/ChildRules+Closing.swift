@@ -57,8 +57,11 @@ extension ChildRules {
         guard closed.status != .active else {
             throw Refusal.precondition(
                 "/id",
-                Message("registry.child-active", ["child": closed.id.text])
-                    .about(closed.id, told: ["childRegistered", "childReopened"]))
+                Message(
+                    "registry.child-active",
+                    ["child": closed.id.text, "day": "\(request.on ?? today)"]
+                )
+                .about(closed.id, told: ["childRegistered", "childReopened"]))
         }
         guard !closed.status.isForGood else {
             throw Refusal.precondition(

@@ -71,7 +71,7 @@ extension RegistryTexts {
         "registry.child-not-active":
             "The registration of {child} ended on {day} ({status}): take it up again, give a day before that, or correct or void the closure if it is a mistake.",
         "registry.child-active":
-            "Child {child} is on the register on that day: there is nothing to reopen, give another day.",
+            "Child {child} is on the register on {day}: there is nothing to reopen, give a day after the registration ended.",
         "registry.reopened-for-good":
             "A registration that has ended so ({status}) is not taken up again from a day: if that was a mistake, correct or void the fact {id}.",
         "registry.back-from-for-good":

@@ -71,7 +71,7 @@ extension RegistryTexts {
         "registry.child-not-active":
             "Hồ sơ của trẻ {child} đã kết thúc từ ngày {day} ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, hủy việc kết thúc nếu ghi nhầm.",
         "registry.child-active":
-            "Hồ sơ của trẻ {child} đang mở vào ngày này: không có gì để mở lại, ghi ngày khác.",
+            "Ngày {day} hồ sơ của trẻ {child} đang mở: không có gì để mở lại, ghi ngày sau khi hồ sơ kết thúc.",
         "registry.reopened-for-good":
             "Hồ sơ đã kết thúc ({status}) thì không mở lại từ một ngày: nếu ghi nhầm thì sửa hoặc hủy mục {id}.",
         "registry.back-from-for-good":
