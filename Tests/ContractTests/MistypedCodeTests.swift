@@ -65,7 +65,7 @@ struct MistypedCodeTests {
             else { continue }
             let body = Self.plausible(drawn).putting(.string(place.code + "x"), at: pointer)
             let violations = try await refusal(
-                client, method, Array(body.compact.utf8), "\(place.way)\(attempt)")
+                client, method, Array(body.compact.utf8), "\(place.way.joined(separator: "."))-\(attempt)")
             if let told = violations.first(where: { $0.field.hasSuffix(pointer) }) { return told.message }
         }
         return nil
