@@ -153,6 +153,50 @@ struct FoundThenTests: WorkerStories {
         }
     }
 
+    @Test("a caregiver of then is found by all that its entries of then are known by, parted since too")
+    func partedCaregivers() async throws {
+        try await Office.deploy { deployment, office in
+            let early = try await office.call(
+                Caregivers.register,
+                RegisterCaregiver(name: "Trần Thị Mai", commune: Self.elsewhere).with {
+                    ($0.personalNumber, $0.phone) = ("034185001001", "0912345678")
+                }
+            ).id
+            let alike = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai Anh", commune: Self.elsewhere)
+            ).id
+            let child = try await office.registered(on: "2020-01-10")
+            _ = try await office.link(early, to: child, since: "2020-03-01")
+            deployment.set(day: day("2021-04-05"))
+            let late = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Nguyễn Thị Mây", commune: Self.elsewhere)
+            ).id
+            deployment.set(day: day("2021-04-10"))
+            _ = try await office.call(
+                Caregivers.merge, MergeCaregivers(survivor: late, duplicate: early, reason: "Một người"))
+            // Whose name it is stands before whose name begins so.
+            #expect(try await carers(office, "Trần Thị Mai", on: "2021-04-10").map(\.id) == [late, alike])
+            deployment.set(day: day("2021-04-20"))
+            _ = try await office.call(
+                Caregivers.unmerge, UnmergeCaregiver(duplicate: early, reason: "Hai người"))
+            let known = "2021-04-15"
+            let named = try await carers(office, "Trần Thị Mai", knownOn: known).map(\.id)
+            #expect(named == [late, alike])
+            for text in ["0912345678", "034185001001", "Nguyễn Thị Mây"] {
+                let then = try await carers(office, text, knownOn: known).map(\.id)
+                #expect(then == [late], "\(text)")
+                let before = try await carers(office, text, on: "2021-04-04", knownOn: known).map(\.id)
+                #expect(before == [early], "\(text)")
+                let now = try await carers(office, text, on: "2021-04-20").map(\.id)
+                #expect(now == [text == "Nguyễn Thị Mây" ? late : early], "\(text)")
+            }
+            let caring = try await carers(office, nil, knownOn: known) { $0.commune = Office.commune }
+            #expect(caring.map(\.id) == [late])
+            let since = try await carers(office, nil, on: "2021-04-20") { $0.commune = Office.commune }
+            #expect(since.map(\.id) == [early])
+        }
+    }
+
     @Test(
         "an approval that was put right or taken back since is listed as known before, from its first day on")
     func approvals() async throws {

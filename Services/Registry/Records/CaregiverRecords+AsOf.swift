@@ -7,7 +7,8 @@ import Vocabulary
 /// Who cared for children on a day, and where they lived, as known then.
 extension CaregiverRecords {
     /// As ``search(_:_:)``, by where somebody lived then, in the order of how well they fit; by the names, numbers and telephones that are
-    /// known now. Whom the caller may see is judged by where they live now, or a child of theirs does: `scope`.
+    /// known now, of all who are one now or were then. Whom the caller may see is judged by where they live now, or a child of theirs
+    /// does: `scope`.
     func search(
         _ search: PersonSearch, within asked: Territory?, for scope: Territory, _ asOf: AsOf,
         _ page: CarerPage
@@ -16,39 +17,49 @@ extension CaregiverRecords {
             Self.known, isReached("caregivers", within: scope), isShown(for: scope, asOf),
         ]
         conditions += search.terms.map { term in
-            """
-            (caregivers.id IN (SELECT caregiver FROM caregiver_words WHERE \(term.begins("word")))
-              OR caregivers.id IN (SELECT alias.survivor FROM caregiver_aliases AS alias
-                JOIN caregiver_words AS said ON said.caregiver = alias.subject
-                  AND \(term.begins("said.word")) AND \(SQL.within("said.commune", scope))
-                WHERE \(asOf.known("alias"))))
-            """
+            isOne(of: "SELECT caregiver FROM caregiver_words WHERE \(term.begins("word"))", for: scope, asOf)
         }
         conditions += search.birthYears.sorted().map { "caregivers.birth_year = \($0)" }
         for number in search.numbers.union([search.personalNumber].compactMap(\.self)) {
-            conditions.append(isOne(of: "said.personal_number = \(number)"))
+            let numbered = SQL.entries(ofCarers: "said.personal_number = \(number)")
+            conditions.append(isOne(of: numbered, for: scope, asOf))
         }
-        conditions += search.phones.sorted().map { isOne(of: "said.phone = \($0)") }
+        conditions += search.phones.sorted().map { phone in
+            isOne(of: SQL.entries(ofCarers: "said.phone = \(phone)"), for: scope, asOf)
+        }
         if let place = search.place { conditions.append(.within("home.commune", place)) }
         if let asked {
             conditions.append(
                 "(\(SQL.within("home.commune", asked)) OR \(cared(within: asked, scope, asOf)))")
         }
         let rank: SQL = "\(search.base) + (\(search.fit)) * \(MatchRank.distances) + \(search.nearness)"
+        // Where no name is asked for all fit alike.
+        let isEntry: SQL =
+            search.words.isEmpty
+            ? "entry.id = person.id"
+            : "entry.id IN \(TwiceEntered.caregivers.entries(of: "person", for: scope, asOf))"
         return try rows(
             """
             SELECT * FROM (
-              SELECT \(rank) AS rank, '' AS place, 0 AS fit, folded, id FROM (
-                SELECT caregivers.folded AS folded, home.commune AS commune, caregivers.id AS id
-                FROM caregivers JOIN caregiver_homes AS home
-                  ON home.subject = caregivers.id AND \(asOf.holding("home"))
-                WHERE \(conditions.all)))
+              SELECT min(\(rank)) AS rank, '' AS place, 0 AS fit, shown AS folded, id FROM (
+                SELECT entry.folded AS folded, person.commune AS commune, person.folded AS shown,
+                  person.id AS id
+                FROM (SELECT caregivers.id AS id, caregivers.survivor AS survivor,
+                      caregivers.folded AS folded, home.commune AS commune
+                    FROM caregivers JOIN caregiver_homes AS home
+                      ON home.subject = caregivers.id AND \(asOf.holding("home"))
+                    WHERE \(conditions.all)) AS person
+                  CROSS JOIN caregivers AS entry ON \(isEntry))
+              GROUP BY id)
             WHERE \(page.condition) \(page.ordering)
             """
         ).map(FoundCarerEntry.init(row:))
     }
 
-    private func isOne(of said: SQL) -> SQL { "caregivers.id IN (\(SQL.entries(ofCarers: said)))" }
+    /// True of those whom a query is for, and of who was known to be one with any of them then.
+    private func isOne(of ids: SQL, for scope: Territory, _ asOf: AsOf) -> SQL {
+        "caregivers.id IN (\(ids) UNION \(TwiceEntered.caregivers.alike(ids, for: scope, asOf)))"
+    }
 
     /// True of who was not taken for another one by then; before that one's registration, of the first of its aliases that was there. Who
     /// is out of reach since shows nobody.
@@ -74,13 +85,7 @@ extension CaregiverRecords {
             WHERE \(SQL.within("lived.commune", units)) AND \(asOf.holding("lived"))
             """
         }
-        return """
-            EXISTS (SELECT 1 FROM caregivers AS entry
-              WHERE entry.id IN (\(carers.joined(separator: " UNION ALL "))) AND (entry.id = caregivers.id
-                OR \(SQL.within("entry.commune", scope)) AND entry.id IN (
-                  SELECT alias.subject FROM caregiver_aliases AS alias
-                  WHERE alias.survivor = caregivers.id AND \(asOf.known("alias")))))
-            """
+        return isOne(of: carers.joined(separator: " UNION ALL "), for: scope, asOf)
     }
 }
 

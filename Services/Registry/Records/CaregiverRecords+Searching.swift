@@ -158,9 +158,7 @@ extension CaregiverRecords {
     /// The least of each of these, in their order.
     func found(_ ids: [CaregiverID]) throws -> [FoundCaregiver] {
         let found = try all(ids)
-        return ids.compactMap { id in
-            found[id]?.found
-        }
+        return ids.compactMap { found[$0]?.found }
     }
 }
 

@@ -11,20 +11,20 @@ extension ChildRecords {
         _ search: PersonSearch, for scope: Territory, _ asOf: AsOf, _ page: SearchPage
     ) throws -> [FoundChildEntry] {
         var conditions: [SQL] = search.terms.map { term in
-            let called: SQL = "(SELECT child FROM child_words WHERE \(term.begins("word")))"
-            // An alias is found as the child that it was merged into, and shown where that was not known yet, or was not there yet; and
-            // the child by the names of who was taken for it then, and is another one since.
-            return """
-                (children.id IN \(called) OR children.survivor IN \(called) OR children.id IN (
-                  SELECT entry.survivor FROM child_aliases AS entry
-                    JOIN children AS now ON now.id = entry.subject AND \(SQL.within("now.commune", scope))
-                  WHERE entry.subject IN \(called) AND \(asOf.known("entry"))))
-                """
+            isOne(of: "SELECT child FROM child_words WHERE \(term.begins("word"))", for: scope, asOf)
         }
-        conditions += search.people.map { "children.id IN (\($0))" }
-        if let number = search.personalNumber { conditions.append("identity.personal_number = \(number)") }
+        conditions += search.people.map { isOne(of: $0, for: scope, asOf) }
+        if let number = search.personalNumber {
+            // Whose it was then; not of an alias that was none yet.
+            let numbered: SQL = """
+                SELECT said.subject FROM child_identities AS said
+                WHERE said.personal_number = \(number) AND \(asOf.known("said"))
+                """
+            let alike = TwiceEntered.children.alike(numbered, for: scope, asOf)
+            conditions.append("(identity.personal_number = \(number) OR children.id IN (\(alike)))")
+        }
         conditions += search.birthYears.sorted().map { "identity.birth_year = \($0)" }
-        if let status = search.status { conditions.append(stood(status, asOf)) }
+        if let status = search.status { conditions.append(stood(status, for: scope, asOf)) }
         conditions += [
             .within("home.commune", search.units), .within("children.commune", scope), page.byName,
         ]
@@ -40,7 +40,7 @@ extension ChildRecords {
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [.within("children.commune", scope), page.condition(by: "children.id")]
         if request.commune != nil { conditions.append(.within("home.commune", units)) }
-        if let status = request.status { conditions.append(stood(status, asOf)) }
+        if let status = request.status { conditions.append(stood(status, for: scope, asOf)) }
         if let hasDisability = request.hasDisability {
             conditions.append(
                 """
@@ -60,14 +60,32 @@ extension ChildRecords {
         return try children(conditions, for: scope, asOf, page.ordering(by: "children.id"))
     }
 
-    /// The status of then: `Timeline.standing(on:)` in SQL. An entry made in error was one on every day.
-    private func stood(_ status: ChildStatus, _ asOf: AsOf) -> SQL {
+    /// True of those whom a query is for and of their aliases, and of who was known to be one with any of them then: each is shown where
+    /// the other was not known to be the same yet, or was not there yet.
+    private func isOne(of ids: SQL, for scope: Territory, _ asOf: AsOf) -> SQL {
         """
-        CASE WHEN EXISTS (SELECT 1 FROM child_standings AS mistake
-            WHERE mistake.subject = children.id AND mistake.status = \(ChildStatus.enteredInError)
-              AND \(SQL.holding("mistake", on: .last, knownOn: asOf.knownOn)))
-          THEN \(ChildStatus.enteredInError) ELSE standing.status END = \(status)
+        (children.survivor IN (\(ids))
+          OR children.id IN (\(ids) UNION \(TwiceEntered.children.alike(ids, for: scope, asOf))))
         """
+    }
+
+    /// The status of then: `Timeline.standing(on:)` in SQL. An entry made in error was one on every day; so was an alias of one of which
+    /// that was said since, but one that was parted since and is out of reach: `Snapshot.there`.
+    private func stood(_ status: ChildStatus, for scope: Territory, _ asOf: AsOf) -> SQL {
+        let isMistake: SQL =
+            "mistake.status = \(ChildStatus.enteredInError) AND \(asOf.known("mistake"))"
+        return """
+            CASE WHEN EXISTS (SELECT 1 FROM child_standings AS mistake
+                WHERE mistake.subject = children.id AND \(isMistake))
+              OR EXISTS (SELECT 1 FROM child_aliases AS own
+                CROSS JOIN children AS other ON other.id = own.survivor
+                  AND (other.id = children.survivor OR \(SQL.within("other.commune", scope)))
+                CROSS JOIN child_standings AS mistake ON mistake.subject = own.survivor AND \(isMistake)
+                WHERE own.subject = children.id AND \(asOf.known("own"))
+                  AND (SELECT min(position) FROM child_standings_versions AS said
+                    WHERE said.fact = mistake.fact) > own.known_from)
+              THEN \(ChildStatus.enteredInError) ELSE standing.status END = \(status)
+            """
     }
 
     private func children(
@@ -101,7 +119,7 @@ extension AsOf {
     /// True of the rows of a fact table that hold then. `table` is its name or alias in the query.
     fileprivate func holding(_ table: String) -> SQL { .holding(table, on: on, knownOn: knownOn) }
 
-    /// True of the rows of a table of aliases that were known then.
+    /// True of the rows of a fact table that hold on the last day, as known then: of aliases, of what was said of all days.
     fileprivate func known(_ aliases: String) -> SQL { .holding(aliases, on: .last, knownOn: knownOn) }
 
     /// The ids of all entries of whom a row of `children` is an entry, as known then, but those that were parted since and are out of

@@ -29,7 +29,7 @@ extension WorkerRecords {
         _ search: PersonSearch, _ request: SearchWorkers, for scope: Territory, _ asOf: AsOf,
         _ page: WorkerPage
     ) throws -> [FoundWorkerEntry] {
-        let entries = asOf.entries(for: scope)
+        let entries = TwiceEntered.workers.entries(of: "workers", for: scope, asOf)
         var conditions: [SQL] = [
             .equal("job.role", request.role), .equal("standing.standing", request.standing),
         ]
@@ -49,6 +49,7 @@ extension WorkerRecords {
             conditions.append("FALSE")
         }
         let rank: SQL = "\(search.base) + (\(search.fit)) * \(MatchRank.distances) + \(search.nearness)"
+        let persons = TwiceEntered.workers.entries(of: "person", for: scope, asOf)
         return try rows(
             """
             SELECT * FROM (
@@ -57,7 +58,7 @@ extension WorkerRecords {
                   person.id AS id
                 FROM (SELECT workers.*, workplace.unit AS commune \(there(conditions, for: scope, asOf)))
                     AS person
-                  CROSS JOIN workers AS entry ON entry.id IN \(asOf.entries(for: scope, of: "person")))
+                  CROSS JOIN workers AS entry ON entry.id IN \(persons))
               GROUP BY id)
             WHERE \(page.condition) \(page.ordering)
             """
@@ -102,19 +103,4 @@ extension AsOf {
     fileprivate func holding(_ aspect: String) -> SQL { .holding(aspect, on: on, knownOn: knownOn) }
 
     fileprivate func known(_ aliases: String) -> SQL { .holding(aliases, on: .last, knownOn: knownOn) }
-
-    /// The ids of all entries of whom a row of `workers` is an entry now, or was then: of these but those who are out of reach since.
-    fileprivate func entries(for scope: Territory, of worker: String = "workers") -> SQL {
-        let own = SQL(sql: worker)
-        return """
-            (SELECT same.id FROM workers AS same
-              WHERE same.id IN (\(own).id, \(own).survivor)
-                OR same.survivor IN (\(own).id, \(own).survivor)
-              UNION ALL SELECT once.id FROM worker_aliases AS alias JOIN workers AS once
-                ON once.id IN (alias.subject, alias.survivor) AND \(SQL.within("once.unit", scope))
-              WHERE \(known("alias")) AND alias.survivor IN (\(own).id,
-                (SELECT mine.survivor FROM worker_aliases AS mine
-                  WHERE mine.subject = \(own).id AND \(known("mine")))))
-            """
-    }
 }
