@@ -118,6 +118,41 @@ struct PartedThenTests: WorkerStories {
         }
     }
 
+    @Test("of two that were taken for one out of reach both are shown as the first, as in the list")
+    func twins() async throws {
+        try await Office.deploy { deployment, office in
+            func enter(_ name: String, _ born: String, in commune: UnitPath) async throws -> ChildID {
+                let request = RegistryTests.child(
+                    name, birthDate: day(born), commune: commune, registeredOn: day("2020-01-10"))
+                return try await office.call(Children.register, request).id
+            }
+            let own = [
+                try await enter("Lê Thị Bé", "2012-05-10", in: Office.commune),
+                try await enter("Vũ Thị Hai", "2013-06-11", in: Office.commune),
+            ].sorted()
+            let other = try await enter("Phạm Thị Ba", "2014-07-12", in: Self.elsewhere)
+            try await part(deployment) {
+                for id in own {
+                    _ = try await office.call(
+                        Children.merge, MergeChildren(survivor: other, duplicate: id, reason: "Một trẻ"))
+                }
+            } unmerging: {
+                for id in own {
+                    _ = try await office.call(
+                        Children.unmerge, UnmergeChild(duplicate: id, reason: "Ba trẻ"))
+                }
+            }
+            for (client, shown) in [(office.acting(as: Office.commune), own[0]), (office, other)] {
+                let list = ListChildren().with { $0.knownOn = Self.between }
+                #expect(try await client.items(Children.list, list).map(\.id) == [shown])
+                for id in own {
+                    #expect(try await client.child(id, knownOn: "2021-04-15").id == shown)
+                    #expect(try await client.child(id).id == id)
+                }
+            }
+        }
+    }
+
     @Test("a child is shown to each office without the other's entry, and without what is around that")
     func child() async throws {
         try await Office.deploy { deployment, office in

@@ -39,8 +39,8 @@ extension RegistryService {
         }
         let taken = try snapshot.taken(child, named: request.id, asOf)
         // Before its registration as another entry has it.
-        let entries = try snapshot.entries(of: taken.id, asking: child.id, asOf)
-        let there = try snapshot.childAspects.children(entries, asOf).first
+        let entries = try snapshot.entries(of: child, named: request.id, asOf)
+        let there = try snapshot.there(entries, asOf).first
         let entry = try there.flatMap { try snapshot.children.entry($0.id) } ?? taken
         guard let then = try snapshot.shown([entry], asOf, asking: child.id).first else {
             throw Refusal.notThen("registry.child-not-then", taken.id, on: asOf.on)

@@ -66,7 +66,7 @@ extension RegistryService {
         let page = try ListPage(request, in: CircumstanceRecords.order)
         if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
             let held = try snapshot.visibleCircumstances(
-                of: snapshot.taken(child, named: request.child, asOf), asking: child.id, asOf,
+                of: child, named: request.child, asOf,
                 includeEnded: request.includeEnded ?? false)
             return try page.reply(page.fetch(held)) { $0.marked(asOf, in: \.provisional) }
         }

@@ -39,14 +39,13 @@ extension Snapshot {
         return .found(child)
     }
 
-    /// Which entry the one that the request names was taken for then, merged or not, where the caller reaches that: for `child`,
-    /// whom it is taken for now.
+    /// By which entry the child that the request names stands then, of those that the caller may hear of; for `child`, whom it is taken for
+    /// now.
     func taken(_ child: RegisteredChild, named id: ChildID, _ asOf: AsOf) throws -> RegisteredChild {
-        let taken = try aliases.survivor(of: id, knownOn: asOf.knownOn)
-        guard taken != child.id, let entry = try children.entry(taken),
-            taken == id || reaches(entry.commune)
-        else { return child }
-        return entry
+        for entry in try entries(of: child, named: id, asOf) {
+            if let taken = try children.entry(entry) { return taken }
+        }
+        return child
     }
 
     /// The same where nothing else can be wrong with the request. Throws NOT_FOUND.
@@ -138,12 +137,29 @@ extension Snapshot {
         }
     }
 
+    /// Those of the children who were on the register then, as they were. An alias is a mistake on every day where the child that it was
+    /// merged into turned out to be one since, as far as the caller may hear of that.
+    func there(_ ids: [ChildID], _ asOf: AsOf) throws -> [RegisteredChild] {
+        let there = try childAspects.children(ids, asOf)
+        let merged = try survivors(of: there.map(\.id), asOf)
+        return try there.map { child in
+            guard let survivor = merged[child.id],
+                let merge = try aliases.merge(of: child.id, knownOn: asOf.knownOn),
+                let last = try childAspects.timelines(of: survivor).standing
+                    .fact(on: .last, knownOn: asOf.knownOn),
+                last.value.status == .enteredInError, last.recorded.at > merge.recorded.at,
+                try tells(of: survivor, beside: child.id, asking: nil)
+            else { return child }
+            return child.mistaken(as: last)
+        }
+    }
+
     /// The least of those whom a search found, as they are now, or were on the day in question. Each showing is logged.
     func found(_ entries: [FoundChildEntry], _ asOf: AsOf? = nil) throws -> [FoundChild] {
         let ids = entries.map(\.id)
         let found =
             try asOf.map { asOf in
-                try childAspects.children(ids, asOf).map { child in
+                try there(ids, asOf).map { child in
                     child.found.with { $0.provisional = asOf.provisional }
                 }
             } ?? children.found(ids)

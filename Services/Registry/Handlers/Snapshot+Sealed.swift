@@ -16,11 +16,11 @@ extension Snapshot {
 
     /// The same as known at a point: those that held on the day in question, and where it is asked for those that had ended by then.
     func visibleCircumstances(
-        of child: RegisteredChild, asking asked: ChildID, _ asOf: AsOf, includeEnded: Bool
+        of child: RegisteredChild, named id: ChildID, _ asOf: AsOf, includeEnded: Bool
     ) throws -> [ChildCircumstance] {
-        let entries = try entries(of: child.id, asking: asked, asOf)
+        let entries = try entries(of: child, named: id, asOf)
         let found = try circumstances(
-            of: entries, opening: opened([child]), asOf, includeEnded: includeEnded)
+            of: entries, opening: opened([taken(child, named: id, asOf)]), asOf, includeEnded: includeEnded)
         return CircumstanceRecords.order.sorted(entries.flatMap { found[$0, default: []] })
     }
 

@@ -18,7 +18,7 @@ extension Snapshot {
             ?? aliases.entries(of: ids)
         let opened = try self.opened(entries)
         let found = try asOf.map { try around(all, opening: opened, $0) } ?? around(all, opening: opened)
-        let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
+        let children = try asOf.map { try there(ids, $0) } ?? entries
         let rules = DisabilityRules(self)
         return children.map { child in
             disclose(child.id)
@@ -42,14 +42,17 @@ extension Snapshot {
     ) throws -> [ChildID: [ChildID]] {
         let known = try aliases.entries(
             of: Array(Set(ids.map { survivors[$0] ?? $0 })), knownOn: asOf.knownOn)
-        return try Dictionary(uniqueKeysWithValues: Set(ids).map { ($0, $0) }).mapValues { child in
+        var entries: [ChildID: [ChildID]] = [:]
+        for child in ids {
             let others = known[survivors[child] ?? child, default: []].filter { $0 != child }
-            return try [child] + others.filter { try tells(of: $0, beside: child, asking: asked) }
+            entries[child] =
+                try [child] + others.filter { try tells(of: $0, beside: child, asking: asked) }
         }
+        return entries
     }
 
     /// By which entry each of these was shown then, of those that were shown by another one.
-    private func survivors(of ids: [ChildID], _ asOf: AsOf) throws -> [ChildID: ChildID] {
+    func survivors(of ids: [ChildID], _ asOf: AsOf) throws -> [ChildID: ChildID] {
         let held = try aliases.held(
             where: "subject IN \(SQL.each(ids))", on: .last, knownOn: asOf.knownOn)
         return Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value.survivor) })

@@ -37,6 +37,16 @@ struct RegisteredChild: Hashable, Sendable {
         known.child(on: max(day, registeredOn)) ?? self
     }
 
+    /// The same, on the register on no day: what it was merged into was said to be a mistake.
+    func mistaken(as mistake: Fact<ChildStanding>) -> RegisteredChild {
+        var child = self
+        (child.status, child.legalBasis) = (mistake.value.status, mistake.value.basis)
+        (child.closedOn, child.closingNote) = (mistake.days.from, mistake.value.note)
+        // It gives its number back.
+        child.personalNumber = nil
+        return child
+    }
+
     /// The least of it.
     var found: FoundChild {
         FoundChild(
