@@ -1,4 +1,5 @@
 import Bus
+import GRDB
 import RegistryAPI
 import ServiceKit
 import TestKit
@@ -6,6 +7,7 @@ import Testing
 import Vocabulary
 
 @testable import Registry
+@testable import Store
 
 @Suite("A case as it stood on a day, as known on a day", .timeLimit(.minutes(5)))
 struct CaseThenTests {
@@ -72,6 +74,11 @@ struct CaseThenTests {
             #expect((since.step, since.risk) == (.screened, .low))
             #expect(since.history.map(\.note) == [nil, "Đã thăm nhà"])
             #expect(since.changes?.map(\.entry.on) == [day("2021-03-03")])
+            // What was put right of a day is told of that on which it stands since, too.
+            let moved = try await read(now.id, office, on: "2021-03-02")
+            #expect(moved.history.map(\.on) == [day("2021-03-01"), day("2021-03-02")])
+            #expect(moved.changes?.map(\.entry.on) == [day("2021-03-03")])
+            #expect(try await read(now.id, office, on: "2021-03-01").changes == nil)
             let approved = try await read(now.id, office, knownOn: Self.before)
             #expect((approved.step, approved.goals.count) == (.approved, 1))
             #expect(approved.history.count == 5)
@@ -165,6 +172,64 @@ struct CaseThenTests {
             }
             #expect(try await listed(one, knownOn: "2021-04-09") == [cases[0]])
             #expect(try await listed(other, knownOn: "2021-04-09") == [cases[1]])
+        }
+    }
+
+    @Test("who works on a case does not learn by another child's id that the two were taken for one once")
+    func parted() async throws {
+        try await Office.deploy { deployment, office in
+            let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
+            let own = try await office.registered(on: "2020-01-10")
+            let other = try await office.call(
+                Children.register,
+                child("Vũ Thị Nam", commune: elsewhere, registeredOn: day("2020-01-10"))
+            ).id
+            let report = OpenCase(child: own, concern: .support).with { $0.on = day("2021-03-01") }
+            let id = try await office.call(Cases.open, report).id
+            _ = try await office.call(Cases.assign, AssignCase(id: id).with { $0.unit = Office.commune })
+            deployment.set(day: day("2021-04-10"))
+            _ = try await office.call(
+                Children.merge, MergeChildren(survivor: other, duplicate: own, reason: "Một trẻ"))
+            deployment.set(day: day("2021-04-20"))
+            _ = try await office.call(
+                Children.unmerge, UnmergeChild(duplicate: own, reason: "Hai chị em"))
+            func listed(_ child: ChildID, _ client: TestClient) async throws -> [CaseID] {
+                let list = ListCases().with { ($0.child, $0.knownOn) = (child, day("2021-04-15")) }
+                return try await client.items(Cases.list, list).map(\.id)
+            }
+            let here = office.acting(as: Office.commune, [.reader, .caseworker])
+            #expect(try await listed(own, here) == [id])
+            #expect(try await listed(other, here) == [])
+            for child in [own, other] { #expect(try await listed(child, office) == [id]) }
+        }
+    }
+
+    @Test(
+        "who takes the first keeper's place at the same point of the log has kept the case from the beginning"
+    )
+    func keeper() throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(configuration: configuration).write { db in
+            for migration in RegistryService.migrations.prefix(3) { try migration.apply(db) }
+            let vault = Vault(keys: [([1, 2, 3, 4], [UInt8](repeating: 7, count: 32))])
+            let (records, id): (_, CaseID) = (CaseEntryRecords(db: db, vault: vault), newID())
+            func keep(_ unit: UnitPath, from text: String, learned point: UInt64) throws -> [[String]] {
+                let worker = CaseWorker(unit: unit, person: nil)
+                try records.keep(
+                    CaseKeeper(commune: Office.commune, worker: worker), of: id, from: day(text),
+                    learned: LogPoint(point))
+                let sql = "SELECT on_day, worker_unit FROM case_keepers ORDER BY known_from"
+                return try Row.fetchAll(db, sql: sql).map { [$0["on_day"], $0["worker_unit"]] }
+            }
+            let (province, commune) = (Office.province.text, Office.commune.text)
+            let beginning = try #require(
+                try keep(Office.province, from: "2021-03-15", learned: 1).first?.first)
+            #expect(beginning < "2021-03-15")
+            #expect(
+                try keep(Office.commune, from: "2021-03-15", learned: 1) == [[beginning, commune]])
+            let later = [[beginning, commune], ["2021-03-20", province]]
+            #expect(try keep(Office.province, from: "2021-03-20", learned: 2) == later)
         }
     }
 }

@@ -142,7 +142,7 @@ extension RegistryService {
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return CaseRules(snapshot).shown(file)
         }
-        guard let then = try snapshot.cases.find(file.id, asOf) else {
+        guard let then = try snapshot.cases.then(file, asOf) else {
             throw Refusal.notThen("registry.case-not-then", file.id, on: asOf.on)
         }
         return try CaseRules(snapshot, asOf).shown(then).with { $0.provisional = asOf.provisional }
@@ -153,11 +153,7 @@ extension RegistryService {
         try CaseRules(snapshot).check(on: request.on, knownOn: request.knownOn)
         let (caller, supervised) = (try CaseCaller(snapshot), snapshot.reach(as: .supervisor))
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let children = try request.child.map { child in
-            try snapshot.aliases.entries(
-                of: snapshot.aliases.survivor(of: child, knownOn: asOf?.knownOn ?? .latest),
-                knownOn: asOf?.knownOn ?? .latest)
-        }
+        let children = try request.child.map { try snapshot.entries(withCasesOf: $0, asOf) }
         let files =
             if let asOf {
                 try snapshot.cases.list(

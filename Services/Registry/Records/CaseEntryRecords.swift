@@ -97,14 +97,31 @@ struct CaseEntryRecords: TableRecords {
             """)
     }
 
-    /// What was put right, or taken back, as known at a point of the log, in that order.
-    func changes(of id: CaseID, knownOn point: LogPoint = .latest) throws -> [CaseFile.Change] {
-        try rows(
-            "SELECT * FROM case_changes WHERE in_case = \(id) AND known_from <= \(point) ORDER BY number"
-        ).map { row in
-            let (number, sealed): (Int, Sealed) = try (row["number"], row["sealed"])
-            return try row.json(sealed, in: "sealed", for: changePlace(id, number), by: vault)
+    /// What was put right, or taken back, in that order.
+    func changes(of id: CaseID) throws -> [CaseFile.Change] {
+        try rows("SELECT * FROM case_changes WHERE in_case = \(id) ORDER BY number").map {
+            try change($0, of: id)
         }
+    }
+
+    /// The same by what was known then: of entries of days up to the one that is asked about, before or after it.
+    func changes(of id: CaseID, _ asOf: AsOf) throws -> [CaseFile.Change] {
+        try rows(
+            """
+            SELECT *, EXISTS (SELECT 1 FROM case_entries AS moved
+                WHERE moved.in_case = case_changes.in_case AND moved.known_from = case_changes.known_from
+                  AND moved.on_day <= \(asOf.on)) AS is_then
+            FROM case_changes WHERE in_case = \(id) AND known_from <= \(asOf.knownOn) ORDER BY number
+            """
+        ).compactMap { row in
+            let change = try change(row, of: id)
+            return try row["is_then"] || change.entry.on <= asOf.on ? change : nil
+        }
+    }
+
+    private func change(_ row: StoredRow, of id: CaseID) throws -> CaseFile.Change {
+        let (number, sealed): (Int, Sealed) = try (row["number"], row["sealed"])
+        return try row.json(sealed, in: "sealed", for: changePlace(id, number), by: vault)
     }
 
     /// Enters those that are not there yet.
@@ -141,7 +158,10 @@ struct CaseEntryRecords: TableRecords {
     func keep(_ keeper: CaseKeeper, of id: CaseID, from day: Day, learned point: LogPoint) throws {
         let last = try row(
             "SELECT * FROM case_keepers WHERE in_case = \(id) ORDER BY known_from DESC LIMIT 1")
+        // What is learned at the same point takes its place, from its day on.
+        var first = last == nil ? Day.first : day
         if let last {
+            if try last["known_from"] == point { first = try last["on_day"] }
             let (commune, unit): (UnitPath, UnitPath) = try (last["commune"], last["worker_unit"])
             let person: PersonCode? = try last["worker"]
             guard keeper != CaseKeeper(commune: commune, worker: CaseWorker(unit: unit, person: person))
@@ -150,7 +170,7 @@ struct CaseEntryRecords: TableRecords {
         try run(
             """
             INSERT OR REPLACE INTO case_keepers (in_case, known_from, on_day, commune, worker_unit, worker)
-            VALUES (\(id), \(point), \(last == nil ? Day.first : day), \(keeper.commune),
+            VALUES (\(id), \(point), \(first), \(keeper.commune),
               \(keeper.worker.unit), \(keeper.worker.person))
             """)
     }

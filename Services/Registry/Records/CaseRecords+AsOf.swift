@@ -6,9 +6,7 @@ import Vocabulary
 
 extension CaseRecords {
     /// The case as it stood on a day, by what was known then; nil where nobody knew of it, or it was not reported yet.
-    func find(_ id: CaseID, _ asOf: AsOf) throws -> CaseFile? {
-        try find(id).flatMap { try then([$0], asOf).first }
-    }
+    func then(_ file: CaseFile, _ asOf: AsOf) throws -> CaseFile? { try then([file], asOf).first }
 
     /// As ``list(_:within:for:chiefOf:_:)``, by what was so then. What the caller may see is judged by who keeps the case now, in `scope`.
     func list(
@@ -33,8 +31,9 @@ extension CaseRecords {
                   WHERE \(SQL.within("keeper.commune", units)))
                 """)
         }
-        return try then(
-            files(rows("SELECT * FROM cases WHERE \(conditions.all) \(page.ordering(by: "id"))")), asOf)
+        let rows = try rows("SELECT * FROM cases WHERE \(conditions.all) \(page.ordering(by: "id"))")
+        // What was noted is opened as it was known then.
+        return try then(files(rows, withNotes: false), asOf)
     }
 
     private func then(_ files: [CaseFile], _ asOf: AsOf) throws -> [CaseFile] {
@@ -44,9 +43,7 @@ extension CaseRecords {
             guard taken.first?.kind == .opened, let keeper = try entries.keeper(of: file.id, asOf) else {
                 return nil
             }
-            let changes = try entries.changes(of: file.id, knownOn: asOf.knownOn)
-                .filter { $0.entry.on <= asOf.on }
-            return file.then(taken, changes, keptBy: keeper)
+            return file.then(taken, try entries.changes(of: file.id, asOf), keptBy: keeper)
         }
     }
 
