@@ -2,7 +2,7 @@ extension RegistryTexts {
     /// Of alternative care.
     static let careVi: [String: String] = [
         "registry.case-not-then":
-            "Ngày {day} vụ việc {id} chưa được báo, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
+            "Ngày {day} trường hợp {id} chưa được báo, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
         "registry.kin-first":
             "Trẻ đang có người thân thích chăm sóc ({relation}, {id}): giao trẻ cho người thân thích, hoặc ghi vì sao không giao được.",
         "registry.siblings-apart":

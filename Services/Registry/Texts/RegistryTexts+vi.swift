@@ -222,7 +222,7 @@ extension RegistryTexts {
         "registry.moment-in-future":
             "{field}: {at} chưa đến, bây giờ là {now}. Hãy ghi thời điểm đã xảy ra.",
         "registry.moment-too-early":
-            "{field} là {at}, trước việc liền trước trong trường hợp ({earliest}): hãy ghi từ lúc đó trở đi, hoặc sửa việc đó bằng Cases/Correct.",
+            "{field} là {at}, sớm hơn việc đã ghi ngay trước đó của trường hợp ({earliest}): hãy ghi từ lúc đó trở đi, hoặc sửa việc đó bằng Cases/Correct.",
         "registry.moment-on-another-day":
             "{field}: thời điểm thuộc ngày {at}, không phải ngày {day}. Bỏ một trong hai, hoặc ghi cho khớp.",
         "registry.case-closed":
