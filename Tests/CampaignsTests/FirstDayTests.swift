@@ -27,6 +27,33 @@ struct FirstDayTests {
         }
     }
 
+    @Test("of what is out of reach no day is told, but the same as of an id that nothing has")
+    func outOfReach() async throws {
+        try await SmallClass.taken { small in
+            let office = small.office
+            _ = try await office.call(Classes.attend, small.attend(4, "2021-03-05"))
+            let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
+            let early = day("2021-01-07")
+            func refused(_ client: TestClient, _ isUnknown: Bool) async throws -> [Refused?] {
+                let leave = small.leave(0, "2021-03-04").with { if isUnknown { $0.id = newID() } }
+                return [
+                    try await client.refusal(of: Classes.leave, leave),
+                    try await client.refusal(
+                        of: Campaigns.launch,
+                        LaunchCampaign(id: isUnknown ? newID() : planned.id).with { $0.on = early }),
+                ]
+            }
+            let elsewhere = office.acting(as: School.otherDistrict)
+            let (known, unknown) = (try await refused(elsewhere, false), try await refused(elsewhere, true))
+            for (known, unknown) in zip(known, unknown) {
+                #expect(known?.status == .notFound)
+                #expect(known?.status == unknown?.status)
+                #expect(known?.fields == unknown?.fields)
+                #expect(known?.violations.map(\.rule) == unknown?.violations.map(\.rule))
+            }
+        }
+    }
+
     @Test("before a learner came, or was there last")
     func leaving() async throws {
         try await SmallClass.taken { small in

@@ -26,6 +26,33 @@ struct FirstDayTests {
         }
     }
 
+    @Test("of what is out of reach no day is told, but the same as of an id that nothing has")
+    func outOfReach() async throws {
+        try await Office.open { office in
+            let allocation = try await office.allocation(600_000)
+            let commitment = try await office.confirmed(100, of: allocation)
+            _ = try await office.paid(10, of: commitment)
+            func refused(_ isUnknown: Bool) async throws -> [Refused?] {
+                let early = january
+                let (commitment, estimate) =
+                    isUnknown ? (newID(), newID()) : (commitment.id, allocation.estimate)
+                return [
+                    try await office.stranger.refusal(
+                        of: Commitments.release,
+                        ReleaseCommitment(id: commitment, reason: "thừa").with { $0.on = early }),
+                    try await office.stranger.refusal(
+                        of: Estimates.approve, ApproveEstimate(id: estimate).with { $0.on = early }),
+                ]
+            }
+            for (known, unknown) in zip(try await refused(false), try await refused(true)) {
+                #expect(known?.status == .notFound)
+                #expect(known?.status == unknown?.status)
+                #expect(known?.fields == unknown?.fields)
+                #expect(known?.violations.map(\.rule) == unknown?.violations.map(\.rule))
+            }
+        }
+    }
+
     @Test("before a payment that is taken back, and before the last one of what is given back")
     func payment() async throws {
         try await Office.open { office in

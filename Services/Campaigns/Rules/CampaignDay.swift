@@ -4,13 +4,13 @@ import Vocabulary
 
 /// What sets a first or last day in campaigns and training.
 enum CampaignDay: String, DatedWord {
-    case lastStep, launch, publication, classStart, classEnd, enrolment, attendance, leaving
+    case lastStep, launch, publication, classStart, classEnd, enrolment, attendance
 }
 
 extension DayBound {
-    /// The last step of something that goes step by step.
+    /// The last step of something that goes step by step: none of what the caller may not know of.
     static func lastStep<Subject>(_ day: Day?, of id: ID<Subject>?) -> DayBound? {
-        .recorded(CampaignDay.lastStep, on: day, id.map { RecordInTheWay($0, in: "standings") })
+        id.flatMap { .recorded(CampaignDay.lastStep, on: day, RecordInTheWay($0, in: "standings")) }
     }
 
     static func start(of entry: KeptClass?) -> DayBound? {
@@ -23,17 +23,10 @@ extension DayBound {
             CampaignDay.classEnd, on: entry?.end, of: entry?.id, told: ["classOpened", "classCorrected"])
     }
 
-    /// The last version of a year's plan.
+    /// The last version of a year's plan that the caller may know of.
     static func lastStep(_ day: Day?, of plan: CommunicationPlan?) -> DayBound? {
-        .recorded(
-            CampaignDay.lastStep, on: day, plan.map { RecordInTheWay($0.id, in: "communication_facts") })
-    }
-}
-
-extension OwnPlaces {
-    /// Whoever left on a day comes back on a later one.
-    func leaving(on day: Day?) -> DayBound? {
-        let seat = seats.history.facts().first { $0.days.until == day }
-        return .recorded(CampaignDay.leaving, on: day, of: seat?.id)?.following
+        plan.flatMap {
+            .recorded(CampaignDay.lastStep, on: day, RecordInTheWay($0.id, in: "communication_facts"))
+        }
     }
 }

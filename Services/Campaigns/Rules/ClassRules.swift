@@ -46,7 +46,7 @@ struct ClassRules: Rules {
             checks.day(day, at: "/on")
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         }
-        check(endOf: request, after: places.leaving(on: ended), in: taught.value?.entry, &checks)
+        check(endOf: request, in: taught.value?.entry, &checks)
         let end = taught.value?.entry.end ?? today
         let there = day ?? attended ?? request.until ?? min(today, end)
         // Who may not act for the class is told nothing of a child.
@@ -230,7 +230,9 @@ struct ClassRules: Rules {
         var checks = Checks(reference, today: today)
         let seated = DayBound.recorded(
             CampaignDay.enrolment, on: (enrolment.value ?? nil)?.from, of: seat)
-        let day = checks.day(request.on, since: .last(seated, lastAttended), at: "/on")
+        // Of who is not found nothing is said, and no day either.
+        let day = checks.day(
+            request.on, since: .last(seated, seated == nil ? nil : lastAttended), at: "/on")
         if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
         let (taught, found) = try checks.finish(taught, enrolment)
@@ -244,13 +246,13 @@ struct ClassRules: Rules {
 
     /// How a place ended that is entered when it is over.
     private func check(
-        endOf request: EnrolLearner, after left: DayBound?, in entry: KeptClass?, _ checks: inout Checks
+        endOf request: EnrolLearner, in entry: KeptClass?, _ checks: inout Checks
     ) {
         guard let last = request.until else {
             if request.reason != nil { checks.fail("/reason", "campaigns.reason-without-last-day") }
             return
         }
-        checks.day(last, since: .named("on", request.on) ?? .last(.start(of: entry), left), at: "/until")
+        checks.day(last, since: .named("on", request.on) ?? .start(of: entry), at: "/until")
         if let entry, last > entry.end { checks.fail(last, outside: entry, at: "/until") }
         _ = checks.words(request.reason ?? "", at: "/reason", upTo: 1000) as String
     }

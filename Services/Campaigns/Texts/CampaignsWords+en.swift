@@ -128,6 +128,5 @@ extension CampaignsTexts {
         "word.CampaignDay.classEnd": "class's last day",
         "word.CampaignDay.enrolment": "enrolment",
         "word.CampaignDay.attendance": "last day recorded in class",
-        "word.CampaignDay.leaving": "learner's last leaving",
     ]
 }

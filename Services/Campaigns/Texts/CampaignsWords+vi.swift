@@ -128,6 +128,5 @@ extension CampaignsTexts {
         "word.CampaignDay.classEnd": "ngày cuối của lớp",
         "word.CampaignDay.enrolment": "ngày ghi danh",
         "word.CampaignDay.attendance": "buổi học gần nhất đã ghi",
-        "word.CampaignDay.leaving": "ngày thôi học lần trước",
     ]
 }

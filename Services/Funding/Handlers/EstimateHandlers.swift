@@ -12,7 +12,7 @@ extension FundingService {
         let before = try request.id.flatMap(tx.estimates.find)
         let drafted = try EstimateRules(tx).draft(
             request, as: request.id ?? tx.newID(), by: tx.principal.unit, after: before,
-            since: lastStep(of: before, tx), from: sources)
+            since: lastStep(of: before.flatMap { tx.reaches($0.unit) ? $0 : nil }, tx), from: sources)
         let day = request.on ?? tx.today
         try EstimateRules(tx).requireOnce(
             drafted,
@@ -40,7 +40,7 @@ extension FundingService {
     func approveEstimate(_ request: ApproveEstimate, _ tx: Transaction) throws -> Estimate {
         let sought = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let current = try heldInName(sought, of: sought.value?.lines.map(\.source) ?? [], tx)
-        let before = try tx.estimates.inForce(request.id)
+        let before = try current.value.flatMap { _ in try tx.estimates.inForce(request.id) }
         let since = DayBound.last(
             try lastStep(of: current.value, tx),
             .recorded(

@@ -46,7 +46,8 @@ struct CommitmentRules: Rules {
         let made = DayBound.recorded(
             known?.confirmedOn == nil ? FundingDay.commitment : .confirmation,
             on: known?.confirmedOn ?? known?.on, of: known?.id)
-        let day = checks.day(request.on, since: .last(made, lastPaid), at: "/on")
+        // Of one out of reach nothing is said, and no day either.
+        let day = checks.day(request.on, since: .last(made, known == nil ? nil : lastPaid), at: "/on")
         var released = try checks.finish(commitment).taking(CommitmentStep.release)
         released.amount = released.paid
         (released.reason, released.releasedOn) = (reason, day)
