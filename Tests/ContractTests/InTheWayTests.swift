@@ -52,6 +52,8 @@ struct InTheWayTests {
         "registry.forget-caring", "reporting.number-taken",
         // Whoever asks, or what the task is.
         "gateway.task-by-fact", "gateway.task-for-person",
+        // A run may tell of a case: its events are confidential, and nobody is named.
+        "gateway.run-cancelled", "gateway.run-over", "gateway.run-under-way", "gateway.task-closed",
         // What kind of fact it is.
         "registry.identity-fact",
     ]

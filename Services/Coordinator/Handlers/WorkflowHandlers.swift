@@ -43,8 +43,10 @@ extension CoordinatorService {
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         let run = try checks.finish(sought)
         guard run.isUnderWay, run.status != .undoing, !run.isCancelled else {
-            throw Refusal.precondition(
-                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]).about(run.id))
+            let over = run.endedOn.map { day in
+                Message("gateway.run-over", ["day": "\(day)"], terms: ["status": [run.status.term]])
+            }
+            throw Refusal.precondition("/id", over ?? Message("gateway.run-cancelled"))
         }
         tx.disclose(run.child)
         try tx.runs.cancel(run.id, because: tx.vault.seal(reason, for: "runs/\(run.id)"))
@@ -76,7 +78,10 @@ extension CoordinatorService {
     private func takeOver(_ run: Run, by mandate: Mandate, _ tx: Transaction) throws {
         guard run.isUnderWay else {
             throw Refusal.precondition(
-                "/id", Message("gateway.run-over", terms: ["status": [run.status.term]]).about(run.id))
+                "/id",
+                Message(
+                    "gateway.run-over", ["day": run.endedOn.map { "\($0)" } ?? "…"],
+                    terms: ["status": [run.status.term]]))
         }
         // Where its entry was merged into another one, the mandate is for that: services know the child by it.
         let child = try tx.knownChildren.survivor(of: run.child)
@@ -84,8 +89,7 @@ extension CoordinatorService {
         try WorkflowRules(tx).takeOver(
             run, of: child, by: mandate, methods: code?.methods ?? [], tx.principal)
         if child != run.child, let other = try tx.runs.underWay(run.workflow, for: [child]) {
-            throw Refusal.exists(
-                "/mandate/child", Message("gateway.run-under-way", ["id": other.id.text]).about(other.id))
+            throw Refusal.exists("/mandate/child", Message("gateway.run-under-way", ["id": other.id.text]))
         }
         try tx.takeOver(run, by: mandate, for: child)
     }
@@ -95,8 +99,7 @@ extension CoordinatorService {
             throw Refusal.notFound("/task", Message(TaskRecords.unknown, ["id": id.text]))
         }
         if let closed = task.closedOn {
-            throw Refusal.precondition(
-                "/task", Message("gateway.task-closed", ["day": "\(closed)"]).about(task.id))
+            throw Refusal.precondition("/task", Message("gateway.task-closed", ["day": "\(closed)"]))
         }
         guard task.kind.isAnswered else {
             throw Refusal.precondition(

@@ -43,14 +43,12 @@ struct WorkflowRules: Rules {
             }
         }
         if let to = request.to { checks.commune(to, at: "/to") }
-        if let child = child.value, child.life.isOutsideLife(today) {
-            let since = child.absence(on: today)?.closedOn ?? today
-            checks.fail("/child", "gateway.child-left", ["day": "\(since)"])
+        if let absence = child.value?.absence(on: today) {
+            checks.fail("/child", "gateway.child-left", ["day": "\(absence.closedOn)"])
         }
         let found = try checks.finish(child)
         if let underWay {
-            throw Refusal.exists(
-                "/workflow", Message("gateway.run-under-way", ["id": underWay.id.text]).about(underWay.id))
+            throw Refusal.exists("/workflow", Message("gateway.run-under-way", ["id": underWay.id.text]))
         }
         let run = Run(
             id: request.mandate.run, workflow: request.workflow, version: code?.version ?? 0, child: found.id,

@@ -4,7 +4,7 @@ extension CoordinatorTexts {
         "gateway.no-task": "There is no open task {id} of your unit: look at the list of tasks again.",
         "gateway.no-child": "There is no child {id}: check the id.",
         "gateway.child-left":
-            "The child has not been on the register since {day}: check the id, or reopen the child's file first.",
+            "The child has not been on the register since {day}: check the id, or reopen the file if it was closed by mistake.",
         "gateway.case-needed": "Write the id of the child's open case.",
         "gateway.host-needed": "Write the facility or the caregiver who takes the child in.",
         "gateway.destination-needed": "Write the commune that the child goes to live in.",
@@ -14,7 +14,8 @@ extension CoordinatorTexts {
         "gateway.run-under-way":
             "The child has a run of this workflow already, {id}: go on with that, or cancel it.",
         "gateway.run-over":
-            "The run is at “{status}”: this cannot be done any more; begin another where it is still needed.",
+            "The run is at “{status}” since {day}: this cannot be done any more; begin another where it is still needed.",
+        "gateway.run-cancelled": "The run is being cancelled already: look at how far it has come.",
         "gateway.mandate-unsigned":
             "The mandate is not signed, or not in the form of a signature: sign it with your own key.",
         "gateway.mandate-version":

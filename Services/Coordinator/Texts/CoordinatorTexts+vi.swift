@@ -4,7 +4,7 @@ extension CoordinatorTexts {
         "gateway.no-task": "Không có việc {id} đang chờ đơn vị mình: hãy xem lại danh sách việc.",
         "gateway.no-child": "Không có trẻ em {id}: hãy kiểm tra mã.",
         "gateway.child-left":
-            "Trẻ em này không còn trong sổ theo dõi từ ngày {day}: hãy kiểm tra mã, hoặc mở lại hồ sơ của trẻ trước.",
+            "Trẻ em này không còn trong sổ theo dõi từ ngày {day}: hãy kiểm tra mã, hoặc mở lại hồ sơ nếu ghi nhầm.",
         "gateway.case-needed": "Hãy ghi mã hồ sơ trường hợp đang mở của trẻ em.",
         "gateway.host-needed": "Hãy ghi cơ sở hoặc người nhận chăm sóc trẻ em.",
         "gateway.destination-needed": "Hãy ghi xã nơi trẻ em chuyển đến.",
@@ -14,7 +14,8 @@ extension CoordinatorTexts {
         "gateway.run-under-way":
             "Trẻ em này đang có quy trình cùng loại, {id}: hãy tiếp tục hoặc hủy quy trình đó.",
         "gateway.run-over":
-            "Quy trình này {status}: không làm việc này được nữa; nếu còn cần thì bắt đầu quy trình mới.",
+            "Quy trình này {status} ngày {day}: không làm việc này được nữa; nếu còn cần thì bắt đầu quy trình mới.",
+        "gateway.run-cancelled": "Quy trình này đang được hủy: không cần hủy lần nữa, hãy xem diễn biến.",
         "gateway.mandate-unsigned":
             "Giấy ủy quyền chưa được ký, hoặc chữ ký không đúng dạng: hãy ký bằng khóa của mình.",
         "gateway.mandate-version":
