@@ -134,9 +134,9 @@ extension Provider {
             checks.fail(
                 pointer,
                 Message("catalogue.provider-not-yet-open", ["name": name, "day": openedOn.description])
-                    .about(id, told: ["providerRegistered"]))
+                    .about(id, told: ["providerRegistered", "providerCorrected"]))
         } else if let message = closedMessage {
-            checks.fail(pointer, message.about(id, told: ["providerClosed"]))
+            checks.fail(pointer, message.about(id, told: ["providerClosed", "providerCorrected"]))
         }
     }
 

@@ -230,8 +230,10 @@ extension CatalogueTexts {
             "From where the child lives: {nearness}, about {kilometres} km as the crow flies.",
         "catalogue.costs-nothing": "The offer is free.",
         "catalogue.costs": "The family pays {amount} đồng each time.",
+        "catalogue.closed-then":
+            "The provider of “{title}” has been closed since {day}: give a day before that, or choose another offer.",
         "catalogue.unlicensed-then":
-            "The licence of the provider of “{title}” ended on {day}: give an earlier day, update the licence, or choose another offer.",
+            "The licence of the provider of “{title}” ended on {day}: give that day or an earlier one, update the licence, or choose another offer.",
         "catalogue.referred-already":
             "The child holds a place of this offer already, from {from} to {until}, by referral {id}: use that one, cancel it first, or give other days.",
         "catalogue.match-closed": "Its provider has been closed since {day}.",

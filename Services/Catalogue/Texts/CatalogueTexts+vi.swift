@@ -239,8 +239,10 @@ extension CatalogueTexts {
             "So với nơi trẻ ở: {nearness}, cách khoảng {kilometres} km theo đường chim bay.",
         "catalogue.costs-nothing": "Dịch vụ miễn phí.",
         "catalogue.costs": "Gia đình trả {amount} đồng mỗi lần.",
+        "catalogue.closed-then":
+            "Cơ sở cung cấp “{title}” đã ngừng hoạt động từ ngày {day}: hãy ghi ngày trước đó, hoặc chọn dịch vụ khác.",
         "catalogue.unlicensed-then":
-            "Giấy phép của cơ sở cung cấp “{title}” hết hạn ngày {day}: hãy ghi ngày trước đó, cập nhật giấy phép, hoặc chọn dịch vụ khác.",
+            "Giấy phép của cơ sở cung cấp “{title}” hết hạn ngày {day}: hãy ghi ngày không muộn hơn, cập nhật giấy phép, hoặc chọn dịch vụ khác.",
         "catalogue.referred-already":
             "Trẻ đang giữ một chỗ ở dịch vụ này từ {from} đến {until}, theo phiếu {id}: hãy dùng phiếu đó, hủy phiếu đó trước, hoặc ghi những ngày khác.",
         "catalogue.match-closed": "Cơ sở cung cấp đã ngừng hoạt động từ ngày {day}.",

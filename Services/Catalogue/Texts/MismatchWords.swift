@@ -68,7 +68,7 @@ struct MismatchWords {
         let offer = used.offer
         switch mismatch {
         case .closed(let day):
-            return Message("catalogue.closed-within", ["title": offer.title, "day": day.description])
+            return Message("catalogue.closed-then", ["title": offer.title, "day": day.description])
                 .about(offer.provider, told: ["providerClosed", "providerCorrected"])
         case .unlicensed(let until):
             return Message("catalogue.unlicensed-then", ["title": offer.title, "day": until.description])

@@ -27,10 +27,14 @@ extension EntitlementRules {
             let from = request.from ?? known.from
             let until = cleared.contains("until") ? nil : request.until ?? known.until
             child?.checkBorn(by: from.last, at: "/from", &checks)
-            let start =
-                DayBound.named("from", request.from?.first)
-                ?? .recorded(FundingDay.entitlement, on: known.from.first, of: known.id)
-            if let until { checks.day(until.last, notBefore: start, at: "/until") }
+            if let until, until < from {
+                let message = Message(
+                    "funding.months-turned", ["from": from.description, "until": until.description])
+                checks.fail(
+                    "/until",
+                    message.about(
+                        request.from == nil || request.until == nil ? RecordInTheWay(known.id) : nil))
+            }
             let ground = request.ground ?? known.terms.ground
             checks.code(ground, in: .assistanceGround, on: from.first, at: "/ground")
             check(request.rate, of: ground, on: (request.rateFrom ?? from).first, &checks)

@@ -5,7 +5,7 @@ import Vocabulary
 /// What sets a first or last day in the fund.
 enum FundingDay: String, DatedWord {
     case source, allocation, commitment, confirmation, release, payment, lastPayment, aidStep, waiver, yearEnd
-    case lastPosting, decision, posting, notice, entitlement, month, list, inspection, finding, pledge
+    case lastPosting, decision, posting, notice, month, list, inspection, finding, pledge
     case estimateStep, estimateInForce
 }
 

@@ -21,7 +21,11 @@ struct NoticeRules: Rules {
         let from = checks.day(request.from, since: .decision(on: decided), at: "/from")
         let least = sought.compactMap { $0.value.map { last(of: $0, from: from) } }.max() ?? from
         if let until = request.until {
-            checks.day(until, notBefore: .ruled(FundingDay.posting, on: least), at: "/until")
+            // No law is in the way of what hangs for nobody's sake.
+            let first: DayBound? =
+                least == from
+                ? .said(request.from, today, as: "from") : .ruled(FundingDay.posting, on: least)
+            checks.day(until, notBefore: first, at: "/until")
         }
         let found = try checks.finish(all: sought)
         for (index, entitlement) in found.enumerated() {

@@ -22,6 +22,8 @@ extension FundingTexts {
             "The entitlement is suspended already: resume it first (Entitlements/Resume).",
         "funding.entitlement-is-running":
             "The entitlement is not suspended: only a suspended one is resumed; check the id.",
+        "funding.months-turned":
+            "The last month is {until}, before the first one ({from}): write {from} or a later month, or correct the first month if that is wrong.",
         "funding.suspended-when":
             "The suspension begins from {first} to {last}: what came before was paid or was not due, so write a month of those.",
         "funding.entitlement-is-stopped":

@@ -22,6 +22,8 @@ extension FundingTexts {
             "Hồ sơ đang tạm dừng: hãy cho hưởng lại (Entitlements/Resume) trước.",
         "funding.entitlement-is-running":
             "Hồ sơ không bị tạm dừng: chỉ cho hưởng lại khi đang tạm dừng; hãy kiểm tra lại mã.",
+        "funding.months-turned":
+            "Tháng cuối là {until}, trước tháng đầu ({from}): hãy ghi từ tháng {from} trở đi, hoặc sửa tháng đầu nếu ghi sai.",
         "funding.suspended-when":
             "Tạm dừng chỉ bắt đầu từ tháng {first} đến tháng {last}: các tháng trước đã chi hoặc chưa được hưởng, hãy ghi tháng trong khoảng đó.",
         "funding.entitlement-is-stopped":

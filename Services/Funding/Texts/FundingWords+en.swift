@@ -231,7 +231,6 @@ extension FundingTexts {
         "word.FundingDay.decision": "decision on the entitlement",
         "word.FundingDay.posting": "last day of posting by the law",
         "word.FundingDay.notice": "posting of the notice",
-        "word.FundingDay.entitlement": "first month of the entitlement",
         "word.FundingDay.month": "first day of the month that is paid",
         "word.FundingDay.list": "payment of the list",
         "word.FundingDay.inspection": "opening of the inspection",

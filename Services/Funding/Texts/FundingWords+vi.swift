@@ -231,7 +231,6 @@ extension FundingTexts {
         "word.FundingDay.decision": "ngày quyết định hưởng",
         "word.FundingDay.posting": "ngày niêm yết cuối theo quy định",
         "word.FundingDay.notice": "ngày niêm yết",
-        "word.FundingDay.entitlement": "tháng bắt đầu hưởng",
         "word.FundingDay.month": "ngày đầu của tháng chi trả",
         "word.FundingDay.list": "ngày chi danh sách",
         "word.FundingDay.inspection": "ngày mở cuộc kiểm tra",
