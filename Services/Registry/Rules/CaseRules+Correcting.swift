@@ -22,7 +22,7 @@ extension CaseRules {
             let index = request.entry - 1
             let before =
                 index > 0
-                ? DayBound.unsigned(RegistryDay.caseEntry, on: entries[index - 1].on) : .birth(of: child)
+                ? DayBound.unsigned(RegistryDay.earlierEntry, on: entries[index - 1].on) : .birth(of: child)
             checks.day(on, since: before, at: "/on")
             if index + 1 < entries.count, on > entries[index + 1].on {
                 checks.fail(

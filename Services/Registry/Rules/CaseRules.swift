@@ -81,7 +81,7 @@ struct CaseRules: Rules {
         var checks = Checks(reference, today: today)
         let earliest = file.value?.preceding(request.measure)
         let when = taken(
-            request.on, request.at, since: .unsigned(RegistryDay.caseEntry, on: earliest?.on),
+            request.on, request.at, since: .unsigned(RegistryDay.earlierEntry, on: earliest?.on),
             at: earliest?.at, &checks)
         let note = checks.remark(request.note, at: "/note", upTo: 4000)
         var file = try checks.finish(file)

@@ -4,8 +4,10 @@ import Vocabulary
 
 /// What sets a first or last day in the register.
 enum RegistryDay: String, DatedWord {
-    case birth, registration, closure, caregiverRegistration, workerRegistration, carerCheck, approval, start
-    case placementEnd, transfer, application, determination, expectedEnd, caseEntry, correctedEntry
+    case birth, birthYear, registration, closure, caregiverRegistration, workerRegistration, carerCheck,
+        approval, start
+    case placementEnd, transfer, application, determination, expectedEnd, caseEntry, earlierEntry
+    case correctedEntry
 }
 
 extension DayBound {
@@ -16,7 +18,8 @@ extension DayBound {
 
     static func birth(_ birth: Birth, of child: ChildID) -> DayBound? {
         .recorded(
-            RegistryDay.birth, on: birth.earliest, RecordInTheWay(child, in: "child_identities"))
+            birth.date == nil ? RegistryDay.birthYear : .birth, on: birth.earliest,
+            RecordInTheWay(child, in: "child_identities"))
     }
 
     /// As a request gives it or makes it, or as it is kept.
@@ -24,6 +27,8 @@ extension DayBound {
         _ request: some GivingBirth, _ birth: Birth?, of known: RegisteredChild? = nil
     ) -> DayBound? {
         guard let birth else { return .birth(of: known) }
+        // Said again as it is kept, it is what is kept that is in the way.
+        if birth == known?.birth { return .birth(of: known) }
         guard request.birthDate != nil || request.birthYear != nil else {
             return known.flatMap { .birth(birth, of: $0.id) }
         }
@@ -32,7 +37,8 @@ extension DayBound {
 
     static func registration(of child: RegisteredChild?) -> DayBound? {
         .recorded(
-            RegistryDay.registration, on: child?.registeredOn, of: child?.id, told: ["childRegistered"])
+            RegistryDay.registration, on: child?.registeredOn, of: child?.id,
+            told: ["childRegistered", "childCorrected"])
     }
 
     static func closure(of child: RegisteredChild?) -> DayBound? {

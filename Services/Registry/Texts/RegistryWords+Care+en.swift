@@ -29,6 +29,7 @@ extension RegistryTexts {
 
         // What sets a first or last day
         "word.RegistryDay.birth": "child's birth",
+        "word.RegistryDay.birthYear": "first day of the child's year of birth",
         "word.RegistryDay.registration": "child's registration",
         "word.RegistryDay.closure": "closing of the child's file",
         "word.RegistryDay.caregiverRegistration": "caregiver's registration",
@@ -42,6 +43,7 @@ extension RegistryTexts {
         "word.RegistryDay.determination": "determination",
         "word.RegistryDay.expectedEnd": "recorded expected end",
         "word.RegistryDay.caseEntry": "last recorded step of the case",
+        "word.RegistryDay.earlierEntry": "earlier step of the case",
         "word.RegistryDay.correctedEntry": "day of the entry that is corrected",
     ]
 }

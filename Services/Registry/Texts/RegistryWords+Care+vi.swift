@@ -29,6 +29,7 @@ extension RegistryTexts {
 
         // What sets a first or last day
         "word.RegistryDay.birth": "ngày sinh của trẻ",
+        "word.RegistryDay.birthYear": "ngày đầu của năm sinh của trẻ",
         "word.RegistryDay.registration": "ngày trẻ vào sổ",
         "word.RegistryDay.closure": "ngày kết thúc hồ sơ của trẻ",
         "word.RegistryDay.caregiverRegistration": "ngày người chăm sóc vào sổ",
@@ -42,6 +43,7 @@ extension RegistryTexts {
         "word.RegistryDay.determination": "ngày kết luận về khuyết tật",
         "word.RegistryDay.expectedEnd": "ngày dự kiến kết thúc đã ghi",
         "word.RegistryDay.caseEntry": "việc gần nhất đã ghi của trường hợp",
+        "word.RegistryDay.earlierEntry": "việc trước đó của trường hợp",
         "word.RegistryDay.correctedEntry": "ngày của mục đang sửa",
     ]
 }
