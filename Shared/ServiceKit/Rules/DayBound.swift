@@ -71,14 +71,8 @@ public struct DayBound: Hashable, Sendable {
     }
 
     /// Only days after that of what sets it.
-    public var following: DayBound { other(day.advanced(by: 1)) }
-
-    /// Only days before that of what sets it.
-    public var preceding: DayBound { other(day.advanced(by: -1)) }
-
-    /// The same with a day that follows from that of what sets it: so many months after it, or the year that it lies in.
-    public func other(_ day: Day) -> DayBound {
-        DayBound(day, by: term, isFixed: isFixed, record, fact: fact)
+    public var following: DayBound {
+        DayBound(day.advanced(by: 1), by: term, isFixed: isFixed, record, fact: fact)
     }
 }
 
@@ -97,7 +91,7 @@ extension Checks {
     /// A day that is not after `latest`.
     public mutating func day(_ day: Day, notAfter latest: DayBound?, at pointer: String) {
         guard let latest, day > latest.day else { return }
-        fail(pointer, outside: latest, day, day > latest.fact ? "after" : "not-before")
+        fail(pointer, outside: latest, day, "after")
     }
 
     private mutating func fail(_ pointer: String, outside bound: DayBound, _ day: Day, _ how: String) {

@@ -22,14 +22,10 @@ extension CheckTexts {
             "The {field} is {day}, not after the {fact} ({set}): write {bound} or later, or correct the {fact} if that day is wrong.",
         "check.day-after":
             "The {field} is {day}, after the {fact} ({set}): write {bound} or earlier, or correct the {fact} if that day is wrong.",
-        "check.day-not-before":
-            "The {field} is {day}, not before the {fact} ({set}): write {bound} or earlier, or correct the {fact} if that day is wrong.",
         "check.day-before-fixed": "The {field} is {day}, before the {fact} ({set}): write {bound} or later.",
         "check.day-not-after-fixed":
             "The {field} is {day}, not after the {fact} ({set}): write {bound} or later.",
         "check.day-after-fixed": "The {field} is {day}, after the {fact} ({set}): write {bound} or earlier.",
-        "check.day-not-before-fixed":
-            "The {field} is {day}, not before the {fact} ({set}): write {bound} or earlier.",
         "word.CheckDay.given": "day of this",
         "word.CheckDay.today": "present day",
 

@@ -23,16 +23,12 @@ extension CheckTexts {
             "{field} là {day}, chưa sau {fact} ({set}): hãy ghi từ ngày {bound} trở đi, hoặc sửa {fact} nếu ngày đó sai.",
         "check.day-after":
             "{field} là {day}, sau {fact} ({set}): hãy ghi ngày muộn nhất là {bound}, hoặc sửa {fact} nếu ngày đó sai.",
-        "check.day-not-before":
-            "{field} là {day}, chưa trước {fact} ({set}): hãy ghi ngày muộn nhất là {bound}, hoặc sửa {fact} nếu ngày đó sai.",
         "check.day-before-fixed":
             "{field} là {day}, trước {fact} ({set}): hãy ghi từ ngày {bound} trở đi.",
         "check.day-not-after-fixed":
             "{field} là {day}, chưa sau {fact} ({set}): hãy ghi từ ngày {bound} trở đi.",
         "check.day-after-fixed":
             "{field} là {day}, sau {fact} ({set}): hãy ghi ngày muộn nhất là {bound}.",
-        "check.day-not-before-fixed":
-            "{field} là {day}, chưa trước {fact} ({set}): hãy ghi ngày muộn nhất là {bound}.",
         "word.CheckDay.given": "ngày của việc này",
         "word.CheckDay.today": "hôm nay",
 
