@@ -10,17 +10,17 @@ extension KitTexts {
         "kit.role-needed-by-person":
             "{method} needs the role {role:codes}, which {person} ({unit}) does not have. The policy file grants roles to units; a person's key may have been given fewer.",
         "kit.unit-succeeded":
-            "{unit} ended with {day}: with its key nothing can be done any more. What it did is done by {heirs:nearest}, each with a key of its own.",
+            "{unit} ended with {day}: nothing can be done in its name any more. What it did is done by {heirs:nearest}, each with a key of its own.",
         "kit.unit-succeeded-bare":
-            "{unit} ended with {day}: with its key nothing can be done any more, and nobody is known to have taken its place.",
+            "{unit} ended with {day}: nothing can be done in its name any more, and nobody is known to have taken its place.",
         "kit.unit-abolished":
-            "{unit} ended with {day} and no unit took its place: with its key nothing can be done any more. Where it was there is now {heirs:nearest}.",
+            "{unit} ended with {day} and no unit took its place: nothing can be done in its name any more. Where it was there is now {heirs:nearest}.",
         "kit.unit-abolished-bare":
-            "{unit} ended with {day} and no unit took its place: with its key nothing can be done any more.",
+            "{unit} ended with {day} and no unit took its place: nothing can be done in its name any more.",
         "kit.unit-to-come":
-            "{unit} begins on {day}: with its key nothing can be done before that. Until then there is {heirs:nearest}.",
+            "{unit} begins on {day}: nothing can be done in its name before that. Until then there is {heirs:nearest}.",
         "kit.unit-to-come-bare":
-            "{unit} begins on {day}: with its key nothing can be done before that.",
+            "{unit} begins on {day}: nothing can be done in its name before that.",
         "kit.not-acting":
             "{person} ({unit}) may not act for {other} today. The policy file says who acts for which unit, in which roles, from which day to which.",
         "kit.mandate-unreadable":

@@ -10,17 +10,17 @@ extension KitTexts {
         "kit.role-needed-by-person":
             "{method} cần vai trò {role:codes} mà {person} ({unit}) không có. Tệp chính sách cấp vai trò cho đơn vị; khóa của từng người có thể được giao ít vai trò hơn.",
         "kit.unit-succeeded":
-            "{unit} chấm dứt hoạt động hết ngày {day}: khóa của đơn vị này không còn làm được gì. Việc của đơn vị nay do {heirs:nearest} làm, bằng khóa của mình.",
+            "{unit} chấm dứt hoạt động hết ngày {day}: không còn làm được gì nhân danh đơn vị này. Việc của đơn vị nay do {heirs:nearest} làm, bằng khóa của mình.",
         "kit.unit-succeeded-bare":
-            "{unit} chấm dứt hoạt động hết ngày {day}: khóa của đơn vị này không còn làm được gì, và chưa rõ đơn vị nào thay thế.",
+            "{unit} chấm dứt hoạt động hết ngày {day}: không còn làm được gì nhân danh đơn vị này, và chưa rõ đơn vị nào thay thế.",
         "kit.unit-abolished":
-            "{unit} chấm dứt hoạt động hết ngày {day}, không có đơn vị nào thay thế: khóa của đơn vị này không còn làm được gì. Trên địa bàn cũ nay có {heirs:nearest}.",
+            "{unit} chấm dứt hoạt động hết ngày {day}, không có đơn vị nào thay thế: không còn làm được gì nhân danh đơn vị này. Trên địa bàn cũ nay có {heirs:nearest}.",
         "kit.unit-abolished-bare":
-            "{unit} chấm dứt hoạt động hết ngày {day}, không có đơn vị nào thay thế: khóa của đơn vị này không còn làm được gì.",
+            "{unit} chấm dứt hoạt động hết ngày {day}, không có đơn vị nào thay thế: không còn làm được gì nhân danh đơn vị này.",
         "kit.unit-to-come":
-            "{unit} bắt đầu hoạt động từ ngày {day}: trước ngày đó khóa của đơn vị này chưa làm được gì. Đến khi ấy là {heirs:nearest}.",
+            "{unit} bắt đầu hoạt động từ ngày {day}: trước ngày đó chưa làm được gì nhân danh đơn vị này. Đến khi ấy là {heirs:nearest}.",
         "kit.unit-to-come-bare":
-            "{unit} bắt đầu hoạt động từ ngày {day}: trước ngày đó khóa của đơn vị này chưa làm được gì.",
+            "{unit} bắt đầu hoạt động từ ngày {day}: trước ngày đó chưa làm được gì nhân danh đơn vị này.",
         "kit.not-acting":
             "{person} ({unit}) hôm nay không được làm thay {other}. Tệp chính sách ghi ai được làm thay cho đơn vị nào, với vai trò nào, từ ngày nào đến ngày nào.",
         "kit.mandate-unreadable":
