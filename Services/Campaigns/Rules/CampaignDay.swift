@@ -10,7 +10,8 @@ enum CampaignDay: String, DatedWord {
 extension DayBound {
     /// The last step of something that goes step by step: none of what the caller may not know of.
     static func lastStep<Subject>(_ day: Day?, of id: ID<Subject>?) -> DayBound? {
-        id.flatMap { .recorded(CampaignDay.lastStep, on: day, RecordInTheWay($0, in: "standings")) }
+        guard let id, let day else { return nil }
+        return .recorded(CampaignDay.lastStep, on: day, RecordInTheWay(id, in: "standings", from: day))
     }
 
     static func start(of entry: KeptClass?) -> DayBound? {
@@ -25,8 +26,8 @@ extension DayBound {
 
     /// The last version of a year's plan that the caller may know of.
     static func lastStep(_ day: Day?, of plan: CommunicationPlan?) -> DayBound? {
-        plan.flatMap {
-            .recorded(CampaignDay.lastStep, on: day, RecordInTheWay($0.id, in: "communication_facts"))
-        }
+        guard let plan, let day else { return nil }
+        return .recorded(
+            CampaignDay.lastStep, on: day, RecordInTheWay(plan.id, in: "communication_facts", from: day))
     }
 }

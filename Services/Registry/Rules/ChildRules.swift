@@ -143,7 +143,7 @@ struct ChildRules: Rules {
                         Message(
                             "registry.birth-date-stands",
                             ["year": "\(year)", "day": "\(date)", "member": "birthDate", "clear": "clear"]
-                        ).about(RecordInTheWay(child.id, in: "child_identities")))
+                        ).about(.birth(of: child.id)))
                 }
                 return child.birth
             }

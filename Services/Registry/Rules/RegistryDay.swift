@@ -19,7 +19,7 @@ extension DayBound {
     static func birth(_ birth: Birth, of child: ChildID) -> DayBound? {
         .recorded(
             birth.date == nil ? RegistryDay.birthYear : .birth, on: birth.earliest,
-            RecordInTheWay(child, in: "child_identities"))
+            .birth(of: child))
     }
 
     /// As a request gives it or makes it, or as it is kept.
@@ -36,13 +36,22 @@ extension DayBound {
     }
 
     static func registration(of child: RegisteredChild?) -> DayBound? {
-        .recorded(
-            RegistryDay.registration, on: child?.registeredOn, of: child?.id,
-            told: ["childRegistered", "childCorrected"])
+        child.flatMap { child in
+            .recorded(
+                RegistryDay.registration, on: child.registeredOn,
+                RecordInTheWay(
+                    child.id, in: "child_standings", from: child.registeredOn, told: ["childRegistered"]))
+        }
     }
 
     static func closure(of child: RegisteredChild?) -> DayBound? {
-        .recorded(RegistryDay.closure, on: child?.closedOn, of: child?.id, told: ["childClosed"])
+        child.flatMap { child in
+            child.closedOn.flatMap { day in
+                .recorded(
+                    RegistryDay.closure, on: day,
+                    RecordInTheWay(child.id, in: "child_standings", from: day, told: ["childClosed"]))
+            }
+        }
     }
 
     /// The first day of something that goes on, as a correction gives it, or as it is kept.
@@ -57,6 +66,13 @@ extension DayBound {
 
     /// Of a case its file says who did what: the file is sealed.
     static func last(of file: CaseFile?) -> DayBound? { .unsigned(RegistryDay.caseEntry, on: file?.lastOn) }
+}
+
+extension RecordInTheWay {
+    /// When a child was born, whatever else is corrected of who it is.
+    static func birth(of child: ChildID) -> RecordInTheWay {
+        RecordInTheWay(child, in: "child_identities", saying: ["birthDate", "birthYear"])
+    }
 }
 
 /// A request that can say when a child was born.
