@@ -23,7 +23,8 @@ extension FundingService {
 
     func reviseAllocation(_ request: ReviseAllocation, _ tx: Transaction) throws -> Allocation {
         let sought = try seekDecided(request.id, tx)
-        let known = try tx.allocatedAmounts.timeline(of: request.id)
+        // Of one out of reach nothing is said, and no day either.
+        let known = try sought.value.map { try tx.allocatedAmounts.timeline(of: $0.id) } ?? Timeline()
         let revised = try AllocationRules(tx).revise(sought, known, by: request)
         let day = request.on ?? tx.today
         let current = try sought.get()
@@ -39,7 +40,8 @@ extension FundingService {
 
     func correctAllocation(_ request: CorrectAllocation, _ tx: Transaction) throws -> Allocation {
         let sought = try seekDecided(request.id, tx)
-        let known = try tx.allocatedAmounts.timeline(of: request.id)
+        // Of one out of reach nothing is said, and no day either.
+        let known = try sought.value.map { try tx.allocatedAmounts.timeline(of: $0.id) } ?? Timeline()
         let corrected = try AllocationRules(tx).correct(sought, known, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
             try known.correct(request.fact, to: corrected, from: request.on, learned: tx.learned)

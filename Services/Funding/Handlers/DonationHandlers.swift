@@ -31,7 +31,8 @@ extension FundingService {
 
     func correctDonation(_ request: CorrectDonation, _ tx: Transaction) throws -> Donation {
         let sought = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
-        let known = try tx.donationFacts.periods(of: request.id)
+        // Of one out of reach nothing is said, and no day either.
+        let known = try sought.value.map { try tx.donationFacts.periods(of: $0.id) } ?? Periods()
         let source = try sought.value.flatMap { try tx.sources.find($0.source) }
         let corrected = try DonationRules(tx).correct(sought, known, to: source, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {

@@ -4,10 +4,9 @@ import Vocabulary
 
 /// What sets a first or last day in the register.
 enum RegistryDay: String, DatedWord {
-    case birth, birthYear, registration, closure, caregiverRegistration, workerRegistration, carerCheck,
-        approval, start
-    case placementEnd, transfer, application, determination, expectedEnd, caseEntry, earlierEntry
-    case correctedEntry
+    case birth, birthYear, registration, closure, caregiverRegistration, workerRegistration, carerCheck
+    case approval, start, placementEnd, transfer, application, determination, expectedEnd
+    case caseEntry, earlierEntry, correctedEntry
 }
 
 extension DayBound {
