@@ -10,7 +10,7 @@ import Vocabulary
 struct FirstDayTests {
     @Test("before the step that came last, in both languages")
     func step() async throws {
-        try await School.deploy { _, office in
+        try await School.deploy { deployment, office in
             let planned = try await office.call(
                 Campaigns.plan, School.campaign("2021-01-10").with { $0.on = day("2021-01-04") })
             _ = try await office.call(
@@ -24,6 +24,15 @@ struct FirstDayTests {
                 try await office.reading(.en).refusal(of: Campaigns.launch, early), .invalidArgument,
                 at: "/on",
                 "before the last recorded step (2021-01-08): write 2021-01-08 or later")
+            // The day of another step, put right since, is not that of the last.
+            deployment.set(day: day("2021-03-20"))
+            _ = try await office.call(
+                Campaigns.correct,
+                CorrectCampaign(
+                    id: planned.id, step: .planned, on: day("2021-01-05"), reason: "Ghi nhầm ngày"))
+            expect(
+                try await office.refusal(of: Campaigns.launch, early), .invalidArgument, at: "/on",
+                "do thai-binh ghi ngày 15/03/2021.")
         }
     }
 

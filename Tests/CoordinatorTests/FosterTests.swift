@@ -219,6 +219,12 @@ struct FosterTests {
             let undone = try await commune.run(id) { $0.status == .undone }
             #expect(undone.tasks == [])
             #expect(try await commune.placements(of: child).map(\.end) == [nil])
+            let again = try await commune.officer().refusal(
+                of: Workflows.cancel, CancelWorkflow(id: id, reason: "Xã tự theo dõi."))
+            let day = try #require(undone.endedOn)
+            expect(
+                again, .failedPrecondition, at: "/id", "since \(day): this cannot be done any more")
+            #expect(again?.message.contains("ecorded by") == false)
         }
     }
 
