@@ -123,7 +123,8 @@ struct CertifyingTests {
             #expect(found.excluded.first?.reasons.first?.sentence.contains("2020-12-31") == true)
             expect(
                 try await office.refusedReferral(of: child, to: offer, on: "2021-03-15", until: "2021-04-15"),
-                .failedPrecondition, at: "/offer", "2020-12-31: give an earlier day, update the licence")
+                .failedPrecondition, at: "/offer",
+                "2020-12-31: give that day or an earlier one, update the licence")
             let before = try await office.province.call(
                 Offers.match, match.with { $0.on = day("2021-01-31") })
             #expect(before.matches.map(\.offer.id) == [offer.id])
