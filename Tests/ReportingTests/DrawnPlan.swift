@@ -34,8 +34,12 @@ struct DrawnPlan {
         case shareAndCount
         /// Counts alone: nobody is told how many people there are.
         case counts
+        /// A count of everybody, which tells how many people there are, and one of those for whom something holds.
+        case everybody
         /// Shares of people, and of the younger of them.
         case younger
+        /// The same, and a few of one ethnicity, none of them among the younger.
+        case olderFew
 
         /// Their filters and what they ask for; fewer domains are asked for by what is among the others.
         fileprivate var asked: [(measure: IndicatorDeclaration.Measure, age: Int, domains: [String])] {
@@ -45,7 +49,8 @@ struct DrawnPlan {
             case .nested: [(.percent, 16, ["care", "health"]), (.percent, 16, ["care"])]
             case .shareAndCount: [(.percent, 16, ["care"]), (.count, 16, ["health"])]
             case .counts: [(.count, 16, ["care"]), (.count, 16, ["health"])]
-            case .younger: [(.percent, 16, ["care"]), (.percent, 6, ["care"])]
+            case .everybody: [(.count, 16, []), (.count, 16, ["care"])]
+            case .younger, .olderFew: [(.percent, 16, ["care"]), (.percent, 6, ["care"])]
             }
         }
     }
@@ -59,7 +64,9 @@ struct DrawnPlan {
                 Rolls.indicator(
                     PopulationDeclaration().with {
                         $0.children = ChildFilter().with { ($0.ageUnder, $0.disability) = (asked.age, true) }
-                    }, having: [FactDeclaration().with { $0.delivery = asked.domains }],
+                    },
+                    having: asked.domains.isEmpty
+                        ? [] : [FactDeclaration().with { $0.delivery = asked.domains }],
                     measure: asked.measure
                 ).with { $0.id = "X\(number)" }
             }
@@ -83,13 +90,17 @@ struct DrawnPlan {
         let age = Int.random(in: 0..<16, using: &numbers)
         let isIn = family.asked.map { age < $0.age }
         func one(_ words: [String?]) -> String? { words[Int.random(in: 0..<words.count, using: &numbers)] }
+        let isOfFew = age >= 6 && Int.random(in: 0..<20, using: &numbers) == 0
         let cell = StarCells.Cell(
             unit: unit, sex: one(["female", "male"]), band: age < 6 ? "0-5" : age < 11 ? "6-10" : "11-15",
-            ethnicity: one(["kinh", "kinh", "kinh", "tay", nil]),
+            ethnicity: family == .olderFew
+                ? (isOfFew ? "thai" : "kinh") : one(["kinh", "kinh", "kinh", "tay", nil]),
             disabilityType: one(["mobility", "hearing", "other"]), disabilityDegree: one(["mild", "severe"]))
         return Person(
             unit: unit, cell: cell, isIn: isIn,
-            counts: family.asked.enumerated().map { isIn[$0] && !had.isDisjoint(with: $1.domains) })
+            counts: family.asked.enumerated().map {
+                isIn[$0] && ($1.domains.isEmpty || !had.isDisjoint(with: $1.domains))
+            })
     }
 }
 
@@ -105,12 +116,8 @@ extension DrawnPlan {
         }
     }
 
-    /// The total of each figure that somebody may learn is small: it tells by itself.
-    var isSmall: Bool {
-        figures.map(\.whole).contains { whole in
-            min(whole.counted, whole.people - whole.counted) < Suppression.leastShown
-        }
-    }
+    /// Whether somebody is told how many people there are.
+    var tellsPeople: Bool { declarations.contains(where: \.tellsPeople) }
 
     var tables: PlaceTables {
         PlaceTables(

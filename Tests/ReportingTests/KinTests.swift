@@ -71,5 +71,6 @@ struct KinTests {
             areAkin(
                 disabled, all, [.percent, .count], having: [delivery("care"), delivery("health", "care")]))
         #expect(areAkin(all, all, [.count, .count]))
+        #expect(areAkin(disabled, all, [.percent, .count], having: [delivery("care"), []]), "all count")
     }
 }

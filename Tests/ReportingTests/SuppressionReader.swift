@@ -13,12 +13,19 @@ struct SuppressionReader {
         let isEmpty: Bool
         /// Which populations its people are in.
         let populations: Set<[Bool]>
+        /// By indicator, whether its table has a row of these.
+        let isTold: [Bool]
         /// By indicator, how many did not count and how many did.
         private let counts: [[Int]]
 
-        init(_ keys: [String], _ people: [DrawnPlan.Person], hasRow: [Bool], _ plan: DrawnPlan) {
+        init(
+            _ keys: [String], _ people: [DrawnPlan.Person], hasRow: [Bool], isTold: [Bool]? = nil,
+            _ plan: DrawnPlan
+        ) {
             (self.keys, self.hasRow, isEmpty) = (keys, hasRow, people.isEmpty)
             populations = Set(people.map(\.isIn))
+            self.isTold =
+                isTold ?? plan.declarations.indices.map { index in people.contains { $0.isIn[index] } }
             counts = plan.declarations.indices.map { indicator in
                 people.reduce(into: [0, 0]) { counts, person in
                     if person.isIn[indicator] { counts[person.counts[indicator] ? 1 : 0] += 1 }
@@ -47,8 +54,16 @@ struct SuppressionReader {
     var elements: [Element] = []
     /// By indicator.
     var hidden: [Set<Cell>]
-    /// Whether the indicators' populations are what the tables divide by: who is in both of two is told by their totals.
-    private let toldByPopulation: Bool
+    private let tables: Tables
+
+    /// What the tables divide people by, and so what is known of them beside the figures.
+    private enum Tables {
+        case places
+        /// Of what people are there is a row in an indicator's table where it has somebody.
+        case properties
+        /// And besides, the indicators' populations are made of such rows: who is in both of two is told by their totals.
+        case populations
+    }
 
     /// What of a cell is asked for: how many counted, or how many did not, by the number of an indicator.
     struct Figure: Hashable {
@@ -64,14 +79,16 @@ struct SuppressionReader {
         let elements = groups.map { group in
             Element(
                 group.keys, byKeys.removeValue(forKey: group.keys) ?? [],
-                hasRow: (0..<tables.count).map { tables.rows($0).contains(group.keys[$0]) }, plan)
+                hasRow: (0..<tables.count).map { tables.rows($0).contains(group.keys[$0]) },
+                isTold: plan.declarations.map { _ in true }, plan)
         }
-        return SuppressionReader(plan, elements, toldByPopulation: false, hides)
+        return SuppressionReader(plan, elements, .places, hides)
     }
 
-    /// The tables of what people are: one, or several together.
+    /// The tables of what people are: one, or several together. `arePopulations`: the indicators ask for nothing else.
     static func properties(
-        _ plan: DrawnPlan, _ keys: (StarCells.Cell) -> [String?], _ hides: (Int, Cell) -> Bool
+        _ plan: DrawnPlan, _ keys: (StarCells.Cell) -> [String?], arePopulations: Bool = false,
+        _ hides: (Int, Cell) -> Bool
     ) -> SuppressionReader {
         let groups = Dictionary(grouping: plan.people.filter { $0.isIn.contains(true) }) {
             keys($0.cell).map { $0 ?? IndicatorValues.unknown }
@@ -80,22 +97,22 @@ struct SuppressionReader {
             Element($0.key, $0.value, hasRow: $0.key.map { _ in false }, plan)
         }
         return SuppressionReader(
-            plan, elements.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }, toldByPopulation: true,
-            hides)
+            plan, elements.sorted { $0.keys.lexicographicallyPrecedes($1.keys) },
+            arePopulations && plan.tellsPeople ? .populations : .properties, hides)
     }
 
-    private init(
-        _ plan: DrawnPlan, _ elements: [Element], toldByPopulation: Bool, _ hides: (Int, Cell) -> Bool
-    ) {
-        (self.plan, self.elements, self.toldByPopulation) = (plan, elements, toldByPopulation)
+    private init(_ plan: DrawnPlan, _ elements: [Element], _ tables: Tables, _ hides: (Int, Cell) -> Bool) {
+        (self.plan, self.elements, self.tables) = (plan, elements, tables)
         hidden = []
-        hidden = plan.declarations.indices.map { indicator in cells.filter { hides(indicator, $0) } }
+        hidden = plan.declarations.indices.map { indicator in
+            cells(of: indicator).filter { hides(indicator, $0) }
+        }
     }
 
-    /// All that a table has a row of.
-    var cells: Set<Cell> {
+    /// All that a table of the indicator has a row of.
+    func cells(of indicator: Int) -> Set<Cell> {
         Set(
-            elements.flatMap { element in
+            elements.filter { $0.isTold[indicator] }.flatMap { element in
                 element.keys.indices.filter { element.hasRow[$0] || !element.isEmpty }
                     .map { Cell(table: $0, key: element.keys[$0]) }
             })
@@ -104,11 +121,10 @@ struct SuppressionReader {
     /// Every figure that somebody may want to know.
     var figures: [Figure] {
         plan.declarations.indices.flatMap { indicator in
-            (tellsPeople ? [true, false] : [true]).map { Figure(indicator: indicator, isPart: $0) }
+            (plan.tellsPeople && !plan.declarations[indicator].having.isEmpty ? [true, false] : [true])
+                .map { Figure(indicator: indicator, isPart: $0) }
         }
     }
-
-    private var tellsPeople: Bool { plan.declarations.contains(where: \.hasDenominator) }
 
     func count(_ figure: Figure, in cell: Cell) -> Int {
         count(figure) { $0.keys[cell.table] == cell.key }
@@ -126,9 +142,11 @@ extension SuppressionReader {
     /// So whoever sees everything cannot tell where in one of these circles anybody is, however the tables are put together.
     var circles: [[Int]] {
         var circle = Array(elements.indices)
-        let everywhere = hidden.dropFirst().reduce(hidden[0]) { $0.intersection($1) }
+        let shown = hidden.indices.map { cells(of: $0).subtracting(hidden[$0]) }
         let isHidden = elements.map { element in
-            element.keys.enumerated().map { everywhere.contains(Cell(table: $0.offset, key: $0.element)) }
+            element.keys.enumerated().map { table, key in
+                !shown.contains { $0.contains(Cell(table: table, key: key)) }
+            }
         }
         for one in elements.indices {
             for other in elements.indices
@@ -143,7 +161,8 @@ extension SuppressionReader {
     private func isExchangeable(_ one: Int, _ other: Int, _ isHidden: [[Bool]]) -> Bool {
         // Nobody can be where there is seen to be nobody.
         guard ![one, other].contains(where: { elements[$0].isOnlySeenWithPeople && elements[$0].isEmpty }),
-            !toldByPopulation || elements[one].populations == elements[other].populations
+            tables != .populations || elements[one].populations == elements[other].populations,
+            elements[one].isTold == elements[other].isTold
         else { return false }
         return isHidden[one].indices.allSatisfy { table in
             isHidden[one][table] && isHidden[other][table]
@@ -152,11 +171,18 @@ extension SuppressionReader {
     }
 
     /// Whether the cell may have more than five figures: because other people are known to be possible, or else, as far as the
-    /// equations tell.
+    /// equations tell. It may have as many as it can where the totals tell fewer, whatever the tables show.
     func isKept(_ cell: Cell, _ figure: Figure, _ circles: [[Int]]) -> Bool {
         if choices(cell, figure, circles) > Suppression.smallest { return true }
         guard let bounds = bounds(cell, figure) else { return false }
-        return (bounds.upperBound - bounds.lowerBound).rounded() >= Double(Suppression.smallest)
+        func areMany(_ bounds: ClosedRange<Double>) -> Bool {
+            (bounds.upperBound - bounds.lowerBound).rounded() >= Double(Suppression.smallest)
+        }
+        if areMany(bounds) { return true }
+        guard tables == .properties, let whole = self.bounds(cell, figure, byTotals: true) else {
+            return false
+        }
+        return !areMany(whole)
     }
 
     /// How many figures the cell may have at least: in each circle that lies partly in it, any of those people may be inside.
@@ -177,12 +203,14 @@ extension SuppressionReader {
     func isToldByTotals(_ cell: Cell, _ figure: Figure) -> Bool {
         // Who knows that nearly everybody counted knows it of each cell, as far as the number of its people is told elsewhere.
         let others = Figure(indicator: figure.indicator, isPart: !figure.isPart)
-        if tellsPeople, count(others) < Suppression.leastShown,
+        if figures.contains(others), count(others) < Suppression.leastShown,
             count(figure, in: cell) >= Suppression.smallest
         {
             return true
         }
-        func whose(_ element: Element) -> Set<[Bool]> { toldByPopulation ? element.populations : [] }
+        func whose(_ element: Element) -> Set<[Bool]> {
+            tables == .populations ? element.populations : []
+        }
         return Set(elements.filter { $0.keys[cell.table] == cell.key }.map(whose)).contains { population in
             let alike = elements.filter { whose($0) == population }
             return alike.reduce(0) { $0 + $1.count(figure) } < Suppression.leastShown
@@ -195,8 +223,9 @@ extension SuppressionReader {
 
 extension SuppressionReader {
     /// The least and the most that a figure of a cell can be, as far as all tables tell: how many of each kind of person are in
-    /// each element is unknown and not below nought; each cell that is shown, and each total, is a sum of these.
-    func bounds(_ cell: Cell, _ figure: Figure) -> ClosedRange<Double>? {
+    /// each element is unknown and not below nought; each cell that is shown, and each total, is a sum of these. `byTotals`: of the
+    /// tables nothing but what rows they have.
+    func bounds(_ cell: Cell, _ figure: Figure, byTotals: Bool = false) -> ClosedRange<Double>? {
         let kinds = Set(plan.people.filter { $0.isIn.contains(true) }.map(Kind.init)).sorted {
             $0.text < $1.text
         }
@@ -204,8 +233,7 @@ extension SuppressionReader {
             !elements[$0].isOnlySeenWithPeople || !elements[$0].isEmpty
         }
         let unknown = places.flatMap { place in
-            kinds.filter { !toldByPopulation || elements[place].populations.contains($0.isIn) }
-                .map { (place: place, kind: $0) }
+            kinds.filter { mayStand($0, in: elements[place]) }.map { (place: place, kind: $0) }
         }
         var equations: [(terms: [Double], sum: Double)] = []
         func add(_ figure: Figure, _ isInside: (Element) -> Bool) {
@@ -219,7 +247,7 @@ extension SuppressionReader {
             for isPart in declaration.hasDenominator ? [true, false] : [true] {
                 let figure = Figure(indicator: indicator, isPart: isPart)
                 add(figure) { _ in true }
-                for table in elements.first?.keys.indices ?? 0..<0 {
+                for table in byTotals ? 0..<0 : elements.first?.keys.indices ?? 0..<0 {
                     for key in Set(elements.map { $0.keys[table] })
                     where !hidden[indicator].contains(Cell(table: table, key: key)) {
                         add(figure) { $0.keys[table] == key }
@@ -231,6 +259,12 @@ extension SuppressionReader {
             elements[$0.place].keys[cell.table] == cell.key && $0.kind.isOf(figure) ? 1.0 : 0
         }
         return LinearBounds(equations).of(asked)
+    }
+
+    private func mayStand(_ kind: Kind, in element: Element) -> Bool {
+        tables == .populations
+            ? element.populations.contains(kind.isIn)
+            : zip(kind.isIn, element.isTold).allSatisfy { !$0 || $1 }
     }
 
     private struct Kind: Hashable {

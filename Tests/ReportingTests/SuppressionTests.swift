@@ -35,7 +35,7 @@ struct SuppressionTests {
         return [
             .places(plan) { hidden.hides($1.key, of: plan.declarations[$0], inTable: $1.table) },
             .properties(plan, { [$0.sex] }, hides([.sex])),
-            .properties(plan, { [$0.band] }, hides([.ageBand])),
+            .properties(plan, { [$0.band] }, arePopulations: true, hides([.ageBand])),
             .properties(plan, { [$0.ethnicity] }, hides([.ethnicity])),
             .properties(
                 plan, { [$0.disabilityType, $0.disabilityDegree] },
@@ -66,13 +66,18 @@ struct SuppressionTests {
         }
     }
 
+    /// That a row appears tells of whom it appears for.
+    private func rows(_ reader: SuppressionReader) -> Set<[[String]]> {
+        Set(reader.elements.map { [$0.keys, $0.isTold.map { "\($0)" }] })
+    }
+
     @Test(
         "every cell of which few counted, or few did not, is hidden", arguments: 1...4 as ClosedRange<UInt64>)
     func small(seed: UInt64) {
         for plan in plans(seed &+ 100, 30) {
             for reader in readers(plan, hidden(plan)) {
                 for figure in reader.figures {
-                    for cell in reader.cells
+                    for cell in reader.cells(of: figure.indicator)
                     where reader.count(figure, in: cell) < Suppression.smallest {
                         #expect(reader.hidden[figure.indicator].contains(cell))
                     }
@@ -95,7 +100,7 @@ struct SuppressionTests {
                 after.people.remove(at: entered)
             }
             let pairs = zip(readers(before, hidden(before)), readers(after, hidden(after)))
-            for (one, other) in pairs where Set(one.elements.map(\.keys)) == Set(other.elements.map(\.keys)) {
+            for (one, other) in pairs where rows(one) == rows(other) {
                 for var reader in [one, other] {
                     reader.hidden = zip(one.hidden, other.hidden).map { $0.intersection($1) }
                     let circles = reader.circles
@@ -145,6 +150,74 @@ struct SuppressionTests {
             }
         }
         #expect(told > 0)
+    }
+
+    /// A plan of these people alone; `people`: how many, how old, of which sex and ethnicity, and whether they had care.
+    private func plan(
+        _ family: DrawnPlan.Family,
+        _ people: [(count: Int, age: Int, sex: String, ethnicity: String, care: Bool)]
+    ) -> DrawnPlan {
+        var numbers = Seeded(seed: 1)
+        var plan = DrawnPlan(family, few: 1, &numbers)
+        plan.people = people.flatMap { people in
+            let isIn = plan.declarations.map { people.age < $0.population.children?.ageUnder ?? 0 }
+            let person = DrawnPlan.Person(
+                unit: plan.map.communes[0],
+                cell: StarCells.Cell(
+                    unit: plan.map.communes[0], sex: people.sex, band: people.age < 6 ? "0-5" : "6-10",
+                    ethnicity: people.ethnicity, disabilityType: "mobility", disabilityDegree: "mild"),
+                isIn: isIn,
+                counts: zip(isIn, plan.declarations).map { $0 && ($1.having.isEmpty || people.care) })
+            return Array(repeating: person, count: people.count)
+        }
+        return plan
+    }
+
+    @Test("a few of one ethnicity, all of them older, are not what the total and the others leave over")
+    func older() {
+        let few = plan(
+            .olderFew,
+            [
+                (15, 3, "female", "kinh", true), (15, 3, "female", "kinh", false),
+                (8, 9, "female", "kinh", true), (7, 9, "female", "kinh", false),
+                (3, 9, "female", "thai", false),
+            ])
+        let hidden = hidden(few)
+        for declaration in few.declarations {
+            for ethnicity in ["kinh", "thai"] {
+                #expect(hidden.hides(ethnicity, of: declaration, by: .ethnicity))
+            }
+            #expect(!hidden.hides("female", of: declaration, by: .sex))
+        }
+        let many = plan(
+            .olderFew,
+            [
+                (15, 3, "female", "kinh", true), (15, 3, "female", "kinh", false),
+                (12, 9, "female", "thai", true), (13, 9, "female", "thai", false),
+            ])
+        let shown = self.hidden(many)
+        for ethnicity in ["kinh", "thai"] {
+            #expect(!shown.hides(ethnicity, of: many.declarations[0], by: .ethnicity))
+        }
+    }
+
+    @Test(
+        "a count of everybody tells who did not count for another, and is not hidden because it leaves nobody out"
+    )
+    func everybody() {
+        let plan = plan(
+            .everybody,
+            [
+                (50, 9, "female", "kinh", true), (12, 9, "female", "kinh", false),
+                (38, 9, "male", "tay", true), (2, 9, "male", "tay", false),
+            ])
+        let hidden = hidden(plan)
+        for declaration in plan.declarations {
+            for ethnicity in ["kinh", "tay"] {
+                #expect(hidden.hides(ethnicity, of: declaration, by: .ethnicity))
+            }
+            #expect(!hidden.hides("6-10", of: declaration, by: .ageBand), "it is all of them")
+        }
     }
 
     /// What would be hidden if each indicator were kept by itself, by the units of one day and those of the last: of each table

@@ -134,8 +134,9 @@ public struct IndicatorValue: Composite {
 
 /// One part of a breakdown. From whoever is not an officer of the whole area, cells are hidden of which anybody could tell
 /// within five people how few of fewer than five counted or were left out, from this table or with others, by the units of other
-/// days and of other indicators of the same people: those below ten, and with them so many others, the nearest first and then by
-/// key, that they cannot be told apart. Their figures are absent, and every unit has a row then, whether or not it has anybody.
+/// days and of other indicators of the same people: those below ten, and with them so many others, the nearest first, then the
+/// older, then by key, that they cannot be told apart. Their figures are absent, and every commune and district has a row then,
+/// whether or not it has anybody.
 /// A table of one cell says what the total says.
 public struct IndicatorCell: Composite {
     /// A unit, a sex, a band; `unknown` where the record does not say.

@@ -11,10 +11,10 @@ struct HiddenCells: Sendable {
 
     /// `figures` are those of the kin, in its order.
     init(_ kin: Kin, _ figures: [Figures], _ tables: PlaceTables) {
-        let parts = kin.parts(figures.map(\.whole))
-        let open = parts.indices.filter { !parts[$0].isSmall }
-        small = Set(parts.indices.filter { parts[$0].isSmall }.map { kin.declarations[$0].id })
-        let cells = Cells(kin: kin, all: figures, figures: open.map { figures[$0] })
+        let declared = zip(kin.declarations, figures)
+        let open = declared.filter { !kin.part($1.whole, of: $0).isSmall }
+        small = Set(kin.declarations.map(\.id)).subtracting(open.map(\.0.id))
+        let cells = Cells(kin: kin, all: figures, declarations: open.map(\.0), figures: open.map(\.1))
         places = cells.hidden(tables)
         properties = cells.hiddenProperties
     }
@@ -39,7 +39,9 @@ struct HiddenCells: Sendable {
 private struct Cells {
     let kin: Kin
     let all: [Figures]
-    /// Of those whose totals are not small.
+    /// Those whose totals are not small.
+    let declarations: [IndicatorDeclaration]
+    /// Of these.
     let figures: [Figures]
 
     func hidden(_ tables: PlaceTables) -> [Set<String>] {
@@ -76,31 +78,51 @@ private struct Cells {
     }
 
     /// Where the kin counts several populations, their totals tell of those who are in the same ones: these keep one another
-    /// company, nobody else.
+    /// company, nobody else. Where those of one population alone are so few that they cannot, they need all others: whatever is
+    /// shown of these would tell, with the total, of them.
     private func alike<Value: Hashable>(
         _ count: Int, _ values: Set<Value>, _ keys: (Value) -> [String?],
         _ share: (Figures, Value) -> Figures.Share?
     ) -> [Set<String>] {
+        func hasAny(_ figures: Figures, _ value: Value) -> Bool { share(figures, value)?.people ?? 0 > 0 }
         let groups = Dictionary(grouping: values) { value in
-            all.indices.filter { share(all[$0], value)?.people ?? 0 > 0 }
+            all.indices.filter { hasAny(all[$0], value) }
         }
         var hidden = Array(repeating: Set<String>(), count: count)
         for values in groups.values {
+            // An indicator that has nobody among them has no row of theirs.
+            let told = figures.map { hasAny($0, values[0]) }
             let groups = values.map { value in
                 Suppression.Group(
                     keys: keys(value).map { $0 ?? IndicatorValues.unknown },
-                    figures: flat { share($0, value) })
+                    figures: flat(told) { share($0, value) })
             }.sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
             for (table, keys) in Suppression.Tables(count, of: groups).hidden.enumerated() {
                 hidden[table].formUnion(keys)
             }
         }
+        guard groups.values.contains(where: { isBare($0, share) }) else { return hidden }
+        for value in values {
+            for (table, key) in keys(value).enumerated() {
+                hidden[table].insert(key ?? IndicatorValues.unknown)
+            }
+        }
         return hidden
     }
 
-    private func flat(_ share: (Figures) -> Figures.Share?) -> [Int] {
-        kin.parts(figures.map { share($0) ?? Figures.Share() }).flatMap {
-            [$0.part] + [$0.rest].compactMap { $0 }
+    /// Whether of some indicator that has any of these people all of them together are few.
+    private func isBare<Value>(_ values: [Value], _ share: (Figures, Value) -> Figures.Share?) -> Bool {
+        zip(declarations, figures).contains { declaration, figures in
+            let sum = values.reduce(Figures.Share()) { $0 + (share(figures, $1) ?? Figures.Share()) }
+            return sum.people > 0 && kin.part(sum, of: declaration).isSmall
+        }
+    }
+
+    /// `told`: of which of the indicators.
+    private func flat(_ told: [Bool]? = nil, _ share: (Figures) -> Figures.Share?) -> [Int] {
+        figures.indices.filter { told?[$0] ?? true }.flatMap { index in
+            let part = kin.part(share(figures[index]) ?? Figures.Share(), of: declarations[index])
+            return [part.part] + [part.rest].compactMap { $0 }
         }
     }
 }

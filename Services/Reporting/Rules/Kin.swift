@@ -22,23 +22,25 @@ struct Kin: Sendable {
     }
 
     /// Whether somebody is told how many people there are: then a count tells of those that it leaves out, too.
-    var tellsPeople: Bool { declarations.contains(where: \.hasDenominator) }
+    var tellsPeople: Bool { declarations.contains(where: \.tellsPeople) }
 
-    /// What the figures of one cell tell, of each indicator.
-    func parts(_ shares: [Figures.Share]) -> [Suppression.Part] {
-        shares.map {
-            Suppression.Part(part: $0.counted, rest: tellsPeople ? $0.people - $0.counted : nil)
-        }
+    /// What the figures of a cell of one of the indicators tell. Where everybody counts, nobody is left out.
+    func part(_ share: Figures.Share, of declaration: IndicatorDeclaration) -> Suppression.Part {
+        let leavesOut = tellsPeople && !declaration.having.isEmpty
+        return Suppression.Part(part: share.counted, rest: leavesOut ? share.people - share.counted : nil)
     }
 }
 
 extension IndicatorDeclaration {
+    /// Whether its figures say how many people there are: beside how many counted, or because all of them count.
+    var tellsPeople: Bool { hasDenominator || having.isEmpty }
+
     /// Whether its figures may bound those of the other: both are of the same people, or those of one are among those of the
     /// other and the other's number is told or the two look at the same kind of fact.
     fileprivate func isAkin(to other: IndicatorDeclaration) -> Bool {
         func bounds(_ large: IndicatorDeclaration, _ small: IndicatorDeclaration) -> Bool {
             guard small.population.liesWithin(large.population) else { return false }
-            return large.hasDenominator || !large.factKinds.isDisjoint(with: small.factKinds)
+            return large.tellsPeople || !large.factKinds.isDisjoint(with: small.factKinds)
                 || large.population.liesWithin(small.population)
         }
         return bounds(self, other) || bounds(other, self)

@@ -5,7 +5,7 @@
 ///
 /// Two margins keep the last from telling. A cell is shown only from twice ``smallest`` on: between a cell that must be
 /// hidden and one that is shown there are always more people than one day's entry tells of. And who is hidden for company
-/// are the first by key, whatever the figures are: a companion that changed with them would tell by having changed.
+/// are the nearest, then the older, then the first by key, whatever the figures are: a companion that changed with them would tell by having changed.
 enum Suppression {
     /// A cell of fewer people than this, counted or left out, may not be told.
     static let smallest = 5
