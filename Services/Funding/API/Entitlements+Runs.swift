@@ -13,8 +13,8 @@ public struct RunMonth: Composite {
     public var document: String?
     /// The day that it is paid; today when absent.
     public var on: Day?
-    /// Months from this one on that were paid before are worked out anew: what a decree raised late is paid too. Said when the list
-    /// is begun.
+    /// Months from this one on that earlier lists settled are worked out anew: what a decree raised late is paid too, and so are
+    /// months that had no rates then. Said when the list is begun.
     public var arrearsFrom: Month?
 }
 

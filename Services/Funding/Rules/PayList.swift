@@ -153,9 +153,15 @@ struct PayList {
             return false
         }
         guard let step = reckoned.refused else { return true }
+        func isOfRates(_ line: Outcome.Line) -> Bool { line.why?.rule == .noRates }
+        // Months whose rates the data lack keep nobody from those that have some: the first of them is said.
+        if step.rule == .noRates {
+            if !outcome.lines.contains(where: isOfRates) { unpaid(step, due, paid, &outcome) }
+            return false
+        }
         // A person has to say something first; what is not due at all is settled by that.
-        if [.choose, .noBase, .noGround, .noRates].contains(step.rule) {
-            if due == month || outcome.lines.isEmpty { unpaid(step, due, paid, &outcome) }
+        if [.choose, .noBase, .noGround].contains(step.rule) {
+            if due == month || outcome.lines.allSatisfy(isOfRates) { unpaid(step, due, paid, &outcome) }
             return true
         }
         if due == month, paid.before > .zero {
@@ -186,8 +192,9 @@ struct PayList {
                 let reckoned = standing.own, reckoned.isCounted
             else { continue }
             let alone = try paid.of(own.id, month)
-            // What came back whole is paid again as it was asked for, and not by this.
-            guard try alone > .zero || (own.isReworked && !paid.was(month)) else { continue }
+            // What came back whole is paid again as it was asked for, and not by this. What was never paid is: where the data had
+            // no rates of it before.
+            guard try alone > .zero || !paid.was(month) else { continue }
             let others = try standing.others.reduce(Money.zero) {
                 try $0.plus(paid.of($1, month)).plus(now.of($1, month))
             }

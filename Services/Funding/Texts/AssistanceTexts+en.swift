@@ -77,7 +77,8 @@ extension FundingTexts {
         "funding.reckoning-noGround": "There is no such ground in {month}.",
         "funding.reckoning-noRate":
             "There is no rate for a child of {age} months (on {day}), or of this degree.",
-        "funding.reckoning-noRates": "There are no rates of this ground for {month} yet.",
+        "funding.reckoning-noRates":
+            "There are no rates of this ground for {month} yet: have the reference data completed, or correct the first month of the entitlement.",
         "funding.reckoning-noBase": "There is no base amount of {month}.",
         "funding.reckoning-notThen": "It is not due in {month}.",
         "funding.reckoning-unborn": "The child was born on {day}.",

@@ -74,7 +74,8 @@ extension FundingTexts {
         "funding.reckoning-noGround": "Tháng {month} không có diện này.",
         "funding.reckoning-noRate":
             "Không có mức cho trẻ {age} tháng tuổi (vào ngày {day}) hoặc cho mức độ khuyết tật này.",
-        "funding.reckoning-noRates": "Chưa có hệ số nào của diện này cho tháng {month}.",
+        "funding.reckoning-noRates":
+            "Chưa có hệ số nào của diện này cho tháng {month}: hãy đề nghị bổ sung dữ liệu tham chiếu, hoặc đính chính tháng bắt đầu hưởng.",
         "funding.reckoning-noBase": "Chưa có mức chuẩn của tháng {month}.",
         "funding.reckoning-notThen": "Không còn hoặc chưa hưởng trong tháng {month}.",
         "funding.reckoning-unborn": "Trẻ sinh ngày {day}.",
