@@ -51,4 +51,16 @@ struct ListsOfThenTests: ChildStories {
             #expect(try await listed("2020-02-01", knownOn: Office.today) == [true, true, false])
         }
     }
+
+    @Test("a mistyped code is answered with the nearest of any day: codes of other days are looked for too")
+    func codesOfThen() async throws {
+        try await Office.deploy { _, office in
+            func list(_ code: String) -> ListChildren { ListChildren().with { $0.circumstance = code } }
+            // A code of the law of 2004, which ended on 2017-06-01.
+            #expect(try await office.items(Children.list, list("law2004-disabled")).isEmpty)
+            expect(
+                try await office.refusal(of: Children.list, list("law2004-disabledx")), .invalidArgument,
+                at: "/circumstance", "Gần nhất: law2004-disabled")
+        }
+    }
 }

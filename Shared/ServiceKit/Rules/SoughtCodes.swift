@@ -17,12 +17,15 @@ enum SoughtCodes {
         for (label, value) in Mirror(reflecting: request).children {
             // A deployment whose data lack the table says nothing of its codes.
             guard let label, let table = codes[label], !reference.entries(table).isEmpty else { continue }
+            var sought: [(code: String, pointer: String)] = []
             if let code = value as? String {
-                if !reference.knows(table, code) { checks.code(code, in: table, at: "/\(label)") }
+                sought = [(code, "/\(label)")]
             } else if let several = value as? [String] {
-                for (index, code) in several.enumerated() where !reference.knows(table, code) {
-                    checks.code(code, in: table, at: "/\(label)/\(index)")
-                }
+                sought = several.enumerated().map { ($1, "/\(label)/\($0)") }
+            }
+            for (code, pointer) in sought where !reference.knows(table, code) {
+                let known = try all(of: table, soughtBy: request, snapshot)
+                checks.code(code, among: known, of: table, at: pointer)
             }
         }
         let unknown = checks.violations
@@ -34,5 +37,19 @@ enum SoughtCodes {
             throw Refusal.invalid(unknown + refusal.violations.filter { !pointers.contains($0.pointer) })
         }
         throw Refusal.invalid(unknown)
+    }
+
+    /// Those of any day, each once: of today's reference data, and of those that a reading goes by which asks what was known.
+    private static func all<Request>(
+        of table: ReferenceTable, soughtBy request: Request, _ snapshot: Snapshot
+    ) throws -> [String] {
+        let knownOn = Mirror(reflecting: request).children.first { $0.label == "knownOn" }?.value as? Day
+        var references = [snapshot.reference]
+        // Knowledge that is still to come is refused by the reading.
+        if let knownOn, knownOn <= snapshot.today {
+            references.append(try snapshot.reference(snapshot.asOf(on: nil, knownAtEndOf: knownOn)))
+        }
+        var seen: Set<String> = []
+        return references.flatMap { $0.entries(table).map(\.code) }.filter { seen.insert($0).inserted }
     }
 }
