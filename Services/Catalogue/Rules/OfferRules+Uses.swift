@@ -95,6 +95,9 @@ extension OfferRules {
 }
 
 extension Offer {
+    /// The events that say its days.
+    static let toldOfDays = ["offerPublished", "offerUpdated", "offerCorrected"]
+
     /// A delivery of an offer, given as it was on the day, falls on a day on which it is given.
     func checkGiven(on day: Day, at pointer: String, _ checks: inout Checks) {
         guard day < from || until.map({ $0 < day }) ?? false else { return }
@@ -103,6 +106,6 @@ extension Offer {
             Message(
                 "catalogue.day-outside-offer",
                 ["from": from.description, "until": until?.description ?? "…"]
-            ).about(id))
+            ).about(id, told: Self.toldOfDays))
     }
 }

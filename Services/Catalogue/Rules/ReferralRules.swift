@@ -125,7 +125,7 @@ struct ReferralRules: Rules {
                     "title": used.offer.title, "until": off.advanced(by: -1).description,
                     "day": referral.until.description,
                 ]
-            ).about(used.offer.id))
+            ).about(used.offer.id, told: Offer.toldOfDays))
     }
 
     /// No place is held over a day on which the provider does not work.
@@ -136,7 +136,7 @@ struct ReferralRules: Rules {
             "/until",
             Message(
                 "catalogue.closed-within", ["title": used.offer.title, "day": off.start.description]
-            ).about(used.offer.provider))
+            ).about(used.offer.provider, told: ["providerClosed", "providerCorrected"]))
     }
 
     /// Whether the child has another place of the offer on one of the referral's days: it would have two at a time.

@@ -72,12 +72,12 @@ struct MismatchWords {
                 .about(offer.provider, told: ["providerClosed", "providerCorrected"])
         case .unlicensed(let until):
             return Message("catalogue.unlicensed-then", ["title": offer.title, "day": until.description])
-                .about(offer.provider)
+                .about(offer.provider, told: ["providerRegistered", "providerUpdated", "providerCorrected"])
         case .notYetGiven, .noLongerGiven:
             return Message(
                 "catalogue.day-outside-offer",
                 ["from": offer.from.description, "until": offer.until?.description ?? "…"]
-            ).about(offer.id)
+            ).about(offer.id, told: Offer.toldOfDays)
         case .withdrawn:
             return Message(
                 "catalogue.offer-withdrawn",
