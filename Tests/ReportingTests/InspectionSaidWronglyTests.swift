@@ -64,7 +64,7 @@ struct InspectionSaidWronglyTests {
             }
             expect(
                 try await inspector.reading(.vi).refusal(of: Inspections.resolve, early), .invalidArgument,
-                at: "/on", "trước ngày tiến hành cuộc này (12/03/2021)")
+                at: "/on", "trước ngày tiến hành cuộc thanh tra, kiểm tra hoặc giám sát (12/03/2021)")
         }
     }
 

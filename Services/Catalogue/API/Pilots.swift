@@ -15,11 +15,11 @@ public enum Pilots {
     public static let correct = Command<CorrectPilot, Pilot>("catalogue.Pilots/Correct", needs: .organiser)
     /// Says that there never was the pilot; the reply shows what was said last.
     public static let void = Command<VoidPilot, Pilot>("catalogue.Pilots/Void", needs: .organiser)
-    /// Says that an evaluation, an expansion or a stop in a district was otherwise than was said, or on another day. FAILED_PRECONDITION when the
+    /// Says that an evaluation, an expansion or a stop in a place was otherwise than was said, or on another day. FAILED_PRECONDITION when the
     /// pilot was taken to a district that its evaluations no longer allow.
     public static let correctStep = Command<CorrectPilotStep, Pilot>(
         "catalogue.Pilots/CorrectStep", needs: .organiser)
-    /// Says that an evaluation, an expansion or a stop in a district never was. FAILED_PRECONDITION for an evaluation by which the pilot was taken
+    /// Says that an evaluation, an expansion or a stop in a place never was. FAILED_PRECONDITION for an evaluation by which the pilot was taken
     /// to a district.
     public static let voidStep = Command<VoidPilotStep, Pilot>("catalogue.Pilots/VoidStep", needs: .organiser)
     /// One pilot.
@@ -178,7 +178,7 @@ public struct VoidPilot: Composite {
 /// What is nil stays as it is. Only what the step has can be given.
 public struct CorrectPilotStep: Composite {
     public var id: PilotID
-    /// An evaluation, an expansion or a stop in a district.
+    /// An evaluation, an expansion or a stop in a place.
     public var step: FactID
     /// Not before the pilot began, not in the future.
     public var on: Day?
@@ -192,7 +192,7 @@ public struct CorrectPilotStep: Composite {
 
 public struct VoidPilotStep: Composite {
     public var id: PilotID
-    /// An evaluation, an expansion or a stop in a district.
+    /// An evaluation, an expansion or a stop in a place.
     public var step: FactID
 }
 

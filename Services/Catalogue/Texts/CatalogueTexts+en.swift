@@ -196,9 +196,9 @@ extension CatalogueTexts {
         “expand”: correct or void that step first, or give another day.
         """,
         "catalogue.pilot-not-there":
-            "On {day} the pilot does not run in {unit}: name a district where it does, or another day.",
+            "On {day} the pilot does not run in {unit}: name a place where it does, or another day.",
         "catalogue.no-criterion": "That is none of the pilot's criteria, which are: {criteria}.",
-        "catalogue.a-stop": "The step is a stop in a district: leave {field} out, or name another one.",
+        "catalogue.a-stop": "The step is a stop in a place: leave {field} out, or name another one.",
         "catalogue.pilot-not-then":
             "On {day} the pilot {id} did not run, by what was known then: give another day.",
         "catalogue.pilot-not-stopped": "The pilot is not stopped: leave {field} out.",
@@ -206,11 +206,11 @@ extension CatalogueTexts {
         "catalogue.not-an-evaluation": "The step is an expansion: leave {field} out, or name another one.",
         "catalogue.pilot-not-expandable":
             """
-        Only a pilot whose latest evaluation says “expand” is taken to other districts: evaluate it \
+        Only a pilot whose latest evaluation says “expand” is taken to other places: evaluate it \
         first.
         """,
         "catalogue.pilot-already-there":
-            "The pilot is in {unit} already, since {day}: name another district, or correct that day if it is wrong.",
+            "The pilot is in {unit} already, since {day}: name another place, or correct that day if it is wrong.",
         "catalogue.no-upgrade": "There is no upgrade {id}: find it with Upgrades/List.",
         "catalogue.upgrade-is":
             """

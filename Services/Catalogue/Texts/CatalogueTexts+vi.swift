@@ -206,7 +206,7 @@ extension CatalogueTexts {
         "catalogue.pilot-not-there":
             "Ngày {day} thí điểm không chạy tại {unit}: hãy ghi nơi đang chạy, hoặc ngày khác.",
         "catalogue.no-criterion": "Đây không phải tiêu chí của thí điểm; các tiêu chí: {criteria}.",
-        "catalogue.a-stop": "Mục này là việc dừng tại một huyện: hãy bỏ {field}, hoặc chọn mục khác.",
+        "catalogue.a-stop": "Mục này là việc dừng tại một địa bàn: hãy bỏ {field}, hoặc chọn mục khác.",
         "catalogue.pilot-not-then":
             "Ngày {day} thí điểm {id} không chạy, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.pilot-not-stopped": "Thí điểm chưa dừng: hãy bỏ {field}.",
@@ -218,7 +218,7 @@ extension CatalogueTexts {
         giá trước.
         """,
         "catalogue.pilot-already-there":
-            "Thí điểm đã có tại {unit} từ ngày {day}: hãy ghi huyện khác, hoặc đính chính ngày đó nếu sai.",
+            "Thí điểm đã có tại {unit} từ ngày {day}: hãy ghi địa bàn khác, hoặc đính chính ngày đó nếu sai.",
         "catalogue.no-upgrade": "Không có hạng mục nâng cấp mang mã {id}; hãy tìm bằng Upgrades/List.",
         "catalogue.upgrade-is":
             """

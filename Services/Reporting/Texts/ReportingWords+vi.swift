@@ -258,9 +258,9 @@ extension ReportingTexts {
         "word.DifficultyOutcome.remains": "vẫn còn",
 
         // What sets a first or last day
-        "word.ReportingDay.inspection": "ngày tiến hành cuộc này",
+        "word.ReportingDay.inspection": "ngày tiến hành cuộc thanh tra, kiểm tra hoặc giám sát",
         "word.ReportingDay.period": "ngày đầu của kỳ báo cáo",
         "word.ReportingDay.compilation": "ngày tổng hợp báo cáo",
-        "word.ReportingDay.reviewOpening": "ngày mở cuộc này",
+        "word.ReportingDay.reviewOpening": "ngày mở cuộc sơ kết, tổng kết",
     ]
 }

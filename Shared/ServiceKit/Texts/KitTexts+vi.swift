@@ -18,7 +18,7 @@ extension KitTexts {
         "kit.unit-abolished-bare":
             "{unit} chấm dứt hoạt động hết ngày {day}, không có đơn vị nào thay thế: không còn làm được gì nhân danh đơn vị này.",
         "kit.unit-to-come":
-            "{unit} bắt đầu hoạt động từ ngày {day}: trước ngày đó chưa làm được gì nhân danh đơn vị này. Đến khi ấy là {heirs:nearest}.",
+            "{unit} bắt đầu hoạt động từ ngày {day}: trước ngày đó chưa làm được gì nhân danh đơn vị này. Cho đến ngày đó vẫn là {heirs:nearest}.",
         "kit.unit-to-come-bare":
             "{unit} bắt đầu hoạt động từ ngày {day}: trước ngày đó chưa làm được gì nhân danh đơn vị này.",
         "kit.not-acting":
