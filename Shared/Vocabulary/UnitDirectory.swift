@@ -11,7 +11,7 @@ public struct UnitDirectory: Sendable {
     /// Every path that was ever valid, sorted.
     public private(set) var paths: [UnitPath] = []
     /// Every day on which any unit began or ended, in order.
-    private(set) var changes: [Day] = []
+    public private(set) var changes: [Day] = []
     let cache = TerritoryCache()
 
     public init() {}

@@ -47,7 +47,7 @@ final class PlanCounter {
         (reference, version) = (try snapshot.reference(asOf), try snapshot.referenceVersion(asOf.known))
         // Where the service keeps no log of its reference data, or goes by what it went by then, what was known is what is known.
         isOther = version?.otherNow == true
-        adopted = isOther ? try snapshot.adoptedVersions(of: .reference).last?.digest : version?.digest
+        adopted = try snapshot.adoptedVersions(of: .reference).last?.digest
         question = try Self.question(
             declarations, of: plan, asOf, by: reference, countsConfidential, snapshot)
         values = IndicatorValues(

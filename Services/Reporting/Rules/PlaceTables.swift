@@ -106,9 +106,7 @@ extension Places {
 extension UnitDirectory {
     /// A day of each stretch of days between two changes of any unit: of the one in which `day` lies, and of all that come later.
     func stretches(from day: Day) -> [Day] {
-        let changes = Set(
-            paths.flatMap(history(of:)).flatMap { [$0.validity.from, $0.validity.until].compactMap { $0 } })
-        let first = changes.filter { $0 <= day }.max() ?? changes.min()?.advanced(by: -1) ?? day
-        return ([first] + changes.filter { $0 > day }).sorted()
+        let first = changes.last { $0 <= day } ?? changes.first?.advanced(by: -1) ?? day
+        return [first] + changes.filter { $0 > day }
     }
 }
