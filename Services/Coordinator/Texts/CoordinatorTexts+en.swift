@@ -31,7 +31,8 @@ extension CoordinatorTexts {
         "gateway.signal-answer": "Write the answer.",
         "gateway.task-closed":
             "The task was done or answered on {day}: it cannot be answered again; look at the list of tasks.",
-        "gateway.task-by-fact": "This task is done when the thing itself is done, not by an answer: do it with {method}.",
+        "gateway.task-by-fact":
+            "This task is done when the thing itself is done, not by an answer: do it with {method}.",
         "gateway.task-for-person": "Only somebody with a key of their own takes a task: call with your own.",
         "gateway.task-taken": "{person} has this task already: wait until they pass it on.",
         "gateway.decided-by-chief":

@@ -33,7 +33,8 @@ extension CoordinatorTexts {
         "gateway.signal-answer": "Hãy ghi câu trả lời.",
         "gateway.task-closed":
             "Việc này đã xong hoặc đã được trả lời ngày {day}: không trả lời lần nữa được; hãy xem lại danh sách việc.",
-        "gateway.task-by-fact": "Việc này xong khi đã làm thật, không phải khi trả lời: hãy làm bằng {method}.",
+        "gateway.task-by-fact":
+            "Việc này xong khi đã làm thật, không phải khi trả lời: hãy làm bằng {method}.",
         "gateway.task-for-person": "Chỉ người có khóa riêng mới nhận việc: hãy gọi bằng khóa của mình.",
         "gateway.task-taken": "Việc này {person} đã nhận: hãy chờ người đó chuyển lại.",
         "gateway.decided-by-chief":
