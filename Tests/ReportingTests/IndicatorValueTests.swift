@@ -14,6 +14,9 @@ struct IndicatorValueTests {
 
     private let children = PopulationDeclaration().with { $0.children = ChildFilter() }
 
+    /// Asks something of people: else all would count.
+    private let served = [FactDeclaration().with { $0.training = [] }]
+
     private func count(_ counted: Int, of all: Int, commune: UnitPath = Rolls.commune) -> Figures {
         var figures = Figures()
         figures.enter(Figures.Share(people: all, counted: counted), in: StarCells.Cell(unit: commune))
@@ -69,7 +72,7 @@ struct IndicatorValueTests {
         "a cell of few people, counted or left out, is hidden from who is no officer of the whole area, and only from those"
     )
     func smallCells() {
-        let declaration = Rolls.indicator(children)
+        let declaration = Rolls.indicator(children, having: served)
         func cells(hides: Bool, _ count: Figures) -> [IndicatorCell] {
             let hidden = hidden(declaration, count, by: UnitDirectory())
             return values().cells(
@@ -137,7 +140,7 @@ struct IndicatorValueTests {
             PlaceTables.Key(
                 area: "bac-son", on: Rolls.lastDay, stretches: units.stretches(from: Rolls.lastDay),
                 knownStretches: [], now: nil, known: nil), now: units, known: units)
-        let declaration = Rolls.indicator(children)
+        let declaration = Rolls.indicator(children, having: served)
         for figures in [count(40, of: 80), Figures()] {
             let hidden = HiddenCells(
                 Kin(of: declaration, in: Rolls.plan.with { $0.indicators = [declaration] }), [figures], tables
