@@ -27,6 +27,31 @@ struct JournalTests {
         #expect(Journal.patience(at: .max, long: 100) == Journal.longestPatience)
     }
 
+    @Test("after an attempt in vain the next one comes in time, or once it has grown by half")
+    func pause() {
+        let now = ContinuousClock.now
+        let pause = Journal.Pause(until: now + .seconds(45), after: 100)
+        #expect(!pause.isOver(at: 149, now))
+        #expect(pause.isOver(at: 150, now))
+        #expect(pause.isOver(at: 100, now + .seconds(45)))
+        // One of nothing is over with the first octet.
+        #expect(!Journal.Pause(until: now + .seconds(1), after: 0).isOver(at: 0, now))
+        #expect(Journal.Pause(until: now + .seconds(1), after: 0).isOver(at: 1, now))
+    }
+
+    @Test("before the longest patience it does not become twelve times as long")
+    func promise() {
+        for start in Int64(100)..<200 {
+            // Attempts are all in vain, and the writer is as fast as can be: they come by length alone.
+            var length = start
+            while let patience = Journal.patience(at: length, long: 100), patience < Journal.longestPatience {
+                let pause = Journal.Pause(until: .now + .seconds(3600), after: length)
+                while !pause.isOver(at: length, .now) { length += 1 }
+            }
+            #expect(length < 1200)
+        }
+    }
+
     @Test("a reader who stands makes it grow, and once it is gone it begins anew")
     func reader() async throws {
         try await withStore(limits: limits) { store in

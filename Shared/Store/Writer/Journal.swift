@@ -13,12 +13,29 @@ struct Journal {
     /// How long the writer waits at the length from which it does so; twice as long for each further such length.
     static let patience = Duration.milliseconds(50)
     static let longestPatience = Duration.seconds(5)
-    /// After an attempt that came to nothing the writer works for so many times its length before the next one.
+    /// After an attempt that came to nothing the writer works for so many times its length before the next one, unless the log
+    /// grows meanwhile by the half of what it was: how fast the writer is decides nothing of how long the log becomes.
     private static let share = 9
     /// How long after an attempt that left part of the log to be summed up the next one comes at the earliest.
     private static let pause = Duration.milliseconds(50)
 
-    private var next: ContinuousClock.Instant?
+    /// Until when nothing is attempted.
+    struct Pause {
+        private let end: ContinuousClock.Instant
+        private let length: Int64
+
+        /// After an attempt at a log of that many octets.
+        init(until end: ContinuousClock.Instant, after length: Int64) {
+            (self.end, self.length) = (end, length + max(1, length / 2))
+        }
+
+        /// With so many octets in the log by now.
+        func isOver(at length: Int64, _ now: ContinuousClock.Instant) -> Bool {
+            end <= now || length >= self.length
+        }
+    }
+
+    private var pause: Pause?
     /// The log as it was when its pages were last brought in, or tried to be.
     private var last: JournalIndex?
 
@@ -31,9 +48,9 @@ struct Journal {
 
     /// After a commit, on the writer's thread.
     mutating func tend(_ core: StoreCore) {
-        guard next.map({ $0 <= .now }) ?? true else { return }
         let length = StoreSizes.length(of: core.pool.path + "-wal")
         let began = ContinuousClock.now
+        guard pause?.isOver(at: length, began) ?? true else { return }
         do {
             let stand = try core.pages.stand()
             let known = stand.salt == last?.salt ? last?.frames ?? 0 : 0
@@ -49,16 +66,16 @@ struct Journal {
                 }
             }
             let after = try core.pages.stand()
-            next = core.pages.isBehind(after) ? .now + Self.pause : nil
+            pause = core.pages.isBehind(after) ? Pause(until: .now + Self.pause, after: length) : nil
             last = after
         } catch let fault as PageSums.Fault {
-            next = .now + Self.longestPatience
+            pause = Pause(until: .now + Self.longestPatience, after: length)
             core.logger.error(
                 "pages of the file are not summed up: what becomes of them is not found until the store is opened again",
                 metadata: ["cause": "\(Cause.text(of: fault))"])
         } catch {
             // Somebody reads for longer than that, or the disk is full: all that was committed is in the log.
-            next = .now + max((.now - began) * Self.share, Self.pause)
+            pause = Pause(until: .now + max((.now - began) * Self.share, Self.pause), after: length)
             core.logger.debug(
                 "the write-ahead log stays long",
                 metadata: ["octets": "\(length)", "cause": "\(Cause.text(of: error))"])
