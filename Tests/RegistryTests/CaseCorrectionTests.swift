@@ -124,6 +124,63 @@ struct CaseCorrectionTests {
         }
     }
 
+    @Test("a day is put right between all that the step came after and all that came after the step")
+    func between() async throws {
+        try await Office.open { office in
+            let id = try await assessed(office).id
+            func protect(_ measure: ProtectCase.Measure, on text: String) async throws {
+                let request = ProtectCase(id: id, measure: measure).with { $0.on = day(text) }
+                _ = try await office.call(Cases.protect, request)
+            }
+            func moved(_ entry: Int, to text: String) -> CorrectCaseEntry {
+                CorrectCaseEntry(id: id, entry: entry, reason: "Ghi nhầm ngày").with { $0.on = day(text) }
+            }
+            // Entries 4 and 5 were done at once and entered after the assessments of 3 and 5 March.
+            try await protect(.intervention, on: "2021-03-02")
+            try await protect(.isolation, on: "2021-03-02")
+            _ = try await office.call(
+                Cases.plan,
+                PlanCase(id: id, goals: [CaseGoal(text: "Đi học lại")], nextReview: day("2021-06-01"))
+                    .with { $0.on = day("2021-03-08") })
+            try await protect(.isolationEnd, on: "2021-03-04")
+
+            let early = try await office.refusal(of: Cases.correct, moved(6, to: "2021-03-04"))
+            expect(early, .invalidArgument, at: "/on", "05/03/2021")
+            let beforeReport = try await office.refusal(of: Cases.correct, moved(4, to: "2021-02-28"))
+            expect(beforeReport, .invalidArgument, at: "/on", "01/03/2021")
+            let pastEnd = try await office.refusal(of: Cases.correct, moved(5, to: "2021-03-05"))
+            expect(pastEnd, .invalidArgument, at: "/on", "04/03/2021")
+            let beforeIsolation = try await office.refusal(of: Cases.correct, moved(7, to: "2021-03-01"))
+            expect(beforeIsolation, .invalidArgument, at: "/on", "02/03/2021")
+            let pastAll = try await office.refusal(of: Cases.correct, moved(1, to: "2021-03-03"))
+            expect(pastAll, .invalidArgument, at: "/on", "02/03/2021")
+            let pastPlan = try await office.refusal(of: Cases.correct, moved(4, to: "2021-03-09"))
+            expect(pastPlan, .invalidArgument, at: "/on", "08/03/2021")
+            // What was done at once lies before an assessment or after it.
+            for (entry, text) in [(4, "2021-03-04"), (4, "2021-03-08"), (3, "2021-03-07"), (7, "2021-03-10")]
+            {
+                let after = try await office.call(Cases.correct, moved(entry, to: text))
+                #expect(after.history[entry - 1].on == day(text))
+            }
+        }
+    }
+
+    @Test("a step is put right to no day on which its child was not on the register")
+    func standing() async throws {
+        try await Office.open { office in
+            let child = try await office.registered(on: "2020-01-10")
+            _ = try await office.close(child, on: "2020-06-01")
+            try await office.reopen(child, on: "2020-09-01")
+            let opened = try await office.call(
+                Cases.open, OpenCase(child: child, concern: .support).with { $0.on = day("2021-03-01") })
+            let report = CorrectCaseEntry(id: opened.id, entry: 1, reason: "Ghi nhầm ngày")
+            let away = try await office.refusal(of: Cases.correct, report.with { $0.on = day("2020-07-01") })
+            expect(away, .failedPrecondition, at: "/on", "01/06/2020")
+            let back = try await office.call(Cases.correct, report.with { $0.on = day("2020-09-02") })
+            #expect(back.openedOn == day("2020-09-02"))
+        }
+    }
+
     /// A case that `worker` works on, the plan of which `chief` approved: entries 4 and 5.
     private func decided(
         _ child: ChildID, by worker: TestClient, _ chief: TestClient

@@ -60,7 +60,7 @@ extension RegistryService {
     }
 
     func correctCaseEntry(_ request: CorrectCaseEntry, _ tx: Transaction) throws -> Case {
-        try change(request.id, entry: request.entry, tx) { file in
+        try change(request.id, entry: request.entry, to: request.on, tx) { file in
             let child = try file.value.flatMap { try tx.children.find($0.child) }
             return try CaseRules(tx).correct(
                 file, by: request, child: child, tx.recorder, at: tx.learned.moment)
@@ -74,10 +74,11 @@ extension RegistryService {
     }
 
     /// Puts a step right, or takes it back: what the chief decided, and on what, the chief alone, whose own case it is not. Where the case
-    /// ended with its child, it ends after that as it did, and no day is moved past that. One that is open again by it is the child's
-    /// only one.
+    /// ended with its child, it ends after that as it did, and no day is moved past that, nor to a day on which no step could have been
+    /// taken. One that is open again by it is the child's only one.
     private func change(
-        _ id: CaseID, entry: Int, _ tx: Transaction, _ body: (Sought<CaseFile>) throws -> CaseFile
+        _ id: CaseID, entry: Int, to day: Day? = nil, _ tx: Transaction,
+        _ body: (Sought<CaseFile>) throws -> CaseFile
     ) throws -> Case {
         let kept = try tx.seekCase(id)
         let sought = kept.map(\.beforeEnding)
@@ -91,6 +92,9 @@ extension RegistryService {
         let file = try body(sought)
         let known = try kept.get()
         if file.lastOn > known.beforeEnding.lastOn { try known.requireGoingOn(on: file.lastOn) }
+        if let day, let kept = sought.value?.entries[entry - 1], kept.on != day, kept.kind != .closed {
+            try tx.requireActive(file.child, on: day, at: "/on")
+        }
         // Of a merged child two may be open, and each is put right; one that ends again as it did is not open.
         let endsAsBefore =
             try known.ending != nil && ended(file, tx)?.ending?.closure == known.ending?.closure

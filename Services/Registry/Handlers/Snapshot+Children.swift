@@ -64,9 +64,9 @@ extension Snapshot {
     }
 
     /// Throws FAILED_PRECONDITION unless the child that a kept record is about was on the register on a day.
-    func requireActive(_ child: ChildID, on day: Day) throws {
+    func requireActive(_ child: ChildID, on day: Day, at pointer: String = "/id") throws {
         let child = try children.get(child, at: "/id")
-        try child.then(day, of: childAspects.timelines(of: child.id)).requireActive(at: "/id")
+        try child.then(day, of: childAspects.timelines(of: child.id)).requireActive(at: pointer)
     }
 
     /// A record that belongs to whoever may act for a unit, as far as the caller may know of it: out of reach it is as if

@@ -43,7 +43,7 @@ extension CaseRecords {
             guard taken.first?.kind == .opened, let keeper = try entries.keeper(of: file.id, asOf) else {
                 return nil
             }
-            return file.then(taken, try entries.changes(of: file.id, asOf), keptBy: keeper)
+            return try file.then(taken, try entries.changes(of: file.id, asOf), keptBy: keeper)
         }
     }
 

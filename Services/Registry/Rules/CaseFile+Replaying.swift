@@ -27,6 +27,17 @@ extension CaseFile {
         return decisions.contains(kind) || kind == .plan && next.map(decisions.contains) == true
     }
 
+    /// Between which days a step may lie, by its place among the entries: not before what it came after when it was taken, nor past
+    /// what came after it. Nil where nothing of the case sets one.
+    ///
+    /// What was done at once came after the report alone, and an end of an isolation after that besides, wherever they were entered;
+    /// any other step came after all that was entered before it.
+    func limits(ofEntryAt index: Int) -> (earliest: Day?, latest: Day?) {
+        let before = entries[..<index].indices.filter { entries.isFollowing($0, at: index) }
+        let after = entries.indices.dropFirst(index + 1).filter { entries.isFollowing(index, at: $0) }
+        return (before.map { entries[$0].on }.max(), after.map { entries[$0].on }.min())
+    }
+
     /// The case as it stands after these steps and no other. Throws FAILED_PRECONDITION with the first that cannot have been
     /// taken after those before it.
     func replaying(_ entries: [Entry]) throws -> CaseFile {
@@ -51,7 +62,7 @@ extension CaseFile {
 
     /// The case as it stood after these steps, as they were known once, what was put right of them by then, and who kept it. A step
     /// that does not go with those before it, on the days that are asked about, moves nothing.
-    func then(_ entries: [Entry], _ changes: [Change], keptBy keeper: CaseKeeper) -> CaseFile {
+    func then(_ entries: [Entry], _ changes: [Change], keptBy keeper: CaseKeeper) throws -> CaseFile {
         var file = CaseFile(
             id: id, child: child, commune: keeper.commune, worker: keeper.worker, concern: concern,
             source: source, channel: channel, step: .reported, risk: nil, goals: [], nextReview: nil,
@@ -61,7 +72,11 @@ extension CaseFile {
             if let closure = entry.cause {
                 file.end(with: closure, for: entry.closedFor ?? .other, on: entry.on)
             } else {
-                try? file.take(entry)
+                do {
+                    try file.take(entry)
+                } catch is Refusal {
+                    continue
+                }
             }
         }
         return file
@@ -87,6 +102,18 @@ extension CaseFile {
                 entry.outcome ?? .carryOn, risk: entry.risk, nextReview: entry.nextReview, on: when,
                 note: entry.note)
         case .closed: try close(entry.closedFor ?? .other, on: when, note: entry.note)
+        }
+    }
+}
+
+extension [CaseFile.Entry] {
+    /// Whether the one at `index` cannot have been before `other`, which was entered earlier.
+    fileprivate func isFollowing(_ other: Int, at index: Int) -> Bool {
+        let isolation: Set<CaseEntry.Kind> = [.isolation, .isolationEnd]
+        return switch self[index].kind {
+        case .protection: other == 0
+        case .isolation, .isolationEnd: other == 0 || isolation.contains(self[other].kind)
+        default: true
         }
     }
 }

@@ -15,19 +15,15 @@ extension CaseRules {
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         let note: String? = checks.remark(request.note, at: "/note", upTo: 4000)
         let known = entry(request.entry, of: file, from: 1, &checks)
-        let entries = file.value?.entries ?? []
         let day = request.on ?? known?.on ?? today
         let said = DayBound.named("on", request.on) ?? .unsigned(RegistryDay.correctedEntry, on: known?.on)
-        if let on = request.on, known != nil {
-            let index = request.entry - 1
-            let before =
-                index > 0
-                ? DayBound.unsigned(RegistryDay.earlierEntry, on: entries[index - 1].on) : .birth(of: child)
-            checks.day(on, since: before, at: "/on")
-            if index + 1 < entries.count, on > entries[index + 1].on {
-                checks.fail(
-                    "/on", "registry.case-entry-order",
-                    ["day": "\(on)", "next": "\(entries[index + 1].on)"])
+        if let on = request.on, known != nil, let file = file.value {
+            let (earliest, latest) = file.limits(ofEntryAt: request.entry - 1)
+            let bound = DayBound.last(
+                .birth(of: child), .unsigned(RegistryDay.earlierEntry, on: earliest))
+            checks.day(on, since: bound, at: "/on")
+            if let latest, on > latest {
+                checks.fail("/on", "registry.case-entry-order", ["day": "\(on)", "next": "\(latest)"])
             }
         }
         if let known {

@@ -237,7 +237,7 @@ extension RegistryTexts {
         "registry.case-no-entry":
             "The case has no entry {entry} that can be put right: give a number from {first} to {last}, as its history stands.",
         "registry.case-entry-order":
-            "{day} is after the entry that follows, of {next}: give a day until then, or put that one right first.",
+            "{day} is after an entry that follows from this one, of {next}: give a day until then, or put that one right first.",
         "registry.case-entry-past":
             "{day} lies past what the entry says is to come: give a day until {latest}, or put its next review or its goals right with it.",
         "registry.case-entry-without":

@@ -234,7 +234,7 @@ extension RegistryTexts {
         "registry.case-no-entry":
             "Trường hợp không có mục {entry} sửa được: ghi số từ {first} đến {last} theo diễn biến của trường hợp.",
         "registry.case-entry-order":
-            "{day} sau mục kế tiếp, ngày {next}: ghi ngày sớm hơn, hoặc sửa mục đó trước.",
+            "{day} sau một mục chỉ có thể đến sau mục này, ngày {next}: ghi ngày sớm hơn, hoặc sửa mục đó trước.",
         "registry.case-entry-past":
             "{day} sau việc mà mục này hẹn: ghi ngày muộn nhất là {latest}, hoặc sửa cả ngày rà soát tiếp theo hay mục tiêu.",
         "registry.case-entry-without":
