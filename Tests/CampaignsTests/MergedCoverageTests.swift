@@ -80,6 +80,33 @@ struct MergedCoverageTests {
         }
     }
 
+    @Test("who sees an entry that was merged is judged by where the one is now that it was merged into")
+    func seen() async throws {
+        try await School.deploy { deployment, office in
+            let (duplicate, survivor) = (
+                try await School.disabled(office),
+                try await School.disabled(office, in: School.otherCommune)
+            )
+            let (entry, other) = (
+                try await School.worker(office, .childOfficer),
+                try await School.worker(office, .childOfficer, in: School.otherCommune)
+            )
+            deployment.set(day: School.today.advanced(by: 1))
+            try await office.call(RegistryStandIn.tell, .merging(duplicate, into: survivor))
+            let merge = WorkerMergeFacts(id: newID(), survivor: other, duplicate: entry)
+            try await office.call(RegistryStandIn.tell, .workerMerged(merge))
+            // As it was known before they were merged each is there by itself.
+            let scope = School.inclusion.with { $0.audiences = [.children, .officers] }
+            let listing = ListCoverage(scope: scope).with { $0.knownOn = School.today }
+            func shown(to unit: UnitPath) async throws -> Set<Learner> {
+                Set(try await office.acting(as: unit).items(Coverage.list, listing).map(\.person))
+            }
+            let all = [Learner(duplicate), Learner(survivor), Learner(entry), Learner(other)]
+            #expect(try await shown(to: School.otherDistrict) == Set(all))
+            #expect(try await shown(to: School.district).isEmpty)
+        }
+    }
+
     @Test(
         "a merged worker is at work under either entry, but by what was said since of the one that is shown")
     func knownWorker() throws {

@@ -82,10 +82,7 @@ extension Snapshot {
         }
         if !audiences.isDisjoint(with: [.officers, .teachers, .collaborators]) {
             people.workers = try knownWorkers.atWork(on: day, knownOn: known)
-            people.workplacesNow = Dictionary(
-                uniqueKeysWithValues: try knownWorkers.workplaces.held(on: today).map {
-                    ($0.about, $0.value)
-                })
+            people.workplacesNow = try knownWorkers.workplaces(now: today)
         }
         return people
     }

@@ -23,7 +23,7 @@ struct CoverageRecords: TableRecords {
     }
 
     /// Those on the register on a day: all, or those of `ids`. Whoever was entered in error never was, on no day. `now` is
-    /// today, on which it is judged who may see them.
+    /// today, on which it is judged who may see them: of an entry that was merged by where the child lives that it was merged into.
     func children(
         _ ids: Set<ChildID>?, on day: Day, knownOn point: LogPoint, now: Day
     ) throws -> [RegisteredChild] {
@@ -38,7 +38,8 @@ struct CoverageRecords: TableRecords {
             """
             SELECT standing.subject AS id, identity.value AS identity, home.commune AS commune,
               coalesce((SELECT lately.commune FROM \(sql: known.homes.table) AS lately
-                WHERE lately.subject = standing.subject AND \(.holding("lately", on: now))), home.commune)
+                WHERE lately.subject = \(SQL.survivor(of: "standing.subject"))
+                  AND \(.holding("lately", on: now))), home.commune)
                 AS commune_now
             FROM \(sql: known.standings.table) AS standing
               CROSS JOIN \(sql: known.identities.table) AS identity ON identity.subject = standing.subject

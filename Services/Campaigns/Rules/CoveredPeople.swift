@@ -10,7 +10,7 @@ struct RegisteredChild: Hashable, Sendable {
     let birth: Day
     /// Where it lives on the day that is asked about.
     let home: UnitPath
-    /// Where it lives now, by which it is judged who may see it.
+    /// Where the child lives now that the entry is, by which it is judged who may see it.
     let homeNow: UnitPath
 }
 
@@ -43,7 +43,7 @@ struct CoveredPeople: Sendable {
     var links: [(caregiver: CaregiverID, child: ChildID)] = []
     var sameCaregivers = SamePeople<Subject.Caregiver>()
     var workers: [WorkerAtWork] = []
-    /// Where workers work now.
+    /// Where the worker works now that an entry is.
     var workplacesNow: [WorkerID: UnitPath] = [:]
 
     init(_ scope: CoverageScope, on day: Day) { (self.scope, on) = (scope, day) }
@@ -60,12 +60,10 @@ struct CoveredPeople: Sendable {
         for worker in workers {
             let audience = worker.role.audience
             guard audiences.contains(audience) else { continue }
-            // Who may see it is judged by where it works now, by the entry that is shown.
-            let shown = worker.entries.first ?? worker.id
             counted.append(
                 CountedLearner(
                     learner: Learner(worker.id), audience: audience, unit: worker.unit,
-                    unitNow: workplacesNow[shown] ?? worker.unit,
+                    unitNow: workplacesNow[worker.id] ?? worker.unit,
                     entries: worker.entries.map { Learner($0).id }))
         }
         return counted.sorted { $0.key < $1.key }

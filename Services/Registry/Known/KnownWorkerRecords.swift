@@ -87,6 +87,17 @@ extension KnownWorkerRecords {
         }
     }
 
+    /// Where workers work today, as known now: of an entry that was merged, the one that it was merged into. By that it is judged who
+    /// may see an entry, whatever it is asked of.
+    public func workplaces(now today: Day) throws -> [WorkerID: UnitPath] {
+        let held = try workplaces.held(on: today)
+        var places = Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value) })
+        for alias in try aliases.held(on: .last) {
+            places[alias.about] = places[alias.value.survivor] ?? places[alias.about]
+        }
+        return places
+    }
+
     /// Entries that were merged and are not at work on a day by what was said since of the worker that they were merged into, as known
     /// at a point of the registry's log. What was said of themselves may tell otherwise.
     public func leftWithSurvivor(on day: Day, knownOn point: LogPoint) throws -> Set<WorkerID> {
