@@ -52,6 +52,8 @@ extension ClassRules {
             if let topic = session.topic {
                 checks.code(topic, among: taught.course.topics, of: .trainingTopic, at: "/topic")
             }
+        } else if let topic = session.topic {
+            checks.code(topic, in: .trainingTopic, at: "/topic")
         }
         guard let trainers = session.trainers else { return }
         checks.several(trainers, at: "/trainers")

@@ -53,12 +53,13 @@ extension CatalogueService {
     }
 
     private func correct(
-        _ id: OfferID, _ tx: Transaction, _ saying: (OfferTimelines) throws -> FactVersion<OfferSaying>
+        _ id: OfferID, _ tx: Transaction,
+        _ saying: (Sought<OfferTimelines>) throws -> FactVersion<OfferSaying>
     ) throws -> Offer {
-        _ = try tx.offers.seek(id, at: "/id", by: tx, in: \.unit).get()
-        let known = try tx.offerFacts.timelines(of: id)
+        let known = try tx.offers.seek(id, at: "/id", by: tx, in: \.unit)
+            .map { _ in try tx.offerFacts.timelines(of: id) }
         let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) { try saying(known) }
-        return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
+        return try say([said], of: id, knowing: known.get(), at: "/fact", tx) { .offerCorrected($0) }
     }
 
     /// What tells one offer of a provider from another.

@@ -89,13 +89,13 @@ extension CatalogueService {
 
     private func correct(
         _ id: ProviderID, _ tx: Transaction,
-        _ saying: (ProviderTimelines) throws -> [FactVersion<ProviderSaying>]
+        _ saying: (Sought<ProviderTimelines>) throws -> [FactVersion<ProviderSaying>]
     ) throws -> Provider {
-        let provider = try tx.providers.seek(id, at: "/id", by: tx, in: \.unit).get()
-        let known = try tx.providerFacts.timelines(of: id)
+        let provider = try tx.providers.seek(id, at: "/id", by: tx, in: \.unit)
+        let known = try provider.map { _ in try tx.providerFacts.timelines(of: id) }
         let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) { try saying(known) }
-        try requireCertifying(said, of: provider, tx)
-        return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
+        try requireCertifying(said, of: provider.get(), tx)
+        return try say(said, of: id, knowing: known.get(), at: "/fact", tx) { .providerCorrected($0) }
     }
 
     /// What is said otherwise of the standard takes who may say it.

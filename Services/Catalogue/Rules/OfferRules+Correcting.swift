@@ -6,11 +6,12 @@ import Vocabulary
 extension OfferRules {
     /// What a correction says. Throws ``FactRefusal`` with the facts in the way.
     func correct(
-        _ known: OfferTimelines, by request: CorrectOffer, learned: Learned
+        _ offer: Sought<OfferTimelines>, by request: CorrectOffer, learned: Learned
     ) throws -> FactVersion<OfferSaying> {
-        let aspect = try known.correctable(request.fact)
-        let fact = try known.history.standing(request.fact)
         var checks = Checks(reference, today: today)
+        if let asked = request.eligibility { check(asked, &checks) }
+        let (known, aspect) = try checks.finish(offer, correcting: request.fact)
+        let fact = try known.history.standing(request.fact)
         refuseForeign(request, to: aspect, &checks)
         if let day = request.on {
             checks.day(day, at: "/on")
@@ -26,8 +27,9 @@ extension OfferRules {
 
     /// What it says that a fact never was. Throws ``FactRefusal`` with the facts in the way.
     func void(
-        _ known: OfferTimelines, by request: VoidOfferFact, learned: Learned
+        _ offer: Sought<OfferTimelines>, by request: VoidOfferFact, learned: Learned
     ) throws -> FactVersion<OfferSaying> {
+        let known = try offer.get()
         _ = try known.correctable(request.fact)
         guard !known.isPublished(request.fact) else {
             throw Refusal.precondition(
@@ -48,7 +50,6 @@ extension OfferRules {
         let details = request.details.map { check($0, &checks) }
         let cleared = checks.clear(request.clear, of: given)
         check(capacity: request.capacity, cost: request.cost, &checks)
-        if let asked = request.eligibility { check(asked, &checks) }
         let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
         switch value {

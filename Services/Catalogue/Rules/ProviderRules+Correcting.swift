@@ -6,15 +6,15 @@ import Vocabulary
 extension ProviderRules {
     /// What a correction says. Throws ``FactRefusal`` with the facts in the way.
     func correct(
-        _ known: ProviderTimelines, by request: CorrectProvider, learned: Learned
+        _ provider: Sought<ProviderTimelines>, by request: CorrectProvider, learned: Learned
     ) throws -> [FactVersion<ProviderSaying>] {
-        let aspect = try known.correctable(request.fact)
+        var checks = Checks(reference, today: today)
+        check(request.care, &checks)
+        let (known, aspect) = try checks.finish(provider, correcting: request.fact)
         let fact = try known.history.standing(request.fact)
         let isOpening = known.opening()?.id == request.fact
-        var checks = Checks(reference, today: today)
         let held: Licence? = if case .licence(let held) = fact.value { held } else { nil }
         let licence = aspect == .licence ? changed(held, by: request, &checks) : nil
-        check(request.care, &checks)
         checks.refuseForeign(
             [
                 ("place", request.place != nil, .place),
@@ -63,8 +63,9 @@ extension ProviderRules {
 
     /// What it says that a fact never was. Throws ``FactRefusal`` with the facts in the way.
     func void(
-        _ known: ProviderTimelines, by request: VoidProviderFact, learned: Learned
+        _ provider: Sought<ProviderTimelines>, by request: VoidProviderFact, learned: Learned
     ) throws -> [FactVersion<ProviderSaying>] {
+        let known = try provider.get()
         _ = try known.correctable(request.fact)
         guard known.opening()?.id != request.fact else {
             throw Refusal.precondition(

@@ -38,6 +38,8 @@ extension EntitlementRules {
             let ground = request.ground ?? known.terms.ground
             checks.code(ground, in: .assistanceGround, on: from.first, at: "/ground")
             check(request.rate, of: ground, on: (request.rateFrom ?? from).first, &checks)
+        } else if let ground = request.ground {
+            checks.code(ground, in: .assistanceGround, at: "/ground")
         }
         let before = try checks.finish(entitlement)
         var corrected = before
