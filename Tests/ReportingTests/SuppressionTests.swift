@@ -220,6 +220,21 @@ struct SuppressionTests {
         }
     }
 
+    @Test("what only one indicator has a row of is company of nobody else")
+    func company() {
+        // Of two indicators, how many counted; in the order in which they are company.
+        let groups = [
+            ("small", [8, 20]), ("office", [12, 0]), ("near", [2, 12]), ("far", [12, 12]),
+            ("farther", [40, 40]),
+        ].map { Suppression.Group(keys: [$0.0], figures: $0.1) }
+        func hidden(_ isShared: @escaping (String) -> Bool) -> [Set<String>] {
+            Suppression.Tables(1, of: groups, isShared: { isShared($1) }).hidden
+        }
+        // Whoever is sent from the far one to the office would be seen: the other indicator has no row of it.
+        #expect(hidden { $0 != "office" } == [["small", "office", "near", "far"]])
+        #expect(hidden { _ in true } == [["small", "office", "near"]])
+    }
+
     /// What would be hidden if each indicator were kept by itself, by the units of one day and those of the last: of each table
     /// what somebody sees who asks about all days.
     private func byThemselves(_ plan: DrawnPlan) -> [[Set<String>]] {

@@ -124,12 +124,12 @@ final class PlanCounter {
         return found + (known.isEmpty ? 0 : tablesKey.stretches.count)
     }
 
-    /// Of all that the plan saw, and the day that is asked about where that is earlier.
+    /// Of all days, whichever is asked about: one before the plan may be, and tables that came with it would hide otherwise than
+    /// those of the next day, of the same people.
     private func keyOfTables() -> PlaceTables.Key {
-        let first = min(plan.period.start, asOf.on)
-        return PlaceTables.Key(
-            area: plan.area, on: plan.period.start, stretches: snapshot.units.stretches(from: first),
-            knownStretches: isOther ? reference.units.stretches(from: first) : [],
+        PlaceTables.Key(
+            area: plan.area, on: plan.period.start, stretches: snapshot.units.stretches(from: .first),
+            knownStretches: isOther ? reference.units.stretches(from: .first) : [],
             now: adopted, known: isOther ? version?.digest : nil)
     }
 

@@ -49,12 +49,22 @@ private struct Cells {
         let byUnit = units.reduce(into: [UnitPath?: [Int]]()) { byUnit, unit in
             byUnit[unit] = flat { $0.byUnit[unit] }
         }
-        let keys = units.map(tables.keys)
+        let keys = Dictionary(uniqueKeysWithValues: units.map { ($0, tables.keys(of: $0)) })
         let groups = tables.groups(byUnit, nobody: flat { _ in nil })
-        let rows = (0..<tables.count).map { table in
-            tables.rows(table).union(keys.map { $0[table] })
+        let others = (0..<tables.count).map { table in
+            Set(keys.values.map { $0[table] }).subtracting(tables.rows(table))
         }
-        return Suppression.Tables(tables.count, of: groups) { rows[$0].contains($1) }.hidden
+        // Where an indicator has nobody it has no row of what the map gives none: in its tables nobody else can be there.
+        let shared = others.enumerated().map { table, others in
+            others.filter { key in
+                figures.allSatisfy { $0.byUnit.keys.contains { keys[$0]?[table] == key } }
+            }
+        }
+        return Suppression.Tables(
+            tables.count, of: groups,
+            isTold: { tables.rows($0).contains($1) || others[$0].contains($1) },
+            isShared: { tables.rows($0).contains($1) || shared[$0].contains($1) }
+        ).hidden
     }
 
     var hiddenProperties: [Breakdown: Set<String>] {

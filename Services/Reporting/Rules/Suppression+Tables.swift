@@ -28,6 +28,8 @@ extension Suppression {
         private var isTold: [Bool] = []
         /// Whether each group may have somebody: every table has a row for it.
         private var isSeen: [Bool] = []
+        /// Whether each group may have anybody of whom one of the figures tells, and so be company.
+        private var isShared: [Bool] = []
         /// The figures whose total is not small itself: no company keeps the others from being told by it.
         private let kept: [Int]
 
@@ -35,15 +37,18 @@ extension Suppression {
         ///   - count: of the tables: as many keys has each group.
         ///   - groups: in the order of their keys, or in another that does not depend on figures.
         ///   - isTold: whether a table has a row of this key: none is hidden to keep one that there is not.
+        ///   - isShared: whether it has one for each of the figures, and not only for some.
         init(
             _ count: Int, of groups: [Group],
-            isTold: (_ table: Int, _ key: String) -> Bool = { _, _ in true }
+            isTold: (_ table: Int, _ key: String) -> Bool = { _, _ in true },
+            isShared: (_ table: Int, _ key: String) -> Bool = { _, _ in true }
         ) {
             (self.count, self.groups) = (count, groups)
             kept = (groups.first?.figures.indices ?? 0..<0).filter { figure in
                 groups.reduce(0) { $0 + $1.figures[figure] } >= Suppression.leastShown
             }
             number(isTold)
+            self.isShared = groups.map { $0.keys.enumerated().allSatisfy { isShared($0.offset, $0.element) } }
         }
     }
 }
@@ -89,7 +94,9 @@ extension Suppression.Tables {
         var hidden = sums.map { $0.contains { $0 < Suppression.leastShown } }
         var known: [Int: [Int]] = [:]
         for (cell, row) in members.enumerated() where isTold[cell] && isSmall(sums[cell]) {
-            guard let one = row.first(where: { isSeen[$0] }) else { continue }
+            guard
+                let one = row.first(where: { isSeen[$0] && isShared[$0] }) ?? row.first(where: { isSeen[$0] })
+            else { continue }
             let far = known[one] ?? distances(of: one)
             known[one] = far
             guard let company = company(outside: cell, far) else {
@@ -120,7 +127,8 @@ extension Suppression.Tables {
         var company: [Int] = []
         for distance in stride(from: 1, through: count, by: 1) {
             for other in groups.indices
-            where distances[other] == distance && isSeen[other] && !inside.contains(other) {
+            where distances[other] == distance && isSeen[other] && isShared[other] && !inside.contains(other)
+            {
                 company.append(other)
                 for figure in sum.indices { sum[figure] += groups[other].figures[figure] }
                 if !isSmall(sum) { return company }
