@@ -26,6 +26,8 @@ struct PlaceTables: Sendable {
     /// by path.
     private let communes: [UnitPath]
     private let keys: [UnitPath: [String]]
+    /// The same of what else has people: offices, and units above communes.
+    private let others: [UnitPath: [String]]
     private let units: [(directory: UnitDirectory, day: Day)]
 
     init(_ key: Key, now: UnitDirectory, known: UnitDirectory) {
@@ -61,6 +63,10 @@ struct PlaceTables: Sendable {
             }
         }
         (self.communes, self.keys, self.rows) = (communes, keys, rows)
+        others = Dictionary(
+            uniqueKeysWithValues: now.paths.filter { area.contains($0) && keys[$0] == nil }.map { unit in
+                (unit, places.flatMap { $0.keys(of: unit) })
+            })
     }
 
     /// The number of a table.
@@ -94,7 +100,7 @@ struct PlaceTables: Sendable {
     /// Where the people of a unit stand in each table.
     func keys(of unit: UnitPath?) -> [String] {
         guard let unit else { return Array(repeating: IndicatorValues.unknown, count: count) }
-        return keys[unit] ?? units.flatMap { Places($0.directory, on: $0.day).keys(of: unit) }
+        return keys[unit] ?? others[unit] ?? units.flatMap { Places($0.directory, on: $0.day).keys(of: unit) }
     }
 }
 
