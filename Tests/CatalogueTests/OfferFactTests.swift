@@ -97,6 +97,20 @@ struct OfferFactTests {
         }
     }
 
+    @Test("who withdraws it again is told when it was withdrawn, and not who said something else of it since")
+    func again() async throws {
+        try await Office.withOffer(cost: 100) { office, lead, offer in
+            let withdrawal = WithdrawOffer(id: offer.id, reason: "hết kinh phí")
+            _ = try await lead.call(Offers.withdraw, withdrawal.with { $0.on = day("2021-02-01") })
+            office.deployment.set(day: today.advanced(by: 10))
+            _ = try await lead.call(Offers.update, update(offer, on: "2021-01-20") { $0.cost = 200 })
+            let refused = try await lead.refusal(of: Offers.withdraw, withdrawal)
+            expect(refused, .failedPrecondition, at: "/id", "01/02/2021")
+            // The day on which it was recorded.
+            expect(refused, .failedPrecondition, at: "/id", "15/03/2021")
+        }
+    }
+
     @Test("an offer is not withdrawn over places that are held from then on")
     func withdrawal() async throws {
         try await Office.withOffer { office, lead, offer in

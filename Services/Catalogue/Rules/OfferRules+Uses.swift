@@ -97,6 +97,8 @@ extension OfferRules {
 extension Offer {
     /// The events that say its days.
     static let toldOfDays = ["offerPublished", "offerUpdated", "offerCorrected"]
+    /// The events that say that it is withdrawn.
+    static let toldOfWithdrawal = ["offerWithdrawn", "offerCorrected"]
 
     /// A delivery of an offer, given as it was on the day, falls on a day on which it is given.
     func checkGiven(on day: Day, at pointer: String, _ checks: inout Checks) {

@@ -90,7 +90,7 @@ struct OfferRules: Rules {
                 Message(
                     "catalogue.offer-withdrawn",
                     ["title": current.title, "day": current.withdrawnOn?.description ?? ""]
-                ).about(current.id))
+                ).about(current.id, told: Offer.toldOfWithdrawal))
         }
         return .standing(status: .withdrawn, reason: reason)
     }

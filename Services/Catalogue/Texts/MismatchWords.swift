@@ -82,7 +82,7 @@ struct MismatchWords {
             return Message(
                 "catalogue.offer-withdrawn",
                 ["title": offer.title, "day": offer.withdrawnOn?.description ?? ""]
-            ).about(offer.id, told: ["offerWithdrawn", "offerCorrected"])
+            ).about(offer.id, told: Offer.toldOfWithdrawal)
         case .alreadyReferred:
             let own = held.first { other in
                 other.child == referral.child && other.id != referral.id
