@@ -102,10 +102,7 @@ struct CommandContext: Sendable {
 
     /// The day on the services' clock; the machine's where no stack runs.
     func today(_ options: CallOptions = CallOptions()) async throws -> Day {
-        guard clients.isUp else {
-            let zone = try StackSettings.read(compose: compose).zoneOffsetMinutes
-            return Timestamp.now().day(utcOffset: zone)
-        }
+        guard clients.isUp else { return Timestamp.now().day(utcOffset: zone) }
         // They all have one clock: whichever of them is there is asked.
         let running = try clients.services()
         let service = Departments.names.first { running[$0] != nil } ?? RegistryContract.name

@@ -56,7 +56,8 @@ struct DescribeCommand: GatewayCommand {
             return try await list(context, source)
         }
         let description = try await source.describe(method)
-        try context.show(description) { Self.lines(description, context) }
+        let today = try await context.today()
+        try context.show(description) { Self.lines(description, context, on: today) }
     }
 
     private func list(_ context: CommandContext, _ source: MethodSource) async throws {
@@ -89,11 +90,11 @@ struct DescribeCommand: GatewayCommand {
         }
     }
 
-    static func lines(_ method: MethodDescription, _ context: CommandContext) -> [String] {
+    static func lines(_ method: MethodDescription, _ context: CommandContext, on today: Day) -> [String] {
         let kind = context.text("kind.\(method.kind.rawValue)")
         let request = context.text(method.kind == .import ? "row" : "request")
         let reply = context.text(method.kind == .feed ? "item" : "reply")
-        var values = DescribedValues(context.reference, on: Timestamp.now().day(utcOffset: context.zone))
+        var values = DescribedValues(context.reference, on: today)
         values.add(Schema(method.request))
         values.add(Schema(method.reply))
         return ["\(method.name)   \(kind) · \(method.needs.rawValue)", ""]

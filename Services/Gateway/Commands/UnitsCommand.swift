@@ -26,7 +26,7 @@ struct UnitsCommand: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         let reference = try Reference(directory: context.compose + "/reference")
-        let day = on ?? Timestamp.now().day(utcOffset: context.zone)
+        let day = if let on { on } else { try await context.today() }
         let lives = try reference.units.lives(name, on: day)
         try context.show(lives) { UnitsPage(lives, on: day, reference, context).lines }
     }

@@ -49,13 +49,6 @@ extension Visit {
 
     private static func freshKey() -> String { ChildID(at: .now()).text }
 
-    private func today(_ session: Session) async throws -> Day {
-        try await session.work(in: language) { desk in
-            try await desk.clients.client(to: RegistryContract.name, as: .unit(session.caller))
-                .call(Health.check, Empty(), CallOptions(timeout: .seconds(5), language: language)).today
-        }
-    }
-
     /// The form as it was typed, with what is wrong and who is like the child.
     private func registerPage(
         _ form: RegistrationForm, on today: Day, _ mistakes: [Mistake], near: [Child] = [],
@@ -110,9 +103,7 @@ extension Visit {
             throw error
         } catch {
             let said = ErrorReport(error, in: language).sentence
-            return registerPage(
-                form, on: Timestamp.now().day(utcOffset: site.zone), [Mistake(field: nil, said: said)],
-                .unavailable)
+            return registerPage(form, on: day, [Mistake(field: nil, said: said)], .unavailable)
         }
         return try await session.work(in: language) { desk in
             var call = CallByName(method: Children.register.name, credential: .unit(session.caller))

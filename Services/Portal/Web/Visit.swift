@@ -1,6 +1,7 @@
 import Bus
 import GatewayKit
 import JSONCoding
+import RegistryAPI
 import ServiceKit
 import Vocabulary
 
@@ -14,9 +15,12 @@ struct Visit: Sendable {
     private(set) var formSecret: String
     /// Whether the browser is to be given that cookie.
     private(set) var isNewVisitor = false
+    /// The day on the services' clock, as a year that is replayed has one of its own; the machine's until that is known.
+    private(set) var day: Day
 
     init(_ site: Site, _ request: WebRequest) {
         (self.site, self.request) = (site, request)
+        day = Timestamp.now().day(utcOffset: site.zone)
         language = request.cookies[site.languageCookie].flatMap { Language(rawValue: $0) } ?? .vi
         let word = request.cookies[site.sessionCookie]
         session = word.flatMap(site.sessions.session)
@@ -60,10 +64,24 @@ struct Visit: Sendable {
     private static let patience = Duration.seconds(15)
 
     private func acted(by session: Session) async -> WebResponse {
+        var visit = self
         do {
-            return try await answered(session)
+            visit.day = try await today(session, within: .seconds(1))
         } catch {
-            return refused(error)
+            // Names are those of the machine's day then; whatever the page needs the services for says that they are away.
+        }
+        do {
+            return try await visit.answered(session)
+        } catch {
+            return visit.refused(error)
+        }
+    }
+
+    /// The day on the registry's clock.
+    func today(_ session: Session, within timeout: Duration = .seconds(5)) async throws -> Day {
+        try await session.work(in: language) { desk in
+            try await desk.clients.client(to: RegistryContract.name, as: .unit(session.caller))
+                .call(Health.check, Empty(), CallOptions(timeout: timeout, language: language)).today
         }
     }
 
@@ -134,7 +152,7 @@ struct Visit: Sendable {
 
     /// What the unit is called today, and what it was called where something was recorded under another name.
     func unitName(_ unit: UnitPath) -> String {
-        site.reference.unitsOfDay(Timestamp.now().day(utcOffset: site.zone), language)(unit)
+        site.reference.unitsOfDay(day, language)(unit)
     }
 
     var numbers: NumberFormat { NumberFormat(language) }
