@@ -77,11 +77,8 @@ struct WorkingDay: Sendable, CustomTestStringConvertible {
                     unit: "hung-yen/thai-thuy", turn: day("2025-07-01"), heir: "thai-binh/thai-thuy/diem-dien"
                 ),
             ]),
-        WorkingDay(
-            clock: day("2025-07-01"), plan: "thai-binh-2020-2025", indicator: "T1",
-            province: "hung-yen", lead: "hung-yen/so-y-te", press: "hung-yen/so-vhttdl",
-            commune: "hung-yen/thai-thuy", neighbour: "hung-yen/dong-thuy-anh",
-            district: "hung-yen/thai-thuy", circumstance: "law2016-disabled", monthly: 1_000_000,
+        withoutDistricts(
+            clock: day("2025-07-01"), plan: "thai-binh-2020-2025", monthly: 1_000_000,
             powerless: [
                 Powerless(
                     unit: "thai-binh/thai-thuy", turn: day("2025-06-30"), heir: "hung-yen/thai-thuy"),
@@ -90,17 +87,26 @@ struct WorkingDay: Sendable, CustomTestStringConvertible {
                 ),
                 Powerless(unit: "thai-binh/so-y-te", turn: day("2025-06-30"), heir: "hung-yen/so-y-te"),
             ]),
-        WorkingDay(
-            clock: nil, plan: "of-today", indicator: "T1",
-            province: "hung-yen", lead: "hung-yen/so-y-te", press: "hung-yen/so-vhttdl",
-            commune: "hung-yen/thai-thuy", neighbour: "hung-yen/dong-thuy-anh",
-            district: "hung-yen/thai-thuy", circumstance: "law2016-disabled", monthly: nil,
+        withoutDistricts(
+            clock: nil, plan: "of-today", monthly: nil,
             powerless: [
                 Powerless(unit: "hung-yen/so-ldtbxh", turn: day("2025-02-28"), heir: "hung-yen/so-y-te"),
                 Powerless(unit: "thai-binh/so-y-te", turn: day("2025-06-30"), heir: "hung-yen/so-y-te"),
                 Powerless(unit: "hung-yen/kim-dong", turn: day("2025-06-30"), heir: "hung-yen/luong-bang"),
             ]),
     ]
+
+    /// A day since July 2025: one province, and no districts any more.
+    private static func withoutDistricts(
+        clock: Day?, plan: String, monthly: Int?, powerless: [Powerless]
+    ) -> WorkingDay {
+        WorkingDay(
+            clock: clock, plan: plan, indicator: "T1",
+            province: "hung-yen", lead: "hung-yen/so-y-te", press: "hung-yen/so-vhttdl",
+            commune: "hung-yen/thai-thuy", neighbour: "hung-yen/dong-thuy-anh",
+            district: "hung-yen/thai-thuy", circumstance: "law2016-disabled", monthly: monthly,
+            powerless: powerless)
+    }
 }
 
 extension WorkingDay {

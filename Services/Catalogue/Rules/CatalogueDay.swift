@@ -32,9 +32,4 @@ extension DayBound {
     static func start(of offer: OfferTimelines) -> DayBound? {
         .recorded(CatalogueDay.offerStart, on: offer.firstDay, of: offer[.firstDay].fact(on: .last)?.id)
     }
-
-    /// The day that a request names in `member`, or today where it names none.
-    static func said(_ given: Day?, _ today: Day, as member: String = "on") -> DayBound {
-        .named(member, given) ?? .today(today)
-    }
 }

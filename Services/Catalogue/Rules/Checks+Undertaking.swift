@@ -3,7 +3,7 @@ import Vocabulary
 
 extension Checks {
     /// Where a network or a pilot is: a district of `day`, and where its province has none any more a commune, which does what districts
-    /// did (Law on the Organisation of Local Government 72/2025/QH15).
+    /// did.
     mutating func undertaking(in unit: UnitPath, on day: Day, at pointer: String) {
         let units = reference.units
         let province = units.ancestor(of: unit, level: .province, on: day).one

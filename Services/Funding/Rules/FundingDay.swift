@@ -40,9 +40,4 @@ extension DayBound {
             FundingDay.inspection, on: inspection?.on, of: inspection?.id,
             told: ["spendingInspectionOpened", "spendingInspectionCorrected"])
     }
-
-    /// The day that a request names in `member`, or today where it names none.
-    static func said(_ given: Day?, _ today: Day, as member: String = "on") -> DayBound {
-        .named(member, given) ?? .today(today)
-    }
 }

@@ -58,11 +58,6 @@ extension DayBound {
         .named("start", given) ?? .recorded(RegistryDay.start, on: kept, of: id)
     }
 
-    /// The day that a request names in `member`, or today where it names none.
-    static func said(_ given: Day?, _ today: Day, as member: String = "on") -> DayBound {
-        .named(member, given) ?? .today(today)
-    }
-
     /// Of a case its file says who did what: the file is sealed.
     static func last(of file: CaseFile?) -> DayBound? { .unsigned(RegistryDay.caseEntry, on: file?.lastOn) }
 }

@@ -7,7 +7,7 @@ public import Vocabulary
 /// ```swift
 /// var checks = Checks(reference, today: tx.today)
 /// let title = checks.words(request.title, at: "/title")
-/// checks.day(day, since: .recorded(ProviderDay.opening, on: provider.openedOn, of: provider.id), at: "/on")
+/// checks.day(day, since: .recorded(CatalogueDay.opening, on: provider.openedOn, of: provider.id), at: "/on")
 /// if capacity < held { checks.fail("/capacity", "catalogue.capacity-below-held", ["held": "\(held)"]) }
 /// try checks.finish()
 /// ```

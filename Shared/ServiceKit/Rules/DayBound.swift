@@ -65,6 +65,11 @@ public struct DayBound: Hashable, Sendable {
         DayBound(today, by: CheckDay.today.term, isFixed: true)
     }
 
+    /// The day that a request names in `member`, or today where it names none.
+    public static func said(_ given: Day?, _ today: Day, as member: String = "on") -> DayBound {
+        .named(member, given) ?? .today(today)
+    }
+
     /// Of several first days the one that leaves the fewest; nil where there is none.
     public static func last(_ bounds: DayBound?...) -> DayBound? {
         bounds.compactMap(\.self).max { $0.day < $1.day }
