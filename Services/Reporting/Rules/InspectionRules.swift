@@ -78,7 +78,7 @@ struct InspectionRules: Rules {
         let findings = request.findings.enumerated().map { index, found in
             checks.part("/findings/\(index)") { checks in
                 checks.day(
-                    found.mendBy, notBefore: .named("on", request.on) ?? .today(today), at: "/mendBy")
+                    found.mendBy, notBefore: .said(request.on, today), at: "/mendBy")
                 return Finding(
                     number: index + 1, text: checks.remark(found.text, at: "/text"), mendBy: found.mendBy)
             }
