@@ -1,3 +1,4 @@
+import Foundation
 import ProcessKit
 import Testing
 
@@ -22,6 +23,41 @@ struct CompletionScriptTests {
             ], from: .system)
         #expect(ending.code == 0, "\(ending.errors)")
         return ending.output.split(separator: "\n")
+    }
+
+    /// What zsh is given to offer for `typed`, and how, by the function of the script that asks the program.
+    private func described(_ typed: String, among words: [String]) async throws -> [Substring] {
+        let script = #"""
+            compdef() { : }
+            source <("$1" completions zsh)
+            program() { [[ -z "$words" ]] || print -r -- "$words"; print end }
+            __chungtay_complete() { print -r -- as-they-begin "$@" }
+            _describe() { print -r -- "${@[4,-1]}" "${completions[@]}" }
+            typeset -A compstate
+            command_name=program PREFIX=$2 words=$3
+            __chungtay_custom_complete
+            print -r -- "$compstate[insert]"
+            """#
+        let ending = try await Program.run(
+            "zsh",
+            [
+                "-f", "-c", script, "zsh", "\(Program.directory)/chungtay", typed,
+                words.joined(separator: "\n"),
+            ], from: .system)
+        #expect(ending.code == 0, "\(ending.errors)")
+        return ending.output.split(separator: "\n")
+    }
+
+    @Test(
+        "zsh takes the program's word where none goes on from what was typed",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/zsh")))
+    func zsh() async throws {
+        let units = ["thai-binh/thai-thuy", "thai-binh/thai-binh"]
+        let all = units.joined(separator: " ")
+        #expect(try await described("thai-binh/thai-t", among: units) == ["as-they-begin \(all)"])
+        #expect(try await described(#"Thái\ Bình/thai"#, among: units) == ["-U \(all)", "menu"])
+        #expect(try await described("bao", among: ["violence:bạo lực"]) == ["-U violence:bạo lực"])
+        #expect(try await described("x", among: []) == [])
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// `chungtay completions`.
 struct CompletionsCommand: ParsableCommand {
@@ -24,8 +25,36 @@ struct CompletionsCommand: ParsableCommand {
             case .fish: .fish
             }
         let script = Chungtay.completionScript(for: known)
-        try Terminal.print(shell == .bash ? script + "\n" + Self.bashTakesOtherWords : script)
+        switch shell {
+        case .bash: try Terminal.print(script + "\n" + Self.bashTakesOtherWords)
+        case .zsh: try Terminal.print(Self.beforeLastCondition(of: script, Self.zshTakesOtherWords))
+        // Fish matches what is offered by its letters, and has no way to be told not to.
+        case .fish: try Terminal.print(script)
+        }
     }
+
+    /// A script that zsh loads ends with a condition that calls it: whatever comes after that comes too late for the first word.
+    private static func beforeLastCondition(of script: String, _ words: String) -> String {
+        guard let end = script.range(of: "\nif [[", options: .backwards) else { return script }
+        return script[..<end.lowerBound] + "\n" + words + script[end.lowerBound...]
+    }
+
+    /// The same for zsh: where no word goes on from the letters on the line, all of them stand in their place, one after the other.
+    private static let zshTakesOtherWords = #"""
+        __chungtay_custom_complete() {
+            local -a completions
+            completions=("${(@f)"$("${command_name}" "${@}" "${command_line[@]}")"}")
+            [[ "${#completions[@]}" -gt 1 ]] || return 0
+            completions=("${completions[@]:0:-1}")
+            if [[ -n "${(M)completions:#${(bQ)PREFIX}*}" ]]; then
+                __chungtay_complete "${completions[@]}"
+            else
+                _describe -V '' completions -U
+                if [[ "${#completions[@]}" -gt 1 ]]; then compstate[insert]=menu; fi
+            fi
+        }
+
+        """#
 
     /// Before words that the program has chosen by what was typed, and not by how they begin.
     static let chosenByProgram = "//"
