@@ -24,10 +24,19 @@ enum DepartmentServices {
         _ department: Int, with roles: Set<Role>,
         _ body: (_ client: TestClient, _ methods: [ServiceContract.Entry]) async throws -> Void
     ) async throws {
-        let (type, methods) = (all[department], contracts[department].methods)
-        try await withDeployment([type], on: [.inProcess], reference: .shipped()) { deployment in
+        try await deploy(department) { deployment, methods in
             let client = deployment.client(as: "thai-binh", roles.union(methods.map(\.needs)))
-            try await body(client.on(type.name), methods)
+            try await body(client.on(all[department].name), methods)
+        }
+    }
+
+    /// One of them beside nothing else.
+    static func deploy(
+        _ department: Int,
+        _ body: (_ deployment: Deployment, _ methods: [ServiceContract.Entry]) async throws -> Void
+    ) async throws {
+        try await withDeployment([all[department]], on: [.inProcess], reference: .shipped()) { deployment in
+            try await body(deployment, contracts[department].methods)
         }
     }
 }
