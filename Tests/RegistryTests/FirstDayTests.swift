@@ -46,6 +46,42 @@ struct FirstDayTests {
         }
     }
 
+    @Test("before the year of birth, said by whoever said that, and not by who said something else since")
+    func birthYear() async throws {
+        let born = child(birthDate: nil, birthYear: 2012, registeredOn: day("2020-01-10"))
+        try await Office.deployWithChild(born) { deployment, office, child in
+            let early = begin(child, on: "2011-12-31")
+            let district = office.acting(as: Office.district)
+            func expectToldOfBirth(_ words: String) async throws {
+                let refused = try await office.refusal(of: Placements.begin, early)
+                expect(refused, .invalidArgument, at: "/start", words)
+                expect(
+                    refused, .invalidArgument, at: "/start",
+                    "Vướng ở \(child.id), do thai-binh ghi ngày 15/03/2021.")
+            }
+            let year = "trước ngày đầu của năm sinh của trẻ (01/01/2012)"
+            try await expectToldOfBirth(year)
+            // The district moves the child, and puts its name right: that is not the birth.
+            deployment.set(day: day("2021-03-20"))
+            _ = try await district.call(
+                Children.update,
+                UpdateChild(id: child.id).with { $0.commune = "thai-binh/thai-thuy/thuy-truong" })
+            try await expectToldOfBirth(year)
+            _ = try await district.call(
+                Children.update, UpdateChild(id: child.id).with { $0.name = "Nguyễn Thị Hòa" })
+            try await expectToldOfBirth(year)
+            // The day in that year is what is said of the birth from now on.
+            _ = try await district.call(
+                Children.update, UpdateChild(id: child.id).with { $0.birthDate = day("2012-03-04") })
+            expect(
+                try await office.refusal(of: Placements.begin, early), .invalidArgument, at: "/start",
+                "trước ngày sinh của trẻ (04/03/2012)")
+            expect(
+                try await office.refusal(of: Placements.begin, early), .invalidArgument, at: "/start",
+                "do \(Office.district) ghi ngày 20/03/2021")
+        }
+    }
+
     @Test("before what the same request says, or what is recorded: each is named")
     func ends() async throws {
         try await Office.withChild(child(registeredOn: day("2020-01-10"))) { office, child in
@@ -106,6 +142,15 @@ struct FirstDayTests {
                 refused, .invalidArgument, at: "/on",
                 "trước việc gần nhất đã ghi của trường hợp (01/03/2021): hãy ghi từ ngày 01/03/2021 trở đi")
             #expect(refused?.message.contains("thai-binh") == false)
+            // What was done at once may lie before that, and not before the report.
+            let atOnce = ProtectCase(id: opened.id, measure: .intervention).with {
+                $0.on = day("2021-02-28")
+            }
+            let unreported = try await office.refusal(of: Cases.protect, atOnce)
+            expect(
+                unreported, .invalidArgument, at: "/on",
+                "trước việc trước đó của trường hợp (01/03/2021): hãy ghi từ ngày 01/03/2021 trở đi")
+            #expect(unreported?.message.contains("thai-binh") == false)
         }
     }
 }
