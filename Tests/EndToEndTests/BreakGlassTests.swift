@@ -17,9 +17,9 @@ struct BreakGlassTests {
 
     @Test("who says why gets the file; the trail shows it, and somebody of the lead office decides about it")
     func opened() async throws {
-        let place = try StackPlace(["registry"], today: day("2020-06-15"))
+        let place = try StackPlace(today: day("2020-06-15"))
         defer { place.remove() }
-        try await withStack(on: place, ["registry"]) { stack in
+        try await withStack(on: place, StackPlace.everyService) { stack in
             try await stack.healthy(as: "thai-binh")
             func chungtay(_ arguments: [String]) async throws -> Program.Ending {
                 try await Program.chungtay(arguments + ["--lang", "en"], on: place)
@@ -77,10 +77,22 @@ struct BreakGlassTests {
             let waiting = try JSONValue(parsing: Array(try await chungtay(list).output.utf8))
             let id = try #require(waiting[pointer: "/items/0/id"]?.string)
             #expect(waiting[pointer: "/items/0/reason"] == .string(Self.why))
+            // It stands among what the lead office has to do: who opened whose file, why, by when to say.
+            let work = ["tasks", "--as", hung, "--json"]
+            let tasks = try JSONValue(parsing: Array(try await chungtay(work).output.utf8))
+            #expect(tasks[pointer: "/items/0/source"] == "opening")
+            #expect(tasks[pointer: "/items/0/child"] == .string(Self.child))
+            #expect(tasks[pointer: "/items/0/name"] == "Trần Thị Mai")
+            #expect(tasks[pointer: "/items/0/unit"] == .string(Self.lead))
+            #expect(tasks[pointer: "/items/0/due"] == "2020-06-22")
+            #expect(tasks[pointer: "/items/0/what"]?.string?.contains("ntl (\(Self.district))") == true)
+            #expect(tasks[pointer: "/items/0/what"]?.string?.contains(Self.why) == true)
             try await succeed(
                 "call", "registry.Openings/Review", #"{"id":"\#(id)","verdict":"justified"}"#, "--as", hung)
             let after = try JSONValue(parsing: Array(try await chungtay(list).output.utf8))
             #expect(after["items"]?.array == [])
+            let done = try JSONValue(parsing: Array(try await chungtay(work).output.utf8))
+            #expect(done["items"]?.array == [])
         }
     }
 }

@@ -91,6 +91,35 @@ struct OpeningTests {
         }
     }
 
+    @Test("it is to be reviewed by a day: late from then on, and late for good where the answer came late")
+    func due() async throws {
+        let limit = try #require(
+            try Office.reference.due("opening.review", from: Occurrence(on: Office.today))
+        ).day
+        try await Night.play { night async throws in
+            _ = try await night.stranger.breakingGlass(Self.why).call(
+                Children.get, GetChild(id: night.child))
+            func overdue(_ isOverdue: Bool) async throws -> [Int?] {
+                try await night.openings { $0.overdue = isOverdue }.map(\.daysLate)
+            }
+            night.deployment.set(day: limit)
+            let opening = try #require(try await night.openings().first)
+            #expect(opening.due == limit && opening.deadline == "opening.review")
+            #expect(opening.daysLate == nil)
+            #expect(try await overdue(true) == [])
+            #expect(try await overdue(false) == [nil])
+            night.deployment.set(day: limit.advanced(by: 3))
+            #expect(try await overdue(true) == [3])
+            #expect(try await overdue(false) == [])
+            let reviewed = try await night.lead.call(
+                Openings.review, ReviewOpening(id: opening.id, verdict: .justified))
+            #expect(reviewed.due == limit && reviewed.daysLate == 3)
+            night.deployment.set(day: limit.advanced(by: 9))
+            #expect(try await overdue(true) == [])
+            #expect(try await overdue(false) == [3])
+        }
+    }
+
     @Test("a refusal that only who opens the file can get is kept like the file")
     func inVain() async throws {
         try await Night.play { night async throws in

@@ -12,9 +12,9 @@ struct TasksCommand: CallingCommand {
         discussion: """
             chungtay tasks --as thai-binh/thai-thuy/diem-dien/ntl
             chungtay tasks --overdue --as thai-binh/so-y-te
-            Việc của quy trình, hồ sơ, nơi chăm sóc và các lượt gửi đến: xong khi đã làm thật. Tên trẻ em do sổ đăng ký cho biết,
-            theo quyền của người hỏi. Tasks of workflows, cases, placements and referrals: done when the fact is there. Names
-            are the registry's, for whoever may see them.
+            Việc của quy trình, hồ sơ, nơi chăm sóc, các lượt gửi đến và các lượt mở hồ sơ ngoài phạm vi: xong khi đã làm thật.
+            Tên trẻ em do sổ đăng ký cho biết, theo quyền của người hỏi. Tasks of workflows, cases, placements, referrals and
+            files opened out of reach: done when the fact is there. Names are the registry's, for whoever may see them.
             """)
 
     @OptionGroup var options: GlobalOptions

@@ -1,8 +1,8 @@
 public import Bus
 public import Vocabulary
 
-/// Children's files that somebody opened out of their reach, saying why (`break-glass`): each waits for the lead agency to say
-/// whether that was right.
+/// Children's files that somebody opened out of their reach, saying why (`break-glass`): each is a task of the lead agency, to say by
+/// a day whether that was right.
 public enum Openings {
     /// Openings of files of children in the caller's reach, and by units in it, the latest first. Every member of the request
     /// narrows the list.
@@ -25,6 +25,12 @@ public struct FileOpening: Composite {
     public var method: String
     /// Why, in the person's words.
     public var reason: String
+    /// The last day on which the review is in time, as it was known when the file was opened; nil where no limit was.
+    public var due: Day?
+    /// The limit that says so: a code of the reference data's deadlines.
+    public var deadline: String?
+    /// Days past that day, until the review or until today; nil while it is, or was, in time.
+    public var daysLate: Int?
     /// Nil while it waits.
     public var review: OpeningReview?
 }
@@ -52,6 +58,8 @@ public struct ListOpenings: Composite, PagedRequest {
     public var child: ChildID?
     /// Only those that wait for a review (true) or have one (false).
     public var waiting: Bool?
+    /// Only those that wait past their last day (true) or all others (false).
+    public var overdue: Bool?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -219,6 +219,8 @@ public struct FileOpeningFacts: Composite {
     public var child: ChildID
     /// What was asked: `registry.Children/Get`.
     public var method: String
+    /// The last day on which the review is in time; nil where no limit was known.
+    public var due: Day?
     /// Nil while it waits.
     public var verdict: OpeningVerdict?
 }

@@ -11,9 +11,10 @@ extension RegistryService {
         guard let person = tx.principal.person?.id, let reason = tx.context.breakGlass else {
             preconditionFailure("nobody opens a file without a name and a reason")
         }
-        let opening = FileOpening(
-            id: tx.newID(), child: child, at: tx.now, unit: tx.principal.unit, person: person,
-            method: tx.context.method, reason: reason)
+        let opening = OpeningRules(tx).task(
+            FileOpening(
+                id: tx.newID(), child: child, at: tx.now, unit: tx.principal.unit, person: person,
+                method: tx.context.method, reason: reason))
         try tx.openings.save(opening)
         tx.emit(RegistryEvent.fileOpened(opening.facts))
     }
@@ -21,12 +22,17 @@ extension RegistryService {
     func listOpenings(_ request: ListOpenings, _ snapshot: Snapshot) throws -> List<FileOpening> {
         let page = try ListPage(request, in: OpeningRecords.order)
         let reach = try snapshot.units(request.unit, at: "/unit")
-        let openings = try snapshot.openings.list(request, within: reach, page)
+        let openings = try snapshot.openings.list(request, within: reach, on: snapshot.today, page)
         return try page.reply(openings) { shown in
             // Why somebody opened the file is about the child.
             for opening in shown { snapshot.disclose(opening.child) }
-            return shown
+            return shown.map { self.shown($0, snapshot) }
         }
+    }
+
+    private func shown(_ opening: FileOpening, _ snapshot: Snapshot) -> FileOpening {
+        OpeningRules(snapshot).timed(
+            opening, reviewed: opening.review?.at.day(utcOffset: snapshot.utcOffset))
     }
 
     func reviewOpening(_ request: ReviewOpening, _ tx: Transaction) throws -> FileOpening {
@@ -40,6 +46,6 @@ extension RegistryService {
         tx.disclose(reviewed.child)
         try tx.openings.save(reviewed)
         tx.emit(RegistryEvent.fileOpeningReviewed(reviewed.facts))
-        return reviewed
+        return shown(reviewed, tx)
     }
 }

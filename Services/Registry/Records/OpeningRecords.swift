@@ -25,6 +25,9 @@ struct OpeningRecords: Keyed, RowRecords {
                   method TEXT NOT NULL,
                   -- Sealed.
                   reason BLOB NOT NULL,
+                  -- By when it is to be reviewed, and what says so; NULL where nothing does.
+                  due TEXT,
+                  deadline TEXT,
                   -- NULL while it waits, here and below.
                   verdict TEXT,
                   reviewed_at TEXT,
@@ -41,7 +44,8 @@ struct OpeningRecords: Keyed, RowRecords {
 
     /// Those of children who live in `reach` now, and by units in it.
     func list(
-        _ request: ListOpenings, within reach: Territory, _ page: ListPage<ListOpenings, FileOpening>
+        _ request: ListOpenings, within reach: Territory, on today: Day,
+        _ page: ListPage<ListOpenings, FileOpening>
     ) throws -> [FileOpening] {
         let conditions: [SQL] = [
             """
@@ -50,6 +54,8 @@ struct OpeningRecords: Keyed, RowRecords {
               WHERE children.id = file_openings.child AND \(SQL.within("children.commune", reach))))
             """,
             .equal("child", request.child), .equal("(verdict IS NULL)", request.waiting),
+            request.overdue.map { "(verdict IS NULL AND due IS NOT NULL AND due < \(today)) = \($0)" }
+                ?? "TRUE",
         ]
         return try fetch(page, where: conditions).map(opening)
     }
@@ -61,11 +67,11 @@ struct OpeningRecords: Keyed, RowRecords {
         let note = try review?.note.map { try vault.seal($0, for: place("note", opening.id)) }
         try run(
             """
-            INSERT INTO file_openings (id, child, at, unit, person, method, reason, verdict, reviewed_at,
-              reviewed_by_unit, reviewed_by, note)
+            INSERT INTO file_openings (id, child, at, unit, person, method, reason, due, deadline, verdict,
+              reviewed_at, reviewed_by_unit, reviewed_by, note)
             VALUES (\(opening.id), \(opening.child), \(opening.at), \(opening.unit), \(opening.person),
-              \(opening.method), \(reason), \(review?.verdict), \(review?.at), \(review?.unit),
-              \(review?.person), \(note))
+              \(opening.method), \(reason), \(opening.due), \(opening.deadline), \(review?.verdict),
+              \(review?.at), \(review?.unit), \(review?.person), \(note))
             ON CONFLICT (id) DO UPDATE SET verdict = excluded.verdict, reviewed_at = excluded.reviewed_at,
               reviewed_by_unit = excluded.reviewed_by_unit, reviewed_by = excluded.reviewed_by,
               note = excluded.note
@@ -86,6 +92,7 @@ struct OpeningRecords: Keyed, RowRecords {
         var opening = try FileOpening(
             id: id, child: row["child"], at: row["at"], unit: row["unit"], person: row["person"],
             method: row["method"], reason: vault.openText(reason, for: place("reason", id)))
+        (opening.due, opening.deadline) = (try row["due"], try row["deadline"])
         guard let verdict: OpeningVerdict = try row["verdict"] else { return opening }
         var review = try OpeningReview(
             verdict: verdict, at: row["reviewed_at"], unit: row["reviewed_by_unit"],

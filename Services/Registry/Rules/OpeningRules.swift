@@ -8,6 +8,22 @@ struct OpeningRules: Rules {
     let reference: Reference
     let today: Day
 
+    /// By when somebody of the lead agency has to look at what was opened now: nobody has made a law of it, so the reference data says
+    /// what the project proposes.
+    static let deadline = "opening.review"
+
+    /// A file that was opened now is a task from now on.
+    func task(_ opening: FileOpening) -> FileOpening {
+        guard let due = reference.due(Self.deadline, from: Occurrence(on: today)) else { return opening }
+        return opening.with { ($0.due, $0.deadline) = (due.day, Self.deadline) }
+    }
+
+    /// How late it is, or was when it was answered on `reviewed`.
+    func timed(_ opening: FileOpening, reviewed: Day?) -> FileOpening {
+        let late = opening.due.map { (reviewed ?? today).daysSinceEpoch - $0.daysSinceEpoch } ?? 0
+        return opening.with { $0.daysLate = late > 0 ? late : nil }
+    }
+
     /// `reviewer` calls at the moment `now`.
     func review(
         _ opening: Sought<FileOpening>, by request: ReviewOpening, reviewer: Principal, at now: Timestamp
@@ -44,6 +60,8 @@ struct OpeningRules: Rules {
 extension FileOpening {
     /// What followers learn of it: why it was opened they need not know.
     var facts: FileOpeningFacts {
-        FileOpeningFacts(id: id, child: child, method: method).with { $0.verdict = review?.verdict }
+        FileOpeningFacts(id: id, child: child, method: method).with {
+            ($0.due, $0.verdict) = (due, review?.verdict)
+        }
     }
 }

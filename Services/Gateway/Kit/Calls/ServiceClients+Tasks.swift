@@ -8,7 +8,7 @@ package import Vocabulary
 /// Something that somebody has to do, wherever that is known from.
 package struct DueTask: Composite {
     /// Of what it is told: a task of a workflow, or one that follows from what stands in a service.
-    package enum Source: String, Choice { case workflow, `case`, placement, referral }
+    package enum Source: String, Choice { case workflow, `case`, placement, referral, opening }
 
     package let source: Source
     /// What is to be done, in the reader's language.
@@ -32,8 +32,8 @@ package struct DueTask: Composite {
 }
 
 extension ServiceClients {
-    /// What `caller`'s unit, and those below it, have to do: the tasks of workflows, and what cases, placements and referrals wait
-    /// for, each asked of the service that knows it with the caller's own key. What is asked twice stands once. The most pressing first.
+    /// What `caller`'s unit, and those below it, have to do: the tasks of workflows, what cases, placements and referrals wait for, and
+    /// for a lead agency the files that were opened out of reach, each asked of the service that knows it with the caller's own key. What is asked twice stands once. The most pressing first.
     package func tasks(of caller: UnitPath, overdue: Bool, _ texts: TextCatalogue) async throws -> [DueTask] {
         let house = try client(to: GatewayContract.name, as: .serviceItself)
         let today = try await house.call(Health.check, Empty(), CallOptions(language: language)).today
@@ -42,6 +42,7 @@ extension ServiceClients {
             try await permitted { try await caseTasks(as: caller, on: today, texts) },
             try await permitted { try await placementTasks(as: caller, on: today, texts) },
             try await permitted { try await referralTasks(as: caller, on: today, texts) },
+            try await permitted { try await openingTasks(as: caller, texts) },
         ]
         tasks = Self.once(tasks + others.joined())
         if overdue { tasks.removeAll { $0.daysLate == nil } }
@@ -178,5 +179,23 @@ extension ServiceClients {
                     takesOver: nil))
         }
         return tasks
+    }
+
+    /// Files that were opened out of reach, for a lead agency to say whether that was right: who opened which, and why.
+    private func openingTasks(as caller: UnitPath, _ texts: TextCatalogue) async throws -> [DueTask] {
+        let registry = try client(to: RegistryContract.name, as: .unit(caller))
+        let waiting = try await registry.all(Openings.list, CallOptions(language: language)) { after in
+            ListOpenings().with { ($0.waiting, $0.after) = (true, after) }
+        }
+        return waiting.map { opening in
+            let why = Message(
+                "gateway.task-opening",
+                ["person": opening.person.text, "unit": opening.unit.text, "reason": opening.reason])
+            return DueTask(
+                source: .opening, what: texts.render(why, in: language), child: opening.child,
+                unit: unit(of: caller), person: nil, due: opening.due, daysLate: opening.daysLate,
+                deadline: opening.deadline, method: Openings.review.name,
+                request: #"{"id":"\#(opening.id)","verdict":"…"}"#, answer: nil, takesOver: nil)
+        }
     }
 }
