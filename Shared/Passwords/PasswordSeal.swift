@@ -17,6 +17,12 @@ public struct PasswordSeal: Codable, Hashable, Sendable {
         /// About 0.2 s and 64 MiB: what a server of two cores has to spare for one who logs in, and a guesser pays for each guess
         /// (OWASP asks for 19 MiB and two passes at least).
         public static let usual = Cost(passes: 3, memory: 64 << 20)
+
+        /// Whether somebody may have chosen it: a damaged figure must not take up the machine, nor be told as want of memory.
+        var isSane: Bool {
+            (UInt64(crypto_pwhash_opslimit_min())...64).contains(passes)
+                && (Int(crypto_pwhash_memlimit_min())...1 << 30).contains(memory)
+        }
     }
 
     /// As it was sealed; one that costs more now leaves what was sealed before as it is.
@@ -25,6 +31,9 @@ public struct PasswordSeal: Codable, Hashable, Sendable {
     let salt: String
     let nonce: String
     let box: String
+
+    /// All that it is made of, in words: what keeps it sums it up.
+    public var parts: [String] { ["\(cost.passes)", "\(cost.memory)", salt, nonce, box] }
 
     /// Seals `secret`. Throws ``PasswordFault`` where there is no memory for it.
     public init(_ secret: [UInt8], under password: String, cost: Cost = .usual) throws {
@@ -47,7 +56,7 @@ public struct PasswordSeal: Codable, Hashable, Sendable {
     public func opened(with password: String) throws -> [UInt8]? {
         guard let salt = Hexadecimal.octets(salt), salt.count == crypto_pwhash_saltbytes(),
             let nonce = Hexadecimal.octets(nonce), nonce.count == crypto_secretbox_noncebytes(),
-            let box = Hexadecimal.octets(box), box.count >= crypto_secretbox_macbytes()
+            let box = Hexadecimal.octets(box), box.count >= crypto_secretbox_macbytes(), cost.isSane
         else { throw PasswordFault.broken }
         var key = try Self.key(of: password, salt, cost)
         defer { sodium_memzero(&key, key.count) }

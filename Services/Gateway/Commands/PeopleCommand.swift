@@ -60,7 +60,7 @@ struct PeopleCommand: AsyncParsableCommand {
 
         func perform(in context: CommandContext) async throws {
             let accounts = Accounts(data: context.data)
-            let all = try accounts.list()
+            let (all, damaged) = (try accounts.list(), try accounts.damaged())
             let rows = try all.map { account in
                 (account: account, isLetIn: try accounts.isLetIn(account))
             }
@@ -69,7 +69,10 @@ struct PeopleCommand: AsyncParsableCommand {
                 object["letIn"] = .bool(row.isLetIn)
                 return .object(object)
             }
-            try context.show(.array(told)) {
+            let broken = damaged.map {
+                JSONValue.object(["login": .string($0.text), "damaged": .bool(true)])
+            }
+            try context.show(.array(told + broken)) {
                 var table = TextTable([
                     .init(title: context.text("column.login")),
                     .init(title: context.text("column.person"), wraps: true),
@@ -85,7 +88,11 @@ struct PeopleCommand: AsyncParsableCommand {
                         context.text(state),
                     ])
                 }
-                return all.isEmpty ? [context.text("people-none")] : table.rendered(width: Terminal.width)
+                for login in damaged {
+                    table.add([login.text, "–", "–", context.text("person-damaged", ["login": login.text])])
+                }
+                return all.isEmpty && damaged.isEmpty
+                    ? [context.text("people-none")] : table.rendered(width: Terminal.width)
             }
         }
     }

@@ -16,6 +16,8 @@ enum PeopleTexts {
         "gateway.person-ready": "đang dùng",
         "gateway.person-new": "chưa đổi mật khẩu lần đầu",
         "gateway.person-key-gone": "khóa đã hết hạn hoặc bị thu hồi: cấp lại bằng people reset",
+        "gateway.person-damaged":
+            "tệp tài khoản bị hỏng: cấp lại bằng people add ĐƠN-VỊ --name \"HỌ TÊN\" --login {login}",
     ]
 
     private static let en: [String: String] = [
@@ -30,5 +32,7 @@ enum PeopleTexts {
         "gateway.person-ready": "in use",
         "gateway.person-new": "first password not yet changed",
         "gateway.person-key-gone": "the key has ended or was revoked: people reset gives another",
+        "gateway.person-damaged":
+            "the account's file is damaged: people add UNIT --name \"NAME\" --login {login} gives it anew",
     ]
 }

@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Passwords
 package import ServiceKit
 import Vocabulary
@@ -16,6 +18,9 @@ package struct Account: Codable, Sendable {
     let sealed: PasswordSeal
     /// Whether somebody else has seen the password: another one is to be chosen first.
     package let isFirstPassword: Bool
+    /// SHA-256 of the rest in hexadecimal digits: a damaged box opens with no password, and would look like a wrong one for ever. It is
+    /// for disks and not against people. Nil of accounts from before there were any.
+    private(set) var sum: String?
 
     package var owner: KeyOwner? { KeyOwner(metadata: metadata) }
 
@@ -27,6 +32,16 @@ package struct Account: Codable, Sendable {
         (metadata, publicKey) = (certificate.metadata, "\(certificate.publicKey)")
         sealed = try PasswordSeal(Array(try certificate.text().utf8), under: password, cost: cost)
         isFirstPassword = isFirst
+        sum = summedUp
+    }
+
+    /// Whether it is what was written.
+    var isWhole: Bool { sum == nil || sum == summedUp }
+
+    private var summedUp: String {
+        let described = metadata.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        let lines = [login.text, publicKey, isFirstPassword ? "first" : "own"] + sealed.parts + described
+        return Hexadecimal.text(SHA256.hash(data: Data(lines.joined(separator: "\n").utf8)))
     }
 
     /// The certificate; nil where the password is another one. Throws ``Failure`` for an account that is damaged.

@@ -20,27 +20,58 @@ package struct Accounts: Sendable {
         (self.data, self.cost) = (data, cost)
     }
 
-    /// By log-in name. Throws ``Failure`` where they may not be looked at, or one is damaged.
+    /// By log-in name; those that are damaged are in ``damaged()`` and stand in nobody's way. Throws ``Failure`` where they may not be
+    /// looked at.
     package func list() throws -> [Account] {
-        try Files.names(in: folder).filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
-            try LoginName(String(name.dropLast(".json".count))).flatMap(find)
+        try names().compactMap { login in
+            if case .whole(let account) = state(of: login) { account } else { nil }
         }
     }
 
-    /// Nil for a name that nobody has.
+    /// Those whose files are not what was written, by log-in name. Throws ``Failure`` where they may not be looked at.
+    package func damaged() throws -> [LoginName] {
+        try names().filter { login in if case .damaged = state(of: login) { true } else { false } }
+    }
+
+    private func names() throws -> [LoginName] {
+        try Files.names(in: folder).filter { $0.hasSuffix(".json") }.sorted()
+            .compactMap { LoginName(String($0.dropLast(".json".count))) }
+    }
+
+    /// Nil for a name that nobody has. Throws ``Failure`` for an account that is damaged.
     package func find(_ login: LoginName) throws -> Account? {
-        guard let octets = FileManager.default.contents(atPath: path(login)) else { return nil }
+        switch state(of: login) {
+        case .none: nil
+        case .whole(let account): account
+        case .damaged: throw broken(login)
+        }
+    }
+
+    private enum State {
+        case none
+        case whole(Account)
+        case damaged
+    }
+
+    private func state(of login: LoginName) -> State {
+        let path = path(login)
+        guard FileManager.default.fileExists(atPath: path) else { return .none }
+        // One that cannot be read is not one that nobody has.
+        guard let octets = FileManager.default.contents(atPath: path) else { return .damaged }
         do {
-            return try JSON.decode(Account.self, from: Array(octets))
+            let account = try JSON.decode(Account.self, from: Array(octets))
+            return account.isWhole && account.login == login ? .whole(account) : .damaged
         } catch {
-            throw broken(login)
+            return .damaged
         }
     }
 
     /// Lets a person log in, with a key of their own that nobody else has. Throws ``Failure`` for a name that is taken, and for
     /// somebody who can log in already.
     ///
-    /// - Parameter login: nil for the usual one: `ntl.diem-dien`.
+    /// - Parameter login: nil for the usual one: `ntl.diem-dien`. An account of that name that is damaged is given to the person anew,
+    ///   and whatever key of theirs is in other hands than this data directory's is taken away, as in ``reset(_:password:)``: which
+    ///   of them was sealed in it nobody can tell.
     package func add(_ owner: KeyOwner, login: LoginName?, password: String) throws -> Account {
         try ring.alone {
             guard let person = owner.person else {
@@ -52,8 +83,10 @@ package struct Accounts: Sendable {
                     Message("gateway.account-there", ["owner": owner.saying, "login": other.login.text]))
             }
             let name = try login ?? usualLogin(person.id, owner.unit)
-            guard try find(name) == nil else {
-                throw Failure(.refused, Message("gateway.login-taken", ["login": name.text]))
+            switch state(of: name) {
+            case .none: break
+            case .whole: throw Failure(.refused, Message("gateway.login-taken", ["login": name.text]))
+            case .damaged: try ring.revokeHanded(owner)
             }
             let certificate = try draw(owner)
             let account = try Account(name, certificate, under: password, isFirst: true, cost: cost)
@@ -127,7 +160,8 @@ package struct Accounts: Sendable {
 
     /// The person whom people mean: by log-in name, or as a unit with code or name. Throws ``Failure`` where that is nobody.
     package func login(called words: String) throws -> LoginName {
-        if let name = LoginName(words), try find(name) != nil { return name }
+        // A damaged one is told of by whoever does something with it.
+        if let name = LoginName(words), FileManager.default.fileExists(atPath: path(name)) { return name }
         guard let account = try list().first(where: { $0.owner?.isCalled(words) ?? false }) else {
             throw Failure(.refused, Message("gateway.no-account", ["login": words]))
         }
@@ -156,7 +190,7 @@ package struct Accounts: Sendable {
         let parts = unit.parts.map(String.init)
         for count in 1...max(1, parts.count) {
             let text = ([person.text] + parts.suffix(count).reversed()).joined(separator: ".")
-            if let name = LoginName(text), try find(name) == nil { return name }
+            if let name = LoginName(text), case .none = state(of: name) { return name }
         }
         throw Failure(.usage, Message("gateway.login-needed"))
     }

@@ -6,7 +6,7 @@ enum AccountTexts {
 
     private static let vi: [String: String] = [
         "gateway.account-broken":
-            "Tài khoản {login} bị hỏng. Hãy lấy lại tệp keys/accounts/{login}.json từ bản sao lưu, hoặc xóa tệp đó rồi thêm lại người này: chungtay people add",
+            "Tài khoản {login} bị hỏng. Người quản trị cấp lại bằng chungtay people add ĐƠN-VỊ --name \"HỌ TÊN\" --login {login} (khóa cũ bị thu hồi), hoặc lấy lại tệp keys/accounts/{login}.json từ bản sao lưu.",
         "gateway.account-there":
             "{owner} đã có tài khoản {login}. Quên mật khẩu thì cấp lại: chungtay people reset {login}",
         "gateway.login-taken": "Tên đăng nhập {login} đã có người dùng. Hãy chọn tên khác bằng --login.",
@@ -19,7 +19,7 @@ enum AccountTexts {
 
     private static let en: [String: String] = [
         "gateway.account-broken":
-            "The account {login} is damaged. Put keys/accounts/{login}.json back from a backup, or delete it and add the person anew: chungtay people add",
+            "The account {login} is damaged. The administrator gives it to the person anew with chungtay people add UNIT --name \"NAME\" --login {login} (the key before is revoked), or puts keys/accounts/{login}.json back from a backup.",
         "gateway.account-there":
             "{owner} has the account {login} already. A forgotten password: chungtay people reset {login}",
         "gateway.login-taken": "Somebody logs in as {login} already. Choose another name with --login.",
