@@ -6,6 +6,9 @@ extension Monitor {
         public let kind: Kind
         /// Whose connection: as given to bind or connect, wildcards and names resolved.
         public let endpoint: String
+        /// What a listener has accepted, for ``Kind/accepted``; nil for anything else, and when it has broken since. (When it has
+        /// broken and another has its descriptor already, it is that one's.)
+        public let accepted: TransportConnection?
     }
 
     /// What happened, at the side whose socket is watched.
@@ -60,6 +63,7 @@ extension Monitor.Event {
         }
         guard let kind = Monitor.Kind(number, value) else { return nil }
         self.kind = kind
+        accepted = kind == .accepted ? TransportConnection(value) : nil
         endpoint = String(decoding: frames[1], as: UTF8.self)
     }
 }

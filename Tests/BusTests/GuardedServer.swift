@@ -10,9 +10,10 @@ struct GuardedServer {
     let keys: CurveKeyPair
     let book = KeyBook()
 
-    init(_ way: Way, _ answers: [String: Script.Answer]) async throws {
+    init(_ way: Way, _ answers: [String: Script.Answer], _ limits: ServerLimits = ServerLimits()) async throws
+    {
         keys = try CurveKeyPair()
-        server = try BusServer(Script(answers: answers))
+        server = try BusServer(Script(answers: answers), limits: limits)
         endpoint = try await server.listen(
             on: way == .ipc ? Stand.ipcEndpoint() : "tcp://127.0.0.1:*",
             .curve(keys) { [book] in try book.principal(of: $0) })

@@ -43,6 +43,8 @@ struct ProcessTests {
         arguments: [
             ("limits:\n  calls:\n    running: 0\n", 3, "running"),
             ("limits:\n  calls: {running: 8}\n  streams: {running: 2, perUnit: 3}\n", 3, "perUnit"),
+            ("limits:\n  connections: {perUnit: 4096}\n", 2, "perUnit"),
+            ("limits:\n  connections:\n    open: 2\n", 3, "open"),
             ("limits:\n  unreadMiBPerUnit: 1e9\n", 2, "unreadMiBPerUnit"),
             (
                 "services:\n  notes:\n    endpoint: ipc://x\n    limits:\n      health: {queued: -1}\n", 5,

@@ -22,6 +22,7 @@ extension ServerEngine {
             return refuse(
                 frame.callID, of: peer, Refusal(.unavailable, Message("bus.key-undecided")), language)
         }
+        if let refusal = peer.turnedAway { return refuse(frame.callID, of: peer, refusal, language) }
         guard !isDraining else {
             return refuse(
                 frame.callID, of: peer, Refusal(.unavailable, Message("bus.shutting-down")), language)

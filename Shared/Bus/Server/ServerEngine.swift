@@ -16,6 +16,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     let meters: ServerMeters
     var admission: Admission
     var stop = Stop()
+    private var seats: Seats
     var deadlines = DeadlineQueue<CallName>()
     /// Refusals that wait a moment.
     var lateReplies = DeadlineQueue<LateReply>()
@@ -38,6 +39,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         (self.responder, self.texts) = (responder, texts)
         (self.reactor, self.meters) = (reactor, meters)
         admission = Admission(limits, texts: texts, meters: meters)
+        seats = Seats(limits.connections)
     }
 
     /// Into the reactor's poll set, for the deadlines.
@@ -105,6 +107,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         guard !peer.isGone else { return }
         peer.isGone = true
         peers[ObjectIdentifier(peer)] = nil
+        standUp(peer)
         peer.detach()
         let calls = peer.calls
         peer.calls = [:]
@@ -142,6 +145,28 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     }
 }
 
+/// Connections of which there may be so many.
+extension ServerEngine {
+    /// Gives the peer a place, unless it has one. False where there is none for its unit: its calls are refused from now on, and
+    /// whoever carries its frames is to disconnect it.
+    func seat(_ peer: Peer) -> Bool {
+        guard case .known(let principal) = peer.standing, peer.seat == nil else {
+            return peer.turnedAway == nil
+        }
+        peer.turnedAway = seats.take(principal.unit)
+        guard peer.turnedAway == nil else {
+            meters.turnedAway.increment()
+            return false
+        }
+        peer.seat = principal.unit
+        return true
+    }
+
+    private func standUp(_ peer: Peer) {
+        if let unit = peer.seat.take() { seats.give(unit) }
+    }
+}
+
 /// Keys that are taken away.
 extension ServerEngine {
     /// From now on the peer is this one. Calls under way of another, or of one who is nobody any more, end with
@@ -150,6 +175,7 @@ extension ServerEngine {
         let before = peer.standing
         guard standing != before else { return }
         peer.standing = standing
+        if case .known(let now) = standing, now.unit == peer.seat {} else { standUp(peer) }
         if case .known(let old) = before, case .known(let new) = standing, old.unit == new.unit,
             old.person?.id == new.person?.id
         {

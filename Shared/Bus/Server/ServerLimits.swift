@@ -38,6 +38,21 @@ public struct ServerLimits: Hashable, Sendable {
         func places(of size: Int) -> Int { max(1, (size + Lane.place - 1) / Lane.place) }
     }
 
+    /// Connections of clients that have said something, over all endpoints. Those that have said nothing yet are bounded together
+    /// with them: the oldest of those makes room.
+    public struct Connections: Hashable, Sendable {
+        /// At the same time, of everybody; 1 or more.
+        public var open: Int
+        /// Of them those of one principal; 1...open.
+        public var perPrincipal: Int
+
+        public init(open: Int, perPrincipal: Int) {
+            self.open = max(1, open)
+            self.perPrincipal = min(max(1, perPrincipal), self.open)
+        }
+    }
+
+    public var connections: Connections
     public var calls: Lane
     public var waits: Lane
     public var streams: Lane
@@ -54,6 +69,7 @@ public struct ServerLimits: Hashable, Sendable {
     public var unreadPerConnection: Int
 
     /// - Parameters:
+    ///   - connections: of one principal more than an office has people who work at once; each takes a file descriptor.
     ///   - calls: 256 fill several group commits, and are answered within milliseconds; 16,384 places (256 MiB) are a
     ///     second of work.
     ///   - waits: many, as they do nothing; they end at their deadlines.
@@ -64,6 +80,7 @@ public struct ServerLimits: Hashable, Sendable {
     ///   - bodies: 256 MiB; at least two of the longest.
     ///   - unreadPerConnection: 8 MiB fill a gigabit line to a client 60 ms away.
     public init(
+        connections: Connections = Connections(open: 2048, perPrincipal: 128),
         calls: Lane = Lane(running: 256, runningPerPrincipal: 192, queued: 16_384),
         waits: Lane = Lane(running: 4096, runningPerPrincipal: 256, queued: 16_384),
         streams: Lane = Lane(running: 2048, runningPerPrincipal: 128, queued: 0),
@@ -72,6 +89,7 @@ public struct ServerLimits: Hashable, Sendable {
         unreadPerPrincipal: Int = 64 * 1024 * 1024, bodies: Int = 256 * 1024 * 1024,
         unreadPerConnection: Int = 8 * 1024 * 1024
     ) {
+        self.connections = connections
         (self.calls, self.waits, self.streams) = (calls, waits, streams)
         (self.watches, self.health, self.unreadPerPrincipal) = (watches, health, unreadPerPrincipal)
         self.bodies = max(2 * Frame.maximumBodyLength, bodies)

@@ -5,6 +5,7 @@ struct ServerMeters: Sendable {
     let peers: Meter
     let dropped: Counter
     let stalled: Counter
+    let turnedAway: Counter
     /// By the number of the kind of ``ServerLimits``.
     private let running: [Meter]
     private let waiting: [Meter]
@@ -15,6 +16,7 @@ struct ServerMeters: Sendable {
         dropped = Counter(
             label: "chungtay_bus_frames_dropped_total", dimensions: [("side", "server")], factory: factory)
         stalled = Counter(label: "chungtay_bus_peers_stalled_total", factory: factory)
+        turnedAway = Counter(label: "chungtay_bus_connections_refused_total", factory: factory)
         let kinds = ServerLimits.Kind.allCases.map { [("kind", "\($0)")] }
         running = kinds.map {
             Meter(label: "chungtay_bus_calls_running", dimensions: $0, factory: factory)

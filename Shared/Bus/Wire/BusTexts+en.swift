@@ -10,6 +10,10 @@ extension BusTexts {
         "bus.shutting-down": "The service is about to stop and takes no new calls. Try again in a moment.",
         "bus.busy":
             "The service has more to do than it can take on at present. Try again in a moment, with fewer calls at once.",
+        "bus.too-many-connections":
+            "Your office has {limit} connections open to this service, which is as many as one may. Close programs that you do not need, and let one connection carry several calls at once.",
+        "bus.connections-full":
+            "The service has {limit} connections open, which is as many as it may. Try again in a moment.",
         "bus.too-much-unread":
             "More was sent than the service holds before it is read. Send shorter items, or fewer imports at once.",
         "bus.key-refused":

@@ -15,6 +15,16 @@ public struct LoadSettings: Codable, Hashable, Sendable {
         public var queued: Int?
     }
 
+    /// How many clients may be connected.
+    public struct Connections: Codable, Hashable, Sendable {
+        /// Connections at the same time, of everybody, 16...100000; each takes a file descriptor.
+        public var open: Int?
+        /// Of them those of one unit, 1...open.
+        public var perUnit: Int?
+    }
+
+    /// Clients that are connected.
+    public var connections: Connections?
     /// Commands and queries.
     public var calls: Lane?
     /// Commands and queries that wait until the service has followed what their caller has seen.
@@ -34,6 +44,7 @@ public struct LoadSettings: Codable, Hashable, Sendable {
 }
 
 extension LoadSettings {
+    private static let openRange = 16...100_000
     private static let runningRange = 1...100_000
     private static let queuedRange = 0...1_000_000
     private static let unreadRange = 1...65_536
@@ -42,6 +53,10 @@ extension LoadSettings {
     /// Throws `JSONError` with the member's place below `pointer` for a number that will not do.
     func check(at pointer: String) throws {
         let standard = ServerLimits()
+        try Self.check(connections?.open, Self.openRange, "\(pointer)/connections/open")
+        try Self.check(
+            connections?.perUnit, 1...max(1, connections?.open ?? standard.connections.open),
+            "\(pointer)/connections/perUnit")
         try check(calls, standard.calls, "\(pointer)/calls")
         try check(waits, standard.waits, "\(pointer)/waits")
         try check(streams, standard.streams, "\(pointer)/streams")
@@ -73,6 +88,9 @@ extension LoadSettings {
     var limits: ServerLimits {
         let standard = ServerLimits()
         return ServerLimits(
+            connections: .init(
+                open: connections?.open ?? standard.connections.open,
+                perPrincipal: connections?.perUnit ?? standard.connections.perPrincipal),
             calls: limits(calls, standard.calls), waits: limits(waits, standard.waits),
             streams: limits(streams, standard.streams), watches: limits(watches, standard.watches),
             health: limits(health, standard.health),

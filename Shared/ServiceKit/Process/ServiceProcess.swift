@@ -112,6 +112,8 @@ public enum ServiceProcess {
         }
         let identity = try arguments.insecure ? nil : ServiceIdentity(of: Service.name, in: data)
         let policy = try arguments.insecure ? nil : PolicyFile(compose: arguments.compose, logger: logger)
+        let limits = settings.limits(of: Service.name)
+        OpenFiles.allow(limits.connections.open + OpenFiles.own, logger)
         let service = try RunningService(
             type, reference: reference, data: data, clock: settings.wallClock,
             utcOffset: settings.zoneOffsetMinutes, room: settings.room, logger: logger)
@@ -124,7 +126,7 @@ public enum ServiceProcess {
         }
         var serving = try Serving(
             service: service, data: data, endpoint: endpoint, identity: identity, access: access,
-            reference: reference, limits: settings.limits(of: Service.name))
+            reference: reference, limits: limits)
         serving.endpoint = try await serving.listen()
         logger.info(
             "listening", metadata: ["endpoint": "\(serving.endpoint)", "position": "\(service.store.head)"])

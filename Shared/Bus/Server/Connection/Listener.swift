@@ -63,6 +63,7 @@ final class Listener: @unchecked Sendable {
         let monitor = try Monitor(of: socket, in: context)
         let watch = try MonitorWatch(monitor) { [weak line] event in
             if event.kind == .disconnected { line?.probeSoon() }
+            if let accepted = event.accepted { line?.accepted(accepted, at: .now) }
         }
         let bound: String
         do {

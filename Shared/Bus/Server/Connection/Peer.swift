@@ -24,6 +24,11 @@ final class Peer: Port, @unchecked Sendable {
         if case .known = standing { false } else { true }
     }
 
+    /// Whose place among the connections it has; nil where it has none, or needs none.
+    var seat: UnitPath?
+    /// Why it has no place, and is about to be disconnected; nil where it has one, or needs none.
+    var turnedAway: Refusal?
+
     let routingID: RoutingID
     private unowned let engine: ServerEngine
     /// Nil once it is gone: a handler that goes on must not keep a closed endpoint's socket.

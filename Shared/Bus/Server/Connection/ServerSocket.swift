@@ -11,7 +11,7 @@ final class ServerSocket: Pollable, ServerLine {
         let connection: TransportConnection?
     }
 
-    /// Somebody whose key was taken away and who is to be disconnected.
+    /// Somebody whose key was taken away, or for whom there is no place, and who is to be disconnected.
     private struct Farewell {
         let peer: RoutingID
         let date: ContinuousClock.Instant
@@ -33,6 +33,7 @@ final class ServerSocket: Pollable, ServerLine {
     private var probes = ProbeSchedule()
     /// In the order of their dates.
     private var farewells: [Farewell] = []
+    private var silent = SilentConnections()
 
     let fileDescriptors: [Int32]
     var needsLook = true
@@ -78,10 +79,34 @@ final class ServerSocket: Pollable, ServerLine {
         }
         let userID = message.userID
         let peer = Peer(sender, standing(userID), line: self, engine: engine)
-        peers[sender] = Known(peer: peer, userID: userID, connection: message.connection)
+        let connection = message.connection
+        peers[sender] = Known(peer: peer, userID: userID, connection: connection)
+        if let connection { silent.hasSpoken(connection) }
         engine.admit(peer)
-        if peer.standing == .unknown { sayFarewell(sender) }
+        if peer.standing == .unknown || !engine.seat(peer) { sayFarewell(sender) }
         return peer
+    }
+
+    /// Somebody has connected, and is still to say who it is and what it wants. Where there are as many as may be, who has said nothing for
+    /// longest makes room, if anybody has not: nobody is kept out by connections that nobody uses.
+    func accepted(_ connection: TransportConnection, at now: ContinuousClock.Instant) {
+        // The monitor may tell of it after its first message was read.
+        guard !isSpeaking(connection) else { return }
+        silent.add(connection, at: now)
+        while peers.count + silent.count > engine.limits.connections.open, let oldest = silent.popOldest() {
+            if oldest.cut() { return }
+        }
+    }
+
+    private func isSpeaking(_ connection: TransportConnection) -> Bool {
+        peers.values.contains { $0.connection == connection }
+    }
+
+    /// Whoever connects has a call to make.
+    private func cutSilent(until now: ContinuousClock.Instant) {
+        while let connection = silent.popDue(now) {
+            if !isSpeaking(connection) { connection.cut() }
+        }
     }
 
     /// Asks again who everybody is.
@@ -93,19 +118,21 @@ final class ServerSocket: Pollable, ServerLine {
         let standing = standing(known.userID)
         guard standing != .undecided, standing != known.peer.standing else { return }
         engine.setStanding(of: known.peer, to: standing)
-        if standing == .unknown { sayFarewell(known.peer.routingID) }
+        if standing == .unknown || !engine.seat(known.peer) { sayFarewell(known.peer.routingID) }
     }
 
     private func sayFarewell(_ peer: RoutingID) {
         farewells.append(Farewell(peer: peer, date: .now.advanced(by: ServerSocket.lastWords)))
     }
 
-    /// Disconnects those who are still nobody. Their peers vanish when the monitor tells of the broken connection.
+    /// Disconnects those who are still nobody, or still have no place. Their peers vanish when the monitor tells of the broken connection.
     private func disconnect(until now: ContinuousClock.Instant) {
         let due = farewells.prefix { $0.date <= now }
         farewells.removeFirst(due.count)
         for farewell in due {
-            guard let known = peers[farewell.peer], known.peer.standing == .unknown else { continue }
+            guard let known = peers[farewell.peer],
+                known.peer.standing == .unknown || known.peer.turnedAway != nil
+            else { continue }
             known.connection?.cut()
         }
     }
@@ -134,12 +161,12 @@ final class ServerSocket: Pollable, ServerLine {
     func probeSoon() { probes.add(.now) }
 
     var nextDeadline: ContinuousClock.Instant? {
-        guard let farewell = farewells.first?.date else { return probes.next }
-        return min(farewell, probes.next ?? farewell)
+        [farewells.first?.date, probes.next, silent.nextDeadline].compactMap(\.self).min()
     }
 
     func timePassed(_ now: ContinuousClock.Instant) {
         disconnect(until: now)
+        cutSilent(until: now)
         guard probes.isDue(now) else { return }
         for known in peers.values { known.peer.tell(Frame.signal(.ping, callID: 0)) }
     }

@@ -1,0 +1,166 @@
+import Glibc
+import Testing
+import Vocabulary
+
+@testable import Bus
+@testable import ZeroMQ
+
+@Suite("Connections are bounded", .timeLimit(.minutes(5)))
+struct ConnectionBoundTests {
+    private static let (one, other): (UnitPath, UnitPath) = ("thai-binh/thai-thuy", "thai-binh/kien-xuong")
+
+    /// No place for calls is what is missing here.
+    private static func limits(open: Int, perPrincipal: Int) -> ServerLimits {
+        ServerLimits(connections: .init(open: open, perPrincipal: perPrincipal))
+    }
+
+    private static func openGate() -> Gate {
+        let gate = Gate()
+        gate.open()
+        return gate
+    }
+
+    @Test("of one unit, and of all; one that is gone makes room")
+    func seats() {
+        var seats = Seats(.init(open: 3, perPrincipal: 2))
+        #expect(seats.take(Self.one) == nil)
+        #expect(seats.take(Self.one) == nil)
+        let refused = seats.take(Self.one)
+        #expect(refused?.message.key == "bus.too-many-connections")
+        #expect(refused?.message.arguments["limit"] == "2")
+        #expect(seats.take(Self.other) == nil)
+        #expect(seats.take(Self.other)?.message.key == "bus.connections-full")
+        #expect(seats.count == 3)
+        seats.give(Self.one)
+        #expect(seats.take(Self.other) == nil)
+        #expect([Self.one, Self.other].map { seats.count(of: $0) } == [1, 2])
+    }
+
+    @Test("bounds that contradict each other are mended")
+    func mended() {
+        #expect(ServerLimits.Connections(open: 4, perPrincipal: 9) == .init(open: 4, perPrincipal: 4))
+        #expect(ServerLimits.Connections(open: 0, perPrincipal: 0) == .init(open: 1, perPrincipal: 1))
+        #expect(ServerLimits().connections == .init(open: 2048, perPrincipal: 128))
+    }
+
+    @Test(
+        "one too many of a unit hears why and is cut off; others get in, and so does it once another has gone",
+        arguments: [Way.tcp, .ipc])
+    func perUnit(way: Way) async throws {
+        let limits = Self.limits(open: 100, perPrincipal: 2)
+        try await withCrowd(way, limits, Self.openGate()) { crowd in
+            let first = try crowd.client(Crowd.flooder)
+            let seated = [first, try crowd.client(Crowd.flooder)]
+            for client in seated {
+                #expect(await client.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+            }
+            let refused = await (try crowd.client(Crowd.flooder)).raw(
+                Crowd.greet, kind: .query, CallOptions(timeout: .seconds(600), retry: .never, language: .en))
+            #expect(refused.status == .resourceExhausted)
+            #expect(refused.metadata["message"]?.contains("2 connections") == true)
+            let neighbour = try crowd.client(Crowd.neighbour)
+            #expect(await neighbour.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+            // Whoever is seated goes on, and is not cut for what came after.
+            #expect(await seated[1].raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+            try await crowd.until { $0.peers.count == 3 }
+            first.close()
+            try await crowd.until { $0.peers.count == 2 }
+            let next = try crowd.client(Crowd.flooder)
+            #expect(await next.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+        }
+    }
+
+    @Test("clients of the service's own process take no place")
+    func inProcess() async throws {
+        try await withCrowd(.inProcess, Self.limits(open: 1, perPrincipal: 1), Self.openGate()) { crowd in
+            for _ in 0..<3 {
+                let client = try crowd.client(Crowd.flooder)
+                #expect(await client.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+            }
+        }
+    }
+
+    @Test("a key that becomes another unit's takes a place there, or is turned away")
+    func otherUnit() async throws {
+        let server = try BusServer(Gate(), limits: Self.limits(open: 9, perPrincipal: 1))
+        try await withServer(server, grace: .zero) { server in
+            try await server.reactor.perform { [engine = server.engine] in
+                let line = DeadLine()
+                let (first, second) = (
+                    try line.peer(Crowd.flooder, engine), try line.peer(Crowd.neighbour, engine)
+                )
+                #expect(engine.seat(first))
+                #expect(engine.seat(second))
+                engine.setStanding(of: first, to: .known(Crowd.principal(Crowd.neighbour)))
+                #expect(!engine.seat(first))
+                #expect(first.turnedAway?.status == .resourceExhausted)
+                engine.setStanding(of: second, to: .unknown)
+                #expect(engine.seat(try line.peer(Crowd.neighbour, engine)))
+            }
+        }
+    }
+
+    @Test("who has connected and says nothing makes room for who comes later, and others are served")
+    func silent() async throws {
+        let limits = Self.limits(open: 4, perPrincipal: 4)
+        try await withGuarded(limits) { guarded in
+            let member = try guarded.member()
+            #expect(await member.client.status() == .ok)
+            let silent = try (0..<4).map { _ in
+                let connection = try RawConnection(to: guarded.endpoint)
+                connection.write(RawConnection.greeting)
+                return connection
+            }
+            // Well before the handshake's time is over: others keep theirs.
+            await silent[0].hungUp()
+            let another = try guarded.member()
+            #expect(await another.client.status() == .ok)
+            #expect(await member.client.status() == .ok)
+            withExtendedLifetime(silent) {}
+            for client in [member.client, another.client] { client.close() }
+        }
+    }
+
+    @Test("silent connections are remembered in their order, until they speak or their time is over")
+    func order() throws {
+        var sockets: [Int32] = []
+        defer { for socket in sockets { close(socket) } }
+        for _ in 0..<3 {
+            let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+            sockets.append(descriptor)
+        }
+        let connections = try sockets.map { try #require(TransportConnection($0)) }
+        let start = ContinuousClock.now
+        var silent = SilentConnections()
+        #expect(silent.nextDeadline == nil)
+        for (second, connection) in connections.enumerated() {
+            silent.add(connection, at: start + .seconds(second))
+        }
+        silent.hasSpoken(connections[1])
+        #expect(silent.count == 2)
+        #expect(silent.nextDeadline == start + SilentConnections.patience)
+        #expect(silent.popDue(start) == nil)
+        #expect(silent.popDue(start + SilentConnections.patience) == connections[0])
+        #expect(silent.popDue(start + SilentConnections.patience) == nil)
+        #expect(silent.popOldest() == connections[2])
+        #expect(silent.popOldest() == nil)
+    }
+
+    private func withGuarded(_ limits: ServerLimits, _ body: (GuardedServer) async throws -> Void)
+        async throws
+    {
+        let guarded = try await GuardedServer(.tcp, ["test.Greetings/Greet": echo], limits)
+        try await withServer(guarded.server, grace: .zero) { _ in try await body(guarded) }
+    }
+}
+
+/// Nobody is at its end.
+private final class DeadLine: ServerLine {
+    func send(_ frame: [UInt8], to peer: RoutingID) -> Bool { true }
+    func forget(_ peer: RoutingID) {}
+
+    func peer(_ unit: String, _ engine: ServerEngine) throws -> Peer {
+        let name = try #require(RoutingID(Array(unit.utf8)))
+        return Peer(name, .known(Crowd.principal(unit)), line: self, engine: engine)
+    }
+}
