@@ -1,4 +1,5 @@
 import Bus
+import GRDB
 import Store
 import TestKit
 import Testing
@@ -103,6 +104,65 @@ struct FollowingTests {
             await following.value
         }
     }
+
+    /// Of a log that nobody writes: it names the source.
+    private enum StrayEvent: DomainEvent {
+        case strayed(Note)
+
+        static let source = "strays"
+        var subject: String { "stray" }
+        var isConfidential: Bool { true }
+    }
+
+    @Test(
+        "an event that cannot be taken in keeps those behind it waiting, and takes none along that came before it"
+    )
+    func refusedNeighbour() async throws {
+        try await followed { deployment, _ in
+            let store = deployment.store(of: "digests")
+            func sink(refusing refused: UInt64?) -> StoreSink {
+                StoreSink(
+                    store: store,
+                    following: [
+                        Following(
+                            StrayEvent.self, apply: { _, _ in }, forget: { _, _ in [] },
+                            withheld: { envelope, tx in
+                                if envelope.position == refused { throw DigestsFault.unfit }
+                                // An id is there once: what was taken in twice would fail.
+                                try tx.db.execute(
+                                    sql: "INSERT INTO heard VALUES (?, ?, ?)",
+                                    arguments: [
+                                        "stray-\(envelope.position)", envelope.unit,
+                                        Int64(envelope.position),
+                                    ])
+                            })
+                    ])
+            }
+            let events = (1...5).map { position in
+                EventEnvelope(
+                    position: position, id: ID(at: Timestamp(milliseconds: 0)), source: "strays",
+                    type: "strays.strayed", subject: "stray",
+                    time: Timestamp(milliseconds: Int64(position) * 1000), unit: office, person: nil,
+                    confidential: true, data: nil, chain: nil)
+            }
+            await #expect {
+                try await sink(refusing: 3).apply(events, from: "strays")
+            } throws: { error in
+                guard case .notApplied("strays", 3, _) = error as? StoreError else { return false }
+                return true
+            }
+            #expect(store.cursor(for: "strays") == 2)
+            // The first of a batch: there is nothing before it.
+            await #expect(throws: StoreError.self) {
+                try await sink(refusing: 3).apply(Array(events[2...]), from: "strays")
+            }
+            #expect(store.cursor(for: "strays") == 2)
+            try await sink(refusing: nil).apply(events, from: "strays")
+            #expect(store.cursor(for: "strays") == 5)
+        }
+    }
+
+    private enum DigestsFault: Error { case unfit }
 
     @Test("health tells how far each log is followed")
     func health() async throws {

@@ -6,8 +6,8 @@ public protocol EventSink: Sendable {
     /// How far `source` is in, and which log that was: `LogCursor.advanced` and `rewound` keep it. What comes is after it.
     func cursor(for source: String) async throws -> LogCursor
 
-    /// Takes in events of `source` in log order, and moves the cursor to the last of them: all or nothing, so that what is
-    /// sent again after a failure finds the cursor where it belongs. What is in
+    /// Takes in events of `source` in log order, and moves the cursor to the last of them, or to the last before one that cannot be taken
+    /// in: what is sent again after a failure finds the cursor where it belongs. What is in
     /// already is to be passed over, and a gap refused: `EventEnvelope.following` does both. What this throws is
     /// logged, and the events come again.
     func apply(_ envelopes: [EventEnvelope], from source: String) async throws

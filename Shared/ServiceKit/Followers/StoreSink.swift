@@ -9,7 +9,19 @@ struct StoreSink: EventSink {
 
     func cursor(for source: String) -> LogCursor { store.logCursor(for: source) }
 
+    /// Events come many to a transaction. One that cannot be taken in keeps those that follow it out, and none that came before it.
     func apply(_ envelopes: [EventEnvelope], from source: String) async throws {
+        do {
+            try await take(envelopes, from: source)
+        } catch let error as StoreError {
+            guard case .notApplied(_, let position, _) = error else { throw error }
+            let before = envelopes.filter { $0.position < position }
+            if !before.isEmpty { try await take(before, from: source) }
+            throw error
+        }
+    }
+
+    private func take(_ envelopes: [EventEnvelope], from source: String) async throws {
         try await store.follow(source: source, envelopes: envelopes) { [following] envelope, transaction in
             for one in following { try one.apply(envelope, transaction) }
         }
