@@ -9,6 +9,8 @@ typealias SearchPage = ListPage<SearchChildren, FoundChildEntry>
 extension ChildRecords {
     /// Of so many who are called alike those for whom they care are looked up, each in a place of its own: more tell nobody apart.
     private static let mostCarers = 500
+    /// To go through those of whom some words are takes so long that all terms are counted, unless one is as rare as this.
+    private static let fewMixed = 32
 
     /// The page of those who fit, the best match first.
     func search(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
@@ -151,10 +153,10 @@ extension ChildRecords {
         // Whoever fits has it, or is cared for by somebody who has.
         guard search.terms.count > 1,
             let (term, number) = try rarest(
-                of: search.terms, in: [.children, .caregivers], few: Self.mostCarers),
+                of: search.terms, in: [.children, .caregivers], few: Self.fewMixed),
             (1...Self.mostCarers).contains(number)
         else { return [] }
-        let fits = search.terms.map { term -> SQL in
+        let fits = search.terms.filter { $0 != term }.map { term -> SQL in
             let isOwn = term.isIn("children.words")
             return term.isWhole ? isOwn : "(\(isOwn) OR \(term.isOfCaregiver))"
         }
