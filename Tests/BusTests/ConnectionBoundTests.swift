@@ -55,7 +55,7 @@ struct ConnectionBoundTests {
                 #expect(await client.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
             }
             let refused = await (try crowd.client(Crowd.flooder)).raw(
-                Crowd.greet, kind: .query, CallOptions(timeout: .seconds(600), retry: .never, language: .en))
+                Crowd.greet, kind: .query, CallOptions(timeout: .seconds(600), language: .en, retry: .never))
             #expect(refused.status == .resourceExhausted)
             #expect(refused.metadata["message"]?.contains("2 connections") == true)
             let neighbour = try crowd.client(Crowd.neighbour)
