@@ -105,9 +105,9 @@ struct OfferFactTests {
             office.deployment.set(day: today.advanced(by: 10))
             _ = try await lead.call(Offers.update, update(offer, on: "2021-01-20") { $0.cost = 200 })
             let refused = try await lead.refusal(of: Offers.withdraw, withdrawal)
-            expect(refused, .failedPrecondition, at: "/id", "01/02/2021")
-            // The day on which it was recorded.
-            expect(refused, .failedPrecondition, at: "/id", "15/03/2021")
+            expect(refused, .failedPrecondition, at: "/id", "was withdrawn on 2021-02-01")
+            // Not by whom, and when, its cost was said.
+            expect(refused, .failedPrecondition, at: "/id", "recorded by thai-binh on 2021-03-15")
         }
     }
 
