@@ -18,9 +18,11 @@ public struct CorrectCaseEntry: Composite {
     /// Which entry of the case's history, from 1. What was decided on a plan, and that plan, the chief alone corrects, and none of a case
     /// of their own (PERMISSION_DENIED).
     public var entry: Int
-    /// The day of the step: not before the entry before it (of a report the child's birth), not after the one after it, and before
-    /// the next review and not after the day of a goal that the entry names. In a case that ended with its child, before that
-    /// (FAILED_PRECONDITION otherwise).
+    /// The day of the step: not before any that it came after when it was taken (of a report the child's birth), nor after any that
+    /// came after it. What was done at once came after the report alone, an isolation and its end after the isolations before them too,
+    /// any other step after all that was entered before it. Before the next review, and not after the day of a goal, that the entry
+    /// names. Another day than it was: one on which the child was on the register, but of a closing; in a case that ended with its
+    /// child, one before that (FAILED_PRECONDITION otherwise).
     public var on: Day?
     /// Of an assessment or a review that has one.
     public var risk: RiskLevel?
