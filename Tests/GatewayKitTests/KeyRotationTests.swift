@@ -74,6 +74,45 @@ struct KeyRotationTests {
         }
     }
 
+    @Test("swept, taken away and given out at the same time: each is kept once, and none comes back")
+    func together() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let data = DataDirectory(folder.path)
+        let ring = KeyRing(data: data)
+        let old = try (0..<20).map { _ in try ring.issue(Self.office, to: data.path + "/out").publicKey }
+        let (kept, other) = (try ring.issue(Self.office).entry, KeyOwner(unit: "thai-binh/so-gddt"))
+        _ = try ring.issue(other)
+        _ = try ring.rotate(Self.office, overlap: Self.week, at: Self.now)
+        let swept = try await withThrowingTaskGroup(of: [String].self) { group in
+            for _ in 0..<4 {
+                group.addTask { try KeyRing(data: data).sweep(at: Self.end).map(\.publicKey) }
+                group.addTask {
+                    _ = try KeyRing(data: data).revoke(other.unit.text)
+                    _ = try KeyRing(data: data).issue(other)
+                    return []
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(swept.sorted() == (old + [kept.publicKey]).sorted())
+        #expect(try standing(data).count == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: data.revokedKeys).count == swept.count)
+    }
+
+    @Test("two people who were found one code at the same time: the second is refused")
+    func oneCode() throws {
+        try withRing { _, ring in
+            func owner(_ name: String) -> KeyOwner {
+                KeyOwner(unit: Self.office.unit, person: Person(id: "ntl", name: PersonName(name)))
+            }
+            _ = try ring.issue(owner("Nguyễn Thị Lan"))
+            #expect(throws: Failure.self) { try ring.issue(owner("Nguyễn Thu Loan")) }
+            #expect(throws: Failure.self) { try ring.issue(owner("Nguyễn Thu Loan"), to: "/nowhere") }
+            #expect(try ring.issue(owner("NGUYỄN THỊ LAN")).isNew == false)
+        }
+    }
+
     /// After which step the process died.
     enum Step: CaseIterable { case drawn, allowed, dated, halfMoved }
 

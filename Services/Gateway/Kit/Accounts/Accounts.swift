@@ -77,6 +77,7 @@ package struct Accounts: Sendable {
             guard let person = owner.person else {
                 throw Failure(.usage, Message("gateway.person-without-name"))
             }
+            try ring.refuseTaken(owner)
             if let other = try list().first(where: { $0.owner?.text == owner.text }) {
                 throw Failure(
                     .refused,

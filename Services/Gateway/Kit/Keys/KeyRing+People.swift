@@ -32,11 +32,7 @@ extension KeyRing {
                 id: code, name: recipient.name, roles: recipient.roles ?? before?.roles.map { Set($0) })
         }
         if let code = recipient.code {
-            if let other = known.first(where: { $0.id == code && $0.name?.folded != recipient.name.folded }) {
-                throw Failure(
-                    .refused,
-                    Message("gateway.code-taken", ["code": code.text, "name": other.text, "unit": unit.text]))
-            }
+            try refuseTaken(code, by: recipient.name, in: unit)
             guard !clashes(code) else {
                 throw Failure(
                     .refused,
@@ -55,6 +51,21 @@ extension KeyRing {
             return try person(code)
         }
         throw Failure(.refused, Message("gateway.no-code", ["name": recipient.name.text]))
+    }
+
+    /// Throws ``Failure`` for a code that is, or was, somebody else's. Said again while the key is laid: two who are given keys at the
+    /// same time may have been found the same code.
+    func refuseTaken(_ owner: KeyOwner) throws {
+        guard let person = owner.person, let name = person.name else { return }
+        try refuseTaken(person.id, by: name, in: owner.unit)
+    }
+
+    private func refuseTaken(_ code: PersonCode, by name: PersonName, in unit: UnitPath) throws {
+        let other = try people(of: unit).first { $0.id == code && $0.name?.folded != name.folded }
+        guard let other else { return }
+        throw Failure(
+            .refused,
+            Message("gateway.code-taken", ["code": code.text, "name": other.text, "unit": unit.text]))
     }
 
     /// What somebody is called who has a key of the unit, or had one.

@@ -126,7 +126,9 @@ extension KeyRing {
     /// Takes away what nobody is let in by any more since its time is over. The public certificates go where those that were taken
     /// away lie: what they signed can still be checked, and until when they counted. Returns those.
     @discardableResult
-    package func sweep(at now: Timestamp = .now()) throws -> [Entry] {
+    package func sweep(at now: Timestamp = .now()) throws -> [Entry] { try alone { try swept(at: now) } }
+
+    private func swept(at now: Timestamp) throws -> [Entry] {
         let over = try allowed().filter { $0.entry.until.map { $0 <= now } ?? false }
         for (entry, path) in over {
             try OwnFile.folder(data.revokedKeys)

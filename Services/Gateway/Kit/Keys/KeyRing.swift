@@ -50,6 +50,11 @@ package struct KeyRing {
     /// The owner's certificate pair: the one that is there, or a new one, whose public half is allowed. Of a person of whom now
     /// other roles are said, or another spelling of the name, the keys stay, and say so from now on.
     package func issue(_ owner: KeyOwner) throws -> (entry: Entry, isNew: Bool) {
+        try alone { try issued(owner) }
+    }
+
+    private func issued(_ owner: KeyOwner) throws -> (entry: Entry, isNew: Bool) {
+        try refuseTaken(owner)
         let secret = data.secret(of: owner)
         if FileManager.default.fileExists(atPath: secret) {
             let certificate = try Certificate(contentsOf: secret).describing(owner.metadata)
@@ -67,7 +72,10 @@ package struct KeyRing {
 
     /// One more pair for the owner, in `folder`, to be handed on.
     package func issue(_ owner: KeyOwner, to folder: String) throws -> Entry {
-        try make(owner, in: folder, name: Self.flat(owner))
+        try alone {
+            try refuseTaken(owner)
+            return try make(owner, in: folder, name: Self.flat(owner))
+        }
     }
 
     private func make(_ owner: KeyOwner, in folder: String, name: String) throws -> Entry {
