@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 public import GRDB
 internal import Vocabulary
@@ -11,6 +12,19 @@ public struct Sealed: Hashable, Sendable {
 
     /// Whether it is sealed under a person's own key, and not by the vault.
     var isOfPerson: Bool { bytes.first == PersonKey.version }
+
+    /// What lies in these columns, in 64 hexadecimal digits: by it is seen that one of them was changed, and nothing of what is sealed in
+    /// them. Nil where nothing lies in any.
+    public static func digest(of columns: [Sealed?]) -> String? {
+        guard columns.contains(where: { $0 != nil }) else { return nil }
+        var hash = SHA256()
+        for column in columns {
+            // Nothing, and so many octets, each for itself.
+            hash.update(data: Array((column.map { "\($0.bytes.count):" } ?? "-").utf8))
+            hash.update(data: column?.bytes ?? [])
+        }
+        return Hexadecimal.text(Array(hash.finalize()))
+    }
 }
 
 /// A blind index of a sealed value, 32 bytes. A BLOB column.

@@ -81,7 +81,7 @@ struct CatalogueProofTests {
             (
                 """
                 DROP TRIGGER former_deliveries_no_update;
-                UPDATE former_deliveries SET note = 'khác'
+                UPDATE former_deliveries SET note = x'02'
                 """, ["evidence-row-differs deliveries"]
             ),
             (

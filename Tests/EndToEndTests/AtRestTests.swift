@@ -7,8 +7,8 @@ import Vocabulary
 
 @Suite("What is confidential is nowhere on disk to be read without the vault", .timeLimit(.minutes(5)))
 struct AtRestTests {
-    private static let office = "thai-binh/so-ldtbxh"
-    private static let child = "01890a5d-ac96-774b-bcce-b302099a8057"
+    static let office = "thai-binh/so-ldtbxh"
+    static let child = "01890a5d-ac96-774b-bcce-b302099a8057"
     private static let code = "law2016-hiv"
     private static let concern = "sexualAbuse"
     /// Words that are entered in free text, each in one place.
@@ -121,7 +121,7 @@ struct AtRestTests {
     }
 
     /// Each file below a folder.
-    private func files(below folder: String) throws -> [String: Data] {
+    func files(below folder: String) throws -> [String: Data] {
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         var files: [String: Data] = [:]
         for name in names {

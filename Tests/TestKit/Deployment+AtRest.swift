@@ -1,7 +1,15 @@
+public import Foundation
 internal import GRDB
 internal import ServiceKit
 
 extension Deployment {
+    /// A service's file and its write-ahead log, as they lie there.
+    public func octets(of service: String) throws -> Data {
+        let file = data.store(of: service)
+        return try [file, file + "-wal"].filter { FileManager.default.fileExists(atPath: $0) }
+            .map { try Data(contentsOf: URL(fileURLWithPath: $0)) }.reduce(Data(), +)
+    }
+
     /// What a service's file says to whoever has it without the vault's keys: each row of the service's own tables, octets by their
     /// number alone, in an order of their own. Ids that nobody chose (those that a test chooses begin with 00000000), moments and
     /// positions in logs, which are made anew in each deployment, are left out. Of remembered replies: which method's it is, and how

@@ -260,7 +260,7 @@ public struct AttendanceFacts: Composite {
     public var contradicted: Bool?
 }
 
-/// That a person has passed a course, or that this was an error.
+/// That a person has passed a course, or that this was an error: not why, which may be words about a child.
 public struct TrainingResult: Composite {
     public var person: Learner
     public var course: CourseID
@@ -271,8 +271,6 @@ public struct TrainingResult: Composite {
     public var place: UnitPath
     /// The day the class was completed: a result that was put right is of that day too.
     public var on: Day
-    /// Why the result was put right, when it was.
-    public var reason: String?
     /// The last day on which it counts; nil where it counts for ever.
     public var until: Day?
 }

@@ -43,9 +43,7 @@ extension CampaignsService {
         guard let day = taught.entry.completedOn, settled.passed != nil else { return }
         try keep(resultOf: settled, in: taught.entry.id, on: day, tx)
         guard settled.counts != before.counts else { return }
-        var result = taught.result(of: settled.learner)
-        guard !settled.counts else { return tx.emit(CampaignsEvent.trainingPassed(result)) }
-        result.reason = Self.texts.render(Message("campaigns.pass-contradicted"), in: .vi)
-        tx.emit(CampaignsEvent.trainingRevoked(result))
+        let result = taught.result(of: settled.learner)
+        tx.emit(settled.counts ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
     }
 }

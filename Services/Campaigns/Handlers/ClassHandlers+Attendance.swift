@@ -58,7 +58,7 @@ extension CampaignsService {
         }
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)
-        let result = taught.result(of: request.learner).with { $0.reason = corrected.reason }
+        let result = taught.result(of: request.learner)
         if corrected.counts {
             tx.emit(CampaignsEvent.trainingPassed(result))
         } else if try enrolment.get()?.counts == true {

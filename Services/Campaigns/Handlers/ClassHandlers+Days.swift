@@ -26,8 +26,7 @@ extension CampaignsService {
                 try keep(resultOf: enrolment, in: entry.id, on: day, tx)
                 guard enrolment.counts else { continue }
                 // Of the day on which it was told, it never was.
-                let wrong = before.result(of: enrolment.learner).with { $0.reason = request.reason }
-                tx.emit(CampaignsEvent.trainingRevoked(wrong))
+                tx.emit(CampaignsEvent.trainingRevoked(before.result(of: enrolment.learner)))
                 tx.emit(CampaignsEvent.trainingPassed(corrected.result(of: enrolment.learner)))
             }
         }
@@ -53,12 +52,12 @@ extension CampaignsService {
             return entry.shown(enrolled: enrolled, passed: 0)
         }
         try tx.classes.save(entry)
-        try takeBackResults(in: sought.get(), request.reason, tx)
+        try takeBackResults(in: sought.get(), tx)
         return try settled(entry, tx)
     }
 
     /// Keeps that nobody in the class had a result, and tells of each pass that it never was.
-    private func takeBackResults(in taught: TaughtClass, _ reason: String, _ tx: Transaction) throws {
+    private func takeBackResults(in taught: TaughtClass, _ tx: Transaction) throws {
         let id = taught.entry.id
         for enrolment in try tx.enrolments.all(in: id) {
             let subject = FactSubject(enrolment.learner, in: id)
@@ -68,8 +67,7 @@ extension CampaignsService {
                 known.void(outcome.id, learned: tx.learned), of: subject, by: tx.recorder)
             try tx.enrolments.save(enrolment.withoutResult, in: id)
             guard enrolment.counts else { continue }
-            let result = taught.result(of: enrolment.learner).with { $0.reason = reason }
-            tx.emit(CampaignsEvent.trainingRevoked(result))
+            tx.emit(CampaignsEvent.trainingRevoked(taught.result(of: enrolment.learner)))
         }
     }
 

@@ -6,19 +6,45 @@ import Vocabulary
 
 /// Every version of what was said of each learner in each class: the tables beside these have what is so now.
 extension EnrolmentRecords {
-    static let seats = PeriodTable<FactSubject, Seat>("enrolment_facts", [FactColumn("class", "$.class")])
+    static let seats = SealedTable<FactSubject, Periods<Seat>>(
+        "enrolment_facts", [FactColumn("class", "$.class")],
+        sealing: { TextsSealedByPerson([("reason", \.reason)], in: $0, by: $1, about: learner) })
     static let attendances = PeriodTable<FactSubject, Attended>(
         "attendance_facts",
         [
             FactColumn("class", "$.class"), FactColumn("hours", "$.hours"),
             FactColumn("contradicted", "$.contradicted"),
         ])
-    static let outcomes = StateTable<FactSubject, Outcome>(
-        "outcome_facts",
+    static let outcomes = SealedTable<FactSubject, Timeline<Outcome>>(
+        outcomeTable,
         [
             FactColumn("class", "$.class"), FactColumn("passed", "$.passed"),
             FactColumn("contradicted", "$.contradicted"),
-        ])
+        ],
+        sealing: { TextsSealedByPerson([("reason", \.reason)], in: $0, by: $1, about: learner) })
+    private static let outcomeTable = "outcome_facts"
+
+    /// Whose key seals what was written of somebody in a class: the subject says class, kind and learner.
+    private static func learner(_ fact: FactOfPerson) -> String {
+        fact.person.split(separator: "/").last.map(String.init) ?? fact.person
+    }
+
+    /// An enrolment with why its result was put right last, which lies sealed under the learner's own key in both tables.
+    func value(_ row: StoredRow) throws -> KeptEnrolment {
+        var enrolment = try KeptEnrolment(row: row)
+        let outcome: FactID? = try row["outcome"]
+        let place =
+            try outcome.map { TextsSealedByPerson<Outcome>.place(of: "reason", in: Self.outcomeTable, $0) }
+            ?? place(of: enrolment.learner, in: row["class"])
+        enrolment.reason = try people?.words(
+            inText: row["reason"], of: enrolment.learner.id.text, for: place)
+        return enrolment
+    }
+
+    /// What the reason of an enrolment as it is now is sealed for.
+    func place(of learner: Learner, in id: ClassID) -> String {
+        "enrolments.reason/\(FactSubject(learner, in: id))"
+    }
 }
 
 extension EnrolmentRecords {
@@ -94,7 +120,7 @@ extension Snapshot {
         return places
     }
 
-    var seatFacts: PeriodFacts<FactSubject, Seat> { EnrolmentRecords.seats.in(db) }
+    var seatFacts: PeriodFacts<FactSubject, Seat> { EnrolmentRecords.seats.in(db, sealing) }
     var attendanceFacts: PeriodFacts<FactSubject, Attended> { EnrolmentRecords.attendances.in(db) }
-    var outcomeFacts: StateFacts<FactSubject, Outcome> { EnrolmentRecords.outcomes.in(db) }
+    var outcomeFacts: StateFacts<FactSubject, Outcome> { EnrolmentRecords.outcomes.in(db, sealing) }
 }

@@ -12,6 +12,8 @@ struct EnrolmentRecords: TableRecords {
         [$0.learner.kind.rawValue, $0.learner.id]
     }
     let db: Database
+    /// Nil of who reads and writes no words.
+    var people: PersonKeys?
 
     private static func select(_ asOf: AsOf?) -> SQL { "SELECT * FROM \(table(asOf)) AS listed" }
 
@@ -30,14 +32,14 @@ struct EnrolmentRecords: TableRecords {
                      WHERE c.class = e.class AND c.kind = e.kind AND c.learner = e.learner) AS certificate,
                     EXISTS (SELECT 1 FROM attendance a
                      WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner
-                        AND a.contradicted AND a.hours > 0) AS hours_contradicted
+                        AND a.contradicted AND a.hours > 0) AS hours_contradicted, NULL AS outcome
                 FROM enrolments e)
                 """
         }
         return """
             (SELECT seat.class AS class, seat.value ->> '$.learner.kind' AS kind,
                 seat.value ->> '$.learner.id' AS learner, 0 AS failed, 0 AS failed_before, outcome.passed AS passed,
-                outcome.value ->> '$.reason' AS reason, seat.from_day AS from_day,
+                outcome.value ->> '$.reason' AS reason, outcome.fact AS outcome, seat.from_day AS from_day,
                 nullif(seat.until_day, \(Day.last)) AS until_day,
                 (SELECT coalesce(sum(there.hours), 0) FROM attendance_facts AS there
                  WHERE there.subject = seat.subject AND NOT there.contradicted
@@ -69,7 +71,7 @@ struct EnrolmentRecords: TableRecords {
             """
             \(Self.select(nil)) WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id)
             """
-        ).map(KeptEnrolment.init)
+        ).map(value)
     }
 
     /// Throws NOT_FOUND.
@@ -92,14 +94,14 @@ struct EnrolmentRecords: TableRecords {
 
     /// Everybody, whoever has left too.
     func all(in id: ClassID) throws -> [KeptEnrolment] {
-        try rows("\(Self.select(nil)) WHERE class = \(id) ORDER BY kind, learner").map(KeptEnrolment.init)
+        try rows("\(Self.select(nil)) WHERE class = \(id) ORDER BY kind, learner").map(value)
     }
 
     /// Those who have not left.
     func sitting(in id: ClassID) throws -> [KeptEnrolment] {
         try rows(
             "\(Self.select(nil)) WHERE class = \(id) AND until_day IS NULL ORDER BY kind, learner"
-        ).map(KeptEnrolment.init)
+        ).map(value)
     }
 
     /// The classes that somebody is enrolled in, or was.
@@ -118,7 +120,7 @@ struct EnrolmentRecords: TableRecords {
         var conditions: [SQL] = ["class = \(request.id)"]
         conditions.append(page.condition)
         return try rows("\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)")
-            .map(KeptEnrolment.init)
+            .map(value)
     }
 
     /// How many sit in the class, and how many of them have passed.
@@ -155,13 +157,19 @@ struct EnrolmentRecords: TableRecords {
 
     /// Enters the enrolment, or what has become of it; hours are entered by the day.
     func save(_ enrolment: KeptEnrolment, in id: ClassID) throws {
+        guard people != nil || enrolment.reason == nil else {
+            preconditionFailure("words are kept by who can seal them")
+        }
+        let reason = try people?.seal(
+            asText: enrolment.reason, of: enrolment.learner.id.text,
+            for: place(of: enrolment.learner, in: id))
         try run(
             """
             INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, failed_before, passed,
                 reason, mark, ended_by, pass_contradicted)
             VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.from),
                 \(enrolment.until), \(enrolment.isFailed), \(enrolment.isFailedBefore),
-                \(enrolment.passed), \(enrolment.reason), \(enrolment.mark), \(enrolment.endedBy),
+                \(enrolment.passed), \(reason), \(enrolment.mark), \(enrolment.endedBy),
                 \(enrolment.isPassContradicted))
             ON CONFLICT (class, kind, learner) DO UPDATE SET from_day = excluded.from_day,
                 until_day = excluded.until_day, failed = excluded.failed,
@@ -233,11 +241,11 @@ extension KeptEnrolment {
         try self.init(
             learner: Learner(kind: row["kind"], id: row["learner"]), from: row["from_day"],
             until: row["until_day"], hours: row["hours"], isFailed: row["failed"],
-            isFailedBefore: row["failed_before"], passed: row["passed"], reason: row["reason"],
+            isFailedBefore: row["failed_before"], passed: row["passed"], reason: nil,
             endedBy: row["ended_by"],
             hasContradictedHours: row["hours_contradicted"], isPassContradicted: row["pass_contradicted"],
             sessions: row["sessions"], mark: row["mark"], certificate: row["certificate"])
     }
 }
 
-extension Snapshot { var enrolments: EnrolmentRecords { EnrolmentRecords(db: db) } }
+extension Snapshot { var enrolments: EnrolmentRecords { EnrolmentRecords(db: db, people: people) } }

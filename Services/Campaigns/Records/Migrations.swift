@@ -143,6 +143,7 @@ extension CampaignsService {
           -- Whether that was said before the class was completed.
           failed_before INTEGER NOT NULL,
           passed INTEGER,
+          -- Sealed under the learner's own key.
           reason TEXT,
           -- Of the examination, out of 100.
           mark INTEGER,

@@ -116,7 +116,6 @@ extension CampaignsTexts {
             "The registry's entry {id} has ended, with {last} for its last day: for somebody who was in class before that, write the first day.",
         "campaigns.learner-gone-by":
             "The person {id} was there until {last} only: write no later day, or check the id.",
-        "campaigns.pass-contradicted": "Hours or the result lie outside the child's life as registered.",
         "campaigns.before-work":
             "The day {day} is before the first day at work of worker {id}, {first}: check the day and the id.",
         "campaigns.not-the-audience":

@@ -117,7 +117,6 @@ extension CampaignsTexts {
             "Hồ sơ {id} đã kết thúc, ngày cuối trong sổ là {last}: nếu người này đã học trước đó thì ghi ngày học đầu tiên.",
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
-        "campaigns.pass-contradicted": "Giờ học hoặc kết quả nằm ngoài thời gian có hồ sơ của trẻ.",
         "campaigns.before-work":
             "Ngày {day} trước ngày cán bộ {id} bắt đầu làm việc, {first}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":

@@ -2,7 +2,7 @@ public import Vocabulary
 
 /// What happened in the catalogue. Of a provider and an offer it is what was said, aspect by aspect, each with a day of its own; every
 /// other payload is the whole thing as it stood afterwards, with the days of all that it says: a follower keeps the latest
-/// by id.
+/// by id. What people wrote of a child, a referral's or a delivery's `note` and `reason`, is in none.
 public enum CatalogueEvent: DomainEvent {
     case providerRegistered(ProviderFacts)
     case providerUpdated(ProviderFacts)
@@ -104,5 +104,4 @@ public struct DeliveryCorrection: Composite {
     public var before: Delivery
     /// As it stands now; `voided` when it never happened.
     public var after: Delivery
-    public var reason: String
 }

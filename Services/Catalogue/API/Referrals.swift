@@ -47,6 +47,9 @@ public struct Referral: Composite {
     /// Why it was declined or cancelled.
     public var reason: String?
     public var note: String?
+    /// Of an event, which carries neither note nor reason: a digest of both as they lie sealed here. Nil otherwise, and where there
+    /// are none.
+    public var words: String?
     /// Of a queued one, where it is shown to who asks: its place on the offer's waiting list, from 1.
     public var queue: Int?
     /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its

@@ -14,15 +14,16 @@ extension CatalogueService {
             var settled = delivery
             settled.contradicted = life.isOutsideLife(delivery.on) ? true : nil
             guard settled != delivery else { continue }
-            try tx.deliveries.mark(settled, learned: tx.learned)
-            tx.emit(CatalogueEvent.deliveryContradicted(settled))
+            tx.emit(CatalogueEvent.deliveryContradicted(try tx.deliveries.mark(settled, learned: tx.learned)))
         }
     }
 
     /// What a closure ended is given back when it never was, unless something has taken its place.
     private func settle(_ referral: Referral, within life: ChildLife, _ tx: Transaction) throws {
         let (rules, record) = (ReferralRules(tx), referral.id.text)
-        let outcome = try tx.ended.settled(referral, record, in: life, from: \.on) { said in
+        let outcome = try tx.ended.settled(
+            referral, record, of: referral.child, in: life, from: \.on
+        ) { said in
             var (settled, absence, reason) = rules.settle(said, within: life)
             if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
             return (settled, absence)
@@ -36,8 +37,8 @@ extension CatalogueService {
             guard try rules.hasPlace(of: offer, for: settled, beside: others) else { return }
         }
         if absence == nil { try tx.ended.forget(record) }
-        try tx.referrals.save(settled, learned: tx.learned, by: tx.recorder)
-        tx.emit(Self.event(of: settled, after: referral))
+        let told = try tx.referrals.save(settled, learned: tx.learned, by: tx.recorder)
+        tx.emit(Self.event(of: told, after: referral))
         try moveUp(referral.offer, tx)
     }
 

@@ -62,7 +62,7 @@ extension CatalogueService {
         if correction.makesAnother {
             try requireOnce(correction.after, at: request.on == nil ? "/id" : "/on", tx)
         }
-        let after = try save(correction.after, tx) { _ in .deliveryCorrected(correction) }
+        let after = try save(correction.after, tx) { .deliveryCorrected(correction.told($0)) }
         if after.voided, let id = after.referral, try !tx.deliveries.hasServed(id) {
             let reopened = try tx.referrals.get(id, at: "/id").taking(ReferralStep.unserve)
             _ = try save(reopened, tx) { .referralAccepted($0) }
@@ -113,8 +113,7 @@ extension CatalogueService {
         _ delivery: Delivery, _ tx: Transaction, telling event: (Delivery) -> CatalogueEvent
     ) throws -> Delivery {
         tx.disclose(delivery.child)
-        try tx.deliveries.save(delivery, learned: tx.learned, by: tx.recorder)
-        tx.emit(event(delivery))
+        tx.emit(event(try tx.deliveries.save(delivery, learned: tx.learned, by: tx.recorder)))
         return delivery
     }
 }

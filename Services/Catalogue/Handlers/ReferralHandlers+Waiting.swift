@@ -51,8 +51,7 @@ extension CatalogueService {
         _ referral: Referral, _ tx: Transaction, telling event: (Referral) -> CatalogueEvent
     ) throws {
         try tx.ended.forget(referral.id.text)
-        try tx.referrals.save(referral, learned: tx.learned, by: tx.recorder)
-        tx.emit(event(referral))
+        tx.emit(event(try tx.referrals.save(referral, learned: tx.learned, by: tx.recorder)))
     }
 
     private func expire(_ referral: Referral, _ tx: Transaction) throws {

@@ -5,7 +5,8 @@ import Store
 import Vocabulary
 
 /// The catalogue held against its log: what its tables keep of providers and offers is what events told, word by word; what they keep
-/// of networks, pilots and upgrades came with an event about each; a referral and a delivery are, and were, as each event left them.
+/// of networks, pilots and upgrades came with an event about each; a referral and a delivery are, and were, as each event left them,
+/// what people wrote in them as it lies sealed.
 struct CatalogueProof: LogProof {
     static let table = ProviderRecords.table
 
@@ -44,11 +45,11 @@ struct CatalogueProof: LogProof {
         case .referralCreated(let told), .referralAccepted(let told), .referralDeclined(let told),
             .referralQueued(let told), .referralMovedUp(let told), .referralCancelled(let told),
             .referralExpired(let told), .referralServed(let told), .referralContradicted(let told):
-            try faults(of: told, told.id, event, in: ReferralRecords(db: db))
+            try faults(of: told, told.id, event, in: ReferralRecords(db: db, people: nil))
         case .deliveryRecorded(let told), .deliveryContradicted(let told):
-            try faults(of: told, told.id, event, in: DeliveryRecords(db: db))
+            try faults(of: told, told.id, event, in: DeliveryRecords(db: db, people: nil))
         case .deliveryCorrected(let told):
-            try faults(of: told.after, told.after.id, event, in: DeliveryRecords(db: db))
+            try faults(of: told.after, told.after.id, event, in: DeliveryRecords(db: db, people: nil))
         default: []
         }
     }

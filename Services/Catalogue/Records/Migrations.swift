@@ -84,8 +84,9 @@ extension CatalogueService {
         on_day TEXT NOT NULL,
         until_day TEXT NOT NULL CHECK (until_day >= on_day),
         status TEXT NOT NULL,
-        reason TEXT,
-        note TEXT,
+        -- Sealed under the child's own key, both.
+        reason BLOB,
+        note BLOB,
         contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
         """
 
@@ -100,10 +101,11 @@ extension CatalogueService {
         place TEXT NOT NULL,
         offer TEXT REFERENCES offers (id),
         referral TEXT REFERENCES referrals (id),
-        note TEXT,
+        -- Sealed under the child's own key, as is `reason`.
+        note BLOB,
         revision INTEGER NOT NULL CHECK (revision >= 1),
         voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
-        reason TEXT,
+        reason BLOB,
         contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1)),
         recorded_by TEXT NOT NULL,
         person TEXT

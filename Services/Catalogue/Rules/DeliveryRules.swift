@@ -86,7 +86,7 @@ struct DeliveryRules: Rules {
         try requireStanding(before)
         try requireSameChild(after, instead: before)
         if !isVoided { try known?.requireRegistered(on: after.on, at: "/on") }
-        return DeliveryCorrection(before: before, after: after, reason: reason)
+        return DeliveryCorrection(before: before, after: after)
     }
 
     /// That what the request says of provider, domain and child agrees with its offer and referral.

@@ -87,6 +87,7 @@ extension CatalogueTexts {
         "member.withdrawnOn": "day of the withdrawal",
         "member.withVoided": "whether voided ones are included",
         "member.withWithdrawn": "whether withdrawn ones are included",
+        "member.words": "digest of what was written",
         "member.work": "work",
 
         // Providers

@@ -87,6 +87,7 @@ extension CatalogueTexts {
         "member.withdrawnOn": "ngày rút",
         "member.withVoided": "việc lấy cả lần đã hủy",
         "member.withWithdrawn": "việc lấy cả dịch vụ đã rút",
+        "member.words": "dấu kiểm của lời ghi",
         "member.work": "nội dung nâng cấp",
 
         // Providers

@@ -46,6 +46,7 @@ public enum FundingEvent: DomainEvent {
     case donationVoided(DonationFacts)
     case donorThanked(DonationFacts)
 
+    /// None carries what people wrote of the child: the decision's number, and why a waiver was ended or put right.
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
     case waiverCorrected(Waiver)

@@ -17,8 +17,9 @@ extension FundingService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
         case .childPair, .confidential, .caregiver, .caregiverPair, .caregiverMerge, .link, .worker,
             .workerMerge, .placement, .visit, .note, .application, .screening, .approval, .transfer, .case,
-            .opening, .forgetting:
+            .opening:
             break
+        case .forgetting(let person): try tx.forgetWords(of: person)
         }
     }
 

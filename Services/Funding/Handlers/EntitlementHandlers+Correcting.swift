@@ -17,7 +17,8 @@ extension FundingService {
 
     /// As it was said last, where a closure has ended it that still does: what is not put right is given back when that never was.
     private func asSaid(_ entitlement: KeptEntitlement, _ tx: Transaction) throws -> KeptEntitlement {
-        guard let said = try tx.ended.said(entitlement.id.text, as: EntitledSpan.self) else {
+        guard let said = try tx.ended.said(entitlement.id.text, of: entitlement.child, as: EntitledSpan.self)
+        else {
             return entitlement
         }
         var whole = entitlement

@@ -211,7 +211,9 @@ extension FundingService {
             let span = EntitledSpan(
                 from: current.from.first, until: current.until, contradicted: current.contradicted)
             var reason: Message?
-            var outcome = try tx.ended.settled(span, current.id.text, in: life, from: \.from) { said in
+            var outcome = try tx.ended.settled(
+                span, current.id.text, of: current.child, in: life, from: \.from
+            ) { said in
                 var whole = current
                 whole.until = said.until
                 let settled = EntitlementRules(tx).settle(whole, within: life)

@@ -92,7 +92,9 @@ extension FundingService {
 
     private func settle(_ waiver: Waiver, within life: ChildLife, _ tx: Transaction) throws {
         let record = waiver.id.text
-        let outcome = try tx.ended.settled(waiver, record, in: life, from: \.from) { said in
+        let outcome = try tx.ended.settled(
+            waiver, record, of: waiver.child, in: life, from: \.from
+        ) { said in
             var (settled, absence, reason) = WaiverRules(tx).settle(said, within: life)
             if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
             return (settled, absence)
@@ -104,10 +106,11 @@ extension FundingService {
             absence == nil ? .corrected : .ended, of: settled.fact, days: settled.days, value: settled.fee,
             learned: tx.learned, cause: absence?.closure)
         try keep(version, of: waiver.child, tx)
+        let told = settled.wordless
         tx.emit(
             settled.contradicted != waiver.contradicted
-                ? FundingEvent.waiverContradicted(settled)
-                : absence == nil ? .waiverGranted(settled) : .waiverEnded(settled))
+                ? FundingEvent.waiverContradicted(told)
+                : absence == nil ? .waiverGranted(told) : .waiverEnded(told))
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
@@ -147,7 +150,7 @@ extension FundingService {
         let waiver = try keep(version, of: child, tx)
         // Whoever decides about it decides for itself, whatever a closure did to it.
         try tx.ended.forget(waiver.id.text)
-        tx.emit(event(waiver))
+        tx.emit(event(waiver.wordless))
         return waiver
     }
 

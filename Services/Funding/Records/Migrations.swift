@@ -183,6 +183,7 @@ extension FundingService {
             percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
             from_day TEXT NOT NULL,
             until_day TEXT CHECK (until_day >= from_day),
+            -- Sealed under the child's own key, as is `reason`.
             decision TEXT,
             amount INTEGER CHECK (amount >= 0),
             school_year INTEGER,

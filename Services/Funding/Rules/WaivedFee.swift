@@ -21,6 +21,9 @@ struct WaivedFee: Codable, PeriodValue {
 }
 
 extension Waiver {
+    /// As events tell of it: what people wrote of a child stays in the fund, under the child's own key.
+    var wordless: Waiver { with { ($0.decision, $0.reason) = (nil, nil) } }
+
     var fact: FactID { FactID(of: id) }
     /// What was checked, or was kept: it does not end before it begins.
     var days: DayRange { DayRange(from: from, until: until) ?? DayRange(from: from) }

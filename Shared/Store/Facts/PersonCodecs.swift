@@ -1,6 +1,7 @@
 internal import Foundation
 public import GRDB
 internal import JSONCoding
+public import Vocabulary
 
 /// Values that say who somebody is: sealed whole under the key of whom they are about. Columns beside them (``FactColumn``) are of
 /// the table that follows from the versions, out of which a person can be taken.
@@ -66,5 +67,49 @@ public struct TextSealedByPerson<Value: Codable>: FactCodec {
             }
         }
         return value
+    }
+}
+
+/// Values of which some texts may say who somebody is, or what becomes of it: each lies in its own member, sealed under the key of whom
+/// they are about, and is gone from there once that is destroyed.
+public struct TextsSealedByPerson<Value: Codable>: FactCodec {
+    private let texts: [(name: String, path: WritableKeyPath<Value, String?>)]
+    private let people: PersonKeys
+    private let person: (FactOfPerson) -> String
+    private let table: String
+
+    /// - Parameters:
+    ///   - texts: each by the name of its member.
+    ///   - table: the aspect's.
+    ///   - person: whom a fact is about, where its subject is not the id.
+    public init(
+        _ texts: [(name: String, path: WritableKeyPath<Value, String?>)], in table: String,
+        by sealing: Sealing, about person: @escaping (FactOfPerson) -> String = \.person
+    ) {
+        (self.texts, self.table, self.person, people) = (texts, table, person, sealing.people)
+    }
+
+    /// What a member of a fact is sealed for.
+    public static func place(of name: String, in table: String, _ fact: FactID) -> String {
+        "\(table).\(name)/\(fact)"
+    }
+
+    public func stored(_ value: Value, of fact: FactOfPerson) throws -> DatabaseValue {
+        try text(turning(value, of: fact, by: people.seal(asText:of:for:)))
+    }
+
+    public func value(in row: StoredRow, of fact: FactOfPerson) throws -> Value {
+        try turning(row.json("value"), of: fact, by: people.words(inText:of:for:))
+    }
+
+    private func turning(
+        _ value: Value, of fact: FactOfPerson, by turn: (String?, String, String) throws -> String?
+    ) rethrows -> Value {
+        var turned = value
+        for (name, path) in texts {
+            let place = Self.place(of: name, in: table, fact.fact)
+            turned[keyPath: path] = try turn(value[keyPath: path], person(fact), place)
+        }
+        return turned
     }
 }

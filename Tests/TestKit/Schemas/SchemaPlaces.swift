@@ -8,22 +8,45 @@ public struct SchemaPlaces {
     public init(_ root: JSONValue) { self.root = root }
 
     /// Each once, in order: `["children", "0", "name"]`. What holds itself is gone into once.
-    public var texts: [[String]] {
+    public var texts: [[String]] { places(where: isText) }
+
+    /// The same of those in which people write what they want: no words of a list, codes of a table, ids, days, units.
+    public var freeTexts: [[String]] {
+        places { schema in
+            isText(schema)
+                && ["enum", "const", "pattern", "format", "x-table"].allSatisfy { schema[$0] == nil }
+        }
+    }
+
+    /// All members, however deep, by their own names.
+    public var members: Set<String> {
         var found: Set<[String]> = []
-        collect(root, [], through: [], &found)
+        collect(root, [], through: [], where: { _ in true }, &found)
+        return Set(found.compactMap(\.last))
+    }
+
+    private func places(where isWanted: (JSONValue) -> Bool) -> [[String]] {
+        var found: Set<[String]> = []
+        collect(root, [], through: [], where: isWanted, &found)
         return found.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     private func collect(
-        _ schema: JSONValue, _ way: [String], through references: Set<String>, _ found: inout Set<[String]>
+        _ schema: JSONValue, _ way: [String], through references: Set<String>,
+        where isWanted: (JSONValue) -> Bool, _ found: inout Set<[String]>
     ) {
         if let reference = schema["$ref"]?.string {
             guard !references.contains(reference), let target = target(of: reference) else { return }
-            return collect(target, way, through: references.union([reference]), &found)
+            return collect(
+                target, way, through: references.union([reference]), where: isWanted, &found)
         }
-        for choice in choices(of: schema) { collect(choice, way, through: references, &found) }
-        if isText(schema) { found.insert(way) }
-        for (step, part) in parts(of: schema) { collect(part, way + [step], through: references, &found) }
+        for choice in choices(of: schema) {
+            collect(choice, way, through: references, where: isWanted, &found)
+        }
+        if isWanted(schema) { found.insert(way) }
+        for (step, part) in parts(of: schema) {
+            collect(part, way + [step], through: references, where: isWanted, &found)
+        }
     }
 
     /// Whether a value of the schema, a part of this one, may have a text there.

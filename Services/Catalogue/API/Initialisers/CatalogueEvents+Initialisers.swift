@@ -1,5 +1,3 @@
 extension DeliveryCorrection {
-    public init(before: sending Delivery, after: Delivery, reason: String) {
-        (self.before, self.after, self.reason) = (before, after, reason)
-    }
+    public init(before: sending Delivery, after: Delivery) { (self.before, self.after) = (before, after) }
 }
