@@ -1,5 +1,6 @@
 import Foundation
 import ProcessKit
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -104,7 +105,7 @@ struct WrittenAtRestTests {
                 #expect(ending.code == 0, "\(command) \(ending.output) \(ending.errors)")
             }
             let files = try AtRestTests().files(below: place.data.path).merging(
-                AtRestTests().files(below: place.path + "/backups"), uniquingKeysWith: { $1 })
+                AtRestTests().files(below: place.path + "/backups"), uniquingKeysWith: { $0 + $1 })
             for service in ["catalogue", "funding", "campaigns"] {
                 let rows = files.filter { $0.key.hasPrefix("\(service).sqlite") }.values
                 #expect(rows.contains { $0.range(of: Data(AtRestTests.child.utf8)) != nil }, "\(service)")
