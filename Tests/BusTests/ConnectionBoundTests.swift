@@ -157,6 +157,7 @@ struct ConnectionBoundTests {
 /// Nobody is at its end.
 private final class DeadLine: ServerLine {
     func send(_ frame: [UInt8], to peer: RoutingID) -> Bool { true }
+    func cut(_ peer: RoutingID) {}
     func forget(_ peer: RoutingID) {}
 
     func peer(_ unit: String, _ engine: ServerEngine) throws -> Peer {

@@ -33,19 +33,19 @@ extension ServerEngine {
                 language)
         }
         let kind = responder.kind(of: frame.method, frame.metadata)
-        guard !peer.isDeaf else {
-            if peer.isFoundDeaf() { meters.stalled.increment() }
+        let account = admission.account(of: principal.unit)
+        guard isListening(peer, account) else {
             return peer.post(admission.busyReply(to: frame.callID, kind, language))
         }
         guard hasBody else {
             return refuseBody(
                 admission.busyReply(to: frame.callID, kind, language),
                 timeout: frame.argument == 0 ? nil : .milliseconds(frame.argument), of: peer,
-                admission.account(of: principal.unit))
+                account)
         }
         let call = ServerCall(
-            frame, principal: principal, account: admission.account(of: principal.unit),
-            kind: kind, received: .now, texts: texts, engine: self, peer: peer)
+            frame, principal: principal, account: account, kind: kind, received: .now, texts: texts,
+            engine: self, peer: peer)
         switch admission.arrive(call) {
         case .begin:
             enter(call, of: peer)
@@ -105,7 +105,12 @@ extension ServerEngine {
     private func beginNext(_ kind: ServerLimits.Kind) {
         while let call = admission.next(kind) {
             if call.takeTurn() {
-                call.handOver(to: responder)
+                // What came before it has been answered meanwhile, and nobody has read it.
+                if isListening(call.peer, call.account) {
+                    call.handOver(to: responder)
+                } else {
+                    call.refuse(BusyReplies.refusal(retryDelay: admission.retryDelay(kind)))
+                }
             } else {
                 // It ended while it waited.
                 admission.finish(call.account, kind, body: call.body.count)

@@ -20,6 +20,8 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     var deadlines = DeadlineQueue<CallName>()
     /// Refusals that wait a moment.
     var lateReplies = DeadlineQueue<LateReply>()
+    /// When it was looked last for who does not read.
+    var lookedForDeaf: ContinuousClock.Instant?
     private var watch: DeadlineWatch?
 
     struct CallName {

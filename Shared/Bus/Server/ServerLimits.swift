@@ -63,6 +63,8 @@ public struct ServerLimits: Hashable, Sendable {
     public var unreadPerPrincipal: Int
     /// Octets of the bodies of all calls that are here, whether they run or wait, of whatever connections; of one principal's half
     /// as many. A call whose body is longer than ``Lane/place`` and finds no room is refused before that is taken in.
+    /// The same again of what was sent to connections and is known not to be read: who has more than its half there gets no more calls in,
+    /// and where nobody reads for a minute, connections are cut.
     public var bodies: Int
     /// Octets that were sent to one connection and that the client is not known to have read; beyond it, items wait. Beyond
     /// eight times as much its new calls are refused, as it does not read their replies.

@@ -37,6 +37,8 @@ final class InProcessLine: ClientLine, ServerLine {
         return true
     }
 
+    func cut(_: RoutingID) {}
+
     func forget(_: RoutingID) {
         guard peer.take() != nil else { return }
         channel.lost()

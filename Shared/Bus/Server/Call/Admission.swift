@@ -11,6 +11,8 @@ struct Admission {
     private(set) var accounts: [UnitPath: PrincipalAccount] = [:]
     /// Octets of the bodies of calls that are here.
     private(set) var bodies = 0
+    /// Octets that were sent and are known not to be read, over all connections.
+    private(set) var unheard = 0
     private var lastAccount = 0
     private let meters: ServerMeters
 
@@ -36,7 +38,10 @@ struct Admission {
     mutating func account(of unit: UnitPath) -> PrincipalAccount {
         if let known = accounts[unit] { return known }
         if accounts.count >= Admission.manyAccounts {
-            accounts = accounts.filter { entry in queues.contains { $0.knows(entry.value.number) } }
+            accounts = accounts.filter { entry in
+                entry.value.unheard.load(ordering: .relaxed) > 0
+                    || queues.contains { $0.knows(entry.value.number) }
+            }
         }
         lastAccount += 1
         let account = PrincipalAccount(number: lastAccount)
@@ -49,6 +54,19 @@ struct Admission {
         body <= ServerLimits.Lane.place
             || bodies + body <= limits.bodies
                 && account.bodies.load(ordering: .relaxed) + body <= limits.bodies / 2
+    }
+
+    /// So many octets more, or fewer, are known not to be read by whom they were sent to.
+    mutating func owe(_ octets: Int, of account: PrincipalAccount) {
+        unheard += octets
+        account.unheard.add(octets, ordering: .relaxed)
+    }
+
+    /// Whether its connections have read so little of what was sent to them that nothing more is to be said to them: of one principal's
+    /// half of ``ServerLimits/bodies``, and where all hold as much as that, more than one connection may be behind.
+    func isOverdrawn(_ account: PrincipalAccount) -> Bool {
+        let own = account.unheard.load(ordering: .relaxed)
+        return own >= limits.bodies / 2 || unheard >= limits.bodies && own >= limits.unreadPerConnection
     }
 
     /// After how long somebody hears that there was no room for a body; nil for at once. What is refused has been carried here in vain, at

@@ -8,6 +8,9 @@ final class PrincipalAccount: Sendable {
     /// Octets of the bodies of its calls that are here.
     let bodies = Atomic<Int>(0)
 
+    /// Octets that were sent to its connections and are known not to be read.
+    let unheard = Atomic<Int>(0)
+
     init(number: Int) { self.number = number }
 
     /// Takes `octets` in; false, and nothing is taken, when there would be more than `limit`.

@@ -15,6 +15,10 @@ struct OutboundMeter: Hashable, Sendable {
     private var marks = Deque<Mark>()
     /// When something was sent last, or was last known to have come through.
     private var lastNews: ContinuousClock.Instant?
+    /// Octets that were sent before a PING which is not answered yet.
+    private(set) var owed = 0
+    /// Since when something is owed of which nothing has come through; nil when nothing is.
+    private(set) var owedSince: ContinuousClock.Instant?
     /// The last mark that somebody waits for.
     private var awaited: UInt32?
 
@@ -22,23 +26,27 @@ struct OutboundMeter: Hashable, Sendable {
     mutating func sent(_ octets: Int, at now: ContinuousClock.Instant = .now) -> UInt32? {
         lastNews = now
         sinceMark += octets
-        return sinceMark >= OutboundMeter.perMark ? mark() : nil
+        return sinceMark >= OutboundMeter.perMark ? mark(at: now) : nil
     }
 
     /// The argument of a PING that is to be sent now, nil when nothing was sent since the last one.
-    mutating func mark() -> UInt32? {
+    mutating func mark(at now: ContinuousClock.Instant = .now) -> UInt32? {
         var generator = SystemRandomNumberGenerator()
-        return mark(using: &generator)
+        return mark(using: &generator, at: now)
     }
 
     /// Random, so that nobody can answer a PING that it has not read.
-    mutating func mark(using generator: inout some RandomNumberGenerator) -> UInt32? {
+    mutating func mark(
+        using generator: inout some RandomNumberGenerator, at now: ContinuousClock.Instant = .now
+    ) -> UInt32? {
         guard sinceMark > 0 else { return nil }
         var number: UInt32
         repeat {
             number = UInt32.random(in: 1...UInt32.max, using: &generator)
         } while marks.contains { $0.number == number }
         marks.append(Mark(number: number, octets: sinceMark))
+        owed += sinceMark
+        owedSince = owedSince ?? now
         sinceMark = 0
         return number
     }
@@ -60,6 +68,8 @@ struct OutboundMeter: Hashable, Sendable {
         let octets = marks[...index].reduce(0) { $0 + $1.octets }
         if marks[...index].contains(where: { $0.number == awaited }) { awaited = nil }
         marks.removeSubrange(...index)
+        owed -= octets
+        owedSince = marks.isEmpty ? nil : now
         lastNews = now
         return octets
     }

@@ -40,6 +40,10 @@ final class Peer: Port, @unchecked Sendable {
     private let underway = Atomic<Int>(0)
     private let underwayLimit: Int
     private var meter = OutboundMeter()
+    /// Whose memory it takes up here while it does not read; nil while it never did.
+    private(set) var debtor: PrincipalAccount?
+    /// Octets that are on ``debtor``'s account.
+    private(set) var owed = 0
     /// Frames to it come to nothing.
     var isGone = false
 
@@ -76,6 +80,7 @@ final class Peer: Port, @unchecked Sendable {
         let wasAwaited = !meter.isHeardOut
         let octets = meter.confirmed(mark)
         guard octets > 0 else { return }
+        settle()
         defer { if wasAwaited { engine.heard() } }
         let wasClogged = isClogged
         underway.subtract(octets, ordering: .relaxed)
@@ -91,6 +96,30 @@ final class Peer: Port, @unchecked Sendable {
         guard meter.hasNews(since: moment) else { return }
         if let mark = meter.mark() { tell(Frame.signal(.ping, callID: 0, argument: mark)) }
         meter.awaitAll()
+        settle()
+    }
+
+    /// Puts what it is known not to have read on its unit's account.
+    private func settle() {
+        let octets = isGone ? 0 : meter.owed
+        guard octets != owed else { return }
+        if debtor == nil, case .known(let principal) = standing {
+            debtor = engine.admission.account(of: principal.unit)
+        }
+        guard let debtor else { return }
+        engine.admission.owe(octets - owed, of: debtor)
+        owed = octets
+    }
+
+    /// Whether it has read nothing since `moment` of what it owes.
+    func isDeaf(since moment: ContinuousClock.Instant) -> Bool {
+        meter.owedSince.map { $0 <= moment } ?? false
+    }
+
+    /// Ends the connection: what it has not read is let go.
+    func cut() {
+        line?.cut(routingID)
+        engine.vanish(self)
     }
 
     var isHeardOut: Bool { meter.isHeardOut }
@@ -103,7 +132,10 @@ final class Peer: Port, @unchecked Sendable {
     func carry(_ frame: [UInt8], ending: UInt64) {
         let ended = ending == 0 ? nil : calls.removeValue(forKey: ending)
         tell(frame)
-        if let mark = meter.sent(frame.count) { tell(Frame.signal(.ping, callID: 0, argument: mark)) }
+        if let mark = meter.sent(frame.count) {
+            tell(Frame.signal(.ping, callID: 0, argument: mark))
+            settle()
+        }
         // Whose turn comes now must not delay what has just been said.
         if let ended { engine.ended(ended) }
     }
@@ -111,5 +143,6 @@ final class Peer: Port, @unchecked Sendable {
     func detach() {
         let leaving = line.take()
         leaving?.forget(routingID)
+        settle()
     }
 }

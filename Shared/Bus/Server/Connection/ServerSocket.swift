@@ -147,13 +147,15 @@ final class ServerSocket: Pollable, ServerLine {
             case .wouldBlock:
                 // As good as gone; and what waits for it is not to be kept until it goes.
                 engine.meters.stalled.increment()
-                peers[peer]?.connection?.cut()
+                cut(peer)
                 return false
             }
         } catch {
             return false
         }
     }
+
+    func cut(_ peer: RoutingID) { peers[peer]?.connection?.cut() }
 
     func forget(_ peer: RoutingID) { peers[peer] = nil }
 
