@@ -5,7 +5,8 @@ lost       acknowledged, and not there, though no restore took it away
 doubled    there more than once
 half       there although it was refused; a thing without its event or its deed, or the other way round; a ledger that does not add up;
            evidence that does not hold
-hung       a call without a word until long after its deadline; a command that was never answered; a stack that was never whole again
+hung       a call without a word until long after its deadline; a command that was never answered; a stack that was never whole again; a run
+           of a workflow that has not ended although everybody has said yes
 divergent  a follower that is not where its neighbour's log is, or holds something else; a read that does not show what was
            acknowledged before; a restore of which nobody told
 other      a status that no fault explains"""
@@ -21,6 +22,8 @@ MUST_BE_ZERO = [LOST, DOUBLED, HALF, HUNG, DIVERGENT, OTHER]
 GRACE, SLACK = 5.0, 3.0
 # UNKNOWN, UNIMPLEMENTED, INTERNAL, UNAUTHENTICATED: no fault of the soak's makes a service say so.
 ODD = {2, 12, 13, 16}
+# How a run of a workflow ends.
+OVER = {"done", "undone", "ended"}
 
 
 @dataclasses.dataclass
@@ -45,6 +48,15 @@ class State:
 
 
 @dataclasses.dataclass
+class Run:
+    """Of the workflow that moves a child to another commune; no child is moved by two."""
+
+    id: str
+    child: str
+    status: str
+
+
+@dataclasses.dataclass
 class World:
     """What the services hold once everything is quiet."""
 
@@ -54,6 +66,9 @@ class World:
     # (type, subject) of each event, by service; (method, subjects) of each deed.
     events: dict = dataclasses.field(default_factory=dict)
     deeds: dict = dataclasses.field(default_factory=dict)
+    # The coordinator's, and (child, status) of what the registry has of them.
+    runs: list = dataclasses.field(default_factory=list)
+    moves: list = dataclasses.field(default_factory=list)
     # (length, chain) of each log, and what each follower has of it: (follower, source, position, chain, problem).
     heads: dict = dataclasses.field(default_factory=dict)
     followings: list = dataclasses.field(default_factory=list)
@@ -67,6 +82,8 @@ class Kind:
 
     name: str
     event: str | None
+    # Whether the trail says of which it is; of what is sealed it does not.
+    is_named: bool = True
 
 
 KINDS = {
@@ -77,6 +94,7 @@ KINDS = {
     "funding.Waivers/Grant": Kind("waiver", "funding.waiverGranted"),
     "campaigns.Materials/Publish": Kind("material", "campaigns.materialPublished"),
     "reporting.Rounds/Open": Kind("round", "reporting.roundOpened"),
+    "gateway.Workflows/Start": Kind("run", "gateway.workflowStarted", is_named=False),
 }
 
 
@@ -96,6 +114,7 @@ def check(history, world):
     findings += changed(history, world)
     findings += done_once(history, world)
     findings += in_step(world)
+    findings += carried_out(history, world)
     findings += answered(history)
     findings += read_back(history)
     findings += followed(world)
@@ -182,8 +201,8 @@ def in_step(world):
     """A thing, the event that tells of it and the deed that made it are there together, or none of them is."""
     methods = {}
     for method, kind in KINDS.items():
-        methods.setdefault((method.partition(".")[0], kind.name, kind.event), []).append(method)
-    for (service, kind, event), names in methods.items():
+        methods.setdefault((method.partition(".")[0], kind.name, kind.event, kind.is_named), []).append(method)
+    for (service, kind, event, is_named), names in methods.items():
         told = collections.Counter(subject for type, subject in world.events.get(service, []) if type == event)
         ids = {thing.id for thing in world.things.get(service, []) if thing.kind == kind}
         commands = {name for name in names if not name.endswith("/Import")}
@@ -199,8 +218,28 @@ def in_step(world):
                 yield Finding(HALF, f"{event} {id} tells of what is not there")
             if done[id] > 1:
                 yield Finding(DOUBLED, f"{kind} {id} was made by {done[id]} deeds")
-            if id in ids and not done[id] and not imported:
+            if id in ids and not done[id] and not imported and is_named:
                 yield Finding(HALF, f"{kind} {id} has no deed")
+
+
+def carried_out(history, world):
+    """Each run has ended, and once; a child was moved once, and where its run is done, it was."""
+    ends = collections.Counter(subject for type, subject in world.events.get("gateway", []) if type == "gateway.workflowEnded")
+    moves = collections.Counter(child for child, status in world.moves if status == "accepted")
+    # What one of the two was told the other may have lost since.
+    is_whole = not any(restore.service in ("gateway", "registry") for restore in history.restores)
+    for run in world.runs:
+        if run.status not in OVER:
+            yield Finding(HUNG, f"the run {run.id} is {run.status}")
+        if ends[run.id] > 1:
+            yield Finding(DOUBLED, f"the run {run.id} has ended {ends[run.id]} times")
+        if (run.status in OVER) != (ends[run.id] > 0):
+            yield Finding(HALF, f"the run {run.id} is {run.status}, and its log says {ends[run.id]} times that it has ended")
+        if run.status == "done" and not moves[run.child] and is_whole:
+            yield Finding(LOST, f"the run {run.id} is done, and its child {run.child} was not taken over")
+    yield from (Finding(DOUBLED, f"{child} was taken over {times} times") for child, times in moves.items() if times > 1)
+    for id in ends.keys() - {run.id for run in world.runs}:
+        yield Finding(HALF, f"the run {id} has ended and is not there")
 
 
 def answered(history):

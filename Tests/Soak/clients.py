@@ -8,6 +8,7 @@ import time
 import fairness
 from callers import NOT_FOUND, OK, Caller, Settling
 from history import ACT, CHANGE, DONE, MAKE, READ, REFUSED, Operation
+from moving import Moving
 from stand import FIRST_DAY
 
 LEAD, FINANCE, COUNCIL = "thai-binh/so-ldtbxh", "thai-binh/so-tai-chinh", "thai-binh/ubnd"
@@ -38,7 +39,7 @@ class District(threading.Thread):
         # Letters that no other thing of any other soak has.
         self.word, self.count, self.children = f"{unit.rpartition('/')[2].replace('-', '')}{self.rng.randrange(10**6):06}", 0, []
         self.may_go, self.is_idle, self.reconnect = threading.Event(), threading.Event(), threading.Event()
-        self.error = None
+        self.error, self.moving = None, Moving(self)
 
     def prepare(self):
         """What its work rests on: a provider, money to spend, a round to report in."""
@@ -64,11 +65,12 @@ class District(threading.Thread):
             "round": self.round, "unit": self.unit, "narrative": self.word})["id"]
         for caller in (finance, council):
             caller.close_all()
+        self.moving.prepare()
 
     def run(self):
         works = {self.register: 6, self.move: 6, self.deliver: 8, self.pay: 6, self.grant: 3, self.publish: 3, self.enter: 1,
                  self.draft: 1, self.open_round: 1, self.circumstance: 2, self.look: 6, self.list_deliveries: 4, self.search: 6,
-                 self.trial: 1, self.compute: 1}
+                 self.trial: 1, self.compute: 1, self.moving.begin: 2, self.moving.accept: 2, self.moving.answer: 2}
         try:
             while not self.settling.is_over.is_set():
                 if not self.may_go.is_set():

@@ -7,7 +7,7 @@ import shutil
 import time
 
 from callers import Caller
-from checker import DIVERGENT, HALF, HUNG, State, Thing, World
+from checker import DIVERGENT, HALF, HUNG, Run, State, Thing, World
 from clients import LEAD, PLANS
 from stand import CLOCK, HERE, SERVICES
 
@@ -53,6 +53,11 @@ class Reading:
             world.things.setdefault(method.partition(".")[0], []).extend(things)
         world.states = {"registry": [State(child["id"], child.get("address", ""), child["version"]) for child in held["child"]],
                         "reporting": list(self.drafts(districts))}
+        runs = self.everything(self.lead, "gateway.Workflows/List")
+        world.things["gateway"] = [Thing(run["id"], "run", run["id"]) for run in runs]
+        world.runs = [Run(run["id"], run["child"], run["status"]) for run in runs]
+        world.moves = [(transfer["child"], transfer["status"]) for transfer in self.everything(
+            self.lead, "registry.Children/ListTransfers", {"limit": 500})]
         for service in SERVICES:
             self.log(world, service)
         self.alike(world, held)
@@ -70,7 +75,9 @@ class Reading:
 
     def log(self, world, service):
         """Its events, its deeds, and where it stands with those whom it follows."""
-        follower, auditor = Caller(self.stand, f"service/{service}"), Caller(self.stand, CLOCK)
+        # The coordinator's log is sealed, and it may not open what is.
+        reader = "reporting" if service == "gateway" else service
+        follower, auditor = Caller(self.stand, f"service/{reader}"), Caller(self.stand, CLOCK)
         events = self.events(follower, service)
         # Who lives in the other province is not listed above.
         world.events[service] = [(event["type"], event["subject"]) for event in events if not event["unit"].startswith("hung-yen")]

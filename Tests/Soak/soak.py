@@ -14,6 +14,7 @@ import time
 
 import reach  # noqa: F401  (first: what follows is found by it)
 import checker
+import moving
 import table
 from callers import Caller
 from checker import HUNG
@@ -149,6 +150,10 @@ class Soak:
         spent, ills = self.stand.wait(120)
         if ills:
             self.history.surprise(HUNG, f"in the end not whole for {spent:.0f} s: {'; '.join(ills)}")
+        moving.settle(self.stand, self.history, self.districts)
+        spent, ills = self.stand.wait(120)
+        if ills:
+            self.history.surprise(HUNG, f"once all runs had ended not whole for {spent:.0f} s: {'; '.join(ills)}")
         self.say("đọc lại tất cả / reading everything")
         reading = Reading(self.stand)
         world = reading.world(self.districts)

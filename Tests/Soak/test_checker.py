@@ -5,7 +5,7 @@ import copy
 import pytest
 
 import checker
-from checker import DIVERGENT, DOUBLED, HALF, HUNG, LOST, OTHER, State, Thing, World
+from checker import DIVERGENT, DOUBLED, HALF, HUNG, LOST, OTHER, Run, State, Thing, World
 from history import ACT, CHANGE, DONE, MAKE, READ, REFUSED, UNKNOWN, Attempt, History, Operation, Restore, Window
 
 CHILD, PAYMENT, UPDATE = "registry.Children/Register", "funding.Payments/Pay", "registry.Children/Update"
@@ -239,3 +239,60 @@ def test_what_was_found_unsound_counts_in_its_column():
     world.faults.append((HALF, "the ledger does not add up"))
     assert columns(history, world) == {HALF}
     assert checker.totals(checker.check(history, world))[HALF] == 1
+
+
+def moved(status="done", move="accepted", ends=1):
+    """The first child moves to another commune; the coordinator's log is sealed, and the trail does not say whose run it was."""
+    history, world = whole()
+    operation(history, "gateway.Workflows/Start", MAKE, 20, marker="run", subject="run", position=1)
+    world.things["gateway"], world.runs, world.moves = [Thing("run", "run", "run")], [Run("run", "a", status)], [("a", move)]
+    world.events["gateway"] = [("gateway.workflowStarted", "run"), ("gateway.taskOpened", "t")] + [("gateway.workflowEnded", "run")] * ends
+    world.deeds["gateway"] = [("gateway.Workflows/Start", [])]
+    return history, world
+
+
+def test_nothing_is_found_of_a_run_that_has_ended_once():
+    assert checker.check(*moved()) == []
+    assert checker.check(*moved("undone", "withdrawn")) == []
+
+
+def test_a_run_that_is_not_there_is_lost_and_its_events_are_half():
+    history, world = moved()
+    world.things["gateway"], world.runs = [], []
+    assert columns(history, world) == {LOST, HALF}
+
+
+def test_a_run_that_has_not_ended_hangs():
+    assert columns(*moved("waiting", ends=0)) == {HUNG}
+
+
+def test_a_run_that_ends_twice_or_starts_twice_is_doubled():
+    assert columns(*moved(ends=2)) == {DOUBLED}
+    history, world = moved()
+    world.events["gateway"].append(("gateway.workflowStarted", "run"))
+    assert columns(history, world) == {DOUBLED}
+
+
+@pytest.mark.parametrize("status, ends, found", [("done", 0, {HALF}), ("running", 1, {HALF, HUNG})])
+def test_a_run_whose_log_says_otherwise_is_half(status, ends, found):
+    assert columns(*moved(status, ends=ends)) == found
+
+
+def test_a_child_that_was_taken_over_twice_is_doubled():
+    history, world = moved()
+    world.moves.append(("a", "accepted"))
+    assert columns(history, world) == {DOUBLED}
+
+
+def test_a_run_that_is_done_though_nobody_took_the_child_over_has_lost_it_unless_one_of_the_two_was_put_back():
+    history, world = moved(move="asked")
+    assert columns(history, world) == {LOST}
+    history.restores.append(Restore("gateway", 1, 30, 31, was=1))
+    assert columns(history, world) == set()
+
+
+def test_a_run_that_began_after_what_the_coordinator_was_put_back_to_is_no_loss():
+    history, world = moved()
+    world.things["gateway"], world.runs, world.moves, world.events["gateway"], world.deeds["gateway"] = [], [], [], [], []
+    history.restores.append(Restore("gateway", 0, 30, 31, was=3, told=["gateway"]))
+    assert columns(history, world) == set()
