@@ -12,7 +12,7 @@ import uuid
 
 from queries import HERE, LEADS, WORDS, Stand, play, search
 
-SERVICES = ["registry", "catalogue", "funding", "campaigns", "reporting"]
+SERVICES = ["registry", "catalogue", "funding", "campaigns", "reporting", "gateway"]
 # What belongs to the database while the services are stopped.
 PARTS = ["", "-wal", ".sums"]
 
