@@ -3,6 +3,7 @@ internal import CoreMetrics
 internal import Foundation
 public import Logging
 public import Store
+internal import Synchronization
 public import Vocabulary
 
 /// A department's service with its store open, ready to answer; without sockets. What a process serves and what a test
@@ -27,6 +28,8 @@ public final class RunningService: Sendable {
     let evidence: EvidenceWatch
     let rules = RulesInForce()
     let interceptors: InterceptorChain
+    /// When whoever calls in vain hears of it.
+    let vain = Mutex(VainPace())
     /// How long a call may wait at most until the service has followed what its caller has seen; nil: as long as the call's
     /// own deadline allows.
     let patience: Duration?

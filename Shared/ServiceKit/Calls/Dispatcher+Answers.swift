@@ -1,4 +1,5 @@
 internal import Bus
+internal import Synchronization
 internal import Vocabulary
 
 extension Dispatcher {
@@ -17,7 +18,13 @@ extension Dispatcher {
     }
 
     /// The interceptors hear of the end first: what a caller has been told is on record.
-    func finish(_ call: CallUnderWay, _ result: Result<Answered, any Error>) {
+    ///
+    /// - Parameter spent: what it has taken of the reactor's thread, asked once it is known what the caller is told; nothing where all was a
+    ///   turn's that is accounted for elsewhere.
+    func finish(
+        _ call: CallUnderWay, _ result: Result<Answered, any Error>,
+        spent: @autoclosure () -> Duration = .zero
+    ) {
         let (asked, served) = (call.asked, call.served)
         switch result {
         case .success(let answered):
@@ -37,7 +44,26 @@ extension Dispatcher {
             refusing?(verdict.refusal)
             var metadata = Metadata()
             metadata.position = verdict.present
-            asked.refuse(verdict.refusal, metadata: metadata)
+            let time = spent()
+            let delay = service.vain.withLock {
+                $0.delay(asked.principal.unit, using: time, at: .now, deadline: asked.deadline)
+            }
+            guard let delay else { return asked.refuse(verdict.refusal, metadata: metadata) }
+            refuse(asked, verdict.refusal, metadata, after: delay)
+        }
+    }
+
+    /// Until then the call holds its place.
+    private func refuse(
+        _ asked: ServerCall, _ refusal: Refusal, _ metadata: Metadata, after delay: Duration
+    ) {
+        Task.detached {
+            do {
+                try await Task.sleep(for: delay)
+            } catch {
+                // Nobody cancels it; and told it has to be: a call that has ended meanwhile gives its place back only with this.
+            }
+            asked.refuse(refusal, metadata: metadata)
         }
     }
 }

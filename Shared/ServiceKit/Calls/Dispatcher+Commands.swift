@@ -14,7 +14,10 @@ extension Dispatcher {
         let isShort = body.count <= Wire.shortBody
         // The common case has no task in it: from here to the writer, and from the writer to the wire.
         if isShort, hasSeen(call.terms) {
-            return post(call, route, key, try read(body)) { finish(call, $0) }
+            let began = ThreadTime.now
+            let apply = try read(body)
+            let spent = ThreadTime.now - began
+            return post(call, route, key, apply) { finish(call, $0, spent: spent) }
         }
         answer(call) {
             let apply =

@@ -1,4 +1,5 @@
 internal import Bus
+internal import Synchronization
 internal import Vocabulary
 
 /// Answers the calls that the bus brings, with a ``RunningService``. Every call goes this one way, a test's too:
@@ -9,7 +10,7 @@ internal import Vocabulary
 /// | its key is looked at; it waits until the service has seen what its caller has | `Dispatcher+Admission.swift` |
 /// | it is done, each kind in its own way | `Dispatcher+Commands.swift`, `+Queries`, `+Feeds`, `+Imports` |
 /// | what it threw becomes a refusal | `Dispatcher+Refusals.swift` |
-/// | interceptors hear how it ended, and its caller | `Dispatcher+Answers.swift` |
+/// | interceptors hear how it ended, and its caller, who may hear of a refusal later | `Dispatcher+Answers.swift` |
 struct Dispatcher: Responder {
     let service: RunningService
     /// What callers may do today; nil when that was settled at the handshake.
@@ -37,6 +38,8 @@ struct Dispatcher: Responder {
     }
 
     func respond(to asked: ServerCall) {
+        let began = ThreadTime.now
+        service.vain.withLock { $0.note(asked.principal.unit, at: .now) }
         let terms = CallTerms(asked, authority)
         var served = ServedCall(
             asked.method, route: service.table[asked.method], principal: terms.principal,
@@ -48,13 +51,14 @@ struct Dispatcher: Responder {
             asked.trace = served.trace
             call = CallUnderWay(asked, terms, served)
         } catch {
-            return finish(CallUnderWay(asked, terms, served), .failure(error))
+            return finish(
+                CallUnderWay(asked, terms, served), .failure(error), spent: ThreadTime.now - began)
         }
         do {
             guard let route = served.route else { throw NoRoute() }
             try answer(call, by: route)
         } catch {
-            finish(call, .failure(error))
+            finish(call, .failure(error), spent: ThreadTime.now - began)
         }
     }
 
