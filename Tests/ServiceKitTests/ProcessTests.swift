@@ -80,6 +80,28 @@ struct ProcessTests {
         }
     }
 
+    @Test(
+        "as many connections of a unit as its settings say; its health says how many are open and were turned away"
+    )
+    func connections() async throws {
+        try await Place.running(with: [
+            "compose/stack.yaml":
+                "clock: simulated\nfirstDay: 2021-03-15\nlimits:\n  connections: {perUnit: 1}\n"
+        ]) { place, found in
+            let first = try place.client(of: found, keys: CurveKeyPair())
+            #expect(try await first.call(Health.check, Empty()).connections.turnedAway == 0)
+            let second = try place.client(of: found, keys: CurveKeyPair())
+            let refused = await #expect(throws: CallError.self) {
+                try await second.call(
+                    Health.check, Empty(), CallOptions(timeout: .seconds(240), retry: .never))
+            }
+            #expect(refused?.status == .resourceExhausted)
+            let connections = try await first.call(Health.check, Empty()).connections
+            #expect(connections.turnedAway == 1)
+            #expect((1...2).contains(connections.open))
+        }
+    }
+
     @Test("a service whose log finds no room on the disk goes on answering")
     func fullLog() async throws {
         try await Place.running(log: "/dev/full") { place, found in

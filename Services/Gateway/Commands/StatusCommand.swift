@@ -68,6 +68,9 @@ extension StackReport {
             + services.compactMap { service in
                 service.logs.flatMap { $0.line(of: service.service, context) }
             }
+            + services.compactMap { service in
+                service.connections.flatMap { $0.line(of: service.service, context) }
+            }
             + services.flatMap { service in
                 (service.rewinds ?? []).map { rewind in
                     context.text(
@@ -89,6 +92,19 @@ extension EvidenceReport {
         guard state == .broken else { return nil }
         return context.text(
             "evidence-broken", ["service": service, "faults": context.numbers.whole(UInt64(max(0, faults)))])
+    }
+}
+
+extension ConnectionsReport {
+    /// Nil while nobody was turned away.
+    fileprivate func line(of service: String, _ context: CommandContext) -> String? {
+        guard turnedAway > 0 else { return nil }
+        return context.text(
+            "turned-away",
+            [
+                "service": service, "count": context.numbers.whole(turnedAway),
+                "open": context.numbers.whole(open),
+            ])
     }
 }
 

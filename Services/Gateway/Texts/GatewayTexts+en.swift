@@ -213,6 +213,8 @@ extension GatewayTexts {
         "gateway.audit-break-glass": "GLASS BROKEN: {reason}",
         "gateway.audit-no-keys":
             "There are no public keys of {service}: signatures are not checked. Name their file with --keys.",
+        "gateway.turned-away":
+            "{service}: {count} connections were turned away since it began, as a unit or all together had as many as they may; {open} are open. Which unit closes none of its own is to be found out; how many may be: connections in stack.yaml.",
         "gateway.room-low":
             "{service}: {free} MiB of {total} MiB are left on the disk of {data}. Make room before it is full.",
         "gateway.room-full":

@@ -212,6 +212,8 @@ extension GatewayTexts {
         "gateway.audit-break-glass": "MỞ KHẨN CẤP: {reason}",
         "gateway.audit-no-keys":
             "Không có khóa công khai của {service}: chữ ký không được kiểm tra. Hãy chỉ tệp khóa bằng --keys.",
+        "gateway.turned-away":
+            "{service}: từ khi khởi động đã từ chối {count} kết nối, vì một đơn vị hoặc tất cả cộng lại đã đủ số được mở; đang mở {open}. Hãy tìm xem đơn vị nào mở mà không đóng; số được mở: connections trong stack.yaml.",
         "gateway.room-low":
             "{service}: ổ đĩa chứa {data} chỉ còn {free} MiB trên {total} MiB. Hãy giải phóng dung lượng trước khi hết chỗ.",
         "gateway.room-full":

@@ -119,7 +119,10 @@ extension FrameworkRoutes {
             service: service, state: readiness.state(rewinds: store.rewinds), position: store.head,
             today: store.today,
             following: readiness.reports(cursors: store.logCursor(for:), rewinds: store.rewinds),
-            storage: diskSpace.report, logs: evidence.report)
+            storage: diskSpace.report, logs: evidence.report,
+            connections: ConnectionsReport(
+                open: book.whole("chungtay_bus_peers_connected"),
+                turnedAway: book.whole("chungtay_bus_connections_refused_total")))
     }
 
     private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {

@@ -36,6 +36,17 @@ public struct HealthReport: Codable, Hashable, Sendable {
     public let storage: StorageReport
     /// Whether its logs are what was written, as far as they have been gone over.
     public let logs: EvidenceReport
+    /// Who is connected.
+    public let connections: ConnectionsReport
+}
+
+/// The clients of a service.
+public struct ConnectionsReport: Codable, Hashable, Sendable {
+    /// Connections that have said something and have not gone.
+    public let open: UInt64
+    /// How many were turned away since the service began, as their unit, or all together, had as many as may be (`connections` of
+    /// `stack.yaml`).
+    public let turnedAway: UInt64
 }
 
 /// The room of a service's store on its disk.

@@ -62,6 +62,14 @@ final class MetricsBook: MetricsFactory {
 }
 
 extension MetricsBook {
+    /// A counter or gauge without dimensions, 0 where it was never set.
+    func whole(_ label: String) -> UInt64 {
+        let key = Key(label: label, dimensions: [:])
+        let counted = counters.withLock { $0[key] }.map { Double($0.value) }
+        let value = counted ?? gauges.withLock { $0[key] }?.value ?? 0
+        return UInt64(max(0, value))
+    }
+
     /// Counters and gauges, by name.
     var values: [(key: Key, value: Double)] {
         let counted = counters.withLock { $0 }.map { (key: $0.key, value: Double($0.value.value)) }

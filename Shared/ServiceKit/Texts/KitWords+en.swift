@@ -82,6 +82,7 @@ extension KitTexts {
         "member.table": "table",
         "member.today": "today",
         "member.totalBytes": "size of the disk",
+        "member.turnedAway": "clients turned away",
         "member.unreadMiBPerConnection": "unread MiB of one connection",
         "member.unreadMiBPerUnit": "unread MiB of one unit",
         "member.versions": "versions",

@@ -82,6 +82,7 @@ extension KitTexts {
         "member.table": "bảng",
         "member.today": "ngày hôm nay",
         "member.totalBytes": "dung lượng cả ổ đĩa",
+        "member.turnedAway": "số kết nối bị từ chối",
         "member.unreadMiBPerConnection": "số MiB chưa đọc của một kết nối",
         "member.unreadMiBPerUnit": "số MiB chưa đọc của một đơn vị",
         "member.versions": "các phiên bản",

@@ -21,6 +21,8 @@ package struct StackReport: Codable {
         package var storage: StorageReport?
         /// Whether its logs are what was written.
         package var logs: EvidenceReport?
+        /// Who is connected.
+        package var connections: ConnectionsReport?
         /// Why it did not answer.
         package var problem: String?
         /// Whether it takes back what it learned from a log that was restored to an earlier life.
@@ -74,6 +76,7 @@ package struct StackReport: Codable {
                 service.lag = health.following.reduce(0) { $0 + $1.lag }
                 service.storage = health.storage
                 service.logs = health.logs
+                service.connections = health.connections
                 service.isRewinding = health.state == .rewinding
                 service.rewinds = health.following.compactMap(Rewind.init)
             } catch let error as CallError {
