@@ -125,6 +125,17 @@ struct RegistryService: DepartmentService {
         Route(Placements.listVisits, listPlacementVisits).broken(by: recordOpening)
         Route(Placements.due, listDuePlacements)
 
+        Route(Acts.draft, draftAct)
+        Route(Acts.submit, submitAct)
+        Route(Acts.giveBack, giveBackAct)
+        Route(Acts.sign, signAct)
+        Route(Acts.issue, issueAct)
+        Route(Acts.revoke, revokeAct)
+        Route(Acts.correct, correctAct)
+        Route(Acts.void, voidAct)
+        Route(Acts.list, listActs)
+        Route(Acts.due, listDueActs)
+
         Route(Openings.list, listOpenings)
         Route(Openings.review, reviewOpening)
     }

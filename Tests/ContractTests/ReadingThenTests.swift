@@ -53,7 +53,7 @@ struct ReadingThenTests {
         "registry.Disabilities/Due": now,
         "registry.Disabilities/ScreeningForm": "a form to fill in, of the child's age on a day",
         "registry.Openings/List": "an opening is an act of a moment, which nobody puts right",
-        "registry.Placements/Due": now,
+        "registry.Acts/Due": now, "registry.Placements/Due": now,
         "registry.Workers/History": versions,
         "reporting.Compilations/Get": document,
         "reporting.Compilations/Render": document,

@@ -98,6 +98,16 @@ struct UnknownIDTests {
             try await expect(
                 ["/id", "/end"], of: Placements.end, office, right: EndPlacement(id: newID())
             ) { $0.end = tomorrow }
+            try await expect(
+                ["/child", "/placement", "/on", "/content"], of: Acts.draft, office,
+                right: DraftAct(child: newID(), kind: .careEnd, content: "Về nhà").with {
+                    $0.placement = newID()
+                }
+            ) { ($0.content, $0.on) = (" ", tomorrow) }
+            try await expect(
+                ["/id", "/on", "/number", "/signatory"], of: Acts.sign, office,
+                right: SignAct(id: newID(), number: "1/QĐ-UBND", signatory: "Phạm Văn Hùng")
+            ) { ($0.number, $0.signatory, $0.on) = (" ", " ", tomorrow) }
             let extend = ExtendPlacement(id: newID(), expectedEnd: Office.today)
             #expect(try await office.refusal(of: Placements.extend, extend)?.status == .notFound)
         }

@@ -19,6 +19,7 @@ public enum RegistrySubject {
     public enum PlacementVisit {}
     public enum PlacementNote {}
     public enum ChildTransfer {}
+    public enum Act {}
 }
 
 public typealias CircumstanceID = ID<RegistrySubject.Circumstance>
@@ -32,4 +33,5 @@ public typealias PlacementID = ID<RegistrySubject.Placement>
 public typealias ChildTransferID = ID<RegistrySubject.ChildTransfer>
 public typealias PlacementNoteID = ID<RegistrySubject.PlacementNote>
 public typealias PlacementVisitID = ID<RegistrySubject.PlacementVisit>
+public typealias ActID = ID<RegistrySubject.Act>
 public typealias FileOpeningID = ID<RegistrySubject.FileOpening>

@@ -110,6 +110,20 @@ public enum RegistryEvent: DomainEvent {
     case placementNoted(PlacementNoteFacts)
     /// Never was at all; says what was said last.
     case placementNoteVoided(PlacementNoteFacts)
+    /// A decision of the chair on a child was drafted.
+    case actDrafted(ActFacts)
+    /// It was laid before the chair.
+    case actSubmitted(ActFacts)
+    /// The chair gave it back.
+    case actGivenBack(ActFacts)
+    case actSigned(ActFacts)
+    case actIssued(ActFacts)
+    /// It no longer holds.
+    case actRevoked(ActFacts)
+    /// Never was as said before, but so.
+    case actCorrected(ActFacts)
+    /// Never was at all; says what was said last.
+    case actVoided(ActFacts)
     /// Somebody opened a child's file out of their reach: it waits for the lead agency.
     case fileOpened(FileOpeningFacts)
     /// The lead agency has said whether that was right.
@@ -126,8 +140,7 @@ public enum RegistryEvent: DomainEvent {
         case .confidential, .case: true
         case .child, .childPair, .merge, .disability, .caregiver, .caregiverPair, .caregiverMerge, .link,
             .worker, .workerMerge, .placement, .visit, .note, .application, .screening, .approval, .transfer,
-            .opening,
-            .forgetting:
+            .opening, .act, .forgetting:
             false
         }
     }

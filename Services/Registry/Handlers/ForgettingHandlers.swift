@@ -54,6 +54,7 @@ extension RegistryService {
         try tx.disabilities.forgetCertificates(of: child)
         try tx.disabilities.facts.rebuild(child)
         try tx.placementNotes.facts.rebuild(child)
+        try tx.acts.facts.rebuild(child)
         try tx.cases.forget(child)
         try tx.openings.forgetWords(of: child)
         try tx.childPairs.forgetNotes(of: child)

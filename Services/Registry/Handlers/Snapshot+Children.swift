@@ -110,6 +110,9 @@ extension Snapshot {
         facts += try placementNotes.of(child: child).filter { $0.kind == .heard }.map {
             DatedFact(kind: .hearing, id: $0.id.text, days: $0.days)
         }
+        facts += try acts.of(child).map {
+            DatedFact(kind: .act, id: $0.id.text, days: DayRange($0.draftedOn, $0.draftedOn))
+        }
         facts += try caregiverLinks.of(child).map {
             DatedFact(kind: .link, id: $0.id.text, days: $0.days)
         }
@@ -131,6 +134,7 @@ extension Snapshot {
         case .placement: try placements.facts.recorder(of: id)
         case .visit: try placementVisits.facts.recorder(of: id)
         case .hearing: try placementNotes.facts.recorder(of: id)
+        case .act: try acts.facts.recorder(of: id)
         case .link: try caregiverLinks.facts.recorder(of: id)
         // Of an entry only its case is known: who works on that may be asked.
         case .caseEntry: nil

@@ -52,6 +52,7 @@ extension RegistryService {
         Migration("0018-carer-approvals") { db in try CarerApprovalRecords.create(in: db) },
         // What the catalogue has told of providers.
         Migration("0019-facilities") { db in try FacilityRecords.create(in: db) },
+        Migration("0020-acts") { db in try ActRecords.create(in: db) },
     ]
 
     private static let children = """

@@ -61,6 +61,12 @@ extension RegistryEvent {
                         facts.id, of: facts.child, kind, facts.on, until: facts.withdrawnOn,
                         in: "disability_application_facts")
                 ]
+            case .act(let facts, let kind):
+                [
+                    version(
+                        facts.id, of: facts.child, kind, facts.draftedOn, until: facts.revokedOn,
+                        in: "act_facts")
+                ]
             case .merge(let facts, let kind):
                 [
                     ToldVersion(

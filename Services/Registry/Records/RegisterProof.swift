@@ -18,7 +18,7 @@ struct RegisterProof: LogProof {
         .init("child_standings"), .init("disability_facts"), .init("caregiver_link_facts"),
         .init("placement_facts"), .init("placement_visit_facts"), .init("placement_note_facts"),
         .init("disability_application_facts"), .init("child_screening_facts"), .init("carer_approval_facts"),
-        .init("circumstance_facts"),
+        .init("act_facts"), .init("circumstance_facts"),
         .init("child_aliases"), .init("caregiver_aliases"), .init("worker_aliases"),
         .init("caregiver_identities"), .init("caregiver_homes", isOpen: true),
         .init("worker_identities"), .init("workplaces", isOpen: true), .init("worker_roles", isOpen: true),

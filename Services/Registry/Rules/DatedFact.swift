@@ -7,7 +7,8 @@ import Vocabulary
 /// Something that the register says of a child for certain days.
 struct DatedFact: Hashable, Sendable {
     enum Kind: String, Choice {
-        case determination, application, screening, circumstance, placement, visit, hearing, link, caseEntry
+        case determination, application, screening, circumstance, placement, visit, hearing, act, link,
+            caseEntry
     }
 
     let kind: Kind

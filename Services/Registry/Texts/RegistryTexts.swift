@@ -6,4 +6,6 @@ enum RegistryTexts {
         .merging(TextCatalogue(vi: careVi, en: careEn))
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
         .merging(TextCatalogue(vi: careVietnameseWords, en: careEnglishWords))
+        .merging(TextCatalogue(vi: actsVi, en: actsEn))
+        .merging(TextCatalogue(vi: actsVietnameseWords, en: actsEnglishWords))
 }

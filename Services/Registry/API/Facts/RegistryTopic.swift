@@ -31,6 +31,8 @@ public enum RegistryTopic: Sendable {
     /// That a caregiver may take in children whose kin it is not.
     case approval(CarerApprovalFacts, VersionKind)
     case transfer(TransferFacts)
+    /// A decision of the chair.
+    case act(ActFacts, VersionKind)
     case opening(FileOpeningFacts)
     /// Nobody can know any more who it was.
     case forgetting(of: String)
@@ -58,6 +60,7 @@ public enum RegistryTopic: Sendable {
         case .approval(let facts, _): facts.caregiver.text
         case .screening(let facts, _): facts.child.text
         case .transfer(let facts): facts.child.text
+        case .act(let facts, _): facts.child.text
         case .opening(let facts): facts.child.text
         case .forgetting(let person): person
         }
@@ -127,6 +130,12 @@ extension RegistryEvent {
         case .disabilityApplicationVoided(let facts): .application(facts, .voided)
         case .placementNoted(let facts): .note(facts, .recorded)
         case .placementNoteVoided(let facts): .note(facts, .voided)
+        case .actDrafted(let facts): .act(facts, .recorded)
+        case .actSubmitted(let facts), .actGivenBack(let facts), .actSigned(let facts),
+            .actIssued(let facts), .actCorrected(let facts):
+            .act(facts, .corrected)
+        case .actRevoked(let facts): .act(facts, .ended)
+        case .actVoided(let facts): .act(facts, .voided)
         case .fileOpened(let facts), .fileOpeningReviewed(let facts): .opening(facts)
         case .childForgotten(let facts): .forgetting(of: facts.child.text)
         case .caregiverForgotten(let facts): .forgetting(of: facts.caregiver.text)
