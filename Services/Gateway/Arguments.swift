@@ -14,6 +14,8 @@ extension BreakdownUnits: ExpressibleByArgument {}
 
 extension UnitLevel: ExpressibleByArgument {}
 
+extension RegisteredPerson: ExpressibleByArgument {}
+
 extension MoneyGrouping: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {

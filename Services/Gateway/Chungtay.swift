@@ -26,7 +26,11 @@ struct Chungtay: AsyncParsableCommand {
                     BackupCommand.self,
                     RestoreCommand.self,
                 ]),
-            CommandGroup(name: "Trẻ em · children", subcommands: [ChildCommand.self, PrintCommand.self]),
+            CommandGroup(
+                name: "Trẻ em · children",
+                subcommands: [
+                    ChildCommand.self, DuplicatesCommand.self, CarerCommand.self, PrintCommand.self,
+                ]),
             CommandGroup(
                 name: "Kế hoạch · the plans",
                 subcommands: [

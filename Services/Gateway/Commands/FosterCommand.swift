@@ -24,7 +24,8 @@ struct FosterCommand: CallingCommand {
         help: "Họ tên, kèm nơi ở hay năm sinh nếu cần; hoặc mã · name, with home or year of birth; or id")
     var child: String
 
-    @Option(help: "Mã người nhận nuôi, nếu đã tìm được · id of the caregiver, where one is found already")
+    @Option(
+        help: "Họ tên người nhận nuôi, nếu đã tìm được · name of the caregiver, where one is found already")
     var caregiver: String?
 
     @Option(help: "Ngày cuối của thời gian thử · the last day of the trial")
@@ -35,19 +36,15 @@ struct FosterCommand: CallingCommand {
 
     @OptionGroup var mandate: MandateOptions
 
-    func validate() throws {
-        guard caregiver.map({ CaregiverID($0) != nil }) ?? true else {
-            throw ValidationError("--caregiver: ID")
-        }
-    }
-
     func perform(in context: CommandContext) async throws {
         guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
         let names = context.names(as: unit, on: try await context.today())
         let child = try await names.child(called: child)
+        var carer: CaregiverID?
+        if let caregiver { carer = try await names.caregiver(called: caregiver).id }
         let last = try await mandate.last(context)
         let run = try await context.clients.start(.foster, for: child, as: unit, until: last) {
-            $0.caregiver = caregiver.flatMap { CaregiverID($0) }
+            $0.caregiver = carer
             ($0.trialUntil, $0.until) = (trialUntil, until)
         }
         try await context.showStarted(run, as: unit)

@@ -8,7 +8,8 @@ import Vocabulary
 /// `chungtay print`.
 struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "print", abstract: "In ra giấy · on paper.", subcommands: [CaseSheet.self])
+        commandName: "print", abstract: "In ra giấy · on paper.",
+        subcommands: [CaseSheet.self, ActSheet.self])
 
     /// `chungtay print case`.
     struct CaseSheet: CallingCommand {

@@ -5,7 +5,7 @@ import Vocabulary
 enum GatewayTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
-        .merging(ChildFileTexts.catalogue).merging(PeopleTexts.catalogue)
+        .merging(ChildFileTexts.catalogue).merging(PeopleTexts.catalogue).merging(RegisterTexts.catalogue)
 
     /// With those of the rooms below it.
     static let all = GatewayKitTexts.all.merging(catalogue)

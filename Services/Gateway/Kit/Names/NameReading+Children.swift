@@ -7,7 +7,7 @@ package import Vocabulary
 /// Children, and what goes on of one that is known by its name.
 extension NameReading {
     /// So many who may be meant are told.
-    private static let told = 20
+    static let told = 20
 
     /// The id of the case that people mean: by id, or by the name of the child, the open one that the caller works on. Throws ``CallError``.
     package func caseID(called text: String) async throws -> String {
@@ -25,30 +25,8 @@ extension NameReading {
             let child = try await registry.call(Children.get, GetChild(id: id), options)
             return FoundChild(child)
         }
-        let name = WrittenName(text)
-        let page = try await registry.call(Children.search, search(for: name), options)
-        let found = page.items.filter { $0.status != .enteredInError && name.marks($0.id.text) }
-        let meant =
-            name.hasMark || name.hasNumber ? found : found.filter { name.beginsWith($0.name) }
-        // Whole names come first: where others follow, there are no more of these.
-        let isAll = page.next == nil || name.hasMark || meant.count < found.count
-        if meant.count == 1, isAll { return meant[0] }
-        let choices = (meant.isEmpty ? found : meant).prefix(Self.told).map(choice)
-        throw refusal(.child, text, choices, at: pointer)
-    }
-
-    private func search(for name: WrittenName) -> SearchChildren {
-        var request = SearchChildren()
-        (request.name, request.limit) = (name.whole, name.hasMark ? 500 : 50)
-        if let place = name.place, let unit = units.path(place) {
-            (request.name, request.commune) = (name.name, unit)
-        }
-        return request
-    }
-
-    func choice(_ child: FoundChild) -> NameChoice {
-        let born = child.birthDate.map { DayWords.day($0, in: clients.language) } ?? "\(child.birthYear)"
-        return NameChoice(child.name, id: child.id.text, [born, unitName(child.commune)])
+        let (found, hasMore) = try await children(called: text)
+        return try one(of: found, hasMore, .child, text, at: pointer)
     }
 
     /// What goes on of the child that is known by its name alone.
@@ -76,6 +54,14 @@ extension NameReading {
             }
             return transfers.filter { $0.child == child.id }.map {
                 NameChoice(child.name, id: $0.id.text, [day($0.askedOn), $0.id.text])
+            }
+        case .act:
+            let client = try client(to: RegistryContract.name)
+            let acts = try await client.all(Acts.list, options) { after in
+                ListActs(child: child.id).with { $0.after = after }
+            }
+            return acts.filter { $0.status != .revoked }.map {
+                NameChoice(child.name, id: $0.id.text, [$0.number ?? day($0.draftedOn), $0.id.text])
             }
         case .referral:
             let referrals = try await all(

@@ -110,7 +110,9 @@ package final class NameReading {
         let name = WrittenName(text)
         switch thing {
         case .child: return try await child(text, at: pointer).id.text
-        case .caseFile, .placement, .transfer, .referral:
+        case .caregiver: return try await caregiver(text, at: pointer).id.text
+        case .worker: return try await worker(text, at: pointer).id.text
+        case .caseFile, .placement, .transfer, .referral, .act:
             let child = try await child(text, at: pointer)
             let choices = try await goingOn(thing, of: child)
             if choices.count == 1 { return choices[0].id }

@@ -2,9 +2,9 @@ import Vocabulary
 
 /// What an id names that people know by a name: what they may write in its place.
 enum NamedThing: String, CaseIterable {
-    case child
-    /// By the child's name: the case, the placement, the transfer, the referral that goes on.
-    case caseFile, placement, transfer, referral
+    case child, caregiver, worker
+    /// By the child's name: the case, the placement, the transfer, the referral that goes on, the act that was not revoked.
+    case caseFile, placement, transfer, referral, act
     case provider, offer, course, campaign
 
     /// What the id names that stands in `member` of a request of `method`; nil of what has no name.
@@ -19,9 +19,15 @@ enum NamedThing: String, CaseIterable {
         let resource = method.prefix { $0 != "/" }
         switch member {
         case "child", "children": self = .child
+        case "caregiver", "collector": self = .caregiver
+        case "worker", "trainers": self = .worker
         case "survivor", "duplicate", "other":
-            guard resource == "registry.Children" else { return nil }
-            self = .child
+            switch resource {
+            case "registry.Children": self = .child
+            case "registry.Caregivers": self = .caregiver
+            case "registry.Workers": self = .worker
+            default: return nil
+            }
         case "placement": self = .placement
         case "referral": self = .referral
         case "provider": self = .provider
@@ -41,7 +47,11 @@ enum NamedThing: String, CaseIterable {
         let verb = parts.last ?? ""
         return switch parts.first {
         case "registry.Children": ["Accept", "Decline", "Withdraw"].contains(verb) ? .transfer : .child
+        // The others of caregivers are about a link or an approval.
+        case "registry.Caregivers": ["Get", "Update"].contains(verb) ? .caregiver : nil
+        case "registry.Workers": .worker
         case "registry.Cases": .caseFile
+        case "registry.Acts": .act
         case "registry.Placements": verb == "VoidVisit" ? nil : .placement
         case "catalogue.Providers": .provider
         case "catalogue.Offers": .offer

@@ -35,11 +35,18 @@ extension GatewayKitTexts {
         "gateway.attendance-format":
             "An attendance sheet is written as .xlsx, .ods or .csv: give the file such an ending.",
         // Names in place of ids
+        "gateway.name-without-merged":
+            "{name}: no entry was merged into that one. Look at the name again, or at chungtay duplicates list.",
+        "gateway.workers-unpaired":
+            "The register makes no pairs of workers: two of one name are said to be two people when they are registered (confirmedDistinct).",
         "gateway.thing.child": "child",
+        "gateway.thing.caregiver": "caregiver",
+        "gateway.thing.worker": "worker",
         "gateway.thing.caseFile": "case",
         "gateway.thing.placement": "placement",
         "gateway.thing.transfer": "transfer",
         "gateway.thing.referral": "referral",
+        "gateway.thing.act": "act",
         "gateway.thing.provider": "provider",
         "gateway.thing.offer": "offer",
         "gateway.thing.course": "course",
@@ -49,6 +56,7 @@ extension GatewayKitTexts {
         "gateway.name-of-several":
             "“{name}” does not say which {thing} is meant. Write it as one of these lines has it, with the short mark behind #.",
         "gateway.name-without-caseFile": "“{name}” has no open case that you work on.",
+        "gateway.name-without-act": "“{name}” has no act that was not revoked.",
         "gateway.name-without-placement": "“{name}” is in no placement now.",
         "gateway.name-without-transfer": "“{name}” waits to be taken over by nobody.",
         "gateway.name-without-referral": "“{name}” has no referral that still counts.",

@@ -34,11 +34,18 @@ extension GatewayKitTexts {
             "Trong lớp có nhiều người tên “{name}”. Hãy ghi kèm mã ngắn, như một trong: {choices}.",
         "gateway.attendance-format": "Bảng điểm danh ghi ra tệp .xlsx, .ods hoặc .csv: đổi đuôi tên tệp.",
         // Names in place of ids
+        "gateway.name-without-merged":
+            "{name}: không có hồ sơ nào đã gộp vào. Xem lại tên, hoặc chungtay duplicates list.",
+        "gateway.workers-unpaired":
+            "Sổ đăng ký không ghép cặp cán bộ: hai cán bộ trùng tên được ghi là hai người khi đăng ký (confirmedDistinct).",
         "gateway.thing.child": "trẻ em",
+        "gateway.thing.caregiver": "người chăm sóc",
+        "gateway.thing.worker": "cán bộ",
         "gateway.thing.caseFile": "hồ sơ vụ việc",
         "gateway.thing.placement": "việc chăm sóc thay thế",
         "gateway.thing.transfer": "việc chuyển nơi ở",
         "gateway.thing.referral": "giấy giới thiệu",
+        "gateway.thing.act": "quyết định",
         "gateway.thing.provider": "cơ sở",
         "gateway.thing.offer": "dịch vụ",
         "gateway.thing.course": "chương trình tập huấn",
@@ -49,6 +56,7 @@ extension GatewayKitTexts {
             "“{name}” chưa chỉ rõ {thing} nào. Hãy ghi như một trong các dòng sau, với mã ngắn sau dấu #.",
         "gateway.name-without-caseFile":
             "“{name}” không có hồ sơ vụ việc nào đang mở do bạn phụ trách.",
+        "gateway.name-without-act": "“{name}” không có quyết định nào chưa thu hồi.",
         "gateway.name-without-placement": "“{name}” không được chăm sóc thay thế lúc này.",
         "gateway.name-without-transfer": "“{name}” không chờ chuyển đến nơi ở nào.",
         "gateway.name-without-referral": "“{name}” không có giấy giới thiệu nào còn hiệu lực.",
