@@ -38,7 +38,7 @@ extension CampaignsService: SettlesChildren {
             try keep(facts, kind, of: recorded, in: tx.knownChildren, tx)
             try tx.knownPairs.learn(facts.pair, learned: learned, by: recorder)
         case .circumstance, .confidential, .placement, .visit, .note, .application, .screening, .approval,
-            .transfer, .case, .opening:
+            .transfer, .case, .opening, .act:
             break
         case .forgetting(let person): try tx.forgetWords(of: person)
         }

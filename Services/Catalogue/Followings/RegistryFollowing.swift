@@ -17,7 +17,7 @@ extension CatalogueService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: learned, by: recorder)
         case .confidential, .childPair, .caregiver, .caregiverPair, .caregiverMerge, .link, .worker,
             .workerMerge, .placement, .visit, .note, .application, .screening, .approval, .transfer, .case,
-            .opening:
+            .opening, .act:
             break
         case .forgetting(let person): try tx.forgetWords(of: person)
         }

@@ -33,7 +33,7 @@ extension CoordinatorService {
             try tx.waits.wakeCases(in: tx.territory(of: facts.commune))
             bell.ring()
         case .childPair, .circumstance, .confidential, .disability, .application, .caregiver, .caregiverPair,
-            .caregiverMerge, .link, .worker, .workerMerge, .note, .screening, .approval, .opening:
+            .caregiverMerge, .link, .worker, .workerMerge, .note, .screening, .approval, .opening, .act:
             break
         case .forgetting(let person): try forgetWords(of: person, tx)
         }

@@ -17,7 +17,7 @@ extension FundingService: SettlesChildren {
             try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
         case .childPair, .confidential, .caregiver, .caregiverPair, .caregiverMerge, .link, .worker,
             .workerMerge, .placement, .visit, .note, .application, .screening, .approval, .transfer, .case,
-            .opening:
+            .opening, .act:
             break
         case .forgetting(let person): try tx.forgetWords(of: person)
         }

@@ -33,7 +33,8 @@ extension ReportingService {
             for pair in caregiver.duplicates ?? [] { try star.learn(pair, at: position) }
         case .caregiverPair(let pair): try star.learn(pair, at: position)
         case .caregiverMerge(let merge, _): try star.learn(merge.pair, at: position)
-        case .case, .visit, .note, .application, .screening, .approval, .transfer, .opening, .forgetting:
+        case .case, .visit, .note, .application, .screening, .approval, .transfer, .opening, .act,
+            .forgetting:
             break
         }
     }
