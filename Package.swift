@@ -140,7 +140,8 @@ let frontEnds: [Target] = [
             + " JSONCoding Tables Vocabulary",
         packages: "ArgumentParser", without: ["API", "Kit"]),
     program(
-        "Services/Portal", "GatewayKit GatewayAPI RegistryAPI ServiceKit Bus JSONCoding Passwords Vocabulary",
+        "Services/Portal",
+        "GatewayKit GatewayAPI RegistryAPI CatalogueAPI ReportingAPI ServiceKit Bus JSONCoding Passwords Vocabulary",
         packages: "ArgumentParser Crypto HTTPTypes Hummingbird HummingbirdCore Mustache NIOCore"),
 ]
 

@@ -39,7 +39,8 @@ struct PortalMain: AsyncParsableCommand {
             throw StartupProblem(.usage, Message("portal.no-port"))
         }
         let site = try Site(
-            data: DataDirectory(data), reference: Reference(directory: compose + "/reference"),
+            data: DataDirectory(data), compose: compose,
+            reference: Reference(directory: compose + "/reference"),
             settings: settings)
         let sweeping = Task {
             while !Task.isCancelled {

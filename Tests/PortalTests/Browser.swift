@@ -18,7 +18,10 @@ final class Browser {
     private(set) var path = "/"
     private(set) var response = WebResponse()
 
-    init(_ site: Site) { self.site = site }
+    /// What it says that it is.
+    private let agent: String
+
+    init(_ site: Site, agent: String = "") { (self.site, self.agent) = (site, agent) }
 
     func set(_ cookie: String, _ value: String) { cookies[cookie] = value }
 
@@ -46,7 +49,7 @@ final class Browser {
     private func ask(_ request: WebRequest) async {
         var request = request
         for _ in 0..<5 {
-            request.cookies = cookies
+            (request.cookies, request.agent) = (cookies, agent)
             path = request.path
             response = await site.answer(request)
             (status, page) = (response.status, response.body)
@@ -111,15 +114,20 @@ struct Town {
     let clock: HandClock
     let accounts: Accounts
 
-    init(_ place: StackPlace, behindTLS: Bool = false) throws {
+    init(
+        _ place: StackPlace, behindTLS: Bool = false, secondFactor: [Role] = [],
+        wall: @escaping @Sendable () -> Timestamp = { .now() }
+    ) throws {
         self.place = place
         let clock = HandClock()
         self.clock = clock
         accounts = Accounts(data: place.data, cost: .cheap)
         site = try Site(
-            data: place.data, reference: Reference(directory: place.compose + "/reference"),
-            settings: StackSettings(portal: .init(port: 0, isBehindTLS: behindTLS)), cost: .cheap,
-            now: { clock.now })
+            data: place.data, compose: place.compose,
+            reference: Reference(directory: place.compose + "/reference"),
+            settings: StackSettings(
+                portal: .init(port: 0, isBehindTLS: behindTLS, secondFactor: secondFactor)), cost: .cheap,
+            now: { clock.now }, wall: wall)
     }
 
     /// Somebody who has chosen a password, or has not yet.
@@ -134,7 +142,7 @@ struct Town {
         _ = try accounts.add(KeyOwner(unit: unit, person: person), login: login, password: first)
         guard !isFirst else { return }
         guard
-            case .changed(let account, _) = try accounts.changePassword(
+            case .changed(let account, _, _) = try accounts.changePassword(
                 of: login, from: first, to: Self.password)
         else {
             Issue.record("\(login) could not choose a password")
@@ -143,8 +151,8 @@ struct Town {
         #expect(!account.isFirstPassword)
     }
 
-    func browser(loggedInAs login: String) async -> Browser {
-        let browser = Browser(site)
+    func browser(loggedInAs login: String, with agent: String = "") async -> Browser {
+        let browser = Browser(site, agent: agent)
         await browser.get("/log-in")
         await browser.post("/log-in", ["login": login, "password": Self.password])
         return browser

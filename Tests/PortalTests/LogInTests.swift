@@ -111,8 +111,8 @@ struct LogInTests {
             #expect(keys.count == 1 && keys != before)
             let login = try #require(LoginName("ntl.diem-dien"))
             let account = try #require(try town.accounts.find(login))
-            #expect(try account.key(openedWith: Town.password) == nil)
-            #expect(try account.key(openedWith: new)?.owner.unit == Town.commune)
+            #expect(try account.opened(with: Town.password) == nil)
+            #expect(try account.opened(with: new)?.key.owner.unit == Town.commune)
         }
     }
 
@@ -222,7 +222,7 @@ struct LogInTests {
                 async let resetting = accounts.reset(login, password: given)
                 _ = try await (changing, resetting)
                 let account = try #require(try accounts.find(login))
-                #expect(try account.key(openedWith: given) != nil, "\(round)")
+                #expect(try account.opened(with: given) != nil, "\(round)")
                 #expect(try ring.list().map(\.publicKey) == [account.publicKey], "\(round)")
                 password = given
             }

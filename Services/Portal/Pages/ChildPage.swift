@@ -10,19 +10,21 @@ extension Templates {
         {{#note}}<div class="note" role="status"><p>{{note}}</p></div>{{/note}}
         <h1>{{name}}</h1>
         <p class="lead">{{who}}</p>
+        {{#hasActs}}<nav class="doing" aria-label="[[doing]]"><ul>{{#childActs}}<li><a href="{{path}}">{{title}}</a></li>{{/childActs}}</ul></nav>{{/hasActs}}
         {{#lacking}}<div class="away" role="status"><p><strong>{{topic}}</strong>: {{said}}</p></div>{{/lacking}}
         <div class="columns">
         <div>
         <section aria-labelledby="facts"><h2 id="facts">[[facts]]</h2>
-        <dl>{{#facts}}<dt>{{label}}</dt><dd>{{#values}}<span>{{value}}</span>{{/values}}</dd>{{/facts}}</dl></section>
+        <dl>{{#facts}}<dt>{{label}}</dt><dd>{{#values}}<span>{{value}}{{#itemActs}} <a class="act" href="{{path}}">{{title}}</a>{{/itemActs}}</span>{{/values}}</dd>{{/facts}}</dl></section>
         <section aria-labelledby="placements"><h2 id="placements">[[placements]]</h2>
         {{^hasPlacements}}<p class="empty">[[placements-none]]</p>{{/hasPlacements}}
-        <ul class="plain">{{#placements}}<li><strong>{{kind}}</strong> <span class="small">{{days}}</span></li>{{/placements}}</ul></section>
+        <ul class="plain">{{#placements}}<li><strong>{{kind}}</strong> <span class="small">{{days}}</span>{{#itemActs}} <a class="act" href="{{path}}">{{title}}</a>{{/itemActs}}</li>{{/placements}}</ul></section>
         {{#cases}}
         <section aria-labelledby="case-{{number}}"><h2 id="case-{{number}}">{{heading}}</h2>
         <p>{{state}}</p>
         {{#hasSteps}}<ol class="track">{{#steps}}<li class="{{style}}"><span class="step">{{step}}</span> <span class="small">{{said}}</span></li>{{/steps}}</ol>{{/hasSteps}}
         {{^hasSteps}}<p class="small">{{why}}</p>{{/hasSteps}}
+        {{#isActed}}<p class="acts">{{#due}}<a class="button" href="{{path}}">{{title}}</a> {{/due}}{{#further}}<a href="{{path}}">{{title}}</a> {{/further}}</p>{{/isActed}}
         </section>
         {{/cases}}
         </div>
@@ -49,10 +51,11 @@ extension Visit {
                 // Out of reach looks as unknown does, and nobody reads an id.
                 return problem("nobody", .notFound)
             }
-            let view = ChildView(file, self, on: today)
+            let links = try await actLinks(id, desk, session)
+            let view = ChildView(file, self, on: today, links)
             var context = view.context
             context["note"] = session.takeNote().map { $0 as Any } ?? false
-            context["cases"] = try await cases(of: file, view, asking)
+            context["cases"] = try await cases(of: file, view, links, asking)
             // A browser keeps the titles of pages, whatever it is told of the pages: none names a child.
             return page("child", title: text("children"), context)
         }
@@ -60,7 +63,7 @@ extension Visit {
 
     /// Each open case, with its steps and their days for who works on it.
     private func cases(
-        of file: ChildFile, _ view: ChildView, _ asking: ChildFileAsking
+        of file: ChildFile, _ view: ChildView, _ links: ActLinks, _ asking: ChildFileAsking
     ) async throws -> [[String: Any]] {
         guard let part = file[.cases], part.standing.isAnswer else { return [] }
         var all: [[String: Any]] = []
@@ -73,6 +76,10 @@ extension Visit {
             } catch let error as CallError where error.status != .unauthenticated {
                 (context["hasSteps"], context["why"]) = (false, text("case-closed-to-you"))
             }
+            let step = outline["step"]?.string.flatMap { CaseStep(rawValue: $0) }
+            let acts = links(step.map { Act.next(after: $0) } ?? [], outline["id"]?.string)
+            context["isActed"] = !acts.isEmpty
+            (context["due"], context["further"]) = (Array(acts.prefix(1)), Array(acts.dropFirst()))
             all.append(context)
         }
         return all

@@ -1,3 +1,4 @@
+import CatalogueAPI
 import GatewayKit
 import JSONCoding
 import RegistryAPI
@@ -8,10 +9,11 @@ struct ChildView {
     private let file: ChildFile
     private let visit: Visit
     private let today: Day
+    private let links: ActLinks
     private let unitName: (UnitPath) -> String
 
-    init(_ file: ChildFile, _ visit: Visit, on today: Day) {
-        (self.file, self.visit, self.today) = (file, visit, today)
+    init(_ file: ChildFile, _ visit: Visit, on today: Day, _ links: ActLinks) {
+        (self.file, self.visit, self.today, self.links) = (file, visit, today, links)
         unitName = visit.site.reference.unitsOfDay(today, visit.language)
     }
 
@@ -26,9 +28,15 @@ struct ChildView {
             ]
         }
         let placements = items("placements").reversed().map { item -> [String: Any] in
-            ["kind": said(item, ["kind"], in: ["parts", "placements", "items"]), "days": days(item)]
+            [
+                "kind": said(item, ["kind"], in: ["parts", "placements", "items"]), "days": days(item),
+                "itemActs": acts(["visit", "extend", "end-placement"], item["id"], unless: item["end"]),
+            ]
         }
+        let isActive = file.child["status"]?.string == ChildStatus.active.rawValue
+        let childActs = links(Act.ofChild.filter { ($0.name == "reopen") != isActive })
         return [
+            "childActs": childActs, "hasActs": !childActs.isEmpty,
             "name": file.child["name"]?.string ?? "–", "who": who, "facts": facts, "lacking": lacking,
             "placements": placements, "hasPlacements": !placements.isEmpty, "story": story,
             "hasStory": !story.isEmpty,
@@ -51,41 +59,69 @@ struct ChildView {
 
     private var facts: [[String: Any]] {
         let disability = [word("disability", "type"), word("disability", "degree")].filter { !$0.isEmpty }
-        let circumstances = (file.child["circumstances"]?.array ?? []).map { item in
+        let circumstances = (file.child["circumstances"]?.array ?? []).map { item -> Value in
             let name = said(item, ["code"], in: ["circumstances"])
-            return day(item["start"]).map { "\(name) (\(visit.text("since", ["day": $0])))" } ?? name
+            let days = day(item["start"]).map { " (\(visit.text("since", ["day": $0])))" } ?? ""
+            return Value(name + days, acts(["end-circumstance"], item["id"], unless: item["end"]))
         }
-        let rows: [(key: String, values: [String])] = [
-            ("personal-number", [file.child["personalNumber"]?.string ?? ""]),
-            ("address", [file.child["address"]?.string ?? ""]), ("ethnicity", [word("ethnicity")]),
-            ("household", [word("povertyStatus")]),
-            ("circumstances", circumstances.isEmpty ? [visit.text("circumstances-none")] : circumstances),
-            ("disability", [disability.joined(separator: ", ")]), ("caregivers", caregivers),
-            ("deliveries", [count(.deliveries)]), ("referrals", referrals),
-            ("assistance", [count(.assistance)]), ("waivers", [count(.waivers)]),
-            ("classes", [count(.classes)]),
-            ("registered", [day(file.child["registeredOn"]) ?? ""]),
+        let rows: [(key: String, values: [Value])] = [
+            ("personal-number", [Value(file.child["personalNumber"]?.string ?? "")]),
+            ("address", [Value(file.child["address"]?.string ?? "")]),
+            ("ethnicity", [Value(word("ethnicity"))]),
+            ("household", [Value(word("povertyStatus"))]),
+            (
+                "circumstances",
+                circumstances.isEmpty ? [Value(visit.text("circumstances-none"))] : circumstances
+            ),
+            ("disability", [Value(disability.joined(separator: ", "))]), ("caregivers", caregivers),
+            ("deliveries", [Value(count(.deliveries))]), ("referrals", referrals),
+            ("assistance", [Value(count(.assistance))]), ("waivers", [Value(count(.waivers))]),
+            ("classes", [Value(count(.classes))]),
+            ("registered", [Value(day(file.child["registeredOn"]) ?? "")]),
         ]
         return rows.compactMap { key, values in
-            let told = values.filter { !$0.isEmpty }
+            let told = values.filter { !$0.text.isEmpty }
             guard !told.isEmpty else { return nil }
-            return ["label": visit.text("fact.\(key)"), "values": told.map { ["value": $0] }]
+            return [
+                "label": visit.text("fact.\(key)"),
+                "values": told.map { value -> [String: Any] in ["value": value.text, "itemActs": value.acts]
+                },
+            ]
         }
     }
 
-    private var caregivers: [String] {
+    /// What is told, and what can be done about it.
+    private struct Value: ExpressibleByStringLiteral {
+        let text: String
+        let acts: [[String: Any]]
+
+        init(_ text: String, _ acts: [[String: Any]] = []) { (self.text, self.acts) = (text, acts) }
+        init(stringLiteral text: String) { self.init(text) }
+    }
+
+    private func acts(_ names: [String], _ id: JSONValue?, unless end: JSONValue? = nil) -> [[String: Any]] {
+        guard let id = id?.string, end?.string == nil else { return [] }
+        return links(names.compactMap(Act.named), id)
+    }
+
+    private var caregivers: [Value] {
         items("linkedCaregivers").filter { $0["link"]?["end"]?.string == nil }.map { item in
             let name = item["caregiver"]?["name"]?.string ?? ""
             let relation = said(item, ["link", "relation"], in: ["parts", "linkedCaregivers", "items"])
             let phone = item["caregiver"]?["phone"]?.string
-            return ["\(name) (\(relation))", phone].compactMap(\.self).joined(separator: ", ")
+            let told = ["\(name) (\(relation))", phone].compactMap(\.self).joined(separator: ", ")
+            return Value(told, acts(["unlink"], item["link"]?["id"]))
         }
     }
 
-    private var referrals: [String] {
+    private var referrals: [Value] {
         guard let part = file[.referrals], part.standing.isAnswer else { return [] }
         return part.items.filter { ["queued", "waiting", "accepted"].contains($0["status"]?.string) }.map {
-            part.word($0, "domain", in: visit.language) + ": " + part.word($0, "status", in: visit.language)
+            let told =
+                part.word($0, "domain", in: visit.language) + ": "
+                + part.word($0, "status", in: visit.language)
+            let status = $0["status"]?.string.flatMap { ReferralStatus(rawValue: $0) }
+            return Value(told, links(status.map { Act.next(after: $0) } ?? [], $0["id"]?.string))
         }
     }
 

@@ -8,6 +8,8 @@ struct Field {
 
     enum Kind {
         case text, password
+        /// Of several lines.
+        case area
         /// All are seen at once.
         case choice([Choice])
         /// `nothing`: what stands there before anything is chosen.
@@ -28,10 +30,11 @@ struct Field {
     /// For the template: every member is there, for one that is not would be looked for around the field.
     var context: [String: Any] {
         var choices: [Choice] = []
-        var (isChoice, isList, type, nothing) = (false, false, "text", "")
+        var (isChoice, isList, isArea, type, nothing) = (false, false, false, "text", "")
         switch kind {
         case .text: break
         case .password: type = "password"
+        case .area: isArea = true
         case .choice(let all): (choices, isChoice) = (all, true)
         case .list(let all, let first): (choices, isList, nothing) = (all, true, first)
         }
@@ -40,7 +43,8 @@ struct Field {
         return [
             "name": name, "label": label, "hint": hint, "hasHint": !hint.isEmpty,
             "value": type == "password" ? "" : value, "isWrong": mistake != nil, "mistake": mistake ?? "",
-            "isChoice": isChoice, "isList": isList, "type": type, "nothing": nothing, "width": width,
+            "isChoice": isChoice, "isList": isList, "isArea": isArea, "type": type, "nothing": nothing,
+            "width": width,
             "complete": complete, "inputMode": isNumber ? "numeric" as Any : false,
             "describedBy": described.isEmpty ? false : described.joined(separator: " ") as Any,
             "choices": choices.map { choice -> [String: Any] in

@@ -18,6 +18,7 @@ extension Templates {
         <nav aria-label="[[menu]]">
         <a href="/"{{#atWork}} aria-current="page"{{/atWork}}>[[work]]</a>
         <a href="/children"{{#atChildren}} aria-current="page"{{/atChildren}}>[[children]]</a>
+        <a href="/plans"{{#atPlans}} aria-current="page"{{/atPlans}}>[[plans]]</a>
         </nav>
         {{/person}}
         <div class="who">
@@ -26,6 +27,7 @@ extension Templates {
         <input type="hidden" name="here" value="{{here}}"><input type="hidden" name="language" value="{{other}}">\
         <button class="plain" lang="{{other}}">[[other-language]]</button></form>
         {{#person}}
+        <a class="plain" href="/sessions">[[sessions]]</a>
         <a class="plain" href="/password">[[password]]</a>
         <form method="post" action="/log-out"><input type="hidden" name="token" value="{{token}}">\
         <button class="plain">[[log-out]]</button></form>
@@ -84,11 +86,16 @@ extension Templates {
         {{/choices}}
         </select>
         {{/isList}}
-        {{^isList}}
+        {{#isArea}}
+        <textarea id="{{name}}" name="{{name}}" rows="4"{{#describedBy}} aria-describedby="{{describedBy}}"{{/describedBy}}\
+        {{#isWrong}} aria-invalid="true"{{/isWrong}}>
+        {{value}}</textarea>
+        {{/isArea}}
+        {{^isList}}{{^isArea}}
         <input id="{{name}}" name="{{name}}" type="{{type}}" value="{{value}}" class="{{width}}" autocomplete="{{complete}}"\
         {{#inputMode}} inputmode="{{inputMode}}"{{/inputMode}}\
         {{#describedBy}} aria-describedby="{{describedBy}}"{{/describedBy}}{{#isWrong}} aria-invalid="true"{{/isWrong}}>
-        {{/isList}}
+        {{/isArea}}{{/isList}}
         {{/isChoice}}
         </div>
         """

@@ -24,7 +24,9 @@ extension Templates {
 
 extension Visit {
     /// Forms that are filled in again for who was logged out while they typed.
-    private static let resumable = ["/children/register"]
+    private static func isResumable(_ path: String) -> Bool {
+        path == "/children/register" || ActPlace(WebRequest(path: path).parts) != nil
+    }
     /// Before the names of the fields of such a form.
     private static let keptMark = "kept."
 
@@ -60,7 +62,7 @@ extension Visit {
         guard request.method == .post else {
             return logInPage(note: note, next: request.path, .forbidden)
         }
-        guard Self.resumable.contains(request.path) else { return logInPage(note: note, .forbidden) }
+        guard Self.isResumable(request.path) else { return logInPage(note: note, .forbidden) }
         let kept = request.fields.filter { $0.key != "token" }
         return logInPage(note: text("session-over-kept"), next: request.path, kept: kept, .forbidden)
     }
@@ -96,19 +98,29 @@ extension Visit {
         case .wait(let wait):
             let said = text("log-in-wait", ["wait": waiting(wait)])
             return again(Mistake(field: "login", said: said), .tooManyRequests)
-        case .opened(let account, let key):
-            guard let session = Session(account, key, site.data, at: site.now()) else {
+        case .opened(let opened):
+            let stage: Session.Stage
+            do {
+                stage =
+                    opened.account.second != nil
+                    ? .code : try site.asksSecondFactor(opened.key.owner) ? .enrol : .open
+            } catch {
+                return refused(error)
+            }
+            guard let session = Session(opened, site.data, Device(request.agent), at: site.now(), stage)
+            else {
                 return again(Mistake(field: nil, said: text("key-gone")), .forbidden)
             }
             // The cookie of before is worth nothing from now on, whoever set it.
             if let word = request.cookies[site.sessionCookie] { site.sessions.end(word) }
             let word = site.sessions.begin(session)
+            session.goOn(to: next)
             var response = WebResponse.redirect(to: next)
             // Of somebody else, who sat there before, nothing is handed on.
-            if Self.resumable.contains(next), let by = kept["by"]?.first,
-                site.tokens.isValid(by, for: account.login)
+            if Self.isResumable(next), let by = kept["by"]?.first,
+                site.tokens.isValid(by, for: opened.account.login)
             {
-                session.keep(form: kept)
+                session.keep(form: kept, for: next)
             }
             response.setCookie(site.sessionCookie, word, isSecure: site.isBehindTLS)
             return response
@@ -134,7 +146,8 @@ extension Visit {
     /// The path where it is one of this site; otherwise the first page.
     private static func ownPath(_ path: String) -> String {
         let isPlain = path.utf8.allSatisfy {
-            (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+            (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0)
+                || $0 == UInt8(ascii: "-")
                 || $0 == UInt8(ascii: "/")
         }
         return isPlain && path.hasPrefix("/") && !path.hasPrefix("//") && path != "/log-in" ? path : "/"

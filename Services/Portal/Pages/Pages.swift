@@ -12,7 +12,11 @@ struct Pages: Sendable {
         "frame": Templates.frame, "problem": Templates.problem, "log-in": Templates.logIn,
         "password": Templates.password, "work": Templates.work, "search": Templates.search,
         "register": Templates.register, "field": Templates.field, "mistakes": Templates.mistakes,
-        "child": Templates.child,
+        "child": Templates.child, "act": Templates.act, "sessions": Templates.sessions,
+        "code": Templates.code,
+        "second-factor": Templates.secondFactor, "recovery": Templates.recovery, "plans": Templates.plans,
+        "plan": Templates.plan,
+        "indicator": Templates.indicator, "members": Templates.members,
     ]
 
     private let libraries: [Language: MustacheLibrary]

@@ -52,8 +52,13 @@ extension Visit {
         }
         guard mistakes.isEmpty else { return passwordPage(mistakes, .badRequest) }
         switch try await site.logIn.changePassword(of: session.login, from: old, to: new) {
-        case .opened(let account, let key):
-            guard let fresh = Session(account, key, site.data, at: site.now()) else { return keyGone() }
+        case .opened(let opened):
+            // A code was given in this session, where there is one to give.
+            let isAsked = try opened.account.second == nil && site.asksSecondFactor(opened.key.owner)
+            let stage = isAsked ? Session.Stage.enrol : .open
+            guard let fresh = Session(opened, site.data, Device(request.agent), at: site.now(), stage) else {
+                return keyGone()
+            }
             fresh.tell(text("password-changed"))
             var response = WebResponse.redirect(to: "/")
             response.setCookie(site.sessionCookie, site.sessions.begin(fresh), isSecure: site.isBehindTLS)

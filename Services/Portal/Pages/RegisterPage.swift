@@ -39,15 +39,13 @@ extension Templates {
 
 extension Visit {
     func registerPage(_ session: Session) async throws -> WebResponse {
-        var typed = session.takeForm() ?? [:]
+        var typed = session.takeForm(for: request.path) ?? [:]
         let note = typed.isEmpty ? nil : text("form-kept")
         // What is sent from this page is one act, however often; another page is another act.
         if typed["key"]?.first.flatMap({ ChildID($0) }) == nil { typed["key"] = [Self.freshKey()] }
         let today = try await today(session)
         return registerPage(RegistrationForm(typed), on: today, [], note: note)
     }
-
-    private static func freshKey() -> String { ChildID(at: .now()).text }
 
     /// The form as it was typed, with what is wrong and who is like the child.
     private func registerPage(

@@ -131,7 +131,7 @@ struct RegistrationForm {
     }
 
     /// Those where the person's unit is at home: of an office, those of what it is an office of.
-    private static func communes(_ visit: Visit, on today: Day) -> [Field.Choice] {
+    static func communes(_ visit: Visit, on today: Day) -> [Field.Choice] {
         guard let session = visit.session else { return [] }
         let units = visit.site.reference.units
         let own = session.owner.unit

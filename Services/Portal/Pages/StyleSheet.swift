@@ -80,6 +80,20 @@ enum StyleSheet {
         .acts { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.25rem; margin: 1.5rem 0 }
         .search { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .75rem }
         .search .field { flex: 1 1 18rem; margin: 0 } .search input { max-width: none }
+        textarea { font: inherit; width: 100%; max-width: 34rem; padding: .4rem .6rem; border: 1px solid #7b8895; border-radius: .3rem }
+        .secret { display: block; font-size: 1.15rem; letter-spacing: .05em; margin: .3rem 0; overflow-wrap: anywhere } .codes code { font-size: 1.1rem }
+        .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+        .met-yes { color: var(--green); font-weight: 600 } .met-no { color: var(--red); font-weight: 600 } [aria-current="true"] { font-weight: 700; text-decoration: none }
+        .chart { display: block; width: 100%; max-width: 40rem; background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; margin-bottom: 1rem }
+        .chart .axis { stroke: var(--line) } .chart .course { fill: none; stroke: var(--blue); stroke-width: 2.5 } .chart .dot { fill: var(--blue) }
+        .chart .goal { fill: none; stroke: var(--amber); stroke-width: 2; stroke-dasharray: 6 4 }
+        .chart text { font-size: 13px; text-anchor: middle; fill: var(--soft) } .chart .figure { fill: var(--ink); font-weight: 600 }
+        .bar { width: 8rem; height: .65rem; display: block } .bar .ground { fill: var(--line) } .bar .course { fill: var(--blue) }
+        .back { margin: 0 0 .75rem } a.act { font-size: .875rem; margin-left: .5rem; white-space: nowrap }
+        .tasks .do { grid-column: 2; margin-top: .25rem } .do .button { padding: .35rem .9rem; min-height: 0 }
+        .doing ul { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; padding: 0 } nav.doing { display: block }
+        .doing a { display: block; background: var(--paper); box-shadow: inset 0 0 0 1px var(--line); border-radius: .3rem; padding: .45rem .8rem }
+        .doing a:hover { box-shadow: inset 0 0 0 1px var(--blue); background: var(--paper) }
         .tasks, ul.plain, .track, .story { list-style: none; margin: 0; padding: 0 }
         .tasks, dl, table, .story, .track, ul.plain:not(:empty) { background: var(--paper); border: 1px solid var(--line); border-radius: .4rem }
         .tasks li { display: grid; grid-template-columns: 9rem 1fr; gap: .25rem 1rem; padding: .7rem 1rem; border-top: 1px solid var(--line) }
@@ -106,14 +120,14 @@ enum StyleSheet {
         footer { color: var(--soft); font-size: .875rem; padding-top: 1rem; padding-bottom: 1rem }
         @media (max-width: 48rem) {
           .columns { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.45rem } .who { margin-left: 0; width: 100% } .narrow { margin-top: 0; padding: 1rem }
-          .tasks li, .story li { grid-template-columns: 1fr; gap: .1rem } dl { grid-template-columns: 1fr } dt { padding-bottom: 0 } dd { padding-top: 0 }
+          .tasks li, .story li { grid-template-columns: 1fr; gap: .1rem } .tasks .do { grid-column: 1 } dl { grid-template-columns: 1fr } dt { padding-bottom: 0 } dd { padding-top: 0 }
           table:not(.compare) thead { position: absolute; left: -999rem } table:not(.compare) tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line) }
           table:not(.compare) tbody tr:first-child { border-top: 0 } table:not(.compare) th, table:not(.compare) td { display: block; border: 0; padding: .1rem 1rem }
           td[data-label]::before { content: attr(data-label) ": "; color: var(--soft) } .acts .button, .acts button { flex: 1 1 100%; text-align: center }
           .search button { width: 100% } .near { padding: 0 .6rem .6rem }
           .compare { table-layout: fixed; font-size: .85rem } .compare th, .compare td { padding: .4rem; overflow-wrap: anywhere }
         }
-        @media print { .top, .acts, footer, .search { display: none } html { background: none } }
+        @media print { .top, .acts, .doing, a.act, footer, .search { display: none } html { background: none } }
 
         """
 }

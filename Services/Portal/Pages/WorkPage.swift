@@ -1,6 +1,7 @@
 import Bus
 import GatewayKit
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 extension Templates {
@@ -15,10 +16,15 @@ extension Templates {
         <ul class="tasks">{{#tasks}}
         <li><div class="when"><strong>{{due}}</strong>{{#isLate}}<span class="late">{{late}}</span>{{/isLate}}</div>
         <div class="what"><p>{{what}} <a href="/children/{{child}}">{{name}}</a></p>
-        <p class="small">{{unit}}{{#clause}} · {{clause}}{{/clause}}</p></div></li>{{/tasks}}
+        <p class="small">{{unit}}{{#clause}} · {{clause}}{{/clause}}</p></div>\
+        {{#act}}<p class="do"><a class="button second" href="{{act}}" aria-label="[[act-open]]: {{what}}, {{name}}">[[act-open]]</a></p>{{/act}}</li>{{/tasks}}
         </ul>
         </section>
         {{/groups}}
+        {{#hasTransfers}}
+        <section aria-labelledby="transfers"><h2 id="transfers">[[transfers]]</h2>
+        <ul class="plain">{{#transfers}}<li>{{said}}{{#acts}} <a class="act" href="{{path}}">{{title}}</a>{{/acts}}</li>{{/transfers}}</ul></section>
+        {{/hasTransfers}}
         <p class="acts"><a class="button" href="/children">[[find-child]]</a> <a class="button second" href="/children/register">[[register-child]]</a></p>
         """
 }
@@ -27,12 +33,17 @@ extension Visit {
     func workPage(_ session: Session) async throws -> WebResponse {
         var context: [String: Any] = [
             "note": session.takeNote().map { $0 as Any } ?? false, "isAway": false, "isEmpty": false,
+            "hasTransfers": false,
         ]
         do {
-            let tasks = try await session.work(in: language) { desk in
-                try await desk.clients.tasks(of: session.caller, overdue: false, GatewayKitTexts.all)
+            let (tasks, transfers) = try await session.work(in: language) { desk in
+                (
+                    try await desk.clients.tasks(of: session.caller, overdue: false, GatewayKitTexts.all),
+                    try await waiting(desk, session)
+                )
             }
-            context["isEmpty"] = tasks.isEmpty
+            context["isEmpty"] = tasks.isEmpty && transfers.isEmpty
+            (context["transfers"], context["hasTransfers"]) = (transfers, !transfers.isEmpty)
             context["groups"] = groups(tasks)
         } catch let error as CallError where error.status == .unauthenticated {
             throw error
@@ -42,6 +53,34 @@ extension Visit {
             context["why"] = ErrorReport(error, in: language).sentence
         }
         return page("work", title: text("work"), context)
+    }
+
+    /// Files whose handing over waits for an answer, that of the person's unit or another's. Nothing for who may not see them.
+    private func waiting(_ desk: Session.Desk, _ session: Session) async throws -> [[String: Any]] {
+        do {
+            let own = session.owner.unit
+            return try await transfers(desk, session).filter { $0.to == own || $0.from == own }.map {
+                transfer in
+                let isAsked = transfer.to == own
+                let told = [
+                    "name": transfer.name, "year": "\(transfer.birthYear)", "from": unitName(transfer.from),
+                    "to": unitName(transfer.to), "reason": transfer.reason,
+                ]
+                let acts = (isAsked ? ["accept-transfer", "decline-transfer"] : ["withdraw-transfer"])
+                    .compactMap(Act.named)
+                return [
+                    "said": text(isAsked ? "transfer-to-you" : "transfer-by-you", told),
+                    "acts": acts.map { act in
+                        [
+                            "path": act.path(transfer.child, transfer.id.text),
+                            "title": text("act.\(act.name)"),
+                        ]
+                    },
+                ]
+            }
+        } catch let error as CallError where error.status == .permissionDenied {
+            return []
+        }
     }
 
     /// Late ones first, then by day, then those that no day is said of.
@@ -67,7 +106,8 @@ extension Visit {
             "due": task.due.map(numbers.day) ?? text("no-day"), "isLate": task.daysLate != nil,
             "late": text("days-late", ["count": numbers.whole(task.daysLate ?? 0)]), "what": task.what,
             "child": task.child.text, "name": task.name ?? text("unnamed-child"),
-            "unit": unitName(task.unit), "clause": clause.map { $0 as Any } ?? false,
+            "act": Act.path(of: task).map { $0 as Any } ?? false, "unit": unitName(task.unit),
+            "clause": clause.map { $0 as Any } ?? false,
         ]
     }
 }

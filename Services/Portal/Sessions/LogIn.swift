@@ -1,11 +1,12 @@
 import GatewayKit
 import Passwords
 import ServiceKit
+import Vocabulary
 
 /// Looks at names and passwords.
 final class LogIn: Sendable {
     enum Outcome: Sendable {
-        case opened(Account, HandedKey)
+        case opened(Opened)
         /// The name or the password: which one is not said.
         case wrong
         case wait(Duration)
@@ -14,14 +15,27 @@ final class LogIn: Sendable {
         case keyGone
     }
 
-    private let accounts: Accounts
-    private let lockouts: Lockouts
-    private let desk = PasswordDesk()
+    /// What a password opened.
+    struct Opened: Sendable {
+        let account: Account
+        let key: HandedKey
+        /// Of an account with a second factor.
+        let secret: OneTimeSecret?
+    }
+
+    let accounts: Accounts
+    let lockouts: Lockouts
+    let desk = PasswordDesk()
+    /// By which codes of telephones go: the machine's, whatever clock the services show.
+    let wall: @Sendable () -> Timestamp
     /// What is opened for a name that nobody has: it takes as long.
     private let nobody: PasswordSeal
 
-    init(_ accounts: Accounts, _ lockouts: Lockouts, cost: PasswordSeal.Cost = .usual) throws {
-        (self.accounts, self.lockouts) = (accounts, lockouts)
+    init(
+        _ accounts: Accounts, _ lockouts: Lockouts, cost: PasswordSeal.Cost = .usual,
+        wall: @escaping @Sendable () -> Timestamp = { .now() }
+    ) throws {
+        (self.accounts, self.lockouts, self.wall) = (accounts, lockouts, wall)
         nobody = try PasswordSeal([0], under: RandomWord.make(), cost: cost)
     }
 
@@ -42,12 +56,13 @@ final class LogIn: Sendable {
                     lockouts.failed(tried)
                     return .wrong
                 }
-                guard let key = try account.key(openedWith: password) else {
+                guard let opened = try account.opened(with: password) else {
                     lockouts.failed(tried)
                     return .wrong
                 }
                 lockouts.succeeded(tried)
-                return try accounts.isLetIn(account) ? .opened(account, key) : .keyGone
+                return try accounts.isLetIn(account)
+                    ? .opened(Opened(account: account, key: opened.key, secret: opened.secret)) : .keyGone
             }
         } catch is PasswordDesk.Busy {
             return .busy
@@ -68,7 +83,8 @@ final class LogIn: Sendable {
             return try await desk.perform { [accounts, lockouts] in
                 if let wait = lockouts.wait(for: login.text) { return .wait(wait) }
                 switch try accounts.changePassword(of: login, from: old, to: new) {
-                case .changed(let account, let key): return .opened(account, key)
+                case .changed(let account, let key, let secret):
+                    return .opened(Opened(account: account, key: key, secret: secret))
                 case .keyGone: return .keyGone
                 case .wrong:
                     lockouts.failed(login.text)

@@ -10,18 +10,40 @@ final class Session: Sendable {
     /// `unit/person`: with whose key calls are made.
     let caller: UnitPath
     let began: ContinuousClock.Instant
+    /// By which the person's own list names it; it opens nothing.
+    let id = String(RandomWord.make().prefix(16))
+    let device: Device
     private let key: HandedKey
     private let data: DataDirectory
     private let state: Mutex<State>
 
+    /// What comes before all other pages.
+    enum Stage: Sendable {
+        /// Nothing.
+        case open
+        /// The code of the second factor: the password alone opens nothing.
+        case code
+        /// A second factor is to be set up: the person's role asks for one.
+        case enrol
+    }
+
+    /// Of an account with a second factor.
+    let secret: OneTimeSecret?
+    var stage: Stage { state.withLock { $0.stage } }
+
     private struct State {
+        var stage: Stage
+        /// What is to be put into a telephone, until that is done.
+        var enrolling: OneTimeSecret?
+        /// Where to go on.
+        var next = "/"
         var seen: ContinuousClock.Instant
         var underWay = 0
         /// Opened at the first use, in the language that the person reads.
         var desks: [Language: Desk] = [:]
         var searches: [(id: String, words: String)] = []
         var note: String?
-        var form: [String: [String]]?
+        var form: (path: String, fields: [String: [String]])?
     }
 
     /// The services as one person calls them.
@@ -31,12 +53,46 @@ final class Session: Sendable {
     }
 
     /// Nil for a key of nobody in particular: the portal is for people.
-    init?(_ account: Account, _ key: HandedKey, _ data: DataDirectory, at now: ContinuousClock.Instant) {
+    init?(
+        _ opened: LogIn.Opened, _ data: DataDirectory, _ device: Device, at now: ContinuousClock.Instant,
+        _ stage: Stage
+    ) {
+        let key = opened.key
         guard key.owner.person != nil, let caller = UnitPath(key.owner.text) else { return nil }
-        (login, owner, self.caller, self.key, self.data) = (account.login, key.owner, caller, key, data)
-        (began, mustChoosePassword) = (now, account.isFirstPassword)
-        state = Mutex(State(seen: now))
+        (login, owner, self.caller, self.key, self.data) = (
+            opened.account.login, key.owner, caller, key, data
+        )
+        (self.device, secret) = (device, opened.secret)
+        (began, mustChoosePassword) = (now, opened.account.isFirstPassword)
+        state = Mutex(State(stage: stage, seen: now))
     }
+
+    private init(_ other: Session, at now: ContinuousClock.Instant) {
+        (login, owner, caller, key, data) = (other.login, other.owner, other.caller, other.key, other.data)
+        (device, secret) = (other.device, other.secret)
+        (began, mustChoosePassword) = (now, other.mustChoosePassword)
+        state = Mutex(State(stage: .open, seen: now, form: other.state.withLock { $0.form }))
+    }
+
+    // MARK: - The second factor
+
+    /// The session of who has given the code, under a word of its own, and where to go on.
+    func passed(at now: ContinuousClock.Instant) -> (session: Session, next: String) {
+        (Session(self, at: now), state.withLock { $0.next })
+    }
+
+    func goOn(to next: String) { state.withLock { $0.next = next } }
+
+    /// The same on each page, until it is set up.
+    func enrolling() -> OneTimeSecret {
+        state.withLock { state in
+            let secret = state.enrolling ?? OneTimeSecret()
+            state.enrolling = secret
+            return secret
+        }
+    }
+
+    func enrolled() { state.withLock { ($0.enrolling, $0.stage) = (nil, .open) } }
 
     var seen: ContinuousClock.Instant { state.withLock { $0.seen } }
     func touch(at now: ContinuousClock.Instant) { state.withLock { $0.seen = now } }
@@ -99,9 +155,14 @@ final class Session: Sendable {
         state.withLock { $0.searches.first { $0.id == id }?.words }
     }
 
-    /// What somebody had typed who was logged out before it was sent: for the form, once.
-    func keep(form: [String: [String]]) { state.withLock { $0.form = form } }
-    func takeForm() -> [String: [String]]? { state.withLock { $0.form.take() } }
+    /// What somebody had typed who was logged out before it was sent: for the form at that address, once.
+    func keep(form: [String: [String]], for path: String) { state.withLock { $0.form = (path, form) } }
+    func takeForm(for path: String) -> [String: [String]]? {
+        state.withLock { state in
+            guard state.form?.path == path else { return nil }
+            return state.form.take()?.fields
+        }
+    }
 
     /// A sentence for the next page, once.
     func tell(_ note: String) { state.withLock { $0.note = note } }

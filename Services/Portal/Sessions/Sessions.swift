@@ -1,3 +1,4 @@
+import GatewayKit
 import Synchronization
 import Vocabulary
 
@@ -7,6 +8,8 @@ final class Sessions: Sendable {
     static let idle = Duration.seconds(30 * 60)
     /// From the log-in on, whatever is done: a working day.
     static let longest = Duration.seconds(10 * 3600)
+    /// Of one that waits for the code of the second factor.
+    static let longestUnproved = Duration.seconds(5 * 60)
     /// Connections that nobody has used for so long are closed.
     static let restsAfter = Duration.seconds(30)
     /// Of all people together; the one that was used least recently ends for another.
@@ -24,7 +27,11 @@ final class Sessions: Sendable {
         let word = RandomWord.make()
         let ended = sessions.withLock { sessions in
             sessions[word] = session
-            let own = sessions.filter { $0.value.login == session.login }
+            // Who knows the password alone ends nobody's session.
+            let isProved = session.stage != .code
+            let own = sessions.filter {
+                $0.value.login == session.login && ($0.value.stage != .code) == isProved
+            }
             var ended: [String] = []
             if own.count > Self.mostOfOne, let oldest = Self.oldest(own) { ended.append(oldest) }
             if sessions.count > Self.most, let oldest = Self.oldest(sessions) { ended.append(oldest) }
@@ -51,6 +58,20 @@ final class Sessions: Sendable {
 
     func end(_ word: String) { sessions.withLock { $0.removeValue(forKey: word) }?.close() }
 
+    /// Those of one person that go on.
+    func own(_ login: LoginName) -> [Session] {
+        sessions.withLock { $0.values.filter { $0.login == login && $0.stage != .code } }.filter(isAlive)
+    }
+
+    /// Ends another of the same person's; nothing of anybody else's.
+    func end(id: String, of session: Session) {
+        let word = sessions.withLock { sessions in
+            sessions.first { $0.value.id == id && $0.value.login == session.login && $0.value !== session }?
+                .key
+        }
+        if let word { end(word) }
+    }
+
     /// Ends all of a person's but the one.
     func endOthers(of session: Session) {
         let others = sessions.withLock { sessions in
@@ -62,7 +83,8 @@ final class Sessions: Sendable {
 
     private func isAlive(_ session: Session) -> Bool {
         let now = now()
-        return now - session.seen < Self.idle && now - session.began < Self.longest
+        let longest = session.stage == .code ? Self.longestUnproved : Self.longest
+        return now - session.seen < Self.idle && now - session.began < longest
     }
 
     /// Ends those whose time is over, and closes connections that nobody uses.

@@ -3,7 +3,8 @@ import Vocabulary
 
 /// The sentences and words of the portal.
 enum PortalTexts {
-    static let catalogue = TextCatalogue(vi: vi, en: en)
+    static let catalogue = TextCatalogue(vi: vi, en: en).merging(TextCatalogue(vi: viActs, en: enActs))
+        .merging(TextCatalogue(vi: viCodes, en: enCodes)).merging(TextCatalogue(vi: viPlans, en: enPlans))
 
     /// With those of the rooms below it.
     static let all = GatewayKitTexts.all.merging(catalogue)

@@ -14,27 +14,48 @@ final class Site: Sendable {
     let logIn: LogIn
     let accounts: Accounts
     let tokens = FormToken()
+    let contracts = Contracts()
     let pages: Pages
     /// Whether browsers reach it through TLS.
     let isBehindTLS: Bool
+    /// Whoever has one of these roles needs a second factor.
+    private let secondFactor: Set<Role>
+    private let compose: String
     /// Minutes that the deployment's clocks are ahead of UTC.
     let zone: Int
     let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
     ///   - cost: of passwords that are sealed from now on.
+    ///   - compose: where `policy.yaml` is.
     ///   - now: by which sessions and waits end.
+    ///   - wall: by which codes of telephones go.
     init(
-        data: DataDirectory, reference: Reference, settings: StackSettings = StackSettings(),
+        data: DataDirectory, compose: String, reference: Reference, settings: StackSettings = StackSettings(),
         cost: PasswordSeal.Cost = .usual,
-        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+        wall: @escaping @Sendable () -> Timestamp = { .now() }
     ) throws {
-        (self.data, self.reference, self.now) = (data, reference, now)
+        (self.data, self.compose, self.reference, self.now) = (data, compose, reference, now)
+        secondFactor = Set(settings.portal?.secondFactor ?? [])
         (isBehindTLS, zone) = (settings.portal?.isBehindTLS ?? false, settings.zoneOffsetMinutes)
         accounts = Accounts(data: data, cost: cost)
         sessions = Sessions(now: now)
-        logIn = try LogIn(accounts, Lockouts(now: now), cost: cost)
+        logIn = try LogIn(accounts, Lockouts(now: now), cost: cost, wall: wall)
         pages = try Pages()
+    }
+
+    /// Whether the person has a role for which the password alone is not enough, by the policy of now. Throws ``FileProblem`` where
+    /// that cannot be read: then nobody is let in whose role might ask for more.
+    func asksSecondFactor(_ owner: KeyOwner) throws -> Bool {
+        guard !secondFactor.isEmpty else { return false }
+        let policy = try WrittenPolicy.read(compose: compose).policy
+        // Of a unit that has ended, as in a year that is replayed, its last day.
+        let today = Timestamp.now().day(utcOffset: zone)
+        let last = reference.units.unit(owner.unit)?.validity.until?.advanced(by: -1) ?? today
+        let unit = policy.principal(for: owner.unit, reference: reference, on: min(today, last))
+        let roles = unit?.roles ?? []
+        return !secondFactor.isDisjoint(with: owner.person?.roles.map(roles.intersection) ?? roles)
     }
 
     // MARK: - Cookies

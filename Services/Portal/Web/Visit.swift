@@ -54,10 +54,25 @@ struct Visit: Sendable {
         default: break
         }
         guard let session else { return askToLogIn() }
+        if session.stage == .code {
+            guard request.path == "/code" else { return .redirect(to: "/code") }
+            return request.method == .get ? codePage() : await codeGiven(session)
+        }
         if session.mustChoosePassword, request.path != "/password" { return .redirect(to: "/password") }
+        if session.stage == .enrol, !["/second-factor", "/password"].contains(request.path) {
+            return .redirect(to: "/second-factor")
+        }
         let context = CallContext(
             CommandTrace.next(), language: language, deadline: .now + Self.patience)
         return await CallContext.$current.withValue(context) { [self] in await acted(by: session) }
+    }
+
+    private func codeGiven(_ session: Session) async -> WebResponse {
+        do {
+            return try await giveCode(session)
+        } catch {
+            return refused(error)
+        }
     }
 
     /// Nobody waits for a page for longer.
@@ -91,12 +106,24 @@ struct Visit: Sendable {
         case (.get, 0, _): return try await workPage(session)
         case (.get, 1, "password"): return passwordPage()
         case (.post, 1, "password"): return try await changePassword(session)
+        case (.get, 1, "code"): return .redirect(to: "/")
+        case (.get, 1, "second-factor"): return try secondFactorPage(session)
+        case (.post, 1, "second-factor"): return try await setUpSecondFactor(session)
+        case (.get, 1, "sessions"): return sessionsPage(session)
+        case (.post, 1, "sessions"): return endSessions(session)
+        case (.get, _, "plans"): return try await planPages(session, parts)
         case (.get, 1, "children"): return searchPage()
         case (.post, 2, "children") where parts[1] == "search": return keepSearch(session)
         case (.get, 3, "children") where parts[1] == "found": return try await foundPage(session, parts[2])
         case (.get, 2, "children") where parts[1] == "register": return try await registerPage(session)
         case (.post, 2, "children") where parts[1] == "register": return try await register(session)
         case (.get, 2, "children"): return try await childPage(session, parts[1])
+        case (.get, 4..., "children"):
+            guard let place = ActPlace(parts) else { return problem("no-page", .notFound) }
+            return try await actPage(session, place)
+        case (.post, 4..., "children"):
+            guard let place = ActPlace(parts) else { return problem("no-page", .notFound) }
+            return try await act(session, place)
         default: return problem("no-page", .notFound)
         }
     }
@@ -128,11 +155,12 @@ struct Visit: Sendable {
             "other": language == .vi ? "en" : "vi", "token": all["token"] ?? "", "style": StyleSheet.path,
             "here": request.method == .get ? request.path : "/",
         ]
-        if let session {
+        if let session, session.stage != .code {
             frame["person"] = session.owner.person?.text ?? ""
             frame["unit"] = unitName(session.owner.unit)
             frame["atWork"] = request.path == "/"
             frame["atChildren"] = request.path.hasPrefix("/children")
+            frame["atPlans"] = request.path.hasPrefix("/plans")
         }
         return .page(site.pages.render("frame", frame, in: language), status)
     }

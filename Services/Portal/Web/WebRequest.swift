@@ -8,6 +8,8 @@ struct WebRequest: Sendable {
     /// Without what follows a question mark: nothing does in an address of ours.
     var path = "/"
     var cookies: [String: String] = [:]
+    /// What the browser says that it is.
+    var agent = ""
     /// Of a form that was sent; of several fields of one name each in its order.
     var fields: [String: [String]] = [:]
 

@@ -28,6 +28,7 @@ struct WebServer {
     private static func response(to request: Request, by site: Site) async -> Response {
         var asked = WebRequest()
         asked.path = request.uri.path
+        asked.agent = String((request.headers[.userAgent] ?? "").prefix(512))
         for cookie in request.headers[.cookie]?.split(separator: ";") ?? [] {
             let sides = String(cookie).trimmed.split(separator: "=", maxSplits: 1)
             if sides.count == 2 { asked.cookies[String(sides[0])] = String(sides[1]) }

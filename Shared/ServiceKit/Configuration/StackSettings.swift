@@ -43,16 +43,19 @@ public struct StackSettings: Codable, Hashable, Sendable {
         /// Whether all that reaches it came encrypted, through a server in front of it: then browsers are told to send their cookies
         /// over nothing else.
         public let isBehindTLS: Bool
+        /// Whoever has one of these roles logs in with a second factor beside the password; nobody has to where there are none.
+        public let secondFactor: [Role]
 
-        public init(port: Int, isBehindTLS: Bool = false) {
-            (self.port, self.isBehindTLS) = (port, isBehindTLS)
+        public init(port: Int, isBehindTLS: Bool = false, secondFactor: [Role] = []) {
+            (self.port, self.isBehindTLS, self.secondFactor) = (port, isBehindTLS, secondFactor)
         }
 
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             self.init(
                 port: try container.decode(Int.self, forKey: .port),
-                isBehindTLS: try container.decodeIfPresent(Bool.self, forKey: .isBehindTLS) ?? false)
+                isBehindTLS: try container.decodeIfPresent(Bool.self, forKey: .isBehindTLS) ?? false,
+                secondFactor: try container.decodeIfPresent([Role].self, forKey: .secondFactor) ?? [])
         }
     }
 
@@ -113,6 +116,14 @@ public struct StackSettings: Codable, Hashable, Sendable {
             try settings.room.check(at: "/room")
             if let portal = settings.portal {
                 try LoadSettings.check(portal.port, 0...65_535, "/portal/port")
+                for (index, role) in portal.secondFactor.enumerated() where !Role.known.contains(role) {
+                    let sentence = Message(
+                        "policy.unknown-role", ["value": role.rawValue],
+                        terms: ["choices": Role.known.map(\.term)],
+                        near: ["choices": role.rawValue])
+                    throw JSONError(
+                        pointer: "/portal/secondFactor/\(index)", reason: .refused(InvalidValue(sentence)))
+                }
             }
             for (name, service) in settings.services.sorted(by: { $0.key < $1.key }) {
                 guard Endpoint.isListenable(service.endpoint) else {

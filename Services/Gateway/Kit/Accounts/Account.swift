@@ -18,6 +18,8 @@ package struct Account: Codable, Sendable {
     let sealed: PasswordSeal
     /// Whether somebody else has seen the password: another one is to be chosen first.
     package let isFirstPassword: Bool
+    /// Nil where the password is all that is asked for.
+    package let second: SecondFactor?
     /// SHA-256 of the rest in hexadecimal digits: a damaged box opens with no password, and would look like a wrong one for ever. It is
     /// for disks and not against people. Nil of accounts from before there were any.
     private(set) var sum: String?
@@ -26,12 +28,16 @@ package struct Account: Codable, Sendable {
 
     init(
         _ login: LoginName, _ certificate: Certificate, under password: String, isFirst: Bool,
-        cost: PasswordSeal.Cost
+        cost: PasswordSeal.Cost, secret: OneTimeSecret? = nil, _ second: SecondFactor? = nil
     ) throws {
         self.login = login
         (metadata, publicKey) = (certificate.metadata, "\(certificate.publicKey)")
-        sealed = try PasswordSeal(Array(try certificate.text().utf8), under: password, cost: cost)
+        // The secret lies behind a byte that no text has.
+        let text = Array(try certificate.text().utf8)
+        sealed = try PasswordSeal(
+            text + (secret.map { [Self.border] + $0.octets } ?? []), under: password, cost: cost)
         isFirstPassword = isFirst
+        self.second = second
         sum = summedUp
     }
 
@@ -40,15 +46,42 @@ package struct Account: Codable, Sendable {
 
     private var summedUp: String {
         let described = metadata.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
-        let lines = [login.text, publicKey, isFirstPassword ? "first" : "own"] + sealed.parts + described
+        let lines =
+            [login.text, publicKey, isFirstPassword ? "first" : "own"] + sealed.parts + described
+            + (second?.parts ?? [])
         return Hexadecimal.text(SHA256.hash(data: Data(lines.joined(separator: "\n").utf8)))
     }
 
-    /// The certificate; nil where the password is another one. Throws ``Failure`` for an account that is damaged.
-    func certificate(openedWith password: String) throws -> Certificate? {
+    private init(_ other: Account, _ second: SecondFactor) {
+        (login, metadata, publicKey, sealed) = (other.login, other.metadata, other.publicKey, other.sealed)
+        (isFirstPassword, self.second) = (other.isFirstPassword, second)
+        sum = summedUp
+    }
+
+    func with(_ second: SecondFactor) -> Account { Account(self, second) }
+
+    private static let border: UInt8 = 0
+
+    /// What lies under the password.
+    package struct Contents: Sendable {
+        let certificate: Certificate
+        /// Of an account with a second factor.
+        package let secret: OneTimeSecret?
+    }
+
+    /// Nil where the password is another one. Throws ``Failure`` for an account that is damaged.
+    func contents(openedWith password: String) throws -> Contents? {
         do {
             guard let octets = try sealed.opened(with: password) else { return nil }
-            return try Certificate(parsing: String(decoding: octets, as: UTF8.self))
+            let parts = octets.split(
+                separator: Self.border, maxSplits: 1, omittingEmptySubsequences: false)
+            let secret = parts.count > 1 ? OneTimeSecret(Array(parts[1])) : nil
+            guard (secret == nil) == (second == nil) else {
+                throw Failure(.badFile, Message("gateway.account-broken", ["login": login.text]))
+            }
+            return Contents(
+                certificate: try Certificate(parsing: String(decoding: parts[0], as: UTF8.self)),
+                secret: secret)
         } catch is CertificateFault {
             throw Failure(.badFile, Message("gateway.account-broken", ["login": login.text]))
         } catch PasswordFault.broken {
@@ -56,12 +89,13 @@ package struct Account: Codable, Sendable {
         }
     }
 
-    /// The key that calls are made with; nil where the password is another one.
-    package func key(openedWith password: String) throws -> HandedKey? {
-        guard let certificate = try certificate(openedWith: password) else { return nil }
+    /// The key that calls are made with, and the secret of the second factor; nil where the password is another one.
+    package func opened(with password: String) throws -> (key: HandedKey, secret: OneTimeSecret?)? {
+        guard let contents = try contents(openedWith: password) else { return nil }
+        let certificate = contents.certificate
         guard let owner, let keys = certificate.keys, "\(certificate.publicKey)" == publicKey else {
             throw Failure(.badFile, Message("gateway.account-broken", ["login": login.text]))
         }
-        return HandedKey(owner: owner, keys: keys, file: login.text)
+        return (HandedKey(owner: owner, keys: keys, file: login.text), contents.secret)
     }
 }

@@ -11,7 +11,7 @@ import struct ZeroMQ.SigningKeyPair
 /// The people who may log in to the portal, a file each below `<data>/keys/accounts`.
 package struct Accounts: Sendable {
     private let data: DataDirectory
-    private let cost: PasswordSeal.Cost
+    let cost: PasswordSeal.Cost
     private var ring: KeyRing { KeyRing(data: data) }
     private var folder: String { "\(data.path)/keys/accounts" }
 
@@ -115,7 +115,7 @@ package struct Accounts: Sendable {
 
     /// What came of a change of password.
     package enum PasswordChange {
-        case changed(Account, HandedKey)
+        case changed(Account, HandedKey, OneTimeSecret?)
         /// Nothing is done: the password until now is another one.
         case wrong
         /// Nothing is done: the key was taken away, or the whole account.
@@ -129,15 +129,19 @@ package struct Accounts: Sendable {
     ) throws -> PasswordChange {
         try ring.alone {
             guard let before = try find(login), try isLetIn(before) else { return .keyGone }
-            guard try before.certificate(openedWith: old) != nil else { return .wrong }
+            guard let contents = try before.contents(openedWith: old) else { return .wrong }
             guard let owner = before.owner else { throw broken(login) }
             let certificate = try draw(owner)
             guard let keys = certificate.keys else { throw broken(login) }
-            let account = try Account(login, certificate, under: new, isFirst: false, cost: cost)
+            // The telephone stays the one that it was.
+            let account = try Account(
+                login, certificate, under: new, isFirst: false, cost: cost, secret: contents.secret,
+                before.second)
             try ring.allow(certificate.withoutSecret, owner)
             try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
             try ring.revoke(publicKey: before.publicKey)
-            return .changed(account, HandedKey(owner: owner, keys: keys, file: login.text))
+            return .changed(
+                account, HandedKey(owner: owner, keys: keys, file: login.text), contents.secret)
         }
     }
 
@@ -167,6 +171,13 @@ package struct Accounts: Sendable {
             throw Failure(.refused, Message("gateway.no-account", ["login": words]))
         }
         return account.login
+    }
+
+    /// Nobody else writes an account meanwhile.
+    func alone<Value>(_ body: () throws -> Value) throws -> Value { try ring.alone(body) }
+
+    func replace(_ account: Account, with other: Account) throws {
+        try OwnFile.replace(path(account.login), with: Data(JSON.encode(other)))
     }
 
     private func known(_ login: LoginName) throws -> Account {

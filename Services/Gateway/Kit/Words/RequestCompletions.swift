@@ -39,14 +39,9 @@ package struct RequestCompletions {
                 (before, last) = (beginning[..<rest.startIndex], rest)
             }
         }
-        return words(of: member).fitting(String(last), among: reference.units, on: day, isUnit: member.isUnit)
+        return member.offered(reference, on: day)
+            .fitting(String(last), among: reference.units, on: day, isUnit: member.isUnit)
             .map { $0.between(String(before), "") }
-    }
-
-    private func words(of member: Schema) -> [OfferedWord] {
-        if let table = member.table { return OfferedWord.codes(of: table, reference, on: day) }
-        let labels = Dictionary(member.labels.map { ($0.code, $0.text) }) { first, _ in first }
-        return (member.words + member.clears).map { OfferedWord(code: $0, label: labels[$0]) }
     }
 }
 
@@ -107,8 +102,15 @@ extension [OfferedWord] {
 }
 
 extension Schema {
+    /// The codes and words that may stand here: those of the day first.
+    func offered(_ reference: Reference, on day: Day) -> [OfferedWord] {
+        if let table { return OfferedWord.codes(of: table, reference, on: day) }
+        let labels = Dictionary(labels.map { ($0.code, $0.text) }) { first, _ in first }
+        return (words + clears).map { OfferedWord(code: $0, label: labels[$0]) }
+    }
+
     /// Where a dotted name leads.
-    fileprivate func leaf(_ name: String) -> Schema? {
+    func leaf(_ name: String) -> Schema? {
         name.split(separator: ".").reduce(self as Schema?) { here, step in
             here.flatMap { Int(step) == nil ? $0.member(String(step)) : $0.element }
         }

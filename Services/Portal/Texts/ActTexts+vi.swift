@@ -1,0 +1,61 @@
+extension PortalTexts {
+    /// What can be done about a child, and what its forms say.
+    static let viActs: [String: String] = [
+        "portal.doing": "Việc có thể làm",
+        "portal.back-to-file": "Về hồ sơ của trẻ",
+        "portal.give-up-act": "Thôi, không ghi",
+        "portal.day-hint": "Ngày/tháng/năm, như 14/02/2015.",
+        "portal.day-hint-optional": "Ngày/tháng/năm, như 14/02/2015; không bắt buộc.",
+        "portal.unit-hint":
+            "Tên xã, phường, thị trấn; thêm tên huyện nếu nhiều nơi trùng tên: Thái Dương, Thái Thụy.",
+        "portal.optional": "Không bắt buộc.",
+        "portal.truth.true": "có",
+        "portal.truth.false": "không",
+        "portal.nothing-changed": "Chưa có gì khác với hồ sơ. Hãy sửa điều cần đổi rồi ghi lại.",
+        "portal.changed-since":
+            "Hồ sơ đã được người khác sửa trong lúc bạn điền. Chưa có gì được ghi; những gì bạn gõ vẫn còn. Xem những chỗ khác bên dưới rồi ghi lại.",
+        "portal.is-now": "Hồ sơ bây giờ ghi: {value}.",
+        "portal.act-done": "Đã ghi: {act}.",
+        "portal.act.home": "Đổi nơi ở, diện hộ nghèo",
+        "portal.act.identity": "Sửa thông tin cá nhân",
+        "portal.act.circumstance": "Ghi hoàn cảnh đặc biệt",
+        "portal.act.caregiver": "Thêm người chăm sóc",
+        "portal.act.open-case": "Mở vụ việc",
+        "portal.act.place": "Ghi chăm sóc thay thế",
+        "portal.act.delivery": "Ghi dịch vụ đã cung cấp",
+        "portal.act.transfer": "Đề nghị chuyển hồ sơ",
+        "portal.act.close": "Kết thúc hồ sơ",
+        "portal.act.reopen": "Mở lại hồ sơ",
+        "portal.act.assess": "Ghi đánh giá nguy cơ",
+        "portal.act.plan": "Ghi kế hoạch hỗ trợ",
+        "portal.act.decide": "Quyết định kế hoạch",
+        "portal.act.carry-out": "Ghi việc đã thực hiện",
+        "portal.act.review": "Ghi rà soát",
+        "portal.act.protect": "Ghi biện pháp bảo vệ ngay",
+        "portal.act.close-case": "Kết thúc vụ việc",
+        "portal.act.end-circumstance": "Ghi hết hoàn cảnh",
+        "portal.act.unlink": "Ghi thôi chăm sóc",
+        "portal.act.visit": "Ghi lần thăm",
+        "portal.act.extend": "Gia hạn",
+        "portal.act.end-placement": "Kết thúc chăm sóc thay thế",
+        "portal.act.served": "Ghi đã phục vụ",
+        "portal.act.accept-referral": "Nhận trẻ",
+        "portal.act.decline-referral": "Không nhận trẻ",
+        "portal.act.cancel-referral": "Hủy giới thiệu",
+        "portal.act.accept-transfer": "Nhận hồ sơ",
+        "portal.act.decline-transfer": "Không nhận hồ sơ",
+        "portal.act.withdraw-transfer": "Rút đề nghị chuyển",
+        "portal.act-open": "Làm",
+        "portal.transfers": "Chuyển hồ sơ đang chờ trả lời",
+        "portal.transfer-to-you": "Đề nghị nhận {name} (sinh {year}) từ {from}: {reason}",
+        "portal.transfer-by-you": "Đã đề nghị {to} nhận {name} (sinh {year})",
+        "portal.made":
+            "Người này có phải người đã có trong sổ không?",
+        "portal.made.known":
+            "Đúng, là người đã có trong sổ",
+        "portal.made.another":
+            "Không, là người khác cùng tên",
+        "portal.made-known":
+            "Trong sổ đã có một người chăm sóc như vậy: {name}. Hãy chọn có phải người đó không.",
+    ]
+}
