@@ -35,24 +35,32 @@ extension Visit {
             "note": session.takeNote().map { $0 as Any } ?? false, "isAway": false, "isEmpty": false,
             "hasTransfers": false,
         ]
+        // Each is asked of others: whoever is away hides nothing of those who are not.
         do {
-            let (tasks, transfers) = try await session.work(in: language) { desk in
-                (
-                    try await desk.clients.tasks(of: session.caller, overdue: false, GatewayKitTexts.all),
-                    try await waiting(desk, session)
-                )
+            let tasks = try await session.work(in: language) { desk in
+                try await desk.clients.tasks(of: session.caller, overdue: false, GatewayKitTexts.all)
             }
-            context["isEmpty"] = tasks.isEmpty && transfers.isEmpty
-            (context["transfers"], context["hasTransfers"]) = (transfers, !transfers.isEmpty)
+            context["isEmpty"] = tasks.isEmpty
             context["groups"] = groups(tasks)
-        } catch let error as CallError where error.status == .unauthenticated {
-            throw error
         } catch {
-            // What there is to do is not known; all else on the page works.
-            context["isAway"] = true
-            context["why"] = ErrorReport(error, in: language).sentence
+            try unknown(error, &context)
+        }
+        do {
+            let transfers = try await session.work(in: language) { desk in try await waiting(desk, session) }
+            (context["transfers"], context["hasTransfers"]) = (transfers, !transfers.isEmpty)
+            if !transfers.isEmpty { context["isEmpty"] = false }
+        } catch {
+            try unknown(error, &context)
         }
         return page("work", title: text("work"), context)
+    }
+
+    /// What there is to do is not known; all else on the page works. Throws where the key is let in no more.
+    private func unknown(_ error: any Error, _ context: inout [String: Any]) throws {
+        if let error = error as? CallError, error.status == .unauthenticated { throw error }
+        context["isAway"] = true
+        context["isEmpty"] = false
+        context["why"] = ErrorReport(error, in: language).sentence
     }
 
     /// Files whose handing over waits for an answer, that of the person's unit or another's. Nothing for who may not see them.
