@@ -51,6 +51,21 @@ struct PortalTests {
                 ["name": "Trần Thị Mai", "sex": "female", "birthDate": "04/03/2015", "commune": Self.commune])
             #expect(file.contains("<h1>Trần Thị Mai</h1>") && !file.contains("class=\"away\""), "\(file)")
 
+            // A case is opened from the file; what it waits for stands in My work, with the way to its form.
+            let child = try #require(file.firstMatch(of: /href="([a-z0-9\/-]+)\/act\/open-case"/)).1
+            _ = try await web.get("\(child)/act/open-case")
+            let opened = try await web.post(
+                "\(child)/act/open-case", ["concern": "neglect", "on": "15/06/2020"])
+            #expect(opened.contains("Đã ghi: Mở vụ việc."), "\(opened)")
+            let due = try await web.until("/") { $0.contains("/act/assess/") }
+            let assess = String(
+                try #require(due.firstMatch(of: /href="([a-z0-9\/-]+\/act\/assess\/[a-z0-9-]+)"/)).1)
+            #expect(try await web.get(assess).contains("Trần Thị Mai"))
+            let assessed = try await web.post(assess, ["risk": "moderate", "on": "15/06/2020"])
+            #expect(assessed.contains("Đã ghi: Ghi đánh giá nguy cơ."), "\(assessed)")
+            // The plans that the commune has a part in are published by nobody yet.
+            #expect(try await web.get("/plans").contains("Không có kế hoạch nào"))
+
             let told = try await Program.chungtay(
                 ["call", "events.Log/Subscribe", #"{"live":false}"#, "--service", "registry"], on: place)
             #expect(told.output.contains(#""person":"ntl""#), "\(told.output) \(told.errors)")
@@ -105,7 +120,9 @@ private final class Web {
 
     func post(_ path: String, _ typed: [String: String]) async throws -> String {
         var fields = typed
-        for match in page.matches(of: /<input type="hidden" name="(token|key|next)" value="([^"]*)">/) {
+        for match in page.matches(
+            of: /<input type="hidden" name="(token|key|next|by|version|was\.[a-zA-Z]+)" value="([^"]*)">/)
+        {
             fields[String(match.1)] = String(match.2)
         }
         var request = URLRequest(url: try url(path))
