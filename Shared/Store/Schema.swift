@@ -18,7 +18,36 @@ enum Schema {
         Migration("store-0003-days", sql: days),
         Migration("store-0004-pages", sql: pages),
         Migration("store-0005-read-index", sql: readIndex),
+        Migration("store-0006-run-replies", sql: runReplies),
     ]
+
+    /// What was answered to steps of runs, apart from other replies: it is kept for longer, and that it was done for good.
+    private static let runReplies = """
+        CREATE TABLE store_run_replies (
+            number INTEGER PRIMARY KEY,
+            -- The bearer of the mandate.
+            unit TEXT NOT NULL,
+            -- The run.
+            person TEXT NOT NULL,
+            method TEXT NOT NULL,
+            key TEXT NOT NULL,
+            body_hash BLOB NOT NULL,
+            -- Sealed; empty once its time is over.
+            reply BLOB NOT NULL,
+            rows INTEGER,
+            position INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            -- As in store_replies.
+            kept_at INTEGER NOT NULL,
+            UNIQUE (unit, person, method, key)
+        ) STRICT;
+        CREATE INDEX store_run_replies_kept ON store_run_replies (kept_at) WHERE length(reply) > 0;
+        INSERT INTO store_run_replies
+            (unit, person, method, key, body_hash, reply, rows, position, at, kept_at)
+        SELECT unit, person, method, key, body_hash, reply, rows, position, at, kept_at FROM store_replies
+        WHERE unit = 'service/gateway' AND person GLOB 'run/*' ORDER BY number;
+        DELETE FROM store_replies WHERE unit = 'service/gateway' AND person GLOB 'run/*';
+        """
 
     /// Up to which row of the read log `store_read_subjects` has all entries: those after it are found by their `tokens`.
     private static let readIndex = """

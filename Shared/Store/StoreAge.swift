@@ -11,10 +11,11 @@ struct StoreAge: Sendable {
     /// - Parameter elapsed: how long the store has been open this time.
     init(_ db: Database, elapsed: (@Sendable () -> Duration)?) throws {
         // It is kept where it is used: with what is remembered.
-        let kept = try Int64.fetchOne(
-            db, sql: "SELECT kept_at FROM store_replies ORDER BY number DESC LIMIT 1")
+        let kept = try RememberedReplies.tables.map { table in
+            try Int64.fetchOne(db, sql: "SELECT kept_at FROM \(table) ORDER BY number DESC LIMIT 1") ?? 0
+        }
         let unfinished = try Int64.fetchOne(db, sql: "SELECT max(kept_at) FROM store_imports")
-        base = max(kept ?? 0, unfinished ?? 0)
+        base = max(kept.max() ?? 0, unfinished ?? 0)
         let opened = ContinuousClock.now
         self.elapsed = elapsed ?? { ContinuousClock.now - opened }
     }

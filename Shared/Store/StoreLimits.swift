@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Vocabulary
 
 /// What a store may hold and for how long.
 public struct StoreLimits: Hashable, Sendable {
@@ -6,6 +7,9 @@ public struct StoreLimits: Hashable, Sendable {
     public var batch = 256
     /// For how many days a reply is remembered, and an import that nobody finished, by the store's own clock.
     public var rememberedDays = 400
+    /// For how many days the reply to a step of a run is remembered, by the same clock, which is never ahead of the days: longer than
+    /// the mandate can be used by which it was done. That it was done is kept for good, since the run may go on by another mandate.
+    public var mandatedDays = Mandate.longest + 2
     /// After so much work a batch is committed although more is waiting, as who has been served would wait for the others; after
     /// twice the time that the last commit took where that is more, and at most 20 ms.
     public var batchTime = Duration.milliseconds(4)

@@ -60,6 +60,10 @@ public struct Mandate: Composite {
     /// The only one that any service lets show mandates. Whom else somebody lets act in their name the policy says, and not they.
     public static let coordinator: UnitPath = "service/gateway"
 
+    /// Days from today that a mandate can hold at most. What was done by one is remembered for longer
+    /// (``Store/StoreLimits/mandatedDays``).
+    public static let longest = 731
+
     /// Methods of one mandate: it travels beside each call, in 8 KiB.
     public static let mostMethods = 40
     private static let longestWord = 80

@@ -84,6 +84,9 @@ struct MandateTests {
             try await isDenied(
                 try commune.mandate(.admit, for: child, by: officer, until: "2021-03-14"),
                 "could be used until")
+            // Two years from the day of the call at most: what was done by it is remembered for longer.
+            try await isDenied(
+                try commune.mandate(.admit, for: child, by: officer, until: "2023-03-17"), "is too long")
             try await isDenied(try commune.mandate(.respond, for: child, by: officer), "does not allow")
             try await isDenied(mandate, of: other, "another child")
             try await isDenied(mandate, as: officer.principal, "another bearer")

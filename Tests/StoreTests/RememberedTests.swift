@@ -71,6 +71,45 @@ struct RememberedTests {
         store.close()
     }
 
+    private static func mandate(run: WorkflowID, until: Day) -> Mandate {
+        Mandate(
+            run: run, workflow: "admit", version: 1, unit: "thai-binh/thai-thuy", person: "lan",
+            bearer: Mandate.coordinator, child: nil, methods: ["notes.Notes/Write"], until: until)
+    }
+
+    @Test(
+        "the reply to a run's step outlives every mandate for it, and that it was done is kept for good, among thousands of others"
+    )
+    func steps() async throws {
+        let open = Mutex(Duration.zero)
+        let directory = DataDirectory()
+        let (run, limits) = (WorkflowID(at: .now()), StoreLimits())
+        #expect(limits.mandatedDays > Mandate.longest && limits.mandatedDays > limits.rememberedDays)
+        let store = try directory.open(limits: limits, elapsed: { open.withLock { $0 } })
+        func step(_ until: Day) async throws -> CommandOutcome {
+            let call = Notes.call("\(run)/1", mandate: Self.mandate(run: run, until: until))
+            return try await store.command(call, apply: Notes.write("step"))
+        }
+        let first = try #require(Day("2021-03-01"))
+        let last = first.advanced(by: Mandate.longest)
+        #expect(try await !step(last).isReplayed)
+        _ = try await store.write("ordinary", "x")
+        open.withLock { $0 += Self.day * (limits.rememberedDays + 1) }
+        _ = try await store.write("later", "x")
+        #expect(try await !store.write("ordinary", "x").isReplayed)
+        open.withLock { $0 += Self.day * (Mandate.longest - limits.rememberedDays) }
+        _ = try await store.write("at the mandate's end", "x")
+        #expect(try await step(last).isReplayed)
+        // The mandate is over. Another one of the same run does not do it again either.
+        open.withLock { $0 += Self.day * 3 }
+        _ = try await store.write("after it", "x")
+        await #expect(throws: StoreError.replyForgotten(method: "notes.Notes/Write")) {
+            _ = try await step(last.advanced(by: Mandate.longest))
+        }
+        #expect(try await store.count("notes") == 6)
+        store.close()
+    }
+
     @Test("what an import that nobody finished left behind goes after its time, though few commands come")
     func unfinishedImport() async throws {
         let open = Mutex(Duration.zero)

@@ -92,11 +92,12 @@ enum Notes {
     ]
 
     static func call(
-        _ key: String, _ body: String = "{}", method: String = "notes.Notes/Write", by person: Person? = nil
+        _ key: String, _ body: String = "{}", method: String = "notes.Notes/Write",
+        by person: Person? = nil, mandate: Mandate? = nil
     ) -> CommandCall {
         CommandCall(
             principal: writer.by(person), method: method, language: .vi, idempotencyKey: key,
-            body: Array(body.utf8))
+            body: Array(body.utf8), mandate: mandate)
     }
 
     static let query = QueryCall(principal: writer, method: "notes.Notes/List", language: .vi)

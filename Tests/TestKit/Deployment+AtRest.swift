@@ -27,7 +27,9 @@ extension Deployment {
                         AND name NOT GLOB 'sqlite_*'
                     """)
             return try tables.flatMap { table in try Self.rows(of: "SELECT * FROM \(table)", table, db) }
-                + Self.rows(of: "SELECT number, method, reply FROM store_replies", "store_replies", db)
+                + ["store_replies", "store_run_replies"].flatMap { table in
+                    try Self.rows(of: "SELECT number, method, reply FROM \(table)", table, db)
+                }
         }
         try file.close()
         return rows.sorted()

@@ -10,9 +10,6 @@ struct WorkflowRules: Rules {
     let reference: Reference
     let today: Day
 
-    /// Days that a mandate may hold at most.
-    static let longestMandate = 731
-
     func start(
         _ request: StartWorkflow, for child: Sought<KnownChild>, of code: WorkflowCode?, by caller: Principal,
         underWay: Run?
@@ -98,7 +95,7 @@ struct WorkflowRules: Rules {
             }
             if let run, mandate.run != run { checks.fail("/run", "gateway.mandate-run", ["id": run.text]) }
             checks.day(mandate.until, notBefore: .today(today), at: "/until")
-            let last = today.advanced(by: Self.longestMandate)
+            let last = today.advanced(by: Mandate.longest)
             if mandate.until > last { checks.fail("/until", "gateway.mandate-long", ["last": "\(last)"]) }
         }
     }

@@ -42,6 +42,7 @@ extension Dispatcher {
     private func verdict(on error: StoreError, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         switch error {
         case .keyReused: return Verdict(Refusal(.invalidArgument, Message("kit.key-reused")))
+        case .replyForgotten: return Verdict(Refusal(.failedPrecondition, Message("kit.reply-forgotten")))
         case .replyDestroyed: return Verdict(Refusal(.failedPrecondition, Message("kit.reply-destroyed")))
         case .notDurable:
             return Verdict(

@@ -34,7 +34,10 @@ struct ShownMandate: Sendable {
     func giver(_ caller: Principal, calling method: String, _ authority: Authority?) throws(Refusal)
         -> Principal
     {
-        let blanks = ["unit": mandate.unit.text, "method": method, "day": "\(mandate.until)"]
+        let blanks = [
+            "unit": mandate.unit.text, "method": method, "day": "\(mandate.until)",
+            "days": "\(Mandate.longest)",
+        ]
         func denied(_ key: String) -> Refusal { Refusal(.permissionDenied, Message(key, blanks)) }
         guard let authority else { throw denied("kit.mandate-keyless") }
         guard mandate.bearer == Mandate.coordinator, caller.unit == mandate.bearer,
@@ -43,7 +46,10 @@ struct ShownMandate: Sendable {
             throw denied("kit.mandate-bearer")
         }
         guard let giver = try signer(authority) else { throw denied("kit.mandate-giver") }
-        guard authority.today() <= mandate.until else { throw denied("kit.mandate-over") }
+        let today = authority.today()
+        guard today <= mandate.until else { throw denied("kit.mandate-over") }
+        // Whoever signs by hand what the coordinator would not take: what is done by it would be forgotten before it is over.
+        guard mandate.until <= today.advanced(by: Mandate.longest) else { throw denied("kit.mandate-long") }
         guard mandate.methods.contains(method) else { throw denied("kit.mandate-method") }
         return giver
     }

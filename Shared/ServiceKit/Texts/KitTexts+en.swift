@@ -35,6 +35,8 @@ extension KitTexts {
             "The keys cannot be read just now, so nobody can tell who signed the mandate: try again in a moment.",
         "kit.mandate-over":
             "The mandate of {unit} could be used until {day}: somebody in charge has to take the workflow over.",
+        "kit.mandate-long":
+            "The mandate of {unit} until {day} is too long: at most {days} days from today.",
         "kit.mandate-method":
             "The mandate of {unit} does not allow {method}: call it yourself, or sign another one.",
         "kit.mandate-child":
@@ -47,6 +49,8 @@ extension KitTexts {
             "{method} changes something, so the call must carry an idempotency key: add `idempotency-key` to its metadata, a fresh UUID for each new act, the same one when you try again.",
         "kit.key-reused":
             "This idempotency key was already used for another request. Use a fresh key for a new act, the same key only to repeat the same one.",
+        "kit.reply-forgotten":
+            "This step of the workflow was done under the same idempotency key, so long ago that what was answered is not kept any more: it is not done again. Look at the record, and go on by hand.",
         "kit.reply-destroyed":
             "This was done under the same idempotency key already, but what was answered then said who somebody is who has been forgotten since: read what there is now.",
         "kit.key-bad": "An idempotency key has 1 to 128 visible ASCII characters. A UUID will do.",

@@ -35,6 +35,8 @@ extension KitTexts {
             "Lúc này không đọc được các khóa nên chưa biết ai đã ký giấy ủy quyền: hãy thử lại sau giây lát.",
         "kit.mandate-over":
             "Giấy ủy quyền của {unit} có hiệu lực đến hết {day}: cần người có thẩm quyền nhận tiếp quy trình.",
+        "kit.mandate-long":
+            "Giấy ủy quyền của {unit} đến {day} là quá dài: nhiều nhất {days} ngày tính từ hôm nay.",
         "kit.mandate-method":
             "Giấy ủy quyền của {unit} không cho phép {method}: hãy tự gọi, hoặc ký giấy khác.",
         "kit.mandate-child":
@@ -47,6 +49,8 @@ extension KitTexts {
             "{method} có thay đổi dữ liệu nên cuộc gọi phải mang khóa chống trùng: thêm `idempotency-key` vào siêu dữ liệu, mỗi việc mới một UUID mới, thử lại thì giữ khóa cũ.",
         "kit.key-reused":
             "Khóa chống trùng này đã dùng cho một yêu cầu khác. Việc mới thì dùng khóa mới, chỉ giữ khóa cũ khi lặp lại đúng yêu cầu cũ.",
+        "kit.reply-forgotten":
+            "Bước này của quy trình đã làm với cùng khóa chống trùng, lâu đến mức câu trả lời khi đó không còn được giữ: không làm lại. Hãy xem hồ sơ và làm tiếp bằng tay.",
         "kit.reply-destroyed":
             "Việc này đã làm với cùng khóa chống trùng, nhưng câu trả lời khi đó có danh tính của người mà hồ sơ đã được xóa danh tính từ đó: hãy đọc lại những gì còn có.",
         "kit.key-bad": "Khóa chống trùng gồm 1 đến 128 ký tự ASCII nhìn thấy được. Một UUID là đủ.",

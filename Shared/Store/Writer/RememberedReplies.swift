@@ -10,6 +10,11 @@ struct RememberedReplies {
         let outcome: CommandOutcome
     }
 
+    /// Replies to everybody's calls, and those to steps of runs.
+    static let tables = [ordinary, ofRuns]
+    static let ordinary = "store_replies"
+    static let ofRuns = "store_run_replies"
+
     let db: Database
     let vault: Vault
     private static let saltLength = 16
@@ -22,10 +27,13 @@ struct RememberedReplies {
     func reply(to call: CommandCall) throws -> Reply? {
         try row(
             """
-            SELECT body_hash, reply, position, at FROM store_replies
+            SELECT body_hash, reply, position, at FROM \(call.rememberedIn)
             WHERE unit = ? AND person = ? AND method = ? AND key = ?
             """, call
         ).map { row in
+            guard call.mandate == nil || !(row[1] as Sealed).bytes.isEmpty else {
+                throw StoreError.replyForgotten(method: call.method)
+            }
             let position: Int64 = row[2]
             return Reply(
                 bodyHash: Array(row[0] as Data),
@@ -139,6 +147,9 @@ extension CommandCall {
     var rememberedPerson: String {
         mandate.map { "run/\($0.run.text)" } ?? principal.person?.id.text ?? ""
     }
+
+    /// The table that has it.
+    var rememberedIn: String { mandate == nil ? RememberedReplies.ordinary : RememberedReplies.ofRuns }
 
     /// The unit beside it.
     var rememberedUnit: UnitPath { mandate?.bearer ?? principal.unit }

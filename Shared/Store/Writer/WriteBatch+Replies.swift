@@ -18,7 +18,7 @@ extension WriteBatch {
             by: transaction?.people ?? PersonKeys(db: db, vault: core.vault), for: place)
         try run(
             """
-            INSERT INTO store_replies
+            INSERT INTO \(call.rememberedIn)
                 (unit, person, method, key, body_hash, reply, rows, position, at, kept_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
@@ -30,16 +30,25 @@ extension WriteBatch {
         return CommandOutcome(reply: reply, position: state.head)
     }
 
-    /// Clears away replies, and imports that nobody finished, that are older than `limit`: the oldest ones
-    /// first, few at a time, so that no batch pays for all.
+    /// Clears away replies, and imports that nobody finished, that are older than `limit`, and empties those of runs that are older than
+    /// `runs`: the oldest ones first, few at a time, so that no batch pays for all.
     ///
-    /// - Parameter limit: by the store's own clock, in milliseconds.
-    func forget(before limit: Int64, atMost count: Int) throws {
+    /// - Parameters:
+    ///   - limit: by the store's own clock, in milliseconds.
+    ///   - runs: likewise.
+    func forget(before limit: Int64, ofRunsBefore runs: Int64, atMost count: Int) throws {
         try run(
             """
             DELETE FROM store_replies WHERE kept_at < ?
             AND number IN (SELECT number FROM store_replies ORDER BY number LIMIT ?)
             """, [limit, count])
+        // That a step was done is never forgotten: a run may lie for years, and be taken over by another mandate.
+        try run(
+            """
+            UPDATE store_run_replies SET reply = x'' WHERE number IN (
+                SELECT number FROM store_run_replies WHERE kept_at < ? AND length(reply) > 0
+                ORDER BY kept_at LIMIT ?)
+            """, [runs, count])
         try run("DELETE FROM store_imports WHERE kept_at < ?", [limit])
     }
 }

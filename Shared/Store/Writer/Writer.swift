@@ -145,8 +145,10 @@ final class Writer {
             return
         }
         (sincePruning, lastPruning) = (0, now)
+        func ago(_ days: Int) -> Int64 { now - Int64(days) * 86_400_000 }
         try batch.forget(
-            before: now - Int64(core.limits.rememberedDays) * 86_400_000, atMost: 2 * Writer.pruningInterval)
+            before: ago(core.limits.rememberedDays), ofRunsBefore: ago(core.limits.mandatedDays),
+            atMost: 2 * Writer.pruningInterval)
     }
 
     private func isSigningDue(_ state: StoreState) -> Bool {
