@@ -12,6 +12,7 @@ struct ReportingService: DepartmentService {
     static let name = ReportingContract.name
     static let events: (any DomainEvent.Type)? = ReportingEvent.self
     static let texts = ReportingTexts.catalogue
+    static let proof: (any LogProof.Type)? = ReportingProof.self
 
     /// What was counted last.
     let memory = FigureMemory()

@@ -9,6 +9,9 @@ public struct Document: Composite {
     /// What the file says that it is; it is not shown.
     public var title: String
     public var parts: [Part]
+    /// Who vouches for it, and how that can be checked. It stands in ``parts`` too; of its tables each sheet says it, which somebody may
+    /// send on alone.
+    public var attestation: String?
 
     public init(language: Language, title: String, parts: [Part] = []) {
         (self.language, self.title, self.parts) = (language, title, parts)

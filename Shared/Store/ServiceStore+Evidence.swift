@@ -17,6 +17,9 @@ extension ServiceStore {
         while let done = try await goOn(with: &round) { try await piece(done) }
     }
 
+    /// The public halves of the keys that the service signs with, and ever did.
+    public var verifyingKeys: VerifyingKeys { core.signing.verifying }
+
     /// The beginning of going over the evidence, piece by piece, at the caller's pace.
     public func evidenceRound(
         known: [KnownHead] = [], neighbours: [NeighbourHead] = [], proof: (any LogProof.Type)? = nil

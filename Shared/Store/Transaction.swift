@@ -10,6 +10,9 @@ public final class Transaction: Snapshot {
     /// The day that `setClock` was given.
     private(set) var clockSetTo: Day?
 
+    /// As whom it signs what it issues; whoever makes it says so.
+    var signer: DocumentSigner?
+
     /// Whose keys `destroyKey` was told to destroy.
     private(set) var destroyed: [PersonTraces] = []
 
@@ -58,6 +61,7 @@ public final class Transaction: Snapshot {
     ) throws {
         let rehearsal = Transaction(
             db: db, context: context, vault: vault, log: log, references: references, unread: unread)
+        rehearsal.signer = signer
         try db.inSavepoint {
             try body(rehearsal)
             return .rollback

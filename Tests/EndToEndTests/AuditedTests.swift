@@ -89,4 +89,50 @@ struct AuditedTests {
             #expect(cut.output.contains("funding: "))
         }
     }
+
+    @Test("what went out is signed; taken out it is checked on another machine with public keys alone")
+    func signatures() async throws {
+        let place = try StackPlace(today: day("2021-12-15"))
+        let plan = "thai-binh-2020-2025"
+        try await withGateway(on: place) {
+            for unit in [Self.operations, Self.lead] {
+                try await succeed(["keys", "issue", unit], on: place)
+            }
+            try await succeed(
+                ["plan", "publish", "\(SourceTree.compose)/plans/\(plan).yaml", "--as", Self.lead], on: place)
+            let report = [
+                "report", plan, "--period", "2021-01-01..2021-12-31", "--output", "json", "--out",
+                "\(place.path)/out", "--as", Self.lead, "--json",
+            ]
+            let written = try JSONValue(parsing: Array(try await succeed(report, on: place).output.utf8))
+            let file = try #require(written[pointer: "/files/0"]?.string)
+            let compilation = try #require(written["compilation"]?.string)
+            try await succeed(
+                [
+                    "call", "reporting.Compilations/Send",
+                    #"{"compilation":"\#(compilation)","to":["thai-binh/ubnd"],"symbol":"BC-SLĐTBXH","#
+                        + #""signatory":{"authority":"head","office":"Giám đốc","name":"Nguyễn Văn Ký","#
+                        + #""signature":"digital"}}"#,
+                    "--as", Self.lead,
+                ], on: place)
+            let sound = try await succeed(["audit", "signatures", "--json"], on: place)
+            let verdicts = try #require(try JSONValue(parsing: Array(sound.output.utf8)).array)
+            #expect(verdicts.count >= 2 && verdicts.allSatisfy { $0["fault"] == nil }, "\(sound.output)")
+
+            // Another machine: no service, and a data directory with nothing in it.
+            let elsewhere = try StackPlace()
+            defer { elsewhere.remove() }
+            let keys = place.data.signingKeys(of: "reporting")
+            let check = ["audit", "signatures", "--file", file, "--keys", keys]
+            #expect(try await succeed(check, on: elsewhere).output.contains("as it was signed"))
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            try text.replacing("\"planVersion\": 1", with: "\"planVersion\": 2")
+                .write(toFile: file, atomically: true, encoding: .utf8)
+            let changed = try await run(check, on: elsewhere)
+            #expect(changed.code == 1 && changed.output.contains("is not what was signed"), "\(changed)")
+            let others = try await run(
+                check.dropLast() + [place.data.signingKeys(of: "registry")], on: elsewhere)
+            #expect(others.code == 1)
+        }
+    }
 }

@@ -54,6 +54,23 @@ struct LogInTests {
         }
     }
 
+    @Test("an account whose file is damaged is told as that and not as a wrong password; others log in")
+    func damaged() async throws {
+        try await withTown { town in
+            try town.add("ntl.diem-dien")
+            try town.add("tvh.diem-dien", "Trần Văn Hòa")
+            let path = town.place.data.path + "/keys/accounts/ntl.diem-dien.json"
+            var octets = try #require(FileManager.default.contents(atPath: path))
+            octets[octets.count / 2] ^= 1
+            try octets.write(to: URL(filePath: path))
+            let browser = await town.browser(loggedInAs: "ntl.diem-dien")
+            #expect(browser.status == .unavailable && browser.cookies["chungtay"] == nil)
+            #expect(browser.page.contains("Tài khoản ntl.diem-dien bị hỏng"))
+            #expect(browser.page.contains("chungtay people add"))
+            #expect(await town.browser(loggedInAs: "tvh.diem-dien").status == .ok)
+        }
+    }
+
     @Test("after three wrong passwords each further one makes the wait longer, and the right one waits too")
     func lockOut() async throws {
         try await withTown { town in

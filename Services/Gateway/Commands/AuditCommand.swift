@@ -11,7 +11,7 @@ struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Sổ ghi làm bằng chứng · the log of deeds as evidence.",
-        subcommands: [Verify.self, Search.self])
+        subcommands: [Verify.self, Search.self, Signatures.self])
 
     struct Verify: CallingCommand {
         static let configuration = CommandConfiguration(

@@ -20,7 +20,7 @@ public enum Compilations {
 
 /// Everything that a report says, and how far the logs were that it was made from. It always goes into one message, as does
 /// what it renders to: a longer one is not compiled (FAILED_PRECONDITION).
-public struct Compilation: Composite {
+public struct Compilation: IssuedDocument {
     public var id: CompilationID
     /// The plan's id.
     public var plan: String
@@ -82,6 +82,11 @@ public struct Compilation: Composite {
     /// The share that is furthest below its target, at the end of each earlier year of the plan as known now, and on the day of the
     /// figures; nil in a plan's first year.
     public var history: [IndicatorValue]?
+    /// Over all of the above, by the reporting service; nil of a report from before there were any.
+    public var serviceSignature: ServiceSignature?
+
+    public static var kind: String { "compilation" }
+    public var identity: String { id.text }
 }
 
 /// An office as the heading of its documents names it (Decree 30/2020, Annex I, II.2 and 4).

@@ -77,6 +77,8 @@ public struct PlanReference: Composite {
     public var id: String
     /// From 1.
     public var version: Int
+    /// Of the plan as it was published: SHA-256 of its JSON, 64 hexadecimal digits; nil of one from before there were any.
+    public var digest: String?
 }
 
 /// Which unit's submission to which round it is about.
@@ -93,6 +95,8 @@ public struct CompilationReference: Composite {
     public var plan: String
     /// What the report is about.
     public var period: Period
+    /// Of the report as everybody reads it who may read it: SHA-256, 64 hexadecimal digits; nil of one from before there were any.
+    public var digest: String?
 }
 
 /// Which difficulty it is about, and with whom it lies; what it says, who may know reads by `reporting.Difficulties/List`.
@@ -121,6 +125,8 @@ public struct SendingReference: Composite {
     /// In whose name it was sent.
     public var unit: UnitPath
     public var to: [UnitPath]
+    /// Of what went out, as of ``CompilationReference/digest``.
+    public var digest: String?
 }
 
 /// Who inspects whom; what was found, who may know reads by `reporting.Inspections/List`.

@@ -33,7 +33,7 @@ public struct Signatory: Composite {
 }
 
 /// A compiled report as it went out.
-public struct SentReport: Composite {
+public struct SentReport: IssuedDocument {
     public var id: SendingID
     public var compilation: CompilationID
     /// The plan's id.
@@ -54,6 +54,11 @@ public struct SentReport: Composite {
     public var isCommittee: Bool?
     /// What the units in it were called, by path.
     public var names: [String: BilingualText]
+    /// Over all of the above, by the reporting service; nil of what went out before there were any.
+    public var serviceSignature: ServiceSignature?
+
+    public static var kind: String { "sending" }
+    public var identity: String { id.text }
 }
 
 public struct SendReport: Composite {

@@ -9,12 +9,13 @@ extension ReportingService {
         let compilation = try tx.compilations.seekOwn(
             request.compilation, at: "/compilation", by: tx, of: \.compiledBy)
         let unit = tx.principal.unit
-        let sent = try SendingRules(tx).send(
+        let draft = try SendingRules(tx).send(
             request, as: request.id ?? tx.newID(), compilation, by: unit,
             earlier: compilation.value.map { try tx.sentReports.of(plan: $0.plan) } ?? [],
             taken: { try tx.sentReports.numbers(of: tx.units.names(of: unit, on: tx.today), in: $0) },
             names: { names(of: $0.map(\.text), tx) })
         try tx.sentReports.refuseTaken(request.id)
+        let sent = try tx.signed(draft)
         try tx.sentReports.insert(sent)
         tx.emit(ReportingEvent.reportSent(SendingReference(sent)))
         return sent

@@ -17,7 +17,7 @@ extension ReportingService {
         let asOf = try tx.asOf(on: rules.day(request, in: round))
         func compiled(forOthers: Bool) throws -> Compilation {
             let counter = try counter(plan, asOf, units: request.units, forOthers: forOthers, tx)
-            let compilation = try self.compilation(request, as: id, of: published, round, counter, asOf, tx)
+            let draft = try self.compilation(request, as: id, of: published, round, counter, asOf, tx)
                 .with {
                     $0.yearBefore = try yearBefore(of: plan, asOf, forOthers: forOthers, tx)
                     $0.history = try history(of: $0.values, plan, asOf, forOthers: forOthers, tx)
@@ -25,6 +25,7 @@ extension ReportingService {
                         request.restates, reason, of: $0.values,
                         forOthers: forOthers || !seesConfidential(of: plan, tx), tx)
                 }
+            let compilation = try tx.signed(draft)
             try rules.requireFitting(compilation)
             return compilation
         }
@@ -34,7 +35,7 @@ extension ReportingService {
             seesConfidential(of: plan, tx) && plan.indicators.contains { $0.countsConfidential(tx.reference) }
             ? try compiled(forOthers: true) : nil
         try tx.compilations.insert(compilation, forOthers: open)
-        tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
+        tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation, forOthers: open)))
         return compilation
     }
 

@@ -1,4 +1,5 @@
 import Bus
+import JSONCoding
 import ReportingAPI
 import ServiceKit
 import Store
@@ -22,7 +23,7 @@ extension ReportingService {
             }
         }
         try tx.plans.insert(published, at: tx.learned.at)
-        tx.emit(ReportingEvent.planPublished(PlanReference(id: plan.id, version: published.version)))
+        tx.emit(ReportingEvent.planPublished(try reference(to: published)))
         return shown(published, tx)
     }
 
@@ -30,9 +31,14 @@ extension ReportingService {
         try tx.authorize(request.plan.area, at: "/plan/area")
         let revised = try PlanRules(tx).revise(request, tx.seekOwnPlan(request.plan.id, at: "/plan/id"))
         try tx.plans.insert(revised, at: tx.learned.at)
-        tx.emit(
-            ReportingEvent.planRevised(PlanReference(id: revised.plan.id, version: revised.version)))
+        tx.emit(ReportingEvent.planRevised(try reference(to: revised)))
         return shown(revised, tx)
+    }
+
+    private func reference(to published: PublishedPlan) throws -> PlanReference {
+        PlanReference(
+            id: published.plan.id, version: published.version,
+            digest: try IssuedContent.digest(of: JSONValue(parsing: JSON.encode(published.plan))))
     }
 
     func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {

@@ -270,6 +270,8 @@ extension ReportingTexts {
         "reporting.report.days-late": "({days} days)",
         "reporting.report.frozen":
             "Frozen at the log positions {positions}; plan version {version}; report {id}.",
+        "reporting.report.attested":
+            "Signed by the service {service}: key {key}, SHA-256 {digest}. To be checked with the report's JSON file: chungtay audit signatures --file FILE --keys KEYS.",
         "reporting.report.small-cells":
             "(hidden): cells of few people, counted or left out, and cells that would give those away to who reads all tables together: by district and by commune, by the units of then and of now.",
         "reporting.report.csv.section": "Section",

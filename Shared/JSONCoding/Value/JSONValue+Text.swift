@@ -88,6 +88,21 @@ extension JSONValue {
         }
     }
 
+    /// As ``compact``, the members of each object in the order of their names' octets: whatever wrote the value, it is the same text.
+    public var canonical: String { sorted.compact }
+
+    private var sorted: JSONValue {
+        switch self {
+        case .array(let elements): .array(elements.map(\.sorted))
+        case .object(let object):
+            .object(
+                JSONObject(
+                    object.members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+                        .map { ($0.name, $0.value.sorted) }))
+        default: self
+        }
+    }
+
     private var isScalar: Bool {
         switch self {
         case .array, .object: false

@@ -1,5 +1,5 @@
 internal import Bus
-internal import Store
+package import Store
 internal import Vocabulary
 
 /// The log of deeds as evidence.
@@ -53,7 +53,7 @@ extension KeptHead {
 }
 
 extension SignedHead {
-    init(_ signed: SignedLogHead) {
+    package init(_ signed: SignedLogHead) {
         self.init(
             number: signed.number, log: signed.log.table,
             mark: LogMark(position: signed.position, chain: signed.chain), at: signed.at,

@@ -63,6 +63,16 @@ public struct VerifyingKeys: Sendable {
             && keys[rank].isValidSignature(Data(head.signature), for: Data(head.text(of: service)))
     }
 
+    /// What is wrong with a document's signature; nil where the key made it in its time.
+    func fault(
+        of signature: [UInt8], over octets: [UInt8], by key: String, at moment: Timestamp
+    ) -> IssuedFault? {
+        guard let rank = rank(of: key) else { return .keyUnknown }
+        guard keys[rank].isValidSignature(Data(signature), for: Data(octets)) else { return .forged }
+        let (from, until) = (lines[rank].from, lines[rank].until)
+        return (from.map { $0 <= moment } ?? true) && (until.map { moment < $0 } ?? true) ? nil : .keyOver
+    }
+
     /// Of the keys the how manieth one that is, from 0.
     func rank(of key: String) -> Int? { lines.firstIndex { $0.id == key } }
 

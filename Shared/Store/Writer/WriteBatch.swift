@@ -38,10 +38,12 @@ final class WriteBatch {
             today: now.day(utcOffset: core.utcOffset), utcOffset: core.utcOffset,
             isSimulated: state.simulation != nil, reference: core.reference, traceparent: traceparent,
             purpose: purpose, breakGlass: breakGlass)
-        return Transaction(
+        let transaction = Transaction(
             db: db, context: context, vault: core.vault,
             log: LogEnd(service: core.service, head: state.head, latest: state.latest),
             references: core.references)
+        transaction.signer = DocumentSigner(service: core.service, keys: core.signing, now: machineTime)
+        return transaction
     }
 
     var nextMoment: Timestamp {

@@ -39,7 +39,10 @@ package struct DocumentFile {
 
     /// What stands above each sheet, which somebody may send on alone: what it is about, and what has to be known of it.
     private var about: [String] {
-        for part in document.parts { if case .name(let name) = part { return name.about + name.remarks } }
+        for part in document.parts {
+            guard case .name(let name) = part else { continue }
+            return name.about + name.remarks + [document.attestation].compactMap(\.self)
+        }
         return [document.title]
     }
 

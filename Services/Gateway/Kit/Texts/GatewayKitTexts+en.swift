@@ -154,6 +154,10 @@ extension GatewayKitTexts {
         "gateway.no-person":
             "No key of {unit} was issued to {person}: see chungtay keys list.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",
+        "gateway.no-issued-document":
+            "{file} is no report's JSON file, which chungtay report … --output json writes.",
+        "gateway.no-public-keys":
+            "The public keys of {service} cannot be read ({file}). Name their file (….signing.pub) with --keys.",
         "gateway.file-unreadable": "File {file} cannot be read.",
         "gateway.file-too-large":
             "File {file} is longer than {most} MiB. Divide it into several.",

@@ -153,6 +153,10 @@ extension GatewayKitTexts {
         "gateway.no-person":
             "{unit} không có khóa nào cấp cho {person}: xem các khóa bằng chungtay keys list.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",
+        "gateway.no-issued-document":
+            "{file} không phải tệp JSON của báo cáo. Tệp ấy do chungtay report … --output json ghi.",
+        "gateway.no-public-keys":
+            "Không đọc được khóa công khai của {service} ({file}). Chỉ tệp khóa (….signing.pub) bằng --keys.",
         "gateway.file-unreadable": "Không đọc được tệp {file}.",
         "gateway.file-too-large":
             "Tệp {file} dài hơn {most} MiB. Hãy chia thành nhiều tệp.",

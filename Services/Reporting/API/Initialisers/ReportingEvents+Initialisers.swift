@@ -1,5 +1,9 @@
+internal import Vocabulary
+
 extension PlanReference {
-    public init(id: sending String, version: Int) { (self.id, self.version) = (id, version) }
+    public init(id: sending String, version: Int, digest: String?) {
+        (self.id, self.version, self.digest) = (id, version, digest)
+    }
 }
 
 extension SubmissionReference {
@@ -9,8 +13,11 @@ extension SubmissionReference {
 }
 
 extension CompilationReference {
-    public init(_ compilation: Compilation) {
+    /// - Parameter others: as it is for who may not see everything that it counts: whoever has only that must not be able to try, by a
+    ///   digest, what the whole of it says. Nil where that makes no difference.
+    public init(_ compilation: Compilation, forOthers others: Compilation?) {
         (id, plan, period) = (compilation.id, compilation.plan, compilation.period)
+        digest = (others ?? compilation).serviceSignature?.digest
     }
 }
 
@@ -25,6 +32,7 @@ extension SendingReference {
     public init(_ sent: SentReport) {
         (id, compilation, plan) = (sent.id, sent.compilation, sent.plan)
         (period, unit, to) = (sent.period, sent.unit, sent.to)
+        digest = sent.serviceSignature?.digest
     }
 }
 

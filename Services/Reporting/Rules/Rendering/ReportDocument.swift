@@ -16,7 +16,8 @@ struct ReportDocument {
         let opening: [Document.Part] = [.letterhead(letterhead), .name(name), .paragraph(summary)]
         return Document(
             language: words.language, title: words.text(compilation.name),
-            parts: opening + leader + sections + [.closing(closing)] + notes)
+            parts: opening + leader + sections + [.closing(closing)] + notes
+        ).with { $0.attestation = words.signed }
     }
 
     private var letterhead: Document.Letterhead {
@@ -149,7 +150,9 @@ struct ReportDocument {
                 "positions": compilation.positions.description, "version": "\(compilation.planVersion)",
                 "id": compilation.id.text,
             ])
-        return [words("small-cells"), frozen].map { .paragraph(Document.Paragraph($0, .note)) }
+        return [words("small-cells"), frozen, words.signed].compactMap(\.self).map {
+            .paragraph(Document.Paragraph($0, .note))
+        }
     }
 
     /// Where a name comes in a list: by the Vietnamese alphabet.

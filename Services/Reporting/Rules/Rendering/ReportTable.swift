@@ -27,7 +27,8 @@ struct ReportTable {
     }
 
     private var notes: [[String]] {
-        [words.provisional, words.withoutConfidential, words.restatement, words.units].compactMap { $0 }
+        [words.provisional, words.withoutConfidential, words.restatement, words.units, words.signed]
+            .compactMap { $0 }
             .map { [words("progress"), "", words.unit(compilation.area.text), "", $0] }
     }
 

@@ -66,6 +66,13 @@ struct ReportWords {
         return self("without-confidential", ["list": indicators.joined(separator: ", ")])
     }
 
+    /// Who signed the report, and how that can be checked.
+    var signed: String? {
+        compilation.serviceSignature.map {
+            self("attested", ["service": $0.service, "key": $0.signedWith, "digest": $0.digest])
+        }
+    }
+
     /// Said of a report that takes the place of another: why, and what changed.
     var restatement: String? {
         guard let restated = compilation.restates else { return nil }
