@@ -227,6 +227,19 @@ struct SecondFactorTests {
         }
     }
 
+    @Test("roles are read from stack.yaml; one that there is not is refused, with its place")
+    func settings() throws {
+        let place = try StackPlace()
+        defer { place.remove() }
+        let before = try place.read("compose/stack.yaml")
+        try place.write(
+            "compose/stack.yaml", before + "portal: {port: 0, secondFactor: [caseworker, lead]}\n")
+        #expect(try StackSettings.read(compose: place.compose).portal?.secondFactor == [.caseworker, .lead])
+        try place.write("compose/stack.yaml", before + "portal: {port: 0, secondFactor: [lead, casworker]}\n")
+        let problem = #expect(throws: FileProblem.self) { try StackSettings.read(compose: place.compose) }
+        #expect(problem.map { "\($0)".contains("casworker") } == true)
+    }
+
     @Test("nothing of the secret or of the paper stands in clear in the account's file")
     func sealed() async throws {
         try await withTown { town, wall in
