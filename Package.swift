@@ -184,7 +184,8 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "Portal",
-        "Portal GatewayKit RegistryAPI Passwords ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"),
+        "Portal GatewayKit RegistryAPI ReportingAPI Passwords ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"
+    ),
     tests(
         "Gateway", "Gateway GatewayKit FundingAPI ReportingAPI ServiceKit JSONCoding Vocabulary",
         packages: "ArgumentParser"),
