@@ -16,13 +16,23 @@ ELSEWHERE = ["thai-binh/so-gddt"]
 # The handler's colleague, who works on none of these cases and is no chief.
 CLERK = world.OF_CASES + "@clerk"
 CLERK_ROLES = ["caseworker", "assessor", "provider", "communicator", "reporter", "reader", "observer"]
+# Persons of offices that may know, who by their keys may not: of who leads, pays and goes over the trail, and of Health.
+VIEWER, NURSE = world.LEAD + "@viewer", world.HEALTH + "@nurse"
+VIEWER_ROLES = ["caseworker", "assessor", "provider", "communicator", "reporter", "reader", "observer", "organiser", "certifier", "lead",
+                "auditor"]
+NURSE_ROLES = ["organiser", "assessor", "provider", "accountant", "comptroller", "communicator", "reader", "observer", "reporter"]
+# Who pays a list sees what it pays, and for whom: nothing else.
+PAYER = world.LEAD + "@payer"
+PAYER_ROLES = ["accountant", "comptroller", "reader"]
+PAYERS_OWN = {f"funding.Entitlements/{method}" for method in ("Assess", "Lines", "List", "Payees")}
 RUNS = "he-thong/quan-tri"
 # Follows logs, and sees nothing sealed.
 FOLLOWS = "service/gateway"
-ALL = [RUNS, *OFFICES, *PLACES, *ELSEWHERE, CLERK, FOLLOWS]
+ALL = [RUNS, *OFFICES, *PLACES, *ELSEWHERE, CLERK, VIEWER, NURSE, FOLLOWS]
 # Who may try most.
-ACT = [world.HOME, world.TAKES_IN, CLERK, "hung-yen/van-lam", "hung-yen/so-gddt"]
-PEOPLE = [(world.OF_CASES, "handler", None), (world.OF_CASES, "clerk", CLERK_ROLES)]
+ACT = [world.HOME, world.TAKES_IN, CLERK, VIEWER, "hung-yen/van-lam", "hung-yen/so-gddt"]
+PEOPLE = [(world.OF_CASES, "handler", None), (world.OF_CASES, "clerk", CLERK_ROLES), (world.LEAD, "viewer", VIEWER_ROLES),
+          (world.HEALTH, "nurse", NURSE_ROLES), (world.LEAD, "payer", PAYER_ROLES)]
 UNITS = sorted({world.LEAD, world.HEALTH, *OFFICES, *PLACES, *ELSEWHERE})
 
 # What each world makes anew, and tells nothing: ids that nobody chose, moments, lives of logs, chains.
@@ -50,7 +60,7 @@ def told(answer, unordered=False):
 # theirs, and how often it woke, is neither world's.
 AT_ITS_PACE = {("registry", "admin.Reads/List"), ("gateway", "admin.Reads/List"), ("gateway", "events.Log/Subscribe"), ("gateway", "admin.Audit/Search"),
                ("gateway", "events.Log/Head")}
-NUMBERS = re.compile(r'"(number|position|at|traceparent|causation\w*|id)": [^,}]*')
+NUMBERS = re.compile(r'"(number|position|sequence|at|traceparent|causation\w*|id)": [^,}]*')
 
 
 def hear(stack, questions, readers=ALL, **metadata):

@@ -41,6 +41,7 @@ class Told:
             broken = [asked for asked in sought if asked[1] == "registry.Children/Get"]
             self.broken = readers.hear(
                 stack, broken, [readers.CLERK], break_glass="Trẻ tìm thấy lúc nửa đêm ngoài đường")
+            self.payer = readers.hear(stack, sought, [readers.PAYER])
             self.lead = readers.hear(stack, sought, [world.LEAD])
             self.leaked = self.leak(stack, compose / "policy.yaml", sought)
             self.deeds = readers.hear(stack, questions.deeds(known, built.codes), readers.ACT)
@@ -74,8 +75,9 @@ def worlds(request, tmp_path_factory):
     program = request.config.getoption("--chungtay")
     if not program:
         pytest.skip("no stack: give --chungtay")
+    folders = [tmp_path_factory.mktemp("world") for _ in range(2)]
     with concurrent.futures.ThreadPoolExecutor(2) as both:
-        yield tuple(both.map(lambda side: Told(program, side, tmp_path_factory.mktemp(f"world{side}")), (0, 1)))
+        return tuple(both.map(lambda side: Told(program, side, folders[side]), (0, 1)))
 
 
 def expect_alike(worlds, what):
@@ -101,6 +103,11 @@ def test_and_so_is_every_other_question_of_every_contract(worlds):
 def test_no_broken_glass_shows_it(worlds):
     expect_alike(worlds, "broken")
     assert any(status == 0 for _, status, _ in worlds[0].broken), "a file was opened"
+
+
+def test_who_pays_a_list_is_told_what_it_pays_and_by_nothing_else(worlds):
+    differences = readers.apart(*(one.payer for one in worlds))
+    assert {asked[2] for asked, _, _ in differences} == readers.PAYERS_OWN, readers.said(differences)
 
 
 def test_what_is_tried_is_done_or_refused_alike_and_nothing_tells_after(worlds):
