@@ -52,19 +52,19 @@ struct DamagedAccountTests {
         try withAccounts { accounts, _, path, _ in
             let whole = try #require(FileManager.default.contents(atPath: path))
             let name = try login("ntl.y-te")
-            #expect(try accounts.find(name)?.key(openedWith: Self.password) != nil)
+            #expect(try accounts.find(name)?.opened(with: Self.password) != nil)
             // What the sum is called says nothing of the account: without it stands what was written.
             let called = try #require(whole.range(of: Data("sum".utf8), options: .backwards))
             for place in whole.indices where !called.contains(place) {
                 var spoilt = whole
                 spoilt[place] ^= 1
                 try spoilt.write(to: URL(filePath: path))
-                let said = try refusal { _ = try accounts.find(name)?.key(openedWith: Self.password) }
+                let said = try refusal { _ = try accounts.find(name)?.opened(with: Self.password) }
                 #expect(said?.contains("chungtay people add") == true, "byte \(place)")
                 #expect(said?.contains("--login ntl.y-te") == true, "byte \(place)")
             }
             try whole.write(to: URL(filePath: path))
-            #expect(try accounts.find(name)?.key(openedWith: Self.password) != nil)
+            #expect(try accounts.find(name)?.opened(with: Self.password) != nil)
         }
     }
 
@@ -90,7 +90,7 @@ struct DamagedAccountTests {
             }
             #expect(try accounts.login(called: "thai-binh/so-y-te/tvh").text == "tvh.y-te")
             _ = try accounts.add(try owner("lvm", "Lê Văn Minh"), login: nil, password: Self.password)
-            #expect(try accounts.find(try login("tvh.y-te"))?.key(openedWith: Self.password) != nil)
+            #expect(try accounts.find(try login("tvh.y-te"))?.opened(with: Self.password) != nil)
         }
     }
 
@@ -102,7 +102,7 @@ struct DamagedAccountTests {
             try Data("spoilt".utf8).write(to: URL(filePath: path))
             let account = try accounts.add(lan, login: try login("ntl.y-te"), password: "mật khẩu mới")
             #expect(try accounts.damaged().isEmpty)
-            #expect(try accounts.find(account.login)?.key(openedWith: "mật khẩu mới") != nil)
+            #expect(try accounts.find(account.login)?.opened(with: "mật khẩu mới") != nil)
             #expect(try accounts.isLetIn(account))
             #expect(try !accounts.isLetIn(before))
             #expect(try ring.list().count == 2)
