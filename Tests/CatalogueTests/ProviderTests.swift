@@ -102,7 +102,7 @@ struct ProviderTests {
         let place = try #require(known[.place].history.facts().first).id
         func corrected(_ fact: FactID, on text: String) throws -> [FactVersion<ProviderSaying>] {
             let request = CorrectProvider(id: newID(), fact: fact).with { $0.on = day(text) }
-            return try rules.correct(known, by: request, learned: learned)
+            return try rules.correct(.found(known), by: request, learned: learned)
         }
         for fact in [opening, place] {
             #expect(try pointers { _ = try corrected(fact, on: "2020-02-29") } == ["/on"])
