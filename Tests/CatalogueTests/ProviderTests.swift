@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
