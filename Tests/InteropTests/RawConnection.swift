@@ -89,11 +89,13 @@ final class InProcessConnection: RawConnection, ServerLine, @unchecked Sendable 
         return messages.withLock { $0.removeFirst() }
     }
 
-    func close() {
-        server.reactor.run { [self] in
-            if let peer { server.engine.vanish(peer) }
-            peer = nil
-        }
+    func close() { server.reactor.run { [self] in vanish() } }
+
+    func cut(_: RoutingID) { vanish() }
+
+    private func vanish() {
+        if let peer { server.engine.vanish(peer) }
+        peer = nil
     }
 
     func send(_ frame: [UInt8], to _: RoutingID) -> Bool {
