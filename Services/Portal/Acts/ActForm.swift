@@ -69,9 +69,10 @@ struct ActForm {
             .compactMap { ChildID(String($0))?.text }.first
     }
 
-    /// Of a change, what is taken off.
+    /// Of a change, what is taken off: a field that was sent empty. What was not sent stays as it is.
     var cleared: [String] {
-        act.isChange ? act.members.filter { self[$0].isEmpty && !before($0).isEmpty } : []
+        guard act.isChange else { return [] }
+        return act.members.filter { typed[$0] != nil && self[$0].isEmpty && !before($0).isEmpty }
     }
 
     /// Whether the form says nothing: of a change that from some day on all is as it was.
