@@ -77,22 +77,26 @@ struct LeakCount {
 
     private static let caller = Principal(unit: "thai-binh", roles: [.reader])
 
-    /// What is held once nothing moves any more: when it is no more than `before`, or has not fallen for a second.
-    /// (The second is nothing that a call waits for: it only bounds how long what is still being freed is looked for.)
+    /// What is held once nothing moves any more: when it is no more than `before`, or has not fallen for a second; while there are peers
+    /// besides the one client, for as long as it takes the server to look for the last time which of them are gone.
+    /// (These are nothing that a call waits for: they only bound how long what is still being freed is looked for.)
     private func settled(_ before: Held?) async throws -> Held {
         var least = try await held()
-        var patience = 40
+        var patience = patience(least)
         while patience > 0 {
-            if let before, least.isWithin(before) { break }
+            if let before, least.isWithin(before), least.peers <= 1 { break }
             try await Task.sleep(for: .milliseconds(25))
             var now = try await held()
-            patience = now.isWithin(least) && now != least ? 40 : patience - 1
+            patience = now.isWithin(least) && now != least ? self.patience(now) : patience - 1
             // The counting itself takes and gives back.
             now.memory = min(now.memory, least.memory)
             least = now
         }
         return least
     }
+
+    /// In 25 milliseconds.
+    private func patience(_ held: Held) -> Int { held.peers > 1 ? 400 : 40 }
 
     private func held() async throws -> Held {
         let census = try await server.census

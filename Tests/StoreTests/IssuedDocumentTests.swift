@@ -18,8 +18,9 @@ struct IssuedDocumentTests {
 
     private static let letter = Letter(id: "1", shares: [1, 33.3, 1e-7], text: "Kế hoạch \"<\u{1F600}>\"\n")
 
-    private func signed(_ store: ServiceStore) async throws -> JSONValue {
-        let reply = try await store.command(Notes.call("\(Self.letter.id) \(store.head)")) { tx in
+    /// - Parameter key: the command's: under the same one it is not signed again.
+    private func signed(_ store: ServiceStore, as key: String = "first") async throws -> JSONValue {
+        let reply = try await store.command(Notes.call(key)) { tx in
             try tx.authorize(Notes.unit, at: "/unit")
             return try JSON.encode(tx.signed(Self.letter))
         }.reply
@@ -52,7 +53,7 @@ struct IssuedDocumentTests {
         store.close()
         time.withLock { $0 = moment }
         store = try directory.open(clock: clock)
-        let after = try await signed(store)
+        let after = try await signed(store, as: "second")
         let keys = try VerifyingKeys(contentsOf: path + ".pub")
         for document in [before, after] { #expect(try keys.fault(ofDocument: document, by: "notes") == nil) }
         #expect(before["serviceSignature"]?["signedWith"] != after["serviceSignature"]?["signedWith"])
