@@ -82,7 +82,7 @@ struct LeakCount {
     /// (These are nothing that a call waits for: they only bound how long what is still being freed is looked for.)
     private func settled(_ before: Held?) async throws -> Held {
         var least = try await held()
-        var patience = patience(least)
+        var patience = self.patience(least)
         while patience > 0 {
             if let before, least.isWithin(before), least.peers <= 1 { break }
             try await Task.sleep(for: .milliseconds(25))

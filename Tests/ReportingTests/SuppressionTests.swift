@@ -49,14 +49,21 @@ struct SuppressionTests {
         each hidden cell more than five figures
         """, arguments: 1...12 as ClosedRange<UInt64>)
     func tables(seed: UInt64) {
-        for plan in plans(seed, 18) {
+        let plans = plans(seed, 18)
+        var (cells, hiddenCells, figures, told) = (0, 0, 0, 0)
+        for plan in plans {
             for reader in readers(plan, hidden(plan)) {
                 let circles = reader.circles
-                for (indicator, cells) in reader.hidden.enumerated() {
+                for (indicator, hidden) in reader.hidden.enumerated() {
+                    (cells, hiddenCells) = (
+                        cells + reader.cells(of: indicator).count, hiddenCells + hidden.count
+                    )
                     for figure in reader.figures where figure.indicator == indicator {
-                        for cell in cells where !reader.isToldByTotals(cell, figure) {
+                        for cell in hidden where !reader.isToldByTotals(cell, figure) {
+                            let isKept = reader.isKept(cell, figure, circles)
+                            (figures, told) = (figures + 1, told + (isKept ? 0 : 1))
                             #expect(
-                                reader.isKept(cell, figure, circles),
+                                isKept,
                                 "\(cell) \(figure) of \(plan.declarations.count) in \(reader.elements.map(\.keys))"
                             )
                         }
@@ -64,6 +71,10 @@ struct SuppressionTests {
                 }
             }
         }
+        // What decision 16 tells of.
+        print(
+            "\(plans.count) plans drawn from \(seed): \(hiddenCells) of \(cells) cells hidden,",
+            "\(told) of their \(figures) figures told")
     }
 
     /// That a row appears tells of whom it appears for.
