@@ -126,7 +126,13 @@ struct PeopleCommand: AsyncParsableCommand {
 
         func perform(in context: CommandContext) async throws {
             let accounts = Accounts(data: context.data)
-            let account = try accounts.remove(accounts.login(called: who))
+            let login = try accounts.login(called: who)
+            guard let account = try accounts.remove(login) else {
+                let told: JSONObject = ["login": .string(login.text), "damaged": .bool(true)]
+                return try context.show(.object(told)) {
+                    [context.text("person-damaged-removed", ["login": login.text])]
+                }
+            }
             try context.show(.object(account.object)) {
                 [
                     context.text(

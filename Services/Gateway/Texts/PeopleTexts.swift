@@ -12,6 +12,8 @@ enum PeopleTexts {
             "{owner} đăng nhập bằng tên {login}, mật khẩu {password} (chỉ in lần này; phải đổi khi đăng nhập lần đầu).",
         "gateway.person-reset":
             "{owner} có khóa mới, khóa cũ đã thu hồi. Đăng nhập bằng tên {login}, mật khẩu {password} (chỉ in lần này; phải đổi khi đăng nhập lần đầu).",
+        "gateway.person-damaged-removed":
+            "Đã bỏ tài khoản {login} bị hỏng. Khóa của người dùng tài khoản này vẫn còn hiệu lực: thu hồi bằng chungtay keys revoke ĐƠN-VỊ/MÃ",
         "gateway.person-removed": "{owner} không đăng nhập bằng tên {login} được nữa; khóa đã thu hồi.",
         "gateway.person-ready": "đang dùng",
         "gateway.person-new": "chưa đổi mật khẩu lần đầu",
@@ -28,6 +30,8 @@ enum PeopleTexts {
             "{owner} logs in as {login}, password {password} (printed this once; to be changed at the first log-in).",
         "gateway.person-reset":
             "{owner} has a new key, and the old one is revoked. Logs in as {login}, password {password} (printed this once; to be changed at the first log-in).",
+        "gateway.person-damaged-removed":
+            "The account {login}, which was damaged, is removed. The key of whoever had it is still let in: revoke it with chungtay keys revoke UNIT/CODE",
         "gateway.person-removed": "{owner} logs in as {login} no more; the key is revoked.",
         "gateway.person-ready": "in use",
         "gateway.person-new": "first password not yet changed",

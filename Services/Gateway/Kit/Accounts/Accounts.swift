@@ -24,13 +24,13 @@ package struct Accounts: Sendable {
     /// looked at.
     package func list() throws -> [Account] {
         try names().compactMap { login in
-            if case .whole(let account) = state(of: login) { account } else { nil }
+            if case .whole(let account) = try state(of: login) { account } else { nil }
         }
     }
 
     /// Those whose files are not what was written, by log-in name. Throws ``Failure`` where they may not be looked at.
     package func damaged() throws -> [LoginName] {
-        try names().filter { login in if case .damaged = state(of: login) { true } else { false } }
+        try names().filter { login in if case .damaged = try state(of: login) { true } else { false } }
     }
 
     private func names() throws -> [LoginName] {
@@ -38,9 +38,9 @@ package struct Accounts: Sendable {
             .compactMap { LoginName(String($0.dropLast(".json".count))) }
     }
 
-    /// Nil for a name that nobody has. Throws ``Failure`` for an account that is damaged.
+    /// Nil for a name that nobody has. Throws ``Failure`` for an account that is damaged, or may not be read.
     package func find(_ login: LoginName) throws -> Account? {
-        switch state(of: login) {
+        switch try state(of: login) {
         case .none: nil
         case .whole(let account): account
         case .damaged: throw broken(login)
@@ -50,28 +50,37 @@ package struct Accounts: Sendable {
     private enum State {
         case none
         case whole(Account)
-        case damaged
+        /// Whose it was; nil where that cannot be told any more.
+        case damaged(of: KeyOwner?)
     }
 
-    private func state(of login: LoginName) -> State {
-        let path = path(login)
-        guard FileManager.default.fileExists(atPath: path) else { return .none }
-        // One that cannot be read is not one that nobody has.
-        guard let octets = FileManager.default.contents(atPath: path) else { return .damaged }
+    /// Damaged is only what was read: a file that may not be read now is neither that nor nobody's.
+    private func state(of login: LoginName) throws -> State {
+        let octets: Data
         do {
-            let account = try JSON.decode(Account.self, from: Array(octets))
-            return account.isWhole && account.login == login ? .whole(account) : .damaged
+            octets = try Data(contentsOf: URL(filePath: path(login)))
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            return .none
         } catch {
-            return .damaged
+            throw Failure(.badFile, Message("gateway.file-unreadable", ["file": path(login)]))
         }
+        guard let account = try? JSON.decode(Account.self, from: Array(octets)), account.login == login
+        else { return .damaged(of: nil) }
+        return account.isWhole ? .whole(account) : .damaged(of: try holder(of: account))
     }
 
-    /// Lets a person log in, with a key of their own that nobody else has. Throws ``Failure`` for a name that is taken, and for
-    /// somebody who can log in already.
+    /// Of a damaged account: who has the key that it names; of a key that nobody has, whom it names.
+    private func holder(of account: Account) throws -> KeyOwner? {
+        try ring.allowed().first { $0.entry.publicKey == account.publicKey }?.entry.owner ?? account.owner
+    }
+
+    /// Lets a person log in, with a key of their own that nobody else has. Throws ``Failure`` for a name that is taken, also by an
+    /// account of somebody else that is damaged; for somebody who can log in already; and where an account that may be theirs is
+    /// damaged under a name that was not asked for.
     ///
-    /// - Parameter login: nil for the usual one: `ntl.diem-dien`. An account of that name that is damaged is given to the person anew,
-    ///   and whatever key of theirs is in other hands than this data directory's is taken away, as in ``reset(_:password:)``: which
-    ///   of them was sealed in it nobody can tell.
+    /// - Parameter login: nil for the usual one: `ntl.diem-dien`. An account that is damaged, and asked for by its name, is given to
+    ///   the person anew, and whatever key of theirs is in other hands than this data directory's is taken away, as in
+    ///   ``reset(_:password:)``: which of them was sealed in it nobody can tell.
     package func add(_ owner: KeyOwner, login: LoginName?, password: String) throws -> Account {
         try ring.alone {
             guard let person = owner.person else {
@@ -83,11 +92,19 @@ package struct Accounts: Sendable {
                     .refused,
                     Message("gateway.account-there", ["owner": owner.saying, "login": other.login.text]))
             }
-            let name = try login ?? usualLogin(person.id, owner.unit)
-            switch state(of: name) {
+            for other in try damaged() where other != login {
+                // Beside it a second one would leave its key let in.
+                if case .damaged(let holder?) = try state(of: other), holder.text == owner.text {
+                    throw broken(other)
+                }
+            }
+            let name = try login ?? usualLogin(person.id, owner)
+            switch try state(of: name) {
             case .none: break
-            case .whole: throw Failure(.refused, Message("gateway.login-taken", ["login": name.text]))
-            case .damaged: try ring.revokeHanded(owner)
+            case .damaged(let holder) where holder.map { $0.text == owner.text } ?? true:
+                try ring.revokeHanded(owner)
+            case .whole, .damaged:
+                throw Failure(.refused, Message("gateway.login-taken", ["login": name.text]))
             }
             let certificate = try draw(owner)
             let account = try Account(name, certificate, under: password, isFirst: true, cost: cost)
@@ -145,9 +162,14 @@ package struct Accounts: Sendable {
         }
     }
 
-    /// Whoever it was logs in no more, and every key of theirs is taken away that is in other hands than this data directory's.
-    package func remove(_ login: LoginName) throws -> Account {
+    /// Whoever it was logs in no more, and every key of theirs is taken away that is in other hands than this data directory's. Nil of
+    /// an account that is damaged: it goes, and no key with it, since whose it was is not known for certain.
+    package func remove(_ login: LoginName) throws -> Account? {
         try ring.alone {
+            if case .damaged = try state(of: login) {
+                try Files.remove(path(login))
+                return nil
+            }
             let account = try known(login)
             try ring.revoke(publicKey: account.publicKey)
             if let owner = account.owner { try ring.revokeHanded(owner) }
@@ -197,12 +219,17 @@ package struct Accounts: Sendable {
 
     private func path(_ login: LoginName) -> String { "\(folder)/\(login).json" }
 
-    /// Code and unit, with as much of the path as nobody has yet.
-    private func usualLogin(_ person: PersonCode, _ unit: UnitPath) throws -> LoginName {
-        let parts = unit.parts.map(String.init)
+    /// Code and unit, with as much of the path as nobody has yet. Throws ``Failure`` for one that is damaged, unless it is another's.
+    private func usualLogin(_ person: PersonCode, _ owner: KeyOwner) throws -> LoginName {
+        let parts = owner.unit.parts.map(String.init)
         for count in 1...max(1, parts.count) {
             let text = ([person.text] + parts.suffix(count).reversed()).joined(separator: ".")
-            if let name = LoginName(text), case .none = state(of: name) { return name }
+            guard let name = LoginName(text) else { continue }
+            switch try state(of: name) {
+            case .none: return name
+            case .damaged(let holder) where holder.map { $0.text == owner.text } ?? true: throw broken(name)
+            case .whole, .damaged: break
+            }
         }
         throw Failure(.usage, Message("gateway.login-needed"))
     }

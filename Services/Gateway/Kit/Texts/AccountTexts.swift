@@ -6,7 +6,7 @@ enum AccountTexts {
 
     private static let vi: [String: String] = [
         "gateway.account-broken":
-            "Tài khoản {login} bị hỏng. Người quản trị cấp lại bằng chungtay people add ĐƠN-VỊ --name \"HỌ TÊN\" --login {login} (khóa cũ bị thu hồi), hoặc lấy lại tệp keys/accounts/{login}.json từ bản sao lưu.",
+            "Tài khoản {login} bị hỏng. Người quản trị cấp lại bằng chungtay people add ĐƠN-VỊ --name \"HỌ TÊN\" --login {login} (khóa đã giao của người được cấp bị thu hồi; nếu tài khoản trước đó là của người khác thì thu hồi khóa của người ấy bằng chungtay keys revoke ĐƠN-VỊ/MÃ), hoặc lấy lại tệp keys/accounts/{login}.json từ bản sao lưu, hoặc bỏ tài khoản bằng chungtay people remove {login}.",
         "gateway.account-there":
             "{owner} đã có tài khoản {login}. Quên mật khẩu thì cấp lại: chungtay people reset {login}",
         "gateway.login-taken": "Tên đăng nhập {login} đã có người dùng. Hãy chọn tên khác bằng --login.",
@@ -19,7 +19,7 @@ enum AccountTexts {
 
     private static let en: [String: String] = [
         "gateway.account-broken":
-            "The account {login} is damaged. The administrator gives it to the person anew with chungtay people add UNIT --name \"NAME\" --login {login} (the key before is revoked), or puts keys/accounts/{login}.json back from a backup.",
+            "The account {login} is damaged. The administrator gives it to the person anew with chungtay people add UNIT --name \"NAME\" --login {login} (the keys that this person was handed are revoked; those of another, whose account it was before, with chungtay keys revoke UNIT/CODE), or puts keys/accounts/{login}.json back from a backup, or removes it with chungtay people remove {login}.",
         "gateway.account-there":
             "{owner} has the account {login} already. A forgotten password: chungtay people reset {login}",
         "gateway.login-taken": "Somebody logs in as {login} already. Choose another name with --login.",
