@@ -27,6 +27,8 @@ public struct PersonTraces: Sendable {
 
     /// Whether one of the texts lies beside the id in a file that nobody writes to now.
     func areIn(_ path: String) throws -> Bool {
+        // Of whom nothing was written there is nothing to look for, in a file of whatever size.
+        guard !texts.isEmpty else { return false }
         let octets = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
         return octets.withUnsafeBytes { all in
             var start = 0
