@@ -6,7 +6,7 @@ import Store
 extension FundingService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-ledger-2026-11-30", sql: ledger) { db in
+        Migration("0001-ledger-2026-12-01", sql: ledger) { db in
             try Standing.table.create(in: db)
         },
         Migration("0002-sources-and-estimates", sql: sourcesAndEstimates) { db in
