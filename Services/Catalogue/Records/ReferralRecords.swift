@@ -26,19 +26,20 @@ struct ReferralRecords: FormerRecords {
 
     func find(_ id: ReferralID) throws -> Referral? { try first("WHERE id = \(id)").map(value) }
 
-    /// Those that hold a place of the offer on `day` or later.
+    /// Those that hold a place of the offer on `day` or later, without what people wrote: who counts places opens no words.
     func holding(_ offer: OfferID, from day: Day) throws -> [Referral] {
-        try fetch("WHERE offer = \(offer) AND until_day >= \(day)").map(value).filter(\.holdsPlace)
+        try fetch("WHERE offer = \(offer) AND until_day >= \(day)").map(Referral.init(row:)).filter(
+            \.holdsPlace)
     }
 
-    /// Those that hold a place at the provider on some of these days: the first twenty.
+    /// Those that hold a place at the provider on some of these days: the first twenty, without what people wrote.
     func holding(at provider: ProviderID, within days: DayRange) throws -> [Referral] {
         let found = try fetch(
             """
             WHERE provider = \(provider) AND on_day <= \(days.last) AND until_day >= \(days.from)
             ORDER BY on_day, id
             """
-        ).lazy.map(value).filter(\.holdsPlace).prefix(20)
+        ).lazy.map(Referral.init(row:)).filter(\.holdsPlace).prefix(20)
         return Array(found)
     }
 
@@ -65,7 +66,7 @@ struct ReferralRecords: FormerRecords {
     /// The places of every offer that are held on a day, as is known now.
     func places(on day: Day) throws -> [OfferID: [HeldPlace]] {
         let referrals = try fetch("WHERE until_day >= \(day) AND on_day <= \(day)")
-            .map(value).filter(\.holdsPlace)
+            .map(Referral.init(row:)).filter(\.holdsPlace)
         return try Dictionary(grouping: referrals, by: \.offer).mapValues { try $0.map { try $0.place() } }
     }
 
