@@ -9,7 +9,9 @@ import Vocabulary
 /// with one.
 @Suite("What people write of a child", .timeLimit(.minutes(5)))
 struct WrittenOfChildrenTests {
-    /// Looked over, one by one. `EndToEndTests/AtRestTests` plays each of these and looks for its words in every file.
+    /// Looked over, one by one. `EndToEndTests/WrittenAtRestTests` plays each of those under the child's own key and looks for its
+    /// words in every file; `EndToEndTests/AtRestTests` does so for the granting and the stopping of an entitlement. The other ones
+    /// on entitlements and workflows are played by neither.
     private static let reviewed: [String: Set<String>] = [
         // Under the child's own key, in no event.
         "catalogue.Deliveries/Correct": ["note", "reason"],

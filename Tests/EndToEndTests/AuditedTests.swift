@@ -130,9 +130,11 @@ struct AuditedTests {
                 .write(toFile: file, atomically: true, encoding: .utf8)
             let changed = try await run(check, on: elsewhere)
             #expect(changed.code == 1 && changed.output.contains("is not what was signed"), "\(changed)")
+            try text.write(toFile: file, atomically: true, encoding: .utf8)
             let others = try await run(
                 check.dropLast() + [place.data.signingKeys(of: "registry")], on: elsewhere)
             #expect(others.code == 1)
+            #expect(others.output.contains("is not in the file of public keys"), "\(others)")
         }
     }
 }

@@ -5,13 +5,15 @@ import TestKit
 import Testing
 import Vocabulary
 
-/// Each text that `ContractTests/WrittenOfChildrenTests` has looked over as sealed under the child's own key.
+/// Each text that `ContractTests/WrittenOfChildrenTests` has looked over as sealed under the child's own key: of referrals, deliveries,
+/// waivers and classes.
 @Suite("What departments write of a child is nowhere on disk to be read", .timeLimit(.minutes(5)))
 struct WrittenAtRestTests {
     /// What people write of a child in other departments than the register, each in one place.
     private static let written = [
         "gửi-đi-kín", "từ-chối-kín", "phục-vụ-kín", "sửa-phục-vụ-kín", "lý-do-sửa-kín", "QĐ-miễn-kín",
         "sửa-miễn-kín", "thôi-miễn-kín", "QĐ-mới-kín", "thôi-học-kín", "sửa-kết-quả-kín",
+        "hủy-gửi-kín", "nhập-phục-vụ-kín", "ghi-tên-kín",
     ]
 
     private func playWriting() -> String {
@@ -41,12 +43,20 @@ struct WrittenAtRestTests {
                 #","save":{"referral":"/id"}"#),
             line("catalogue.Referrals/Decline", #""id":"{{referral}}","reason":"\#(words[1])""#),
             line(
+                "catalogue.Referrals/Create",
+                #""child":"\#(child)","offer":"{{offer}}","until":"2020-06-30""#,
+                #","save":{"again":"/id"}"#),
+            line("catalogue.Referrals/Cancel", #""id":"{{again}}","reason":"\#(words[11])""#),
+            line(
                 "catalogue.Deliveries/Record",
                 #""child":"\#(child)","offer":"{{offer}}","on":"2020-06-10","note":"\#(words[2])""#,
                 #","save":{"delivery":"/id"}"#),
             line(
                 "catalogue.Deliveries/Correct",
                 #""id":"{{delivery}}","note":"\#(words[3])","reason":"\#(words[4])""#),
+            #"{"as":"\#(office)","call":"catalogue.Deliveries/Import","rows":[{"child":"\#(child)","#
+                + #""offer":"{{offer}}","on":"2020-06-11","note":"\#(words[12])"}],"#
+                + #""expect":{"body":{"accepted":1,"rejected":0}}}"#,
             line(
                 "funding.Waivers/Grant",
                 #"""
@@ -87,6 +97,16 @@ struct WrittenAtRestTests {
             line("campaigns.Classes/Enrol", #""id":"{{second}}",\#(learner),"on":"2020-06-15""#),
             line(
                 "campaigns.Classes/Leave", #""id":"{{second}}",\#(learner),"reason":"\#(words[9])""#),
+            line(
+                "campaigns.Classes/Open",
+                #"""
+                "course":"{{swimming}}","place":"thai-binh/thai-thuy/diem-dien","start":"2020-06-01","end":"2020-06-14","capacity":5
+                """#, #","save":{"third":"/id"}"#),
+            line(
+                "campaigns.Classes/Enrol",
+                #"""
+                "id":"{{third}}",\#(learner),"on":"2020-06-01","until":"2020-06-03","reason":"\#(words[13])"
+                """#),
             line("registry.Children/Close", #""id":"\#(child)","reason":"moved""#),
         ].joined(separator: "\n") + "\n"
     }
