@@ -40,8 +40,8 @@ public struct Delivery: Composite {
     public var voided: Bool
     /// Why it was mended last, or voided.
     public var reason: String?
-    /// Of an event, which carries neither note nor reason: a digest of both as they lie sealed here. Nil otherwise, and where there
-    /// are none.
+    /// Of what an event leaves behind (`after`), which carries neither note nor reason: a digest of both as they lie sealed here;
+    /// `before` carries none. Nil otherwise, and where there are none.
     public var words: String?
     /// True when its day lies outside the child's life as the registry has it now, before birth or on no day of its
     /// registration: it counts nowhere until it is corrected, voided, or the registry says otherwise.

@@ -42,7 +42,7 @@ protocol WordedRecord: Composite {
     var child: ChildID { get }
     var note: String? { get set }
     var reason: String? { get set }
-    /// Of events: a digest of how both lie.
+    /// Of what an event leaves behind (`after`): a digest of how both lie; `before` carries none.
     var words: String? { get set }
 }
 
