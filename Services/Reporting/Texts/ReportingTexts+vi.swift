@@ -274,7 +274,7 @@ extension ReportingTexts {
         "reporting.report.frozen":
             "Số liệu chốt tại vị trí nhật ký {positions}; phiên bản kế hoạch {version}; mã báo cáo {id}.",
         "reporting.report.attested":
-            "Báo cáo do dịch vụ {service} ký điện tử: khóa {key}, mã băm SHA-256 {digest}. Kiểm tra bằng tệp JSON của báo cáo: chungtay audit signatures --file TỆP --keys KHÓA.",
+            "Hệ thống Chung Tay (dịch vụ {service}) xác nhận nội dung bằng khóa {key}, mã băm SHA-256 {digest}; không thay chữ ký số của cơ quan. Kiểm tra bằng tệp JSON của báo cáo: chungtay audit signatures --file TỆP --keys KHÓA.",
         "reporting.report.small-cells":
             "(ẩn): ô có ít người (được tính hoặc không được tính), và ô mà từ đó suy ra được ô ấy khi xem cùng lúc mọi bảng theo huyện, theo xã, theo đơn vị trước đây và hiện nay, được ẩn để không lộ thông tin cá nhân.",
         "reporting.report.csv.section": "Phần",
