@@ -196,22 +196,40 @@ struct StoreKeyRotationTests {
         let thief = try SigningKeys.load(stolen(old, directory), at: .now())
         _ = try await again.write("4", "x")
         try await again.perform { batch in
-            let moment = batch.machineTime
             let mark = LogMark(position: 4, chain: batch.state.chain)
-            let text = SignedHead.text(
-                batch.state.signed.number + 1, of: "store_events", mark, at: moment,
-                service: "notes")
-            let signed = try thief.sign(text, at: moment)
+            let number = batch.state.signed.number + 1
+            let signed = try thief.sign(at: batch.machineTime) { moment in
+                SignedHead.text(number, of: "store_events", mark, at: moment, service: "notes")
+            }
             try batch.run(
                 "INSERT INTO store_signed_heads VALUES (?, 'store_events', 4, ?, ?, ?, ?)",
                 [
-                    Int64(batch.state.signed.number) + 1, mark.chain, moment, signed.key,
+                    Int64(number), mark.chain, signed.at, signed.key,
                     Data(signed.signature),
                 ])
             batch.state.signed.number += 1
         }
         #expect(try await faults(again) == ["kit.evidence-head-key-over"])
         again.close()
+    }
+
+    @Test("where the clock was set back behind a key's first moment, what it signs names that moment")
+    func setBack() throws {
+        let directory = try DataDirectory.made()
+        let path = directory.path + "/notes.signing"
+        let now = Timestamp.now()
+        let later = now.advanced(byMilliseconds: 3_600_000)
+        let keys = try SigningKeys.load(path, at: now)
+        #expect(try SigningKeys.announce(beside: path, from: later))
+        try keys.takeIn(at: later)
+        let signed = try keys.sign(at: now) { moment in
+            SignedHead.text(1, of: "store_events", .start, at: moment, service: "notes")
+        }
+        #expect(signed.at == later)
+        let head = SignedHead(
+            number: 1, log: "store_events", mark: .start, at: signed.at, key: signed.key,
+            signature: signed.signature)
+        #expect(keys.verifying.fault(ofHead: head, by: "notes") == nil)
     }
 
     private func stolen(_ key: Data, _ directory: DataDirectory) throws -> String {

@@ -35,12 +35,13 @@ extension Transaction {
     /// The document with the service's signature over all that stands in it. Throws where the key's file cannot be read.
     public func signed<Document: IssuedDocument>(_ document: Document) throws -> Document {
         guard let signer else { preconditionFailure("who makes a transaction says who signs") }
-        let draft = ServiceSignature(
-            by: signer.service, kind: Document.kind, at: signer.now,
-            digest: try IssuedContent.digest(of: document))
-        let signed = try signer.keys.sign(draft.octets(of: document.identity), at: signer.now)
+        let digest = try IssuedContent.digest(of: document)
+        func draft(_ moment: Timestamp) -> ServiceSignature {
+            ServiceSignature(by: signer.service, kind: Document.kind, at: moment, digest: digest)
+        }
+        let signed = try signer.keys.sign(at: signer.now) { draft($0).octets(of: document.identity) }
         return document.with { document in
-            document.serviceSignature = draft.with {
+            document.serviceSignature = draft(signed.at).with {
                 ($0.signedWith, $0.ed25519) = (signed.key, Hexadecimal.text(signed.signature))
             }
         }

@@ -115,12 +115,20 @@ final class SigningKeys: Sendable {
     /// The public halves of all that sign and ever signed.
     var verifying: VerifyingKeys { state.withLock { $0.halves } }
 
-    /// Signs with the key whose time it is. Gives its id too.
-    func sign(_ octets: [UInt8], at now: Timestamp) throws -> (key: String, signature: [UInt8]) {
-        try state.withLock { state in
+    /// What was signed with which key, and when that says to have been.
+    typealias Signed = (key: String, at: Timestamp, signature: [UInt8])
+
+    /// Signs with the key whose time it is.
+    ///
+    /// - Parameter text: what is signed, of the moment that it is to name: now; where the clock was set back behind the key's first
+    ///   moment that one, since from before it nothing that the key signed is taken for true.
+    func sign(at now: Timestamp, _ text: (Timestamp) -> [UInt8]) throws -> Signed {
+        let key = state.withLock { state in
             let due = state.next.flatMap { ($0.line.from ?? now) <= now ? $0 : nil }
-            let key = (due ?? state.keys[state.keys.count - 1]).secret
-            return (VerifyingKeys.id(of: key.publicKey), Array(try key.signature(for: Data(octets))))
+            return due ?? state.keys[state.keys.count - 1]
         }
+        let moment = max(now, key.line.from ?? now)
+        let signature = Array(try key.secret.signature(for: Data(text(moment))))
+        return (VerifyingKeys.id(of: key.secret.publicKey), moment, signature)
     }
 }
