@@ -124,7 +124,10 @@ public final class ServiceStore: Sendable {
     }
 
     /// The day that `now` falls on where the deployment is.
-    public var today: Day { now.day(utcOffset: core.utcOffset) }
+    public var today: Day { day(of: now) }
+
+    /// The day that a moment falls on there.
+    public func day(of moment: Timestamp) -> Day { moment.day(utcOffset: core.utcOffset) }
 
     /// What the writer has done so far.
     public var tally: StoreTally { core.published.tally }

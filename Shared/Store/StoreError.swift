@@ -46,8 +46,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case keyDestroyed(person: String)
     /// What the call was answered then said who somebody is whose key has been destroyed since.
     case replyDestroyed(method: String)
-    /// A step of a run was done under this key so long ago that what was answered is no more.
-    case replyForgotten(method: String)
+    /// A step of a run was done under this key at this moment, so long ago that what was answered is no more.
+    case replyForgotten(method: String, at: Timestamp)
     /// Another import under the same key moved on meanwhile: begin it again.
     case importOvertaken(method: String, key: String)
 

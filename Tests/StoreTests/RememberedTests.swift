@@ -99,11 +99,13 @@ struct RememberedTests {
         #expect(try await !store.write("ordinary", "x").isReplayed)
         open.withLock { $0 += Self.day * (Mandate.longest - limits.rememberedDays) }
         _ = try await store.write("at the mandate's end", "x")
-        #expect(try await step(last).isReplayed)
+        let doneBefore = try #require(try await step(last).doneBefore)
         // The mandate is over. Another one of the same run does not do it again either.
         open.withLock { $0 += Self.day * 3 }
         _ = try await store.write("after it", "x")
-        await #expect(throws: StoreError.replyForgotten(method: "notes.Notes/Write")) {
+        await #expect(
+            throws: StoreError.replyForgotten(method: "notes.Notes/Write", at: doneBefore)
+        ) {
             _ = try await step(last.advanced(by: Mandate.longest))
         }
         #expect(try await store.count("notes") == 6)

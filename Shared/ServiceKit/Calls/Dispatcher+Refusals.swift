@@ -42,7 +42,9 @@ extension Dispatcher {
     private func verdict(on error: StoreError, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         switch error {
         case .keyReused: return Verdict(Refusal(.invalidArgument, Message("kit.key-reused")))
-        case .replyForgotten: return Verdict(Refusal(.failedPrecondition, Message("kit.reply-forgotten")))
+        case .replyForgotten(let method, let moment):
+            let told = ["method": method, "day": "\(service.store.day(of: moment))"]
+            return Verdict(Refusal(.failedPrecondition, Message("kit.reply-forgotten", told)))
         case .replyDestroyed: return Verdict(Refusal(.failedPrecondition, Message("kit.reply-destroyed")))
         case .notDurable:
             return Verdict(

@@ -50,7 +50,7 @@ extension KitTexts {
         "kit.key-reused":
             "This idempotency key was already used for another request. Use a fresh key for a new act, the same key only to repeat the same one.",
         "kit.reply-forgotten":
-            "This step of the workflow was done under the same idempotency key, so long ago that what was answered is not kept any more: it is not done again. Look at the record, and go on by hand.",
+            "This step ({method}) was done on {day} under the same idempotency key; what was answered then is not kept any more: it is not done again. Look at the record, and go on by hand.",
         "kit.reply-destroyed":
             "This was done under the same idempotency key already, but what was answered then said who somebody is who has been forgotten since: read what there is now.",
         "kit.key-bad": "An idempotency key has 1 to 128 visible ASCII characters. A UUID will do.",

@@ -50,7 +50,7 @@ extension KitTexts {
         "kit.key-reused":
             "Khóa chống trùng này đã dùng cho một yêu cầu khác. Việc mới thì dùng khóa mới, chỉ giữ khóa cũ khi lặp lại đúng yêu cầu cũ.",
         "kit.reply-forgotten":
-            "Bước này của quy trình đã làm với cùng khóa chống trùng, lâu đến mức câu trả lời khi đó không còn được giữ: không làm lại. Hãy xem hồ sơ và làm tiếp bằng tay.",
+            "Bước này ({method}) đã làm ngày {day} với cùng khóa chống trùng; câu trả lời khi đó không còn được giữ: không làm lại. Hãy xem hồ sơ và làm tiếp bằng tay.",
         "kit.reply-destroyed":
             "Việc này đã làm với cùng khóa chống trùng, nhưng câu trả lời khi đó có danh tính của người mà hồ sơ đã được xóa danh tính từ đó: hãy đọc lại những gì còn có.",
         "kit.key-bad": "Khóa chống trùng gồm 1 đến 128 ký tự ASCII nhìn thấy được. Một UUID là đủ.",

@@ -32,7 +32,7 @@ struct RememberedReplies {
             """, call
         ).map { row in
             guard call.mandate == nil || !(row[1] as Sealed).bytes.isEmpty else {
-                throw StoreError.replyForgotten(method: call.method)
+                throw StoreError.replyForgotten(method: call.method, at: row[3])
             }
             let position: Int64 = row[2]
             return Reply(
