@@ -11,7 +11,7 @@ import Vocabulary
 @Suite("What a chair decides on paper", .timeLimit(.minutes(5)))
 struct ActTests {
     /// A commune's caseworker and its chief, and a child of it.
-    private struct Desk: CaseOffice {
+    struct Desk: CaseOffice {
         let staff: CaseStaff
         let deployment: Deployment
         let child: Child
@@ -104,8 +104,12 @@ struct ActTests {
             #expect(drafted.content == "Hỗ trợ học phí, thăm hằng tuần.")
             #expect(try await desk.list(desk.chief).map(\.content) == [drafted.content])
             #expect(try await desk.list(desk.binh).map(\.content) == [drafted.content])
-            let above = try await desk.list(desk.district)
-            #expect(above.map(\.id) == [drafted.id] && above.map(\.content) == [nil])
+            // The district reaches the child, and does not learn that there is one.
+            #expect(try await desk.list(desk.district).isEmpty)
+            #expect(try await desk.list(desk.district, on: "2021-01-11").isEmpty)
+            let due = try await desk.district.call(Acts.due, ListDueActs())
+            #expect(due.items.isEmpty)
+            #expect(try await desk.lan.call(Acts.due, ListDueActs()).items.map(\.act.id) == [drafted.id])
             let stranger = desk.lan.acting(as: Office.otherDistrict)
             expect(
                 try await stranger.refusal(of: Acts.submit, SubmitAct(id: drafted.id)), .notFound, at: "/id")

@@ -62,6 +62,11 @@ struct ForgettingTests {
                 $0.determinedOn = day("2020-10-01")
             })
         _ = try await office.call(
+            Acts.draft,
+            DraftAct(child: child, kind: .supportPlan, content: "Giúp gia đình bà Hồng Vân").with {
+                $0.on = day("2020-10-01")
+            })
+        _ = try await office.call(
             Children.close, CloseChild(id: child, reason: .moved).with { $0.note = "Chuyển về nhà ngoại" })
         return (child, mother, father)
     }

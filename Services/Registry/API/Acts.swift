@@ -7,7 +7,7 @@ public import Vocabulary
 public enum Acts {
     /// Drafts an act.
     public static let draft = Command<DraftAct, Act>("registry.Acts/Draft", needs: .caseworker)
-    /// Lays a draft before the chair.
+    /// Lays a draft before the chair, of a child on the register that day, as signing and issuing (FAILED_PRECONDITION otherwise).
     public static let submit = Command<SubmitAct, Act>("registry.Acts/Submit", needs: .caseworker)
     /// Gives a submitted draft back, to be changed.
     public static let giveBack = Command<GiveBackAct, Act>("registry.Acts/GiveBack", needs: .supervisor)
@@ -21,9 +21,11 @@ public enum Acts {
     public static let correct = Command<CorrectAct, Act>("registry.Acts/Correct", needs: .caseworker)
     /// Says that there never was the act; the reply shows what was said last. One that was signed the chief alone voids (PERMISSION_DENIED).
     public static let void = Command<VoidAct, Act>("registry.Acts/Void", needs: .caseworker)
-    /// A child's acts, the oldest first.
+    /// A child's acts, the oldest first: those that the caller may read (``Act/content``). Of others it is not told that they are
+    /// there: what was decided, and when it was acted, says what became of the child.
     public static let list = Query<ListActs, List<Act>>("registry.Acts/List", needs: .caseworker)
-    /// What is to be done of acts that are not issued, and by when where a law says so: the most pressing first.
+    /// What is to be done of acts that are not issued, and by when where a law says so: the most pressing first. Of children
+    /// on the register, and those acts that the caller may read (``Act/content``).
     public static let due = Query<ListDueActs, List<DueAct>>("registry.Acts/Due", needs: .caseworker)
 }
 
@@ -54,8 +56,8 @@ public struct Act: Composite {
     /// Whose chair decides: the child's commune when it was drafted.
     public var office: UnitPath
     public var status: ActStatus
-    /// What it says; nil for who may not know it: the office that entered it last and the chief (role `supervisor`) may. Nil too of a child
-    /// who has been forgotten.
+    /// What it says; nil for who may not read it: ``office``, the office that drafted it and the chief (role `supervisor`) may, whoever
+    /// took what step since. Nil too of a child who has been forgotten.
     public var content: String?
     /// The day on which it was acted, in an emergency, before there was a paper; nil otherwise.
     public var actedOn: Day?
@@ -112,7 +114,8 @@ public struct GiveBackAct: Composite {
 public struct SignAct: Composite {
     /// A submitted one.
     public var id: ActID
-    /// 1 to 100 characters on one line; once a year in the office (ALREADY_EXISTS otherwise).
+    /// 1 to 100 characters on one line; once a year in the office, as far as the caller reaches
+    /// (ALREADY_EXISTS otherwise).
     public var number: String
     /// 1 to 100 characters on one line.
     public var signatory: String
@@ -137,7 +140,7 @@ public struct RevokeAct: Composite {
     public var on: Day?
 }
 
-/// What is nil stays as it is.
+/// What is nil stays as it is; FAILED_PRECONDITION where nothing changes.
 public struct CorrectAct: Composite {
     /// One that was signed the chief alone corrects (PERMISSION_DENIED).
     public var id: ActID
@@ -147,7 +150,8 @@ public struct CorrectAct: Composite {
     public var number: String?
     /// Of one that is signed: 1 to 100 characters on one line.
     public var signatory: String?
-    /// Of one that is signed: not before it was submitted, not after it was issued.
+    /// Of one that is signed: not before it was submitted, not after it was issued, nor, of no emergency, after the
+    /// first day in force.
     public var signedOn: Day?
     /// Of one that is issued, and of no emergency: not before the signature.
     public var inForceFrom: Day?
@@ -159,7 +163,8 @@ public struct VoidAct: Composite {
 
 public struct ListActs: Composite, PagedRequest {
     public var child: ChildID
-    /// The day that is asked about, with how far each had come by then; ``knownOn`` when left out, and today without that.
+    /// The day that is asked about, with how far each had come by then; ``knownOn`` when left out, and today without that. One
+    /// that was given back counts as a draft on the days before that too, as it is known now; with ``knownOn`` it is as it was known.
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
     public var knownOn: Day?

@@ -19,6 +19,7 @@ extension RegistryService {
 
     func submitAct(_ request: SubmitAct, _ tx: Transaction) throws -> Act {
         let submitted = try ActRules(tx).submit(tx.seekAct(request.id), by: request)
+        try requireActive(submitted, on: submitted.submittedOn, at: "/on", tx)
         return try keep(submitted, as: .corrected, tx) { .actSubmitted($0) }
     }
 
@@ -29,14 +30,16 @@ extension RegistryService {
 
     func signAct(_ request: SignAct, _ tx: Transaction) throws -> Act {
         let sought = try tx.seekAct(request.id)
-        let submitter = try sought.value.flatMap { try tx.acts.facts.recorder(of: FactID(of: $0.id)) }
+        let submitter = try sought.value.flatMap { try tx.acts.people(of: $0).submitter }
         let signed = try ActRules(tx).sign(sought, by: request, chief: tx.principal, after: submitter)
-        try refuseTakenNumber(of: signed, tx)
+        try requireActive(signed, on: signed.signedOn, at: "/on", tx)
+        try refuseTakenNumber(of: signed, at: "/number", tx)
         return try keep(signed, as: .corrected, tx) { .actSigned($0) }
     }
 
     func issueAct(_ request: IssueAct, _ tx: Transaction) throws -> Act {
         let issued = try ActRules(tx).issue(tx.seekAct(request.id), by: request)
+        try requireActive(issued, on: issued.issuedOn, at: "/on", tx)
         return try keep(issued, as: .corrected, tx) { .actIssued($0) }
     }
 
@@ -49,7 +52,8 @@ extension RegistryService {
         let sought = try tx.seekAct(request.id)
         try requireChief(of: sought, tx)
         let corrected = try ActRules(tx).correct(sought, by: request)
-        try refuseTakenNumber(of: corrected, tx)
+        if let day = request.signedOn { try requireActive(corrected, on: day, at: "/signedOn", tx) }
+        try refuseTakenNumber(of: corrected, at: request.number == nil ? "/signedOn" : "/number", tx)
         return try keep(corrected, as: .corrected, tx) { .actCorrected($0) }
     }
 
@@ -68,12 +72,13 @@ extension RegistryService {
         if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
             let begun = try snapshot.begun(
                 of: child, named: request.child, in: snapshot.acts, by: ActRecords.order, asOf)
-            return try page.reply(page.fetch(begun)) { acts in
+            return try page.reply(page.fetch(begun.filter(snapshot.reads))) { acts in
                 try acts.map { try snapshot.shown($0.then(asOf.on), $0.content) }
                     .marked(asOf, in: \.provisional)
             }
         }
-        return try page.reply(page.fetch(snapshot.acts.of(child.id))) { acts in
+        let readable = try snapshot.acts.of(child.id).filter(snapshot.reads)
+        return try page.reply(page.fetch(readable)) { acts in
             try acts.map { try snapshot.shown($0, snapshot.acts.content(of: $0)) }
         }
     }
@@ -83,7 +88,7 @@ extension RegistryService {
         let page = try ListPage(request, in: Self.dueActOrder)
         let rules = ActRules(snapshot)
         let due = try snapshot.acts.waiting(within: units).compactMap { waiting -> DueAct? in
-            guard let next = rules.next(of: waiting.act) else { return nil }
+            guard let next = rules.next(of: waiting.act), try snapshot.reads(waiting.act) else { return nil }
             let overdue = next.due.map { $0 < snapshot.today } ?? false
             return DueAct(
                 act: rules.shown(waiting.act), commune: waiting.commune, step: next.step, overdue: overdue
@@ -97,24 +102,33 @@ extension RegistryService {
     /// Those without a day come last.
     private static let dueActOrder = ListOrder<DueAct>("due", "id") { [$0.due ?? Day.last, $0.act.id] }
 
-    /// What is so now with what the act says, which a step leaves as it is.
+    /// What is so now with what the act says, which a step leaves as it is; the reply shows that to who may read it.
     private func keep(
         _ act: Act, as kind: VersionKind, _ tx: Transaction, telling event: (ActFacts) -> RegistryEvent
     ) throws -> Act {
-        tx.discloseConfidential(act.child)
-        return ActRules(tx).shown(try tx.enter(act, as: kind, in: tx.acts, telling: event))
+        let entered = try tx.enter(act, as: kind, in: tx.acts, telling: event)
+        return try tx.shown(entered, act.content)
+    }
+
+    /// Throws FAILED_PRECONDITION unless the act's child was on the register on the day of a step.
+    private func requireActive(_ act: Act, on day: Day?, at pointer: String, _ tx: Transaction) throws {
+        if let day { try tx.requireActive(act.child, on: day, at: pointer) }
     }
 
     /// One that was signed the chief alone changes.
     private func requireChief(of act: Sought<Act>, _ tx: Transaction) throws {
-        guard let act = act.value, act.signedOn != nil else { return }
+        guard let act = act.value, let signedOn = act.signedOn else { return }
         if try tx.reaches(tx.home(of: act.child), as: .supervisor) { return }
         throw Refusal.denied(
-            "/id", Message("registry.act-chiefs", terms: ["role": [Role.supervisor.term]]))
+            "/id",
+            Message(
+                "registry.act-chiefs", ["id": act.id.text, "day": "\(signedOn)"],
+                terms: ["role": [Role.supervisor.term]]
+            ).about(act.id))
     }
 
     /// A number is one act's in the year of its office, under whatever name that has since. Of children out of reach nothing is told.
-    private func refuseTakenNumber(of act: Act, _ tx: Transaction) throws {
+    private func refuseTakenNumber(of act: Act, at pointer: String, _ tx: Transaction) throws {
         guard let number = act.number, let day = act.signedOn else { return }
         let names = tx.units.names(of: act.office, on: tx.today).filter {
             tx.units.haveBeenOne($0, act.office)
@@ -124,7 +138,7 @@ extension RegistryService {
         }
         guard let taken else { return }
         throw Refusal.exists(
-            "/number",
+            pointer,
             Message("registry.act-number-taken", ["number": number, "id": taken.id.text]).about(taken.id))
     }
 }
@@ -138,15 +152,19 @@ extension Snapshot {
         }
     }
 
-    /// The act as the caller may know it: what it says is for the office that entered it last, whatever it was called then, and for the
-    /// chief.
+    /// Whether the caller may read what the act says: whoever works in the office whose chair decides or in the one that drafted it,
+    /// whatever they are called by now, and the chief. No step of another office changes that.
+    fileprivate func reads(_ act: Act) throws -> Bool {
+        if units.continues(principal.unit, act.office, on: today) { return true }
+        if try reaches(home(of: act.child), as: .supervisor) { return true }
+        let drafter = try acts.people(of: act).drafter
+        return drafter.map { units.continues(principal.unit, $0.unit, on: today) } ?? false
+    }
+
+    /// The act as the caller may know it.
     fileprivate func shown(_ act: Act, _ content: @autoclosure () throws -> String?) throws -> Act {
         let act = ActRules(self).shown(act)
-        let recorder = try acts.facts.recorder(of: FactID(of: act.id))
-        let isOwn = recorder.map { units.continues(principal.unit, $0.unit, on: today) } ?? false
-        guard try isOwn || reaches(home(of: act.child), as: .supervisor) else {
-            return act.with { $0.content = nil }
-        }
+        guard try reads(act) else { return act.with { $0.content = nil } }
         discloseConfidential(act.child)
         return try act.with { $0.content = try content() }
     }

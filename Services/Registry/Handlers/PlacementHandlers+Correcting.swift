@@ -37,7 +37,9 @@ extension RegistryService {
     func voidPlacement(_ request: VoidPlacement, _ tx: Transaction) throws -> Placement {
         let sought = try tx.seek(request.id, in: tx.placements)
         if let known = sought.value {
-            try PlacementRules(tx).requireVisits(tx.placementVisits.of(known.id), within: nil)
+            let rules = PlacementRules(tx)
+            try rules.requireVisits(tx.placementVisits.of(known.id), within: nil)
+            try rules.requireNoActs(tx.acts.naming(known.id))
             // What was noted of it never was either.
             for note in try tx.placementNotes.of(known.id) {
                 _ = try tx.void(.found(note), in: tx.placementNotes) { .placementNoteVoided($0) }

@@ -110,8 +110,11 @@ extension Snapshot {
         facts += try placementNotes.of(child: child).filter { $0.kind == .heard }.map {
             DatedFact(kind: .hearing, id: $0.id.text, days: $0.days)
         }
-        facts += try acts.of(child).map {
-            DatedFact(kind: .act, id: $0.id.text, days: DayRange($0.draftedOn, $0.draftedOn))
+        facts += try acts.of(child).flatMap { act in
+            // Each step for itself: between two of them the child may have been away.
+            Set([act.draftedOn, act.submittedOn, act.signedOn, act.issuedOn].compactMap(\.self)).map {
+                DatedFact(kind: .act, id: act.id.text, days: DayRange($0, $0))
+            }
         }
         facts += try caregiverLinks.of(child).map {
             DatedFact(kind: .link, id: $0.id.text, days: $0.days)

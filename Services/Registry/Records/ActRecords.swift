@@ -54,6 +54,26 @@ struct ActRecords: Keyed, RowRecords, AroundChildRecords {
             .map(Act.init(row:))
     }
 
+    /// Those that name a placement, the oldest first, without what they say.
+    func naming(_ placement: PlacementID) throws -> [Act] {
+        try fetch("WHERE placement = \(placement) ORDER BY drafted_on, id").map(Act.init(row:))
+    }
+
+    /// Who drafted an act, and who laid it before the chair last: whatever others have put right since.
+    func people(of act: Act) throws -> (drafter: Recorder?, submitter: Recorder?) {
+        let fact = FactID(of: act.id)
+        let versions = try zip(
+            facts.history(of: act.child).versions, facts.recorders(of: act.child)
+        ).filter { version, _ in version.fact == fact }
+        var submitter: Recorder?
+        var submittedOn: Day?
+        for (version, recorder) in versions {
+            if submittedOn == nil, version.value.submittedOn != nil { submitter = recorder }
+            submittedOn = version.value.submittedOn
+        }
+        return (versions.first?.1, submitter)
+    }
+
     /// What an act says: nil of a child that has been forgotten.
     func content(of act: Act) throws -> String? {
         try facts.history(of: act.child).facts().first { $0.id == FactID(of: act.id) }?.value.content
@@ -69,12 +89,14 @@ struct ActRecords: Keyed, RowRecords, AroundChildRecords {
         ).map(Act.init(row:))
     }
 
-    /// Those that are not issued, of children who live in a territory.
+    /// Those that are not issued, of children on the register who live in a territory.
     func waiting(within units: Territory) throws -> [(act: Act, commune: UnitPath)] {
         try rows(
             """
-            SELECT acts.*, children.commune AS commune FROM acts JOIN children ON children.id = acts.child
-            WHERE acts.issued_on IS NULL AND \(SQL.within("children.commune", units))
+            SELECT acts.*, children.commune AS commune FROM acts JOIN children AS entry ON entry.id = acts.child
+              JOIN children ON children.id = coalesce(entry.survivor, entry.id)
+            WHERE acts.issued_on IS NULL AND children.status = \(ChildStatus.active)
+              AND \(SQL.within("children.commune", units))
             """
         ).map { (try Act(row: $0), try $0["commune"]) }
     }

@@ -104,32 +104,42 @@ struct ActRules: Rules {
         }
         if let day = request.signedOn {
             checks.day(day, since: .act(known, \.submittedOn), at: "/signedOn")
-            checks.day(day, notAfter: .act(known, \.issuedOn), at: "/signedOn")
+            checks.day(day, notAfter: .laterStep(known, \.issuedOn), at: "/signedOn")
+            // Where another first day is given too, that one is looked at beside it.
+            if request.inForceFrom == nil, known?.actedOn == nil {
+                checks.day(day, notAfter: .laterStep(known, \.inForceFrom), at: "/signedOn")
+            }
         }
         if let from = request.inForceFrom {
             if let known, known.issuedOn == nil {
                 checks.fail("/inForceFrom", "registry.act-unissued")
             } else {
-                check(from, of: known, &checks)
+                check(from, of: known, signedOn: request.signedOn, &checks)
             }
         }
-        var corrected = try checks.finish(act)
+        let kept = try checks.finish(act)
+        var corrected = kept
         corrected.content = content ?? corrected.content
         corrected.number = number ?? corrected.number
         corrected.signatory = signatory ?? corrected.signatory
         corrected.signedOn = request.signedOn ?? corrected.signedOn
         corrected.inForceFrom = request.inForceFrom ?? corrected.inForceFrom
+        guard corrected != kept else {
+            throw Refusal.precondition(
+                "/id", Message("registry.act-unchanged", ["id": kept.id.text]).about(kept.id))
+        }
         return corrected
     }
 
-    /// What is wrong with the first day on which an act holds.
-    private func check(_ from: Day, of act: Act?, _ checks: inout Checks) {
+    /// What is wrong with the first day on which an act holds, of which the request may say another day of the signature.
+    private func check(_ from: Day, of act: Act?, signedOn: Day? = nil, _ checks: inout Checks) {
         if let acted = act?.actedOn {
             if from != acted {
                 checks.fail("/inForceFrom", "registry.act-in-force-since", ["day": "\(acted)"])
             }
         } else {
-            checks.day(from, notBefore: .act(act, \.signedOn), at: "/inForceFrom")
+            let signed: DayBound? = .named("signedOn", signedOn) ?? .act(act, \.signedOn)
+            checks.day(from, notBefore: signed, at: "/inForceFrom")
         }
     }
 
@@ -138,7 +148,7 @@ struct ActRules: Rules {
             throw Refusal.precondition(
                 "/id",
                 Message(
-                    "registry.act-step", ["id": act.id.text],
+                    "registry.act-step", ["id": act.id.text, "day": "\(act.lastOn)"],
                     terms: ["is": [act.status.term], "needed": [status.term]]
                 ).about(act.id))
         }
@@ -201,6 +211,9 @@ extension Act: AroundChild {
         }
     }
 
+    /// The day of the step that it is at.
+    var lastOn: Day { revokedOn ?? issuedOn ?? signedOn ?? submittedOn ?? draftedOn }
+
     /// As it stood on a day: what came later is not so yet.
     func then(_ day: Day) -> Act {
         func isLater(_ other: Day?) -> Bool { other.map { $0 > day } ?? false }
@@ -221,5 +234,10 @@ extension DayBound {
 
     static func act(_ act: Act?, _ day: KeyPath<Act, Day?>) -> DayBound? {
         .recorded(RegistryDay.actStep, on: act?[keyPath: day], of: act?.id)
+    }
+
+    /// What comes after the step in question.
+    static func laterStep(_ act: Act?, _ day: KeyPath<Act, Day?>) -> DayBound? {
+        .recorded(RegistryDay.laterActStep, on: act?[keyPath: day], of: act?.id)
     }
 }

@@ -57,6 +57,19 @@ extension PlacementRules {
             .failedPrecondition, first, violations: messages.map { Refusal.Violation("/id", $0) })
     }
 
+    /// Throws FAILED_PRECONDITION with the acts that name the placement, which is to go.
+    func requireNoActs(_ acts: [Act]) throws {
+        let messages = acts.map { act in
+            Message(
+                "registry.act-in-the-way", ["day": "\(act.draftedOn)", "id": act.id.text],
+                terms: ["kind": [act.kind.term]]
+            ).about(act.id)
+        }
+        guard let first = messages.first else { return }
+        throw Refusal(
+            .failedPrecondition, first, violations: messages.map { Refusal.Violation("/id", $0) })
+    }
+
     /// What is to be done of a placement that goes on, and by when. `visits` are the days of its own; `unheard` is when the child
     /// was born, where nothing says that it was asked; `facility` is where it is, and `unapproved` the
     /// day from which on its carer is not approved that is to be.

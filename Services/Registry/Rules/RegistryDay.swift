@@ -6,7 +6,7 @@ import Vocabulary
 enum RegistryDay: String, DatedWord {
     case birth, birthYear, registration, closure, caregiverRegistration, workerRegistration, carerCheck
     case approval, start, placementEnd, transfer, application, determination, expectedEnd
-    case caseEntry, earlierEntry, correctedEntry, actStep
+    case caseEntry, earlierEntry, correctedEntry, actStep, laterActStep
 }
 
 extension DayBound {

@@ -3,12 +3,18 @@ extension RegistryTexts {
     static let actsEn: [String: String] = [
         "registry.no-act": "There is no act {id} in the unit's reach: check the id.",
         "registry.act-placement":
-            "An act of the kind “{kind}” is about no placement: leave the placement out, or choose another kind.",
+            "An act of the kind “{kind}” is about no placement: leave the placement out, or choose a kind that begins or ends care.",
         "registry.act-other-child": "The placement is another child's: name one of this child.",
         "registry.act-own":
             "Who submitted an act does not enter that it is signed: somebody else with the role {role} does.",
-        "registry.act-chiefs": "The act is signed: only who has the role {role} corrects or voids it.",
-        "registry.act-step": "The act {id} is {is}; this can be done of one that is {needed}.",
+        "registry.act-chiefs":
+            "The act {id} was signed on {day}: only who has the role {role} corrects or voids it, ask them to.",
+        "registry.act-step":
+            "The act {id} is {is} since {day}: this can be done of one that is {needed}, take the missing step first or name another act.",
+        "registry.act-in-the-way":
+            "The act {id} drafted on {day} ({kind}) names this placement: void the act first (Acts/Void).",
+        "registry.act-unchanged":
+            "The act {id} says exactly that already: name what is to change, or leave it.",
         "registry.act-unsigned":
             "The act is not signed, and so has no number, day of signature or signatory yet: enter them when it is signed.",
         "registry.act-unissued": "The act is not issued: say from when it holds when it is.",
@@ -45,6 +51,7 @@ extension RegistryTexts {
         "word.ActStep.sign": "sign",
         "word.ActStep.issue": "issue",
         "word.DatedFact.Kind.act": "act of the chair",
+        "word.RegistryDay.laterActStep": "the act's step after",
         "word.RegistryDay.actStep": "the act's step before",
     ]
 }

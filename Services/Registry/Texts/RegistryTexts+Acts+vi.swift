@@ -3,11 +3,17 @@ extension RegistryTexts {
     static let actsVi: [String: String] = [
         "registry.no-act": "Không có quyết định {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
         "registry.act-placement":
-            "Quyết định “{kind}” không gắn với việc chăm sóc thay thế: bỏ mã này, hoặc chọn loại quyết định khác.",
+            "Quyết định “{kind}” không gắn với việc chăm sóc thay thế: bỏ mã này, hoặc chọn loại giao hay chấm dứt chăm sóc thay thế.",
         "registry.act-other-child": "Việc chăm sóc thay thế này là của trẻ khác: ghi việc của đúng trẻ này.",
         "registry.act-own": "Người trình quyết định không tự ghi là đã ký: người khác có vai trò {role} ghi.",
-        "registry.act-chiefs": "Quyết định đã ký: chỉ người có vai trò {role} sửa hoặc hủy được.",
-        "registry.act-step": "Quyết định {id} đang ở bước “{is}”; việc này làm được khi ở bước “{needed}”.",
+        "registry.act-chiefs":
+            "Quyết định {id} đã ký ngày {day}: chỉ người có vai trò {role} sửa hoặc hủy được, hãy nhờ người đó.",
+        "registry.act-step":
+            "Quyết định {id} ở bước “{is}” từ ngày {day}: việc này làm được khi ở bước “{needed}”, hãy làm bước còn thiếu trước hoặc chọn quyết định khác.",
+        "registry.act-in-the-way":
+            "Quyết định {id} soạn ngày {day} ({kind}) ghi việc chăm sóc thay thế này: hủy quyết định đó trước (Acts/Void).",
+        "registry.act-unchanged":
+            "Quyết định {id} đã ghi đúng như vậy: nêu điều cần sửa, nếu không thì không phải làm gì.",
         "registry.act-unsigned": "Quyết định chưa ký nên chưa có số, ngày ký, người ký: ghi khi ký.",
         "registry.act-unissued": "Quyết định chưa ban hành: ghi ngày hiệu lực khi ban hành.",
         "registry.act-in-force-since": "Việc đã làm khẩn cấp ngày {day}: quyết định có hiệu lực từ ngày đó.",
@@ -43,6 +49,7 @@ extension RegistryTexts {
         "word.ActStep.sign": "ký",
         "word.ActStep.issue": "ban hành",
         "word.DatedFact.Kind.act": "quyết định của Chủ tịch",
+        "word.RegistryDay.laterActStep": "bước sau đó của quyết định",
         "word.RegistryDay.actStep": "bước trước đó của quyết định",
     ]
 }
