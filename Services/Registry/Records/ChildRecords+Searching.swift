@@ -156,7 +156,7 @@ extension ChildRecords {
                 of: search.terms, in: [.children, .caregivers], few: Self.fewMixed),
             (1...Self.mostCarers).contains(number)
         else { return [] }
-        let fits = search.terms.filter { $0 != term }.map { term -> SQL in
+        let fits = search.terms.filter { $0 != term || $0.isWhole }.map { term -> SQL in
             let isOwn = term.isIn("children.words")
             return term.isWhole ? isOwn : "(\(isOwn) OR \(term.isOfCaregiver))"
         }
