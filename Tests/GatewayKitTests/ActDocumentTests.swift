@@ -19,8 +19,12 @@ struct ActDocumentTests {
         ).with(change)
     }
 
-    private func text(_ act: Act, _ language: Language = .vi) -> String {
-        ActDocument(act, of: child, in: language) { _ in "Thị trấn Diêm Điền, Thái Thụy" }.html
+    private func text(_ act: Act, _ language: Language = .vi, carer: String? = nil, born: Day? = nil)
+        -> String
+    {
+        ActDocument(act, of: child.with { $0.birthDate = born }, carer: carer, in: language) { _ in
+            "Thị trấn Diêm Điền, Thái Thụy"
+        }.html
     }
 
     @Test("a draft has dots where number, day, signatory and the first day in force are to come")
@@ -48,6 +52,14 @@ struct ActDocumentTests {
         ] {
             #expect(page.contains(words), "\(words)")
         }
+    }
+
+    @Test("alternative care says who takes the child in, or where that stands; a year of birth is called one")
+    func carers() {
+        let named = text(act(.alternativeCare), carer: "Trần Thị Hoa", born: Day("2015-02-14"))
+        #expect(named.contains("sinh ngày 14/02/2015") && named.contains("cho Trần Thị Hoa nhận"))
+        let below = text(act(.alternativeCare))
+        #expect(below.contains("sinh năm 2015") && below.contains("chăm sóc thay thế theo Điều 2"))
     }
 
     @Test("every kind has its words, in both languages", arguments: ActKind.allCases)

@@ -143,7 +143,7 @@ extension CommandContext {
             [
                 "name": name, "places": numbers.whole(approval.places), "from": numbers.day(approval.start),
                 "until": approval.end.map(numbers.day) ?? "…", "checked": numbers.day(approval.checkedOn),
-                "decision": approval.decision ?? "…",
+                "decision": approval.decision.map { text("carer-decision", ["decision": $0]) } ?? "",
             ])
     }
 }

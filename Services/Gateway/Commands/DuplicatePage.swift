@@ -7,7 +7,8 @@ struct DuplicatePage {
     let lines: [String]
 
     init(
-        _ pairs: [PersonEntries.Pair], _ context: CommandContext, on today: Day, width: Int = Terminal.width
+        _ pairs: [PersonEntries.Pair], of kind: RegisteredPerson, _ context: CommandContext, on today: Day,
+        width: Int = Terminal.width
     ) {
         guard !pairs.isEmpty else {
             lines = [context.text("duplicates-none")]
@@ -20,7 +21,7 @@ struct DuplicatePage {
             .init(title: context.text("column.home"), wraps: true),
         ])
         for (index, pair) in pairs.enumerated() {
-            let why = context.text("duplicates-by-\(pair.mark ?? "word")")
+            let why = context.text("duplicates-by-\(kind == .worker ? "work" : pair.mark ?? "word")")
             table.group(["\(index + 1). \(why)"])
             for item in [pair.one, pair.other] {
                 let born =
@@ -32,7 +33,10 @@ struct DuplicatePage {
                 ])
             }
         }
-        lines = table.rendered(width: width) + ["", context.text("duplicates-next")]
+        lines =
+            table.rendered(width: width) + [
+                "", context.text(kind == .worker ? "duplicates-next-work" : "duplicates-next"),
+            ]
     }
 }
 

@@ -51,7 +51,9 @@ struct DuplicatesCommand: AsyncParsableCommand {
             let items = pairs.map { pair -> JSONValue in
                 ["one": pair.one, "other": pair.other, "mark": pair.mark.map { .string($0) } ?? .null]
             }
-            try context.show(["items": .array(items)]) { DuplicatePage(pairs, context, on: today).lines }
+            try context.show(["items": .array(items)]) {
+                DuplicatePage(pairs, of: kind.of, context, on: today).lines
+            }
         }
     }
 

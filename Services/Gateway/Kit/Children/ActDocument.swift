@@ -7,13 +7,19 @@ package import Vocabulary
 package struct ActDocument {
     private let act: Act
     private let child: Child
+    private let carer: String?
     private let language: Language
     private let unitName: (UnitPath) -> String
 
-    /// - Parameter unitName: what people call a unit.
-    package init(_ act: Act, of child: Child, in language: Language, unitName: @escaping (UnitPath) -> String)
-    {
-        (self.act, self.child, self.language, self.unitName) = (act, child, language, unitName)
+    /// - Parameters:
+    ///   - carer: who takes the child into alternative care; nil where what the act says, Article 2, names them.
+    ///   - unitName: what people call a unit.
+    package init(
+        _ act: Act, of child: Child, carer: String? = nil, in language: Language,
+        unitName: @escaping (UnitPath) -> String
+    ) {
+        (self.act, self.child, self.carer, self.language) = (act, child, carer, language)
+        self.unitName = unitName
     }
 
     package var document: Document {
@@ -63,9 +69,14 @@ package struct ActDocument {
         said(
             "what.\(act.kind.rawValue)",
             [
-                "name": child.name, "born": child.birthDate.map(self.day) ?? "\(child.birthYear)",
-                "home": unitName(child.commune),
+                "name": child.name, "born": born, "home": unitName(child.commune),
+                "carer": carer.map { said("carer", ["name": $0]) } ?? said("carer-below"),
             ])
+    }
+
+    private var born: String {
+        child.birthDate.map { said("born-on", ["day": day($0)]) }
+            ?? said("born-in", ["year": "\(child.birthYear)"])
     }
 
     private var content: String {

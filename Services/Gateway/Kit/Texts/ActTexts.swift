@@ -31,7 +31,11 @@ enum ActTexts {
         "gateway.act.what.isolation":
             "Tạm thời cách ly trẻ em {name}, sinh {born}, ở {home}, khỏi môi trường hoặc người gây tổn hại.",
         "gateway.act.what.alternativeCare":
-            "Giao trẻ em {name}, sinh {born}, ở {home}, cho người hoặc cơ sở nhận chăm sóc thay thế.",
+            "Giao trẻ em {name}, sinh {born}, ở {home}, {carer}.",
+        "gateway.act.carer": "cho {name} nhận chăm sóc thay thế",
+        "gateway.act.carer-below": "cho người hoặc cơ sở nhận chăm sóc thay thế theo Điều 2",
+        "gateway.act.born-on": "ngày {day}",
+        "gateway.act.born-in": "năm {year}",
         "gateway.act.what.careEnd":
             "Chấm dứt việc chăm sóc thay thế đối với trẻ em {name}, sinh {born}, ở {home}.",
         "gateway.act.in-force": "Quyết định này có hiệu lực từ ngày {day}.",
@@ -70,7 +74,11 @@ enum ActTexts {
         "gateway.act.what.isolation":
             "The child {name}, born {born}, of {home}, is kept away for a time from what or who harms it.",
         "gateway.act.what.alternativeCare":
-            "The child {name}, born {born}, of {home}, is given to who takes it into alternative care.",
+            "The child {name}, born {born}, of {home}, is given {carer}.",
+        "gateway.act.carer": "into the alternative care of {name}",
+        "gateway.act.carer-below": "into alternative care as Article 2 says",
+        "gateway.act.born-on": "on {day}",
+        "gateway.act.born-in": "in {year}",
         "gateway.act.what.careEnd": "The alternative care of the child {name}, born {born}, of {home}, ends.",
         "gateway.act.in-force": "This decision holds from {day}.",
         "gateway.act.in-force-acted":
