@@ -63,6 +63,8 @@ struct WrittenNameTests {
             ("caregiver", false, "registry.Placements/Begin", .caregiver),
             ("collector", false, "funding.Entitlements/Grant", .caregiver),
             ("id", true, "registry.Caregivers/Update", .caregiver),
+            ("id", true, "registry.Caregivers/CorrectHome", .caregiver),
+            ("id", true, "registry.Caregivers/VoidHome", .caregiver),
             ("id", true, "registry.Caregivers/Unlink", nil), ("id", true, "registry.Workers/Update", .worker),
             ("id", true, "registry.Acts/Sign", .act), ("id", false, "registry.Acts/Draft", nil),
             ("members", false, "catalogue.Networks/Establish", .provider),

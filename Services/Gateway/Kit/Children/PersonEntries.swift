@@ -58,7 +58,7 @@ package struct PersonEntries {
 
     /// Pairs of whom nobody has said yet whether they are one, in reach of the caller. Throws ``CallError``.
     ///
-    /// - Parameter unit: where both live, or work.
+    /// - Parameter unit: where one of the two lives; of workers, where both work.
     package func pairs(within unit: UnitPath?) async throws -> [Pair] {
         guard kind != .worker else { return try await workers(within: unit) }
         var request: JSONObject = [:]
@@ -176,15 +176,19 @@ package struct PersonEntries {
         guard ChildID(text) == nil else { return text }
         let name = WrittenName(text)
         var found: [(survivor: String, alias: NameChoice)] = []
-        for choice in try await names.choices(of: kind, called: text) {
-            let entry = try await entry(choice.id)
-            found += (entry.item["aliases"]?.array ?? []).compactMap(\.string).map {
-                (choice.id, NameChoice(entry.item["name"]?.string ?? "", id: $0, []))
+        let (choices, isAll) = try await names.choices(of: kind, called: text)
+        for choice in choices {
+            let item = try await call("Get", ["id": .string(choice.id)])
+            found += (item["aliases"]?.array ?? []).compactMap(\.string).map {
+                (choice.id, NameChoice(item["name"]?.string ?? "", id: $0, []))
             }
         }
-        return try Self.only(
-            found.filter { name.marks($0.alias.id) || name.marks($0.survivor) }.map { $0.alias }
-        ) {
+        let meant = found.filter { name.marks($0.alias.id) || name.marks($0.survivor) }.map { $0.alias }
+        // An alias whose own mark is written is meant, whoever else there is.
+        guard isAll || name.hasMark && !meant.isEmpty else {
+            throw names.refusal(kind.thing, text, meant.isEmpty ? choices : meant, at: "/duplicate")
+        }
+        return try Self.only(meant) {
             names.refusal(kind.thing, text, $0, at: "/duplicate", none: "gateway.name-without-merged")
         }
     }

@@ -64,16 +64,28 @@ extension NameReading {
         return (found.id, found.name)
     }
 
-    /// All whose whole name it may be, with how to write each, as many as are told. Marks are not looked at: an entry that was merged
-    /// into another one is found by that one alone.
-    func choices(of kind: RegisteredPerson, called text: String) async throws -> [NameChoice] {
-        func whole(_ found: [some FoundPerson]) -> [NameChoice] {
-            found.filter { WrittenName(text).beginsWith($0.name) }.prefix(Self.told).map { choice($0) }
+    /// All whose whole name it may be, with how to write each; `isAll` says that there are no others.
+    ///
+    /// Of a name with a mark those who bear it; where nobody does, all: it may be the mark of an entry that was merged into one of
+    /// them, which is found by that one alone. Of any other name as many as are told.
+    func choices(
+        of kind: RegisteredPerson, called text: String
+    ) async throws -> (found: [NameChoice], isAll: Bool) {
+        func whole(_ page: (found: [some FoundPerson], hasMore: Bool)) -> ([NameChoice], isAll: Bool) {
+            let name = WrittenName(text)
+            let namesakes = page.found.filter { name.beginsWith($0.name) }
+            // Whole names come first.
+            let isAll = !page.hasMore || namesakes.count < page.found.count
+            guard name.hasMark else {
+                return (namesakes.prefix(Self.told).map(choice), isAll && namesakes.count <= Self.told)
+            }
+            let marked = namesakes.filter { name.marks($0.idText) }
+            return ((marked.isEmpty ? namesakes : marked).map(choice), isAll || !marked.isEmpty)
         }
         return switch kind {
-        case .child: whole(try await children(called: text).found)
-        case .caregiver: whole(try await caregivers(called: text).found)
-        case .worker: whole(try await workers(called: text).found)
+        case .child: whole(try await children(called: text))
+        case .caregiver: whole(try await caregivers(called: text))
+        case .worker: whole(try await workers(called: text))
         }
     }
 

@@ -48,7 +48,8 @@ enum NamedThing: String, CaseIterable {
         return switch parts.first {
         case "registry.Children": ["Accept", "Decline", "Withdraw"].contains(verb) ? .transfer : .child
         // The others of caregivers are about a link or an approval.
-        case "registry.Caregivers": ["Get", "Update"].contains(verb) ? .caregiver : nil
+        case "registry.Caregivers":
+            ["Get", "Update", "CorrectHome", "VoidHome"].contains(verb) ? .caregiver : nil
         case "registry.Workers": .worker
         case "registry.Cases": .caseFile
         case "registry.Acts": .act
