@@ -7,7 +7,7 @@ public struct ServiceSignature: Composite {
     /// Who signed: `reporting`.
     public var service: String
     /// What kind of document it is: `compilation`.
-    public var kind: String
+    public var documentType: String
     /// Which key: 16 hexadecimal digits of the hash of its public half.
     public var signedWith: String
     /// When, by the machine's clock: keys have days, also where the deployment's clock is a simulated one.
@@ -18,14 +18,14 @@ public struct ServiceSignature: Composite {
     public var ed25519: String
 
     /// Not signed yet.
-    public init(by service: String, kind: String, at moment: Timestamp, digest: String) {
-        (self.service, self.kind, self.at, self.digest) = (service, kind, moment, digest)
+    public init(by service: String, documentType: String, at moment: Timestamp, digest: String) {
+        (self.service, self.documentType, self.at, self.digest) = (service, documentType, moment, digest)
         (signedWith, ed25519) = ("", "")
     }
 
     /// What is signed for the document with this id.
     public func octets(of id: String) -> [UInt8] {
-        let lines = ["chungtay document 1", service, kind, id, digest, "\(at)"]
+        let lines = ["chungtay document 1", service, documentType, id, digest, "\(at)"]
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 }

@@ -9,7 +9,7 @@ import Vocabulary
 @Suite("Signatures of reports that were taken out", .timeLimit(.minutes(5)))
 struct SignatureCheckTests {
     private static let signature =
-        #"{"service":"reporting","kind":"compilation","signedWith":"0123456789abcdef","#
+        #"{"service":"reporting","documentType":"compilation","signedWith":"0123456789abcdef","#
         + #""at":"2026-01-05T01:02:03.000Z","digest":"00","ed25519":"00"}"#
 
     /// What comes of a file with this text, in a data directory without keys, or what is refused.

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Portal
 
-@Suite("The course of a figure at the portal")
+@Suite("The course of a figure at the portal", .timeLimit(.minutes(5)))
 struct TrendTests {
     @Test(
         "years stand from left to right, figures and targets as high as they are, those that are not known nowhere"

@@ -58,7 +58,7 @@ struct SignedReportTests {
                 #expect(try fault(province, JSONValue(parsing: turned.prettyPrinted)) == nil)
             }
             let signature = try #require(compiled.serviceSignature)
-            #expect(signature.service == "reporting" && signature.kind == "compilation")
+            #expect(signature.service == "reporting" && signature.documentType == "compilation")
             #expect(compiled.positions == shown.positions && !compiled.positions.description.isEmpty)
         }
     }

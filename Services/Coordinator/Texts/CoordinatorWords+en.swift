@@ -7,7 +7,6 @@ extension CoordinatorTexts {
         "member.begunOn": "day of the start",
         "member.caregiver": "who takes the child in",
         "member.case": "case",
-        "member.daysLate": "days overdue",
         "member.deadline": "time limit that it is due by",
         "member.english": "English sentence",
         "member.mandate": "mandate",

@@ -7,7 +7,6 @@ extension CoordinatorTexts {
         "member.begunOn": "ngày bắt đầu",
         "member.caregiver": "người nhận trẻ em",
         "member.case": "hồ sơ trường hợp",
-        "member.daysLate": "số ngày quá hạn",
         "member.deadline": "thời hạn theo quy định",
         "member.english": "câu tiếng Anh",
         "member.mandate": "giấy ủy quyền",

@@ -34,7 +34,6 @@ extension RegistryTexts {
         "member.submittedOn": "day it was submitted",
         "member.signedOn": "day of the signature",
         "member.number": "number of the act",
-        "member.signatory": "signatory",
         "member.issuedOn": "day it was issued",
         "member.inForceFrom": "first day in force",
         "member.revokedOn": "day it was revoked",

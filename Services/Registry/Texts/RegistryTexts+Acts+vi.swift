@@ -32,7 +32,6 @@ extension RegistryTexts {
         "member.submittedOn": "ngày trình",
         "member.signedOn": "ngày ký",
         "member.number": "số quyết định",
-        "member.signatory": "người ký",
         "member.issuedOn": "ngày ban hành",
         "member.inForceFrom": "ngày có hiệu lực",
         "member.revokedOn": "ngày thu hồi",

@@ -30,7 +30,6 @@ extension RegistryTexts {
         "member.concern": "concern",
         "member.council": "council that determines disability",
         "member.countsFrom": "what the time counts from",
-        "member.daysLate": "days overdue",
         "member.deadline": "time limit",
         "member.deadlines": "time limits",
         "member.degree": "degree of disability",

@@ -30,7 +30,6 @@ extension RegistryTexts {
         "member.concern": "vấn đề của trẻ",
         "member.council": "hội đồng xác định mức độ khuyết tật",
         "member.countsFrom": "mốc tính thời hạn",
-        "member.daysLate": "số ngày quá hạn",
         "member.deadline": "thời hạn",
         "member.deadlines": "các thời hạn",
         "member.degree": "mức độ khuyết tật",

@@ -37,7 +37,7 @@ extension Transaction {
         guard let signer else { preconditionFailure("who makes a transaction says who signs") }
         let digest = try IssuedContent.digest(of: document)
         func draft(_ moment: Timestamp) -> ServiceSignature {
-            ServiceSignature(by: signer.service, kind: Document.kind, at: moment, digest: digest)
+            ServiceSignature(by: signer.service, documentType: Document.kind, at: moment, digest: digest)
         }
         let signed = try signer.keys.sign(at: signer.now) { draft($0).octets(of: document.identity) }
         return document.with { document in

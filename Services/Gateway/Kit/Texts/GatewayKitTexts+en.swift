@@ -38,7 +38,7 @@ extension GatewayKitTexts {
         "gateway.name-without-merged":
             "{name}: no entry was merged into that one. Look at the name again, or at chungtay duplicates list.",
         "gateway.workers-unpaired":
-            "The register makes no pairs of workers: two of one name are said to be two people when they are registered (confirmedDistinct).",
+            "The register makes no pairs of workers: two of one name are said to be two people when they are registered.",
         "gateway.thing.child": "child",
         "gateway.thing.caregiver": "caregiver",
         "gateway.thing.worker": "worker",

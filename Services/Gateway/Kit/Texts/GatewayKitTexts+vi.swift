@@ -37,7 +37,7 @@ extension GatewayKitTexts {
         "gateway.name-without-merged":
             "{name}: không có hồ sơ nào đã gộp vào. Xem lại tên, hoặc chungtay duplicates list.",
         "gateway.workers-unpaired":
-            "Sổ đăng ký không ghép cặp cán bộ: hai cán bộ trùng tên được ghi là hai người khi đăng ký (confirmedDistinct).",
+            "Sổ đăng ký không ghép cặp cán bộ: hai cán bộ trùng tên được ghi là hai người khi đăng ký.",
         "gateway.thing.child": "trẻ em",
         "gateway.thing.caregiver": "người chăm sóc",
         "gateway.thing.worker": "cán bộ",
