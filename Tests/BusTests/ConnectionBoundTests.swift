@@ -70,6 +70,18 @@ struct ConnectionBoundTests {
         }
     }
 
+    @Test("where all places are taken, another unit hears why")
+    func full() async throws {
+        try await withCrowd(.tcp, Self.limits(open: 1, perPrincipal: 1), Self.openGate()) { crowd in
+            let seated = try crowd.client(Crowd.flooder)
+            #expect(await seated.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+            let refused = await (try crowd.client(Crowd.neighbour)).raw(
+                Crowd.greet, kind: .query, CallOptions(timeout: .seconds(600), language: .en, retry: .never))
+            #expect(refused.status == .resourceExhausted)
+            #expect(await seated.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+        }
+    }
+
     @Test("clients of the service's own process take no place")
     func inProcess() async throws {
         try await withCrowd(.inProcess, Self.limits(open: 1, perPrincipal: 1), Self.openGate()) { crowd in

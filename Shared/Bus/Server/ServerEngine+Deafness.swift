@@ -25,11 +25,12 @@ extension ServerEngine {
     }
 
     /// Disconnects who holds most of those that have read nothing for long: of `account`'s connections, and of all where
-    /// none of those is. There is room then for whoever reads.
+    /// none of those is and what lies here for everybody is too much. There is room then for whoever reads.
     func cutDeafest(of account: PrincipalAccount, at now: ContinuousClock.Instant) {
         let deaf = peers.values.filter { $0.isDeaf(since: now - Self.patienceWithDeaf) }
         let own = deaf.filter { $0.debtor === account }
-        guard let worst = (own.isEmpty ? deaf : own).max(by: { $0.owed < $1.owed }) else { return }
+        let cuttable = own.isEmpty && admission.unheard >= limits.bodies ? deaf : own
+        guard let worst = cuttable.max(by: { $0.owed < $1.owed }) else { return }
         meters.stalled.increment()
         worst.cut()
     }

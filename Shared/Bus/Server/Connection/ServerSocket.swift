@@ -88,13 +88,15 @@ final class ServerSocket: Pollable, ServerLine {
     }
 
     /// Somebody has connected, and is still to say who it is and what it wants. Where there are as many as may be, who has said nothing for
-    /// longest makes room, if anybody has not: nobody is kept out by connections that nobody uses.
+    /// longest makes room, if anybody has not: nobody is kept out by connections that nobody uses. Some may be silent even where
+    /// all places are taken: who is turned away is to hear why, and has to speak first.
     func accepted(_ connection: TransportConnection, at now: ContinuousClock.Instant) {
         // The monitor may tell of it after its first message was read.
         guard !isSpeaking(connection) else { return }
         silent.add(connection, at: now)
-        while peers.count + silent.count > engine.limits.connections.open, let oldest = silent.popOldest() {
-            if oldest.cut() { return }
+        let open = engine.limits.connections.open
+        while silent.count > max(1, open / 16, open - peers.count), let oldest = silent.popOldest() {
+            if !isSpeaking(oldest), oldest.cut() { return }
         }
     }
 

@@ -24,9 +24,7 @@ struct SilentConnections {
 
     /// It is somebody's from now on.
     mutating func hasSpoken(_ connection: TransportConnection) {
-        // Who speaks has most often come last.
-        guard let index = entries.lastIndex(where: { $0.connection == connection }) else { return }
-        entries.remove(at: index)
+        entries.removeAll { $0.connection == connection }
     }
 
     mutating func popOldest() -> TransportConnection? { entries.popFirst()?.connection }
