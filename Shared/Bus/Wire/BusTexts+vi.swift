@@ -11,9 +11,9 @@ extension BusTexts {
         "bus.busy":
             "Dịch vụ đang có nhiều việc hơn mức có thể nhận. Hãy thử lại sau giây lát, và gọi ít hơn cùng một lúc.",
         "bus.too-many-connections":
-            "Đơn vị của quý vị đang mở {limit} kết nối tới dịch vụ này, là mức cao nhất cho một đơn vị. Hãy đóng những chương trình không cần, và để một kết nối mang nhiều cuộc gọi cùng lúc.",
+            "Đơn vị của quý vị đang mở {limit} kết nối tới dịch vụ này, là mức cao nhất cho một đơn vị. Hãy đóng những chương trình không cần, và dùng chung một kết nối cho nhiều cuộc gọi cùng lúc.",
         "bus.connections-full":
-            "Dịch vụ đang mở {limit} kết nối, là mức cao nhất. Hãy thử lại sau giây lát.",
+            "Dịch vụ đang có {limit} kết nối, là mức cao nhất cho phép. Hãy thử lại sau giây lát.",
         "bus.too-much-unread":
             "Đã gửi nhiều hơn mức dịch vụ giữ được trước khi đọc. Hãy gửi từng phần ngắn hơn, hoặc ít lượt nhập hơn cùng một lúc.",
         "bus.key-refused":

@@ -87,10 +87,11 @@ extension LoadSettings {
     /// For the server.
     var limits: ServerLimits {
         let standard = ServerLimits()
+        let open = connections?.open ?? standard.connections.open
+        // One unit is not to take all the places of a service that has few.
+        let perUnit = min(standard.connections.perPrincipal, max(1, open / 16))
         return ServerLimits(
-            connections: .init(
-                open: connections?.open ?? standard.connections.open,
-                perPrincipal: connections?.perUnit ?? standard.connections.perPrincipal),
+            connections: .init(open: open, perPrincipal: connections?.perUnit ?? perUnit),
             calls: limits(calls, standard.calls), waits: limits(waits, standard.waits),
             streams: limits(streams, standard.streams), watches: limits(watches, standard.watches),
             health: limits(health, standard.health),
