@@ -75,11 +75,13 @@ def settle(stand, history, districts, limit=120.0):
             runs = caller.ask("gateway", "gateway.Workflows/List", {})
             if runs.status != OK:
                 under_way[caller.unit] = f"runs are not told: {runs.status}"
-            under_way |= {run["id"]: run["status"] for run in runs.items if run["status"] not in OVER}
+            under_way |= {run["id"]: None for run in runs.items if run["status"] not in OVER}
         if not under_way or time.monotonic() > latest:
             break
         time.sleep(0.2)
     for caller in callers:
         caller.close_all()
-    for run, status in under_way.items():
-        history.surprise(HUNG, f"the run {run} is {status} {limit:.0f} s after everybody has said yes")
+    # The checker finds the runs that hang.
+    for unit, why in under_way.items():
+        if why:
+            history.surprise(HUNG, f"{limit:.0f} s after everybody has said yes {unit}'s {why}")
