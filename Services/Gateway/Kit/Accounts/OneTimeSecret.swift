@@ -48,7 +48,9 @@ package struct OneTimeSecret: Hashable, Sendable {
     package func step(of typed: String, at moment: Timestamp, after last: Int64?) -> Int64? {
         let digits = Array(typed.filter { !$0.isWhitespace }.utf8)
         guard digits.count == Self.digits else { return nil }
-        let now = moment.milliseconds / 1000 / Self.step
+        // Down, also before 1970.
+        let seconds = moment.milliseconds / 1000
+        let now = (seconds >= 0 ? seconds : seconds - Self.step + 1) / Self.step
         var found: Int64?
         // All are looked at, each to its end, whatever the first says.
         for step in (now - Self.tolerance)...(now + Self.tolerance) {
