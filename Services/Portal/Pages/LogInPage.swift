@@ -114,6 +114,16 @@ extension Visit {
             // The cookie of before is worth nothing from now on, whoever set it.
             if let word = request.cookies[site.sessionCookie] { site.sessions.end(word) }
             let word = site.sessions.begin(session)
+            // A second factor set up since the account was read ended the sessions that stood: this one began after, and gave no code.
+            do {
+                if session.stage != .code, try site.accounts.find(opened.account.login)?.second != nil {
+                    site.sessions.end(word)
+                    return logInPage(note: text("key-gone"), next: next, kept: kept, .forbidden)
+                }
+            } catch {
+                site.sessions.end(word)
+                return refused(error)
+            }
             session.goOn(to: next)
             var response = WebResponse.redirect(to: next)
             // Of somebody else, who sat there before, nothing is handed on.

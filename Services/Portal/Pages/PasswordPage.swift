@@ -60,8 +60,14 @@ extension Visit {
                 return keyGone()
             }
             fresh.tell(text("password-changed"))
+            let word = site.sessions.begin(fresh)
+            // Ended meanwhile, as by a second factor set up elsewhere: who sat in it gave no code, and the new one is ended with it.
+            guard let before = request.cookies[site.sessionCookie], site.sessions.session(before) != nil else {
+                site.sessions.end(word)
+                return keyGone()
+            }
             var response = WebResponse.redirect(to: "/")
-            response.setCookie(site.sessionCookie, site.sessions.begin(fresh), isSecure: site.isBehindTLS)
+            response.setCookie(site.sessionCookie, word, isSecure: site.isBehindTLS)
             // The key of before is gone: this session too, and whatever is open elsewhere.
             site.sessions.endOthers(of: fresh)
             return response
