@@ -35,6 +35,10 @@ extension Visit {
 
     func giveCode(_ session: Session) async throws -> WebResponse {
         guard session.stage == .code, let secret = session.secret else { return .redirect(to: "/") }
+        // Nothing typed is no try: it counts against nobody.
+        guard !request.field("code").isEmpty else {
+            return codePage([Mistake(field: "code", said: text("code-missing"))], .badRequest)
+        }
         var note: String?
         switch try await site.logIn.use(String(request.field("code").prefix(100)), of: session.login, secret)
         {
