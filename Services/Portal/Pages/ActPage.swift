@@ -49,13 +49,15 @@ struct ActPlace {
 
 extension Visit {
     func actPage(_ session: Session, _ place: ActPlace) async throws -> WebResponse {
-        let kept = session.takeForm(for: place.path)
         return try await session.work(in: language) { desk in
             let subject = try await subject(of: place.act, place.child, place.thing, desk, session)
+            let contract = try await contract(of: place.act, subject.today, desk)
+            // Taken once nothing can go wrong any more: what was typed is still there when the page is asked for again.
+            let kept = session.takeForm(for: place.path)
             var form = ActForm(place.act, kept ?? [:])
             if kept == nil { fill(&form, subject) }
             return try await actPage(
-                form, place, subject, try await contract(of: place.act, subject.today, desk), [],
+                form, place, subject, contract, [],
                 note: kept == nil ? nil : text("form-kept"))
         }
     }
@@ -74,7 +76,10 @@ extension Visit {
                 form[member] = subject.child["commune"]?.string ?? ""
             } else if member == "on" || member == "end" {
                 form[member] = numbers.day(subject.today)
-            } else if let choices = subject.choices[member], choices.count == 1 {
+            } else if form.act.sources[member] == .provider,
+                let choices = subject.choices[member], choices.count == 1
+            {
+                // Who cares for a child is said by who knows it, also where the file names one only.
                 form[member] = choices[0].code
             }
         }
