@@ -68,7 +68,7 @@ extension Act {
             case .screened: ["assess", "protect", "close-case"]
             case .assessed: ["plan", "protect", "close-case"]
             case .planned: ["decide", "protect", "close-case"]
-            case .approved: ["review", "carry-out", "plan", "protect", "close-case"]
+            case .approved: ["review", "carry-out", "protect", "close-case"]
             case .closed: []
             }
         return names.compactMap(Act.named)

@@ -79,7 +79,12 @@ extension Visit {
             let step = outline["step"]?.string.flatMap { CaseStep(rawValue: $0) }
             let acts = links(step.map { Act.next(after: $0) } ?? [], outline["id"]?.string)
             context["isActed"] = !acts.isEmpty
-            (context["due"], context["further"]) = (Array(acts.prefix(1)), Array(acts.dropFirst()))
+            // The main button is what the step waits for, not the first of what is left to who may not do that.
+            let due = step.flatMap { Act.next(after: $0).first }
+            let isDue = due.map { !links([$0], outline["id"]?.string).isEmpty } ?? false
+            (context["due"], context["further"]) = (
+                Array(acts.prefix(isDue ? 1 : 0)), Array(acts.dropFirst(isDue ? 1 : 0))
+            )
             all.append(context)
         }
         return all
