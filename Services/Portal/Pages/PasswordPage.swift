@@ -62,7 +62,8 @@ extension Visit {
             fresh.tell(text("password-changed"))
             let word = site.sessions.begin(fresh)
             // Ended meanwhile, as by a second factor set up elsewhere: who sat in it gave no code, and the new one is ended with it.
-            guard let before = request.cookies[site.sessionCookie], site.sessions.session(before) != nil else {
+            guard let before = request.cookies[site.sessionCookie], site.sessions.session(before) != nil
+            else {
                 site.sessions.end(word)
                 return keyGone()
             }
