@@ -32,12 +32,21 @@ extension Visit {
             }
             return ActSubject(name: transfer.name, child: .null, today: today)
         }
+        if let thing, let kind = act.thing, try await !isThing(thing, kind, of: id, desk, session) {
+            throw CallError(.notFound, text("problem.nobody"))
+        }
         var call = CallByName(method: Children.get.name, credential: .unit(session.caller))
         (call.body, call.timeout, call.retries) = (["id": .string(id.text)], .seconds(5), false)
         guard let outcome = try await call.make(through: desk.clients, desk.directory).first?.outcome else {
             throw CallError(.unavailable, text("problem.away"))
         }
-        if let error = outcome.error { throw error }
+        if let error = outcome.error {
+            // Whoever is asked for a place answers, whether or not the child's file is in reach.
+            guard act.thing == .referral, [.notFound, .permissionDenied].contains(error.status) else {
+                throw error
+            }
+            return ActSubject(name: text("unnamed-child"), child: .null, today: today)
+        }
         var subject = ActSubject(
             name: outcome.body["name"]?.string ?? text("unnamed-child"), child: outcome.body, today: today)
         for (member, source) in act.sources {
@@ -46,12 +55,15 @@ extension Visit {
         return subject
     }
 
-    /// Transfers that wait for an answer, and that the person's unit has asked for or is asked for.
+    /// Transfers that wait for an answer, and that the person's unit has asked for or is asked for: a commune, whatever it was called
+    /// then. Another unit has none of its own, and whoever lists those of others has looked at each child among them.
     func transfers(_ desk: Session.Desk, _ session: Session) async throws -> [ChildTransfer] {
-        try await desk.clients.client(to: RegistryContract.name, as: .unit(session.caller))
+        let (own, units) = (session.owner.unit, site.reference.units)
+        guard units.unit(own)?.level == .commune else { return [] }
+        return try await desk.clients.client(to: RegistryContract.name, as: .unit(session.caller))
             .all(Children.listTransfers, CallOptions(timeout: .seconds(5), language: language)) { after in
-                ListTransfers().with { ($0.status, $0.after) = (.asked, after) }
-            }
+                ListTransfers().with { ($0.commune, $0.status, $0.after) = (own, .asked, after) }
+            }.filter { units.isSame($0.to, own, on: day) || units.isSame($0.from, own, on: day) }
     }
 
     private func choices(

@@ -118,7 +118,8 @@ extension Visit {
         }.map(\.element)
         var context = self.mistakes(ordered)
         let title = text("act.\(place.act.name)")
-        let isOfFile = place.act.thing != .transfer || place.act.next == .file && !subject.child.isNull
+        // Who answers for a child whose file is out of reach came from My work.
+        let isOfFile = !subject.child.isNull && (place.act.thing != .transfer || place.act.next == .file)
         context["heading"] = title
         context["about"] = subject.name.isEmpty ? false : subject.name as Any
         context["note"] = note.map { $0 as Any } ?? false
@@ -158,7 +159,8 @@ extension Visit {
             else { return problem("away", .unavailable) }
             guard let error = outcome.error else {
                 session.tell(text("act-done", ["act": text("act.\(place.act.name)")]))
-                return .redirect(to: place.act.next == .file ? "/children/\(place.child)" : "/")
+                let isSeen = place.act.thing != .referral || !subject.child.isNull
+                return .redirect(to: place.act.next == .file && isSeen ? "/children/\(place.child)" : "/")
             }
             if error.status == .unauthenticated { throw error }
             if outcome.doubtfulKey != nil || error.status == .resourceExhausted {

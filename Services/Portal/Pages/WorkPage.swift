@@ -67,9 +67,8 @@ extension Visit {
     private func waiting(_ desk: Session.Desk, _ session: Session) async throws -> [[String: Any]] {
         do {
             let own = session.owner.unit
-            return try await transfers(desk, session).filter { $0.to == own || $0.from == own }.map {
-                transfer in
-                let isAsked = transfer.to == own
+            return try await transfers(desk, session).map { transfer in
+                let isAsked = site.reference.units.isSame(transfer.to, own, on: day)
                 let told = [
                     "name": transfer.name, "year": "\(transfer.birthYear)", "from": unitName(transfer.from),
                     "to": unitName(transfer.to), "reason": transfer.reason,
