@@ -219,7 +219,7 @@ extension Visit {
     {
         do {
             return try await subject(of: place.act, place.child, place.thing, desk, session)
-        } catch let error as CallError where error.status == .unauthenticated {
+        } catch let error as CallError where [.unauthenticated, .notFound].contains(error.status) {
             throw error
         } catch {
             let today = Timestamp.now().day(utcOffset: site.zone)
