@@ -57,10 +57,12 @@ struct PortalTests {
             let opened = try await web.post(
                 "\(child)/act/open-case", ["concern": "neglect", "on": "15/06/2020"])
             #expect(opened.contains("Đã ghi: Mở vụ việc."), "\(opened)")
-            let due = try await web.until("/") { $0.contains("/act/assess/") }
-            let assess = String(
-                try #require(due.firstMatch(of: /href="([a-z0-9\/-]+\/act\/assess\/[a-z0-9-]+)"/)).1)
-            #expect(try await web.get(assess).contains("Trần Thị Mai"))
+            let due = try await web.until("/") { $0.contains("/act/protect/") }
+            let protect = try #require(
+                due.firstMatch(of: /href="([a-z0-9\/-]+)\/act\/protect\/([a-z0-9-]+)"/))
+            let assess = "\(protect.1)/act/assess/\(protect.2)"
+            #expect(try await web.get("\(protect.1)/act/protect/\(protect.2)").contains("Trần Thị Mai"))
+            _ = try await web.get(assess)
             let assessed = try await web.post(assess, ["risk": "moderate", "on": "15/06/2020"])
             #expect(assessed.contains("Đã ghi: Ghi đánh giá nguy cơ."), "\(assessed)")
             // The plans that the commune has a part in are published by nobody yet.

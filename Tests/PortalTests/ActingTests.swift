@@ -100,7 +100,7 @@ struct ActingTests {
             let other = await town.browser(loggedInAs: "tvb.diem-dien")
             await clerk.get("\(file)/act/home")
             await other.get("\(file)/act/home")
-            let same = ["commune": Town.commune.text, "on": "15/06/2020"]
+            let same = ["commune": Town.commune.text, "on": "15/06/2020", "povertyStatus": "notPoor"]
             await other.post(
                 "\(file)/act/home", same.merging(["address": "Thôn 5", "povertyStatus": "poor"]) { $1 })
             #expect(other.path == file, "\(other.page)")
