@@ -15,6 +15,9 @@ public struct TransportConnection: Hashable, Sendable {
         (self.fileDescriptor, self.cookie) = (fileDescriptor, cookie)
     }
 
+    /// False once libzmq has closed it: the peer is gone. (True a little longer than the peer is there.)
+    public var isThere: Bool { socketCookie(fileDescriptor) == cookie }
+
     /// Ends the connection, as if the peer had hung up: what has not left yet is lost. False when it is gone already.
     @discardableResult
     public func cut() -> Bool {

@@ -151,12 +151,19 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
 extension ServerEngine {
     /// Gives the peer a place, unless it has one. False where there is none for its unit: its calls are refused from now on, and
     /// whoever carries its frames is to disconnect it.
-    func seat(_ peer: Peer) -> Bool {
+    ///
+    /// - Parameter letGo: where there is none, lets those vanish whose connections are found to be gone.
+    func seat(_ peer: Peer, letGo: () -> Void = {}) -> Bool {
         guard case .known(let principal) = peer.standing, peer.seat == nil else {
             return peer.turnedAway == nil
         }
-        peer.turnedAway = seats.take(principal.unit)
-        guard peer.turnedAway == nil else {
+        var refusal = seats.take(principal.unit)
+        if refusal != nil {
+            letGo()
+            refusal = seats.take(principal.unit)
+        }
+        peer.turnedAway = refusal
+        guard refusal == nil else {
             meters.turnedAway.increment()
             return false
         }

@@ -34,6 +34,9 @@ final class ServerSocket: Pollable, ServerLine {
     /// In the order of their dates.
     private var farewells: [Farewell] = []
     private var silent = SilentConnections()
+    /// When it was looked last for connections that are gone.
+    private var lookedForGone: ContinuousClock.Instant?
+    private static let betweenLooks = Duration.milliseconds(20)
 
     let fileDescriptors: [Int32]
     var needsLook = true
@@ -83,8 +86,21 @@ final class ServerSocket: Pollable, ServerLine {
         peers[sender] = Known(peer: peer, userID: userID, connection: connection)
         if let connection { silent.hasSpoken(connection) }
         engine.admit(peer)
-        if peer.standing == .unknown || !engine.seat(peer) { sayFarewell(sender) }
+        if peer.standing == .unknown || !seat(peer) { sayFarewell(sender) }
         return peer
+    }
+
+    private func seat(_ peer: Peer) -> Bool { engine.seat(peer) { letGo(but: peer) } }
+
+    /// Who has hung up keeps its place until the probes find that: clients that come and go quickly would fill all of them. So whose
+    /// connection is gone is looked for where a place is wanted, seldom enough for a crowd at the door to cost nothing.
+    private func letGo(but newcomer: Peer) {
+        let now = ContinuousClock.now
+        guard lookedForGone.map({ $0.advanced(by: Self.betweenLooks) <= now }) ?? true else { return }
+        lookedForGone = now
+        for known in Array(peers.values) where known.peer !== newcomer && known.connection?.isThere == false {
+            engine.vanish(known.peer)
+        }
     }
 
     /// Somebody has connected, and is still to say who it is and what it wants. Where there are as many as may be, who has said nothing for
@@ -120,7 +136,7 @@ final class ServerSocket: Pollable, ServerLine {
         let standing = standing(known.userID)
         guard standing != .undecided, standing != known.peer.standing else { return }
         engine.setStanding(of: known.peer, to: standing)
-        if standing == .unknown || !engine.seat(known.peer) { sayFarewell(known.peer.routingID) }
+        if standing == .unknown || !seat(known.peer) { sayFarewell(known.peer.routingID) }
     }
 
     private func sayFarewell(_ peer: RoutingID) {
