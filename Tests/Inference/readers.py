@@ -35,9 +35,9 @@ PEOPLE = [(world.OF_CASES, "handler", None), (world.OF_CASES, "clerk", CLERK_ROL
           (world.HEALTH, "nurse", NURSE_ROLES), (world.LEAD, "payer", PAYER_ROLES)]
 UNITS = sorted({world.LEAD, world.HEALTH, *OFFICES, *PLACES, *ELSEWHERE})
 
-# What each world makes anew, and tells nothing: ids that nobody chose, moments, lives of logs, chains.
+# What each world makes anew, and tells nothing: ids that nobody chose, moments, lives of logs, chains, signatures by keys of its own.
 ANEW = [(re.compile(pattern), name) for pattern, name in (
-    (r"\b[0-9a-f]{64}\b", "chain"), (r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}", "trace"),
+    (r"\b[0-9a-f]{128}\b", "signature"), (r"\b[0-9a-f]{64}\b", "chain"), (r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}", "trace"),
     (r"\b[0-9a-f]{16}\b", "life"), (r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "moment"))]
 ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 
