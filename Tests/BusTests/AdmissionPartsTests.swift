@@ -156,13 +156,13 @@ struct AdmissionPartsTests {
     func busyReplies() throws {
         var replies = BusyReplies(BusTexts.all)
         for language in [Language.vi, .en, .vi] {
-            for id in [1, 77, .max] as [UInt64] {
-                let frame = try Frame(parsing: replies.frame(id, delay: 50, in: language))
+            for (id, want) in [(1, .room), (77, .reading), (.max, .room)] as [(UInt64, BusyReplies.Want)] {
+                let frame = try Frame(parsing: replies.frame(id, want, delay: 50, in: language))
                 #expect(frame.kind == .reply && frame.callID == id)
                 let error = CallError(.resourceExhausted, metadata: frame.metadata, fallback: "")
                 #expect(frame.argument == Status.resourceExhausted.rawValue)
                 #expect(error.retryDelay == .milliseconds(50))
-                #expect(error.message == BusTexts.all.render(Message("bus.busy"), in: language))
+                #expect(error.message == BusTexts.all.render(Message(want.rawValue), in: language))
             }
         }
     }

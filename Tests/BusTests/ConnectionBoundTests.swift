@@ -82,6 +82,40 @@ struct ConnectionBoundTests {
         }
     }
 
+    @Test("where there is no place it is looked who is gone, and nobody is turned away for those")
+    func gone() async throws {
+        let server = try BusServer(Gate(), limits: Self.limits(open: 9, perPrincipal: 1))
+        try await withServer(server, grace: .zero) { server in
+            try await server.reactor.perform { [engine = server.engine] in
+                let line = DeadLine()
+                func seated(_ name: String, letGo: () -> Void = {}) throws -> (Peer, Bool) {
+                    let peer = try line.peer(Crowd.flooder, as: name, engine)
+                    engine.admit(peer)
+                    return (peer, engine.seat(peer, letGo: letGo))
+                }
+                let (first, hasPlace) = try seated("first") { Issue.record("there is a place") }
+                #expect(hasPlace)
+                #expect(try !seated("second").1)
+                let (third, isSeated) = try seated("third") { engine.vanish(first) }
+                #expect(isSeated && third.turnedAway == nil)
+                #expect(try !seated("fourth").1)
+            }
+        }
+    }
+
+    @Test("a connection is there until it is closed, also where another has its number")
+    func isThere() throws {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        let connection = try #require(TransportConnection(descriptor))
+        #expect(connection.isThere)
+        let other = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        #expect(dup2(other, descriptor) == descriptor)
+        close(other)
+        #expect(!connection.isThere)
+        #expect(try #require(TransportConnection(descriptor)).isThere)
+    }
+
     @Test("clients of the service's own process take no place")
     func inProcess() async throws {
         try await withCrowd(.inProcess, Self.limits(open: 1, perPrincipal: 1), Self.openGate()) { crowd in
@@ -123,10 +157,11 @@ struct ConnectionBoundTests {
                 connection.write(RawConnection.greeting)
                 return connection
             }
-            // Well before the handshake's time is over: others keep theirs.
             await silent[0].hungUp()
             let another = try guarded.member()
             #expect(await another.client.status() == .ok)
+            // The handshake's time, after which all four are hung up on, is not over yet.
+            #expect(silent[3].isOpen)
             #expect(await member.client.status() == .ok)
             withExtendedLifetime(silent) {}
             for client in [member.client, another.client] { client.close() }
@@ -172,8 +207,8 @@ private final class DeadLine: ServerLine {
     func cut(_ peer: RoutingID) {}
     func forget(_ peer: RoutingID) {}
 
-    func peer(_ unit: String, _ engine: ServerEngine) throws -> Peer {
-        let name = try #require(RoutingID(Array(unit.utf8)))
+    func peer(_ unit: String, as name: String? = nil, _ engine: ServerEngine) throws -> Peer {
+        let name = try #require(RoutingID(Array((name ?? unit).utf8)))
         return Peer(name, .known(Crowd.principal(unit)), line: self, engine: engine)
     }
 }

@@ -65,6 +65,14 @@ final class RawConnection: Sendable {
         return bytes
     }
 
+    /// Whether the other side has not hung up yet. What it has written is thrown away.
+    var isOpen: Bool {
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        var count: Int
+        repeat { count = recv(descriptor, &chunk, chunk.count, Int32(MSG_DONTWAIT)) } while count > 0
+        return count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)
+    }
+
     /// Waits until the other side hangs up.
     func hungUp() async {
         while await !read().isEmpty {}

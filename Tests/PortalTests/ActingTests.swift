@@ -15,7 +15,7 @@ struct ActingTests {
     ]
 
     /// A town, a clerk in front of a browser, and the file of a child that the clerk has entered.
-    private func withFile(_ body: (Town, Browser, String) async throws -> Void) async throws {
+    func withFile(_ body: (Town, Browser, String) async throws -> Void) async throws {
         try await withStack(["registry"], today: day("2020-06-15")) { stack in
             try await stack.healthy(as: "thai-binh")
             let town = try Town(stack.place)

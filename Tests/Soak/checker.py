@@ -209,6 +209,11 @@ def in_step(world):
         done = collections.Counter(
             subject for method, subjects in world.deeds.get(service, []) if method in commands for subject in subjects)
         imported = len(commands) < len(names)
+        if not is_named:
+            # Its deed names nobody: there are as many as there are things.
+            made = sum(method in commands for method, _ in world.deeds.get(service, []))
+            if made != len(ids):
+                yield Finding(HALF, f"{made} deeds made the {len(ids)} of {kind} that there are")
         for id in ids | told.keys():
             if told[id] > 1:
                 yield Finding(DOUBLED, f"{kind} {id} is told of {told[id]} times")

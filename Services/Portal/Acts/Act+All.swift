@@ -18,11 +18,17 @@ extension Act {
             making: Making(
                 Caregivers.register, ["name", "sex", "birthYear", "phone", "personalNumber", "commune"],
                 as: "caregiver")),
-        Act("open-case", Cases.open, child: "child", ["concern", "source", "channel", "on", "note"]),
+        Act(
+            "open-case", Cases.open, child: "child", ["concern", "source", "channel", "on", "note"],
+            usual: ["source": CaseSource.officer.rawValue, "channel": CaseChannel.commune.rawValue]),
         Act(
             "place", Placements.begin, child: "child",
-            ["kind", "caregiver", "start", "expectedEnd", "kinPassedOver", "childSaid", "heardOn"],
-            from: ["caregiver": .caregiver]),
+            [
+                "kind", "caregiver", "provider", "start", "expectedEnd", "kinPassedOver", "apart",
+                "childSaid",
+                "heardOn",
+            ],
+            from: ["caregiver": .caregiver, "provider": .facility]),
         Act(
             "delivery", Deliveries.record, child: "child", ["provider", "domain", "on", "note"],
             from: ["provider": .provider]),

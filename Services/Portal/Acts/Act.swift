@@ -15,6 +15,8 @@ struct Act: Sendable {
         case caregiver
         /// Providers that the person's unit runs, or that stand there.
         case provider
+        /// Providers with places for children in care.
+        case facility
     }
 
     /// What is made first, in the same form: somebody whom the register does not have yet.
@@ -45,6 +47,8 @@ struct Act: Sendable {
     let members: [String]
     let making: Making?
     let sources: [String: Source]
+    /// What the service takes a member for that is left out, where the form is to show that.
+    let usual: [String: String]
     /// Whether it changes what stands there: then the form shows that, sends what differs, and says which version it was.
     let isChange: Bool
     let next: Next
@@ -52,13 +56,14 @@ struct Act: Sendable {
     init<Request, Reply>(
         _ name: String, _ method: Command<Request, Reply>, child: String? = nil, of thing: Thing? = nil,
         as thingMember: String = "id", _ members: [String], from sources: [String: Source] = [:],
-        isChange: Bool = false, making: Making? = nil, then next: Next = .file
+        usual: [String: String] = [:], isChange: Bool = false, making: Making? = nil,
+        then next: Next = .file
     ) {
         (self.name, self.method, needs) = (name, method.name, method.needs)
         (childMember, self.thing) = (child, thing)
         self.thingMember = thing == nil ? nil : thingMember
         (self.members, self.sources, self.isChange, self.next) = (members, sources, isChange, next)
-        self.making = making
+        (self.making, self.usual) = (making, usual)
     }
 
     /// The service whose method it is.

@@ -13,7 +13,7 @@ struct ActFields {
     /// Choices that are seen at once; of more a list opens.
     private static let mostAtOnce = 5
     /// What people write more than a line of.
-    private static let areas: Set = ["note", "childSaid", "kinPassedOver"]
+    private static let areas: Set = ["note", "childSaid", "kinPassedOver", "apart"]
 
     func fields(_ mistakes: [Mistake]) -> [Field] {
         let made = form.isMade ? [] : form.act.making?.members ?? []
@@ -77,7 +77,9 @@ struct ActFields {
 
     private func kind(of member: RequestForm.Member) -> Field.Kind {
         let nothing = visit.text(member.isRequired ? "choose" : "not-said")
-        if let choices = choices[member.name] { return .list(choices, nothing: nothing) }
+        if let choices = choices[member.name] {
+            return .list(choices, nothing: choices.isEmpty ? visit.text("choices-none") : nothing)
+        }
         switch member.content {
         case .truth:
             return .choice(["true", "false"].map { Field.Choice(code: $0, text: visit.text("truth.\($0)")) })

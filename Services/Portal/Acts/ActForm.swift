@@ -105,12 +105,28 @@ struct ActForm {
             Mistake(field: $0.key, said: GatewayKitTexts.all.render($0.value, in: language))
         }
         for violation in error.violations where violation.field != "/ifVersion" {
+            if let member = cleared(at: violation.field) {
+                mistakes.append(
+                    Mistake(
+                        field: member,
+                        said: PortalTexts.catalogue.render(Message("portal.not-empty"), in: language)))
+                continue
+            }
             let field = field(of: reading.member(at: violation.field))
             if let field, reading.hints[field] != nil { continue }
             if mistakes.contains(where: { $0.field == field && $0.said == violation.message }) { continue }
             mistakes.append(Mistake(field: field, said: violation.message))
         }
         return mistakes.isEmpty ? [Mistake(field: nil, said: error.message)] : mistakes
+    }
+
+    /// The field that was sent empty, where the refusal is of that.
+    private func cleared(at pointer: String) -> String? {
+        let parts = pointer.split(separator: "/")
+        guard parts.count == 2, parts[0] == "clear", let index = Int(parts[1]),
+            cleared.indices.contains(index)
+        else { return nil }
+        return cleared[index]
     }
 
     /// The field in which the member is typed: a year in that of the day, a list in that of its first element.

@@ -50,7 +50,12 @@ extension Visit {
         var subject = ActSubject(
             name: outcome.body["name"]?.string ?? text("unnamed-child"), child: outcome.body, today: today)
         for (member, source) in act.sources {
-            subject.choices[member] = try await choices(from: source, of: id, desk, session)
+            do {
+                subject.choices[member] = try await choices(from: source, of: id, desk, session)
+            } catch let error as CallError where source == .facility && error.status == .unavailable {
+                // A child that goes to a person needs no catalogue: the list says that it could not be asked.
+                subject.choices[member] = []
+            }
         }
         return subject
     }
@@ -86,6 +91,16 @@ extension Visit {
             let own = ListProviders().with { ($0.unit, $0.status) = (session.owner.unit, .open) }
             for try await provider in catalogue.feed(Providers.list, own, options) {
                 found.append(Field.Choice(code: provider.id.text, text: provider.name))
+            }
+            return found
+        case .facility:
+            let catalogue = try desk.clients.client(to: CatalogueContract.name, as: .unit(session.caller))
+            var found: [Field.Choice] = []
+            let open = ListProviders().with { $0.status = .open }
+            for try await provider in catalogue.feed(Providers.list, open, options)
+            where provider.care?.isEmpty == false {
+                let text = "\(provider.name), \(unitName(provider.place))"
+                found.append(Field.Choice(code: provider.id.text, text: text))
             }
             return found
         }

@@ -74,6 +74,8 @@ extension Visit {
                 form.show(member, "")
             } else if member == "commune" {
                 form[member] = subject.child["commune"]?.string ?? ""
+            } else if let usual = form.act.usual[member] {
+                form[member] = usual
             } else if member == "on" || member == "end" {
                 form[member] = numbers.day(subject.today)
             } else if form.act.sources[member] == .provider,

@@ -10,6 +10,7 @@ extension Templates {
         <h1>{{id}} · {{name}}</h1>
         <p class="lead">{{now}} <span class="{{style}}">{{met}}</span></p>
         {{#isPartial}}<p class="hint">[[partial]]</p>{{/isPartial}}
+        {{#isProvisional}}<p class="hint">[[provisional]]</p>{{/isProvisional}}
         {{#mayExplain}}<p class="acts"><a class="button second" href="{{members}}">[[who-counted]]</a></p>{{/mayExplain}}
         {{#hasTrend}}
         <section aria-labelledby="trend"><h2 id="trend">[[trend]]</h2>
@@ -73,6 +74,7 @@ extension Visit {
                         "target": words.target(value),
                     ]), "met": value.met == nil ? "" : met, "style": "met-\(style)",
                 "isPartial": value.withoutConfidential == true, "mayExplain": mayExplain,
+                "isProvisional": progress.provisional == true,
                 "members": "\(base)/members",
                 "ways": [Breakdown.district, .commune].map { way -> [String: Any] in
                     [

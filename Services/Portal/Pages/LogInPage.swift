@@ -68,11 +68,14 @@ extension Visit {
     }
 
     /// Somebody took the person's key away while they worked.
-    func keyGone() -> WebResponse {
+    func keyGone() -> WebResponse { ended("key-gone") }
+
+    /// - Parameter why: the sentence that says why the session has ended.
+    func ended(_ why: String) -> WebResponse {
         if let word = request.cookies[site.sessionCookie] { site.sessions.end(word) }
         var visit = self
         visit.leave()
-        return visit.logInPage(note: text("key-gone"), .forbidden)
+        return visit.logInPage(note: text(why), .forbidden)
     }
 
     mutating func logIn() async -> WebResponse {
@@ -118,7 +121,8 @@ extension Visit {
             do {
                 if session.stage != .code, try site.accounts.find(opened.account.login)?.second != nil {
                     site.sessions.end(word)
-                    return logInPage(note: text("key-gone"), next: next, kept: kept, .forbidden)
+                    return logInPage(
+                        note: text("second-factor-meanwhile"), next: next, kept: kept, .forbidden)
                 }
             } catch {
                 site.sessions.end(word)

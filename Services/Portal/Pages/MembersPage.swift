@@ -9,6 +9,7 @@ extension Templates {
         <p class="back"><a href="{{back}}">{{backText}}</a></p>
         <h1>[[who-counted]]</h1>
         <p class="lead">{{about}}</p>
+        {{#isProvisional}}<p class="hint">[[provisional]]</p>{{/isProvisional}}
         {{#isEmpty}}<p class="empty">[[members-none]]</p>{{/isEmpty}}
         {{#hasMembers}}<div class="scroll"><table><thead><tr><th scope="col">[[member]]</th><th scope="col">[[unit]]</th><th scope="col">[[is-counted]]</th></tr></thead>
         <tbody>{{#members}}<tr><th scope="row">{{#link}}<a href="{{link}}">{{name}}</a>{{/link}}{{^link}}{{name}}{{/link}}</th>\
@@ -50,6 +51,7 @@ extension Visit {
                     text("as-of", ["day": numbers.day(day)]),
                 ]
                 .joined(separator: " · "),
+                "isProvisional": explained.provisional == true,
                 "isEmpty": explained.members.isEmpty && explained.untold == nil,
                 "hasMembers": !explained.members.isEmpty, "isMore": explained.next != nil,
                 "untold": explained.untold.map { text("members-untold", ["count": numbers.whole($0)]) as Any }

@@ -65,7 +65,7 @@ extension Visit {
             guard let before = request.cookies[site.sessionCookie], site.sessions.session(before) != nil
             else {
                 site.sessions.end(word)
-                return keyGone()
+                return ended("session-over")
             }
             var response = WebResponse.redirect(to: "/")
             response.setCookie(site.sessionCookie, word, isSecure: site.isBehindTLS)

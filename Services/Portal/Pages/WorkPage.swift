@@ -67,6 +67,11 @@ extension Visit {
     private func waiting(_ desk: Session.Desk, _ session: Session) async throws -> [[String: Any]] {
         do {
             let own = session.owner.unit
+            let question = ExplainAccess(method: Children.accept.name).with { $0.place = own }
+            let registry = try desk.clients.client(to: RegistryContract.name, as: .unit(session.caller))
+            let mayAnswer = try await registry.call(
+                AdminAccess.explain, question, CallOptions(timeout: .seconds(5), language: language)
+            ).allowed
             return try await transfers(desk, session).map { transfer in
                 let isAsked = site.reference.units.isSame(transfer.to, own, on: day)
                 let told = [
@@ -74,7 +79,7 @@ extension Visit {
                     "to": unitName(transfer.to), "reason": transfer.reason,
                 ]
                 let acts = (isAsked ? ["accept-transfer", "decline-transfer"] : ["withdraw-transfer"])
-                    .compactMap(Act.named)
+                    .compactMap(Act.named).filter { _ in mayAnswer }
                 return [
                     "said": text(isAsked ? "transfer-to-you" : "transfer-by-you", told),
                     "acts": acts.map { act in

@@ -26,16 +26,21 @@ final class Sessions: Sendable {
     func begin(_ session: Session) -> String {
         let word = RandomWord.make()
         let ended = sessions.withLock { sessions in
-            sessions[word] = session
             // Who knows the password alone ends nobody's session.
             let isProved = session.stage != .code
             let own = sessions.filter {
                 $0.value.login == session.login && ($0.value.stage != .code) == isProved
             }
-            var ended: [String] = []
-            if own.count > Self.mostOfOne, let oldest = Self.oldest(own) { ended.append(oldest) }
-            if sessions.count > Self.most, let oldest = Self.oldest(sessions) { ended.append(oldest) }
-            return ended.compactMap { sessions.removeValue(forKey: $0) }
+            // Another makes room, never the one that begins, however little time lies between them.
+            var ended: [Session] = []
+            if own.count >= Self.mostOfOne, let oldest = Self.oldest(own) {
+                ended += [sessions.removeValue(forKey: oldest)].compactMap(\.self)
+            }
+            if sessions.count >= Self.most, let oldest = Self.oldest(sessions) {
+                ended += [sessions.removeValue(forKey: oldest)].compactMap(\.self)
+            }
+            sessions[word] = session
+            return ended
         }
         for session in ended { session.close() }
         return word

@@ -8,6 +8,8 @@ extension PortalTexts {
         "portal.day-hint-optional": "Day/month/year, such as 14/02/2015; may be left out.",
         "portal.unit-hint":
             "The commune's name, with the district's where several are called so: Thái Dương, Thái Thụy.",
+        "portal.not-empty": "This cannot be left empty: write what is so now, or leave it as it was.",
+        "portal.choices-none": "Nothing to choose from, or the service could not be asked",
         "portal.optional": "May be left out.",
         "portal.truth.true": "yes",
         "portal.truth.false": "no",

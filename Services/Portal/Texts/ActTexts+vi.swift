@@ -8,6 +8,8 @@ extension PortalTexts {
         "portal.day-hint-optional": "Ngày/tháng/năm, như 14/02/2015; không bắt buộc.",
         "portal.unit-hint":
             "Tên xã, phường, thị trấn; thêm tên huyện nếu nhiều nơi trùng tên: Thái Dương, Thái Thụy.",
+        "portal.not-empty": "Không để trống mục này: hãy ghi nội dung mới, hoặc để như cũ.",
+        "portal.choices-none": "Chưa có gì để chọn, hoặc chưa hỏi được dịch vụ",
         "portal.optional": "Không bắt buộc.",
         "portal.truth.true": "có",
         "portal.truth.false": "không",

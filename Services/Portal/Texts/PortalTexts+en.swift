@@ -28,6 +28,8 @@ extension PortalTexts {
         "portal.seconds": "{count} s",
         "portal.minutes": "{count} min",
         "portal.key-gone": "Your key has ended or was revoked. Ask your office's administrator for another.",
+        "portal.second-factor-meanwhile":
+            "Two-step verification has just been turned on for your account elsewhere. Log in again.",
         "portal.session-over": "Your session is over. Log in again.",
         "portal.session-over-kept":
             "Your session is over. Log in again; what you had filled in is still here, and was not sent.",

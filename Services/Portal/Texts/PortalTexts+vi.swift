@@ -30,6 +30,8 @@ extension PortalTexts {
         "portal.minutes": "{count} phút",
         "portal.key-gone":
             "Khóa của bạn đã hết hạn hoặc bị thu hồi. Hãy nhờ người quản trị của cơ quan cấp lại.",
+        "portal.second-factor-meanwhile":
+            "Xác thực hai bước vừa được bật cho tài khoản của bạn ở nơi khác. Hãy đăng nhập lại.",
         "portal.session-over": "Phiên làm việc đã hết. Hãy đăng nhập lại.",
         "portal.session-over-kept":
             "Phiên làm việc đã hết. Hãy đăng nhập lại; những gì bạn vừa điền vẫn còn, chưa gửi đi.",

@@ -35,7 +35,7 @@ extension ServerEngine {
         let kind = responder.kind(of: frame.method, frame.metadata)
         let account = admission.account(of: principal.unit)
         guard isListening(peer, account) else {
-            return peer.post(admission.busyReply(to: frame.callID, kind, language))
+            return peer.post(admission.busyReply(to: frame.callID, kind, language, for: .reading))
         }
         guard hasBody else {
             return refuseBody(
@@ -109,7 +109,7 @@ extension ServerEngine {
                 if isListening(call.peer, call.account) {
                     call.handOver(to: responder)
                 } else {
-                    call.refuse(BusyReplies.refusal(retryDelay: admission.retryDelay(kind)))
+                    call.refuse(BusyReplies.refusal(.reading, retryDelay: admission.retryDelay(kind)))
                 }
             } else {
                 // It ended while it waited.

@@ -10,6 +10,8 @@ extension BusTexts {
         "bus.shutting-down": "The service is about to stop and takes no new calls. Try again in a moment.",
         "bus.busy":
             "The service has more to do than it can take on at present. Try again in a moment, with fewer calls at once.",
+        "bus.unread-answers":
+            "Programs of your office have not read too much of what was sent to them. Close those that hang, and try again in a moment.",
         "bus.too-many-connections":
             "Your office has {limit} connections open to this service, which is as many as one may. Close programs that you do not need, and let one connection carry several calls at once.",
         "bus.connections-full":

@@ -10,6 +10,8 @@ extension BusTexts {
         "bus.shutting-down": "Dịch vụ sắp dừng và không nhận cuộc gọi mới. Hãy thử lại sau giây lát.",
         "bus.busy":
             "Dịch vụ đang có nhiều việc hơn mức có thể nhận. Hãy thử lại sau giây lát, và gọi ít hơn cùng một lúc.",
+        "bus.unread-answers":
+            "Các chương trình của đơn vị quý vị chưa đọc quá nhiều kết quả đã gửi. Hãy đóng chương trình đang treo, rồi thử lại sau giây lát.",
         "bus.too-many-connections":
             "Đơn vị của quý vị đang mở {limit} kết nối tới dịch vụ này, là mức cao nhất cho một đơn vị. Hãy đóng những chương trình không cần, và dùng chung một kết nối cho nhiều cuộc gọi cùng lúc.",
         "bus.connections-full":

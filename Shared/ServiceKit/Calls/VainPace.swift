@@ -20,6 +20,8 @@ struct VainPace {
     private static let manyUnits = 1024
 
     private var clocks: [UnitPath: ContinuousClock.Instant] = [:]
+    /// How many units it remembers.
+    var known: Int { clocks.count }
     /// The unit that called last, and the last one beside it.
     private var present:
         (last: (UnitPath, ContinuousClock.Instant)?, other: (UnitPath, ContinuousClock.Instant)?)

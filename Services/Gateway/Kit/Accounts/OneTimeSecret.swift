@@ -82,28 +82,27 @@ enum Base32 {
     }
 }
 
-/// Words on paper for whoever has no telephone any more: each opens once. The account keeps what SHA-256 makes of them: 80 bits at random
-/// are guessed from that by nobody.
+/// Words on paper for whoever has no telephone any more: each opens once. The account keeps what SHA-256 makes of them: 83 bits at random
+/// are guessed from that by nobody. In digits, which no input method for Vietnamese changes.
 package struct RecoveryCodes: Sendable {
     package let texts: [String]
     private static let count = 10
 
     package init() {
+        var generator = SystemRandomNumberGenerator()
         texts = (0..<Self.count).map { _ in
-            let text = Base32.text(Array(OneTimeSecret().octets.prefix(10))).lowercased()
-            return stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }
-                .joined(separator: "-")
+            (0..<5).map { _ in
+                (0..<5).map { _ in "\(Int.random(in: 0..<10, using: &generator))" }.joined()
+            }.joined(separator: "-")
         }
     }
 
     var marks: [String] { texts.map(Self.mark) }
 
-    /// Of what was typed, with or without hyphens, in letters of either case.
+    /// Of what was typed, with or without hyphens.
     static func mark(_ typed: String) -> String {
-        let letters = typed.lowercased().unicodeScalars.filter {
-            $0.properties.isAlphabetic || ("0"..."9").contains($0)
-        }
-        let octets = Array(String(String.UnicodeScalarView(letters)).utf8)
-        return SHA256.hash(data: Data(octets)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digits = typed.unicodeScalars.filter { ("0"..."9").contains($0) }
+        let octets = Array(String(String.UnicodeScalarView(digits)).utf8)
+        return Hexadecimal.text(SHA256.hash(data: Data(octets)))
     }
 }

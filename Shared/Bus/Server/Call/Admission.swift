@@ -137,8 +137,9 @@ struct Admission {
 
     /// The REPLY to a call that does not get in.
     mutating func busyReply(
-        to callID: UInt64, _ kind: ServerLimits.Kind, _ language: Language
+        to callID: UInt64, _ kind: ServerLimits.Kind, _ language: Language,
+        for want: BusyReplies.Want = .room
     ) -> [UInt8] {
-        replies.frame(callID, delay: retryDelay(kind), in: language)
+        replies.frame(callID, want, delay: retryDelay(kind), in: language)
     }
 }
