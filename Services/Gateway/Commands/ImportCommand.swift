@@ -46,55 +46,23 @@ struct ImportCommand: CallingCommand {
 
     func perform(in context: CommandContext) async throws {
         guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
-        let directory = MethodDirectory(context.clients)
-        let service = try directory.home(of: into)
-        let description = try await directory.describe(into, at: service)
-        guard description.kind == .import else {
-            throw Failure(.usage, Message("gateway.import-not-import", ["method": into]))
+        let importing = try await TableImport(
+            into: into, as: .unit(unit), context.clients, MethodDirectory(context.clients),
+            language: context.language
+        ) { context.names(as: unit, actingFor: acting.for, on: $0) }
+        if let (service, error) = importing.unasked {
+            context.note("import-by-ids", ["service": service, "why": error.message])
         }
-        let client = try context.clients.client(to: service, as: .unit(unit))
-        let today = try await client.call(
-            Health.check, Empty(), CallOptions(language: context.language)
-        ).today
-        let names = context.names(as: unit, actingFor: acting.for, on: today)
-        let reading = RowReading(
-            names, for: description, identify: try await identifying(directory, context))
-        let table = try RowFile(
-            file == "-" ? .bytes(Array(Files.text(file).utf8)) : .file(file), file: file, areLines: areLines,
-            method: into, schema: reading.schema, names: reading.labels, units: names.units)
-        guard table.count > 0 else {
-            throw FileProblem(file: file, message: Message("gateway.import-empty"))
-        }
+        let table = try importing.contract.table(
+            file == "-" ? .bytes(Array(Files.text(file).utf8)) : .file(file), file: file, areLines: areLines)
         let began = ContinuousClock.now
         let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.count)
         var options = CallOptions(
-            idempotencyKey: key ?? "import:\(table.fingerprint)", language: context.language,
-            actingFor: acting.for)
+            idempotencyKey: key ?? table.usualKey, language: context.language, actingFor: acting.for)
         options.isTrial = isTrial
-        let outcome: ImportOutcome
-        do {
-            outcome = try await table.send(into: description, through: client, reading: reading, options) {
-                progress.advance(to: $0)
-            }
-        } catch let error as CallError {
-            if let doubtful = DoubtfulCall(error, key: options.idempotencyKey) { throw doubtful }
-            throw error
-        }
+        let outcome = try await importing.send(table, options) { progress.advance(to: $0) }
         progress.finish()
         try show(outcome, .now - began, context)
-    }
-
-    /// How the register says who a child is; nil where it is away: then rows name children by their ids.
-    private func identifying(
-        _ directory: MethodDirectory, _ context: CommandContext
-    ) async throws -> MethodDescription? {
-        guard let registry = try directory.services(for: RowReading.identify).first else { return nil }
-        do {
-            return try await directory.describe(RowReading.identify, at: registry, retry: .never)
-        } catch let error as CallError {
-            context.note("import-by-ids", ["service": registry, "why": error.message])
-            return nil
-        }
     }
 
     /// Whether a text is JSON Lines: what is called no table is.

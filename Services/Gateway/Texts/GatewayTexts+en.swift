@@ -172,7 +172,6 @@ extension GatewayTexts {
         "gateway.import-running": "Importing {file}",
         "gateway.import-by-ids":
             "{service} could not be asked which children names mean ({why}): this time rows name children by ids alone.",
-        "gateway.import-not-import": "{method} is not an import.",
         "gateway.import-summary": "{accepted} new, {there} there already, {rejected} refused, {took}",
         "gateway.import-repeated":
             "This very table was imported with this key before, last at {moment}: {count} rows were new then, and nothing was done with them now. To import it afresh, say --key with another name.",

@@ -171,7 +171,6 @@ extension GatewayTexts {
         "gateway.import-running": "Nhập {file}",
         "gateway.import-by-ids":
             "Chưa hỏi được {service} trẻ em nào được ghi theo họ tên ({why}): lần này chỉ nhận mã của trẻ em.",
-        "gateway.import-not-import": "{method} không phải phương thức nhập liệu.",
         "gateway.import-summary":
             "{accepted} hàng mới, {there} hàng đã có sẵn, {rejected} hàng bị từ chối, {took}",
         "gateway.import-repeated":

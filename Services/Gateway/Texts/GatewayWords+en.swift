@@ -126,11 +126,6 @@ extension GatewayTexts {
         "gateway.type.uuid": "id (UUID)",
 
         // What a table is written as
-        "gateway.read-as.csv.comma": "CSV, commas between the cells",
-        "gateway.read-as.csv.semicolon": "CSV, semicolons between the cells",
-        "gateway.read-as.csv.tab": "CSV, tabs between the cells",
-        "gateway.read-as.xlsx": "a workbook of Excel (.xlsx)",
-        "gateway.read-as.ods": "a sheet of LibreOffice (.ods)",
 
         // States of services
         "gateway.state.starting": "starting",

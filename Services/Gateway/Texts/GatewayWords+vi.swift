@@ -127,11 +127,6 @@ extension GatewayTexts {
         "gateway.type.uuid": "mã định danh (UUID)",
 
         // What a table is written as
-        "gateway.read-as.csv.comma": "CSV, dấu phẩy giữa các ô",
-        "gateway.read-as.csv.semicolon": "CSV, dấu chấm phẩy giữa các ô",
-        "gateway.read-as.csv.tab": "CSV, dấu tab giữa các ô",
-        "gateway.read-as.xlsx": "sổ tính Excel (.xlsx)",
-        "gateway.read-as.ods": "sổ tính LibreOffice (.ods)",
 
         // States of services
         "gateway.state.starting": "khởi động",

@@ -24,6 +24,23 @@ extension ImportOutcome {
         throw unwritable
     }
 
+    /// The refused rows of a table as a file that is on no disk, and how its name ends: `.xlsx`. Throws ``Failure`` where it cannot
+    /// be made.
+    ///
+    /// - Parameter folder: where a workbook lies while it is written, under a name of its own.
+    package func returned(in language: Language, by folder: String) throws -> (
+        octets: [UInt8], ending: String
+    ) {
+        switch file.shape {
+        case .lines: return (text, ending)
+        case .separated(let separator, let table): return (text(separator, table, in: language), ending)
+        case .sheet(let format, let table):
+            return (
+                try TableDraft.octets(in: folder) { try write(to: $0, format, table, in: language) }, ending
+            )
+        }
+    }
+
     private struct TakenName: Error {}
 
     private var unwritable: Failure {

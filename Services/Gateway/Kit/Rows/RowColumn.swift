@@ -47,6 +47,17 @@ struct RowColumn: Sendable {
     /// Whether days stand there.
     var isDay: Bool { content.isDay }
 
+    /// What was made of the cell, as people read it; nothing where none was.
+    ///
+    /// - Parameter unit: what people call a unit.
+    func said(in row: RowTree, _ language: Language, unit: (UnitPath) -> String) -> String {
+        guard let value = row.value(at: path[...]) ?? year.flatMap({ row.value(at: $0.path[...]) }) else {
+            return ""
+        }
+        return (value.array ?? [value]).map { (element ?? content).said($0, language, unit) }
+            .joined(separator: "; ")
+    }
+
     /// Where the year goes where it is all that is known of a day: `birthYear` beside `birthDate`. Nil where the row has no
     /// such member.
     let year: YearColumn?
@@ -102,6 +113,7 @@ private struct CellContent: Sendable {
     private let foldedLabels: [String: Set<String>]
     /// By their letters alone: `H'Mông`, `Hmông`.
     private let letteredLabels: [String: Set<String>]
+    private let texts: [String: BilingualText]
 
     init(_ schema: Schema, _ level: UnitLevel?) {
         kind = schema.kind
@@ -121,6 +133,7 @@ private struct CellContent: Sendable {
             }
         }
         (self.labels, foldedLabels, letteredLabels) = (labels, folded, lettered)
+        texts = Dictionary(schema.labels.map { ($0.code, $0.text) }) { first, _ in first }
     }
 
     /// What people write for a code beside its label: `Mông` of `HMông`.
@@ -128,6 +141,22 @@ private struct CellContent: Sendable {
         guard let table = schema.table else { return [] }
         let names = GatewayKitTexts.all.template("gateway.also.\(table.rawValue).\(code)", in: language) ?? ""
         return names.split(separator: ";").map { $0.drop { $0 == " " } }.map(String.init)
+    }
+
+    /// A value of the member in people's words.
+    func said(_ value: JSONValue, _ language: Language, _ unit: (UnitPath) -> String) -> String {
+        switch value {
+        case .string(let text):
+            if isDay { return Day(text).map { DayWords.day($0, in: language) } ?? text }
+            if isUnit { return UnitPath(text).map(unit) ?? text }
+            return texts[text]?[language] ?? text
+        case .bool(let truth): return TableCell(.truth, truth ? "true" : "false").written(in: language)
+        case .integer(let number): return "\(number)"
+        case .number(let number): return TableCell(.number, "\(number)").written(in: language)
+        // A word of a spreadsheet for what it could not work out.
+        case .object(let object): return object.members.first?.value.string ?? value.compact
+        default: return value.compact
+        }
     }
 
     /// Text that is not what the member is stays text.

@@ -83,7 +83,7 @@ extension RowFile {
 
 /// What became of the rows of a file.
 package struct ImportOutcome: Sendable {
-    package let file: RowFile
+    package private(set) var file: RowFile
     /// Rows that are new.
     package private(set) var accepted = 0
     /// Rows that were new when this table was imported before, so that nothing was done with them now.
@@ -115,6 +115,52 @@ package struct ImportOutcome: Sendable {
             refused.append(file.told(rejection, of: row, number: first + rejection.row, in: language))
             self.rows.append(row)
         }
+    }
+
+    // MARK: - Mending
+
+    /// Those that came back and are not there already: what is left to be mended, in a table of its own.
+    ///
+    /// - Parameter file: that table.
+    package func rest(of file: RowFile) -> ImportOutcome {
+        var rest = ImportOutcome(file)
+        for (row, refusal) in zip(rows, refused) where refusal.status != Status.alreadyExists.name {
+            rest.rows.append(row)
+            rest.refused.append(refusal)
+        }
+        return rest
+    }
+
+    /// Puts what became of some of the rows, tried again as they were mended, in the place of what was said of them.
+    ///
+    /// - Parameter file: the table with all that was mended.
+    package mutating func replace(_ lines: Set<Int>, by again: ImportOutcome, in file: RowFile) {
+        self.file = file
+        accepted += again.accepted
+        let kept = zip(rows, refused).filter { !lines.contains($0.1.line) } + zip(again.rows, again.refused)
+        let ordered = kept.sorted { $0.1.line < $1.1.line }
+        (rows, refused) = (ordered.map(\.0), ordered.map(\.1))
+    }
+
+    /// What stands in a row that came back, by the dotted names of its members, as it was written.
+    package func written(_ line: Int) -> [String: String] {
+        guard let place = refused.firstIndex(where: { $0.line == line }), let table = file.table else {
+            return [:]
+        }
+        let row = rows[place]
+        var texts: [String: String] = [:]
+        for (cell, place) in zip(row.cells, table.places) {
+            if case .member(let column) = place { texts[column.name] = CSV.unmarked(cell.text) }
+        }
+        for mend in file.mends[line] ?? [] { texts[mend.column.name] = mend.text }
+        return texts
+    }
+
+    /// The member of a row that came back in which the mistake is to be mended: its dotted name, that of the day where a year alone
+    /// is typed.
+    package func member(of mistake: RefusedRow.Mistake, on line: Int) -> String {
+        guard let place = refused.firstIndex(where: { $0.line == line }) else { return "" }
+        return rows[place].tree?.column(mistake.field) ?? ""
     }
 }
 

@@ -10,19 +10,22 @@ extension RowFile {
     /// Lines that are no JSON which are told.
     private static let toldLines = 1_000
 
-    /// Throws ``FileProblem`` where the headings are not those of a row.
+    /// Throws ``FileProblem`` where the headings are not those of a row, and nobody is asked what they mean.
     static func shape(
-        of file: TableFile, named name: String, _ method: String, _ known: RowHeadings, _ schema: Schema
+        of file: TableFile, named name: String, _ method: String, _ known: RowHeadings, _ schema: Schema,
+        _ choices: [Int: ColumnChoice]? = nil
     ) throws -> Shape {
+        func table(_ row: TableRow, _ separator: CSV.Separator = .comma) throws -> RowTable {
+            try RowTable(
+                row, known, schema, method: method, file: name, choices: choices, separator: separator)
+        }
         if case .text = file.kind {
             let separator = separator(of: file, known, schema)
             guard let row = try file.rows(separator).next() else { throw TableError("no-headings") }
-            return .separated(
-                separator, try RowTable(row, known, schema, method: method, file: name))
+            return .separated(separator, try table(row, separator))
         }
         let row = try headings(in: file.rows(), known, schema)
-        let table = try RowTable(row, known, schema, method: method, file: name)
-        return .sheet(file.kind == .workbook ? .xlsx : .ods, table)
+        return .sheet(file.kind == .workbook ? .xlsx : .ods, try table(row))
     }
 
     /// What stands between the cells: a comma, or what a spreadsheet writes where a comma is the decimal point. Headings

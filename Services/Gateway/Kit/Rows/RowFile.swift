@@ -31,11 +31,15 @@ package struct RowFile: Sendable {
     let name: String
     let shape: Shape
     /// How many rows there are.
-    package let count: Int
+    package internal(set) var count: Int
     /// Rows that were passed over, since nothing stands in them or a remark.
     package let passedOver: Int
-    /// Of what stands in the file.
-    package let fingerprint: String
+    /// Of what stands in the file, and of what is said of it beside.
+    package internal(set) var fingerprint: String
+    /// By the row's line: what stands there in place of its cells.
+    var mends: [Int: [MendedCell]] = [:]
+    /// Of the rows that are meant; nil where all are.
+    var lines: Set<Int>?
     /// By which names of units become paths.
     let units: UnitReading?
 
@@ -46,19 +50,25 @@ package struct RowFile: Sendable {
     ///   - schema: of one row, by which texts become numbers, truth values and objects.
     ///   - names: what people call members, as services describe it.
     ///   - units: by which names of units become paths; nil where they stay what they are.
+    ///   - choices: what somebody says of columns, by their numbers from 0, who is asked about those that are not understood; nil
+    ///     where nobody is, and such a column is a mistake.
     package init(
         _ source: TableSource, file name: String, areLines: Bool, method: String, schema: Schema,
-        names: JSONValue? = nil, units: UnitReading? = nil
+        names: JSONValue? = nil, units: UnitReading? = nil, limits: TableLimits = TableLimits(),
+        choices: [Int: ColumnChoice]? = nil
     ) throws {
         (self.name, self.units) = (name, units)
         (file, shape, count, passedOver, fingerprint) = try Self.telling(of: name) {
-            let file = try TableFile(source)
+            let file = try TableFile(source, limits: limits)
             var digest = Fingerprint()
             try file.octets { digest.add($0) }
             guard case .text = file.kind, areLines else {
                 let shape = try Self.shape(
-                    of: file, named: name, method, RowHeadings(schema, names: names), schema)
+                    of: file, named: name, method, RowHeadings(schema, names: names), schema, choices)
                 let (count, passedOver) = try Self.survey(file, shape)
+                for (column, choice) in (choices ?? [:]).sorted(by: { $0.key < $1.key }) {
+                    digest.add(Array("\(column)=\(choice.text);".utf8))
+                }
                 return (file, shape, count, passedOver, digest.text)
             }
             let count = try Self.survey(lines: file, named: name, method, schema)
@@ -141,8 +151,12 @@ package final class RowReader {
     package func next() throws -> RowFile.Row? {
         try RowFile.telling(of: file.name) {
             if let lines { return try nextLine(of: lines) }
-            guard let rows, let row = try rows.next(), let table = file.table else { return nil }
-            return table.row(row, rows, file.units)
+            guard let rows, let table = file.table else { return nil }
+            while let row = try rows.next() {
+                guard file.lines?.contains(row.number) ?? true else { continue }
+                return table.row(row, rows, file.units, file.mends[row.number] ?? [])
+            }
+            return nil
         }
     }
 

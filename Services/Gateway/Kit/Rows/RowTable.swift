@@ -22,22 +22,31 @@ struct RowTable: Sendable {
     let places: [Place]
     /// Of text: the headings as the file has them, with what ends the line.
     let opening: (text: String, lineEnd: String)
+    /// Of columns that are not understood, by their numbers from 0, what is to be said: where somebody is asked what they mean.
+    let problems: [Int: Message]
     private let byName: [String: String]
-    private let known: RowHeadings
+    let known: RowHeadings
+    private let separator: CSV.Separator
 
-    /// Throws ``FileProblem`` with all that is wrong with the headings.
+    /// Throws ``FileProblem`` with all that is wrong with the headings, where nobody is asked: `choices` is nil.
     init(
-        _ row: TableRow, _ known: RowHeadings, _ schema: Schema, method: String, file: String
+        _ row: TableRow, _ known: RowHeadings, _ schema: Schema, method: String, file: String,
+        choices: [Int: ColumnChoice]? = nil, separator: CSV.Separator = .comma
     ) throws {
         var places: [Place] = []
         var byName: [String: String] = [:]
-        var problems: [FileProblem] = []
-        func refuse(_ message: Message) {
-            problems.append(FileProblem(file: file, line: row.number, message: message))
-        }
+        var problems: [Int: Message] = [:]
         headings = row.cells.map(\.text)
-        for heading in headings {
+        for (index, heading) in headings.enumerated() {
+            func refuse(_ message: Message) {
+                problems[index] = message
+                places.append(.nothing)
+            }
             guard !heading.isEmpty else {
+                places.append(.nothing)
+                continue
+            }
+            if choices?[index] == .nothing {
                 places.append(.nothing)
                 continue
             }
@@ -45,7 +54,8 @@ struct RowTable: Sendable {
                 places.append(.reason)
                 continue
             }
-            let reading = known.reading(of: heading, as: schema)
+            var reading = known.reading(of: heading, as: schema)
+            if case .member(let chosen) = choices?[index] { reading = .column(chosen) }
             if reading == .unknown, RowHeadings.isNumbering(heading) {
                 places.append(.nothing)
                 continue
@@ -54,12 +64,18 @@ struct RowTable: Sendable {
                 refuse(known.refusal(of: heading, reading, schema, method: method))
                 continue
             }
-            if let other = byName.updateValue(heading, forKey: name) {
+            if let other = byName[name] {
                 refuse(Message("gateway.column-twice", ["column": heading, "other": other, "name": name]))
+                continue
             }
+            byName[name] = heading
             places.append(.member(column))
         }
-        if let problem = FileProblem(problems) { throw problem }
+        let told = problems.sorted { $0.key < $1.key }.map {
+            FileProblem(file: file, line: row.number, message: $0.value)
+        }
+        if choices == nil, let problem = FileProblem(told) { throw problem }
+        (self.problems, self.separator) = (problems, separator)
         (line, self.places, self.known) = (row.number, places, known)
         // A year alone goes to a member of its own, though the file calls it by the day's.
         for case .member(let column) in places {
@@ -99,9 +115,18 @@ struct RowTable: Sendable {
         places.firstIndex { if case .reason = $0 { true } else { false } }
     }
 
-    func row(_ row: TableRow, _ rows: any TableRows, _ units: UnitReading?) -> RowFile.Row {
+    /// - Parameter mends: what stands in the row in place of its cells, or beside them where the table has no such column.
+    func row(
+        _ row: TableRow, _ rows: any TableRows, _ units: UnitReading?, _ mends: [MendedCell] = []
+    ) -> RowFile.Row {
+        let row = mends.isEmpty ? row : mended(row, mends)
         var tree = RowTree()
         var hints: [String: Message] = [:]
+        for mend in mends where index(of: mend.column.name) == nil {
+            if let hint = mend.column.put(.text(mend.text), into: &tree, units) {
+                hints[mend.column.name] = hint
+            }
+        }
         for case (let cell, .member(let column)) in zip(row.cells, places) {
             var cell = cell
             if column.isDay, cell.kind == .number, let serial = Int(cell.text),
@@ -115,6 +140,19 @@ struct RowTable: Sendable {
         return RowFile.Row(
             line: row.number, value: tree.value, text: row.text + row.lineEnd, cells: row.cells, tree: tree,
             hints: hints)
+    }
+
+    private func mended(_ row: TableRow, _ mends: [MendedCell]) -> TableRow {
+        var cells = row.cells
+        for mend in mends {
+            guard let index = index(of: mend.column.name) else { continue }
+            cells += repeatElement(.empty, count: max(0, index + 1 - cells.count))
+            cells[index] = .text(mend.text)
+        }
+        let texts = cells.map { CSV.unmarked($0.text) }
+        return TableRow(
+            number: row.number, cells: cells, text: CSV.line(texts, separator: separator),
+            lineEnd: opening.lineEnd)
     }
 
     /// Throws ``TableError`` for what stands where no heading says what it is.

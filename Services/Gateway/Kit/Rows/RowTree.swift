@@ -40,16 +40,21 @@ struct RowTree {
     }
 
     /// Whether something stands where `path` leads.
-    func has(_ path: ArraySlice<RowStep>) -> Bool {
+    func has(_ path: ArraySlice<RowStep>) -> Bool { node(at: path) != nil }
+
+    /// What stands where `path` leads.
+    func value(at path: ArraySlice<RowStep>) -> JSONValue? { node(at: path).map(Self.value(of:)) }
+
+    private func node(at path: ArraySlice<RowStep>) -> Node? {
         var here: Node? = root
         for step in path {
             switch (here, step) {
             case (.object(let members), .member(let name)): here = members.first { $0.name == name }?.node
             case (.list(let elements), .element(let index)): here = elements[index]
-            default: return false
+            default: return nil
             }
         }
-        return here != nil
+        return here
     }
 
     /// The row: elements of lists in the order of their numbers, one after the other.

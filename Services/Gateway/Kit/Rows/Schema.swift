@@ -2,7 +2,7 @@ package import JSONCoding
 package import Vocabulary
 
 /// A JSON Schema as services derive it, to be walked member by member.
-package struct Schema {
+package struct Schema: Sendable {
     /// What a value is.
     package enum Kind: Equatable {
         case object, array, string, integer, number, boolean

@@ -73,12 +73,23 @@ package struct TableTemplate {
             throw Failure(.badFile, Message("gateway.restore-over", ["path": path]))
         }
         do {
-            let writer = try format.writer(to: path, layout)
-            try writer.write(remark: example)
-            try writer.finish()
+            try fill(path, as: format)
         } catch is TableError {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
         }
+    }
+
+    /// It as a file that is on no disk. Throws ``Failure`` where it cannot be made.
+    ///
+    /// - Parameter folder: where it lies while it is written, under a name of its own.
+    package func octets(as format: TableFormat, by folder: String) throws -> [UInt8] {
+        try TableDraft.octets(in: folder) { try fill($0, as: format) }
+    }
+
+    private func fill(_ path: String, as format: TableFormat) throws {
+        let writer = try format.writer(to: path, layout)
+        try writer.write(remark: example)
+        try writer.finish()
     }
 }
 

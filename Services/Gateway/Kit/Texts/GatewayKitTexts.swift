@@ -7,7 +7,7 @@ package import Vocabulary
 package enum GatewayKitTexts {
     package static let catalogue = TextCatalogue(vi: vi, en: en).merging(ScriptWords.catalogue).merging(
         ChildFileWords.catalogue
-    ).merging(AccountTexts.catalogue).merging(ActTexts.catalogue)
+    ).merging(AccountTexts.catalogue).merging(ActTexts.catalogue).merging(TableWords.catalogue)
 
     /// With those of the rooms below it.
     package static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(KitTexts.catalogue)
