@@ -141,7 +141,8 @@ let frontEnds: [Target] = [
         packages: "ArgumentParser", without: ["API", "Kit"]),
     program(
         "Services/Portal",
-        "GatewayKit GatewayAPI RegistryAPI CatalogueAPI ReportingAPI ServiceKit Bus JSONCoding Passwords Vocabulary",
+        "GatewayKit GatewayAPI RegistryAPI CampaignsAPI CatalogueAPI ReportingAPI ServiceKit Bus JSONCoding Passwords"
+            + " Tables Vocabulary",
         packages: "ArgumentParser Crypto HTTPTypes Hummingbird HummingbirdCore Mustache NIOCore"),
 ]
 
@@ -184,8 +185,8 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "Portal",
-        "Portal GatewayKit RegistryAPI ReportingAPI Passwords ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"
-    ),
+        "Portal GatewayKit RegistryAPI ReportingAPI Passwords ServiceKit Bus JSONCoding Tables Vocabulary TestKit"
+            + " ProcessKit"),
     tests(
         "Gateway", "Gateway GatewayKit FundingAPI ReportingAPI ServiceKit JSONCoding Vocabulary",
         packages: "ArgumentParser"),

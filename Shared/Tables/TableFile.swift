@@ -26,16 +26,41 @@ public struct TableFile: Sendable {
         if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw TableError("old-workbook") }
         guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
             if head.starts(with: [0x50, 0x4B]) { throw TableError("sheet-broken") }
+            if Self.isForeign(head) { throw TableError("no-table") }
             kind = .text(TextEncoding(head))
             return
         }
         let archive = try ZipArchive(source, limits)
+        // Its cells could be read, but whoever gets it back would get it without what it does.
+        if archive.has("xl/vbaProject.bin") { throw TableError("macros") }
         if archive.has("xl/workbook.xml") {
             kind = .workbook
         } else if archive.has("content.xml") {
             kind = .openDocument
         } else {
             throw TableError("no-sheet")
+        }
+    }
+
+    /// How files begin that people take for tables or send by mistake: PDF, pictures, rich text, pages of the web, which some programs
+    /// call .xls.
+    private static func isForeign(_ head: [UInt8]) -> Bool {
+        let marks: [[UInt8]] = [
+            Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8),
+            Array("{\\rtf".utf8),
+        ]
+        if marks.contains(where: { head.starts(with: $0) }) { return true }
+        let text = String(decoding: head.prefix(256), as: UTF8.self).lowercased()
+            .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        return ["<!doctype html", "<html", "<table"].contains { text.hasPrefix($0) }
+    }
+
+    /// What the sheets are called that are not hidden, the one that is read first; nothing of text. Throws ``TableError``.
+    public func sheets() throws -> [String] {
+        switch kind {
+        case .text: []
+        case .workbook: try Workbook(ZipArchive(source, limits), limits).sheets
+        case .openDocument: try OpenDocument.sheets(ZipArchive(source, limits), limits)
         }
     }
 

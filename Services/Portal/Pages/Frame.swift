@@ -18,6 +18,7 @@ extension Templates {
         <nav aria-label="[[menu]]">
         <a href="/"{{#atWork}} aria-current="page"{{/atWork}}>[[work]]</a>
         <a href="/children"{{#atChildren}} aria-current="page"{{/atChildren}}>[[children]]</a>
+        <a href="/lists"{{#atLists}} aria-current="page"{{/atLists}}>[[lists]]</a>
         <a href="/plans"{{#atPlans}} aria-current="page"{{/atPlans}}>[[plans]]</a>
         </nav>
         {{/person}}

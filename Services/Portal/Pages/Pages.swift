@@ -16,7 +16,8 @@ struct Pages: Sendable {
         "code": Templates.code,
         "second-factor": Templates.secondFactor, "recovery": Templates.recovery, "plans": Templates.plans,
         "plan": Templates.plan,
-        "indicator": Templates.indicator, "members": Templates.members,
+        "indicator": Templates.indicator, "members": Templates.members, "lists": Templates.lists,
+        "list": Templates.list, "sheet": Templates.sheet, "sheet-rows": Templates.sheetRows,
     ]
 
     private let libraries: [Language: MustacheLibrary]

@@ -23,7 +23,7 @@ extension Templates {
         {{/found}}</tbody></table></div>
         {{#isMore}}<p class="hint">[[search-more]]</p>{{/isMore}}
         {{/hasFound}}
-        <p class="acts"><a class="button second" href="/children/register">[[register-child]]</a></p>
+        <p class="acts"><a class="button second" href="/children/register">[[register-child]]</a> <a href="/lists">[[lists-open]]</a></p>
         """
 }
 

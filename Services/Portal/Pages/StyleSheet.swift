@@ -117,6 +117,7 @@ enum StyleSheet {
         thead th, thead td { border-top: 0; color: var(--soft); font-weight: 600; font-size: .925rem }
         .compare td.differs { background: var(--amber-ground); font-weight: 600 }
         .near { background: var(--paper); border: 1px solid #ecd3a2; border-radius: .4rem; padding: 0 1rem 1rem; margin-bottom: 1.5rem }
+        input[type=file] { font: inherit; max-width: 100%; padding: .5rem 0 } progress { width: 100%; max-width: 34rem; height: 1rem } .note code { overflow-wrap: anywhere }
         footer { color: var(--soft); font-size: .875rem; padding-top: 1rem; padding-bottom: 1rem }
         @media (max-width: 48rem) {
           .columns { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.45rem } .who { margin-left: 0; width: 100% } .narrow { margin-top: 0; padding: 1rem }

@@ -25,7 +25,7 @@ extension Templates {
         <section aria-labelledby="transfers"><h2 id="transfers">[[transfers]]</h2>
         <ul class="plain">{{#transfers}}<li>{{said}}{{#acts}} <a class="act" href="{{path}}">{{title}}</a>{{/acts}}</li>{{/transfers}}</ul></section>
         {{/hasTransfers}}
-        <p class="acts"><a class="button" href="/children">[[find-child]]</a> <a class="button second" href="/children/register">[[register-child]]</a></p>
+        <p class="acts"><a class="button" href="/children">[[find-child]]</a> <a class="button second" href="/children/register">[[register-child]]</a> <a href="/lists">[[lists-open]]</a></p>
         """
 }
 

@@ -52,7 +52,7 @@ extension LogIn {
                     return .recovered(left: left)
                 }
             }
-        } catch is PasswordDesk.Busy {
+        } catch is OneAtATime.Busy {
             return .busy
         } catch PasswordFault.noMemory {
             return .busy

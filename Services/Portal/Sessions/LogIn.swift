@@ -25,7 +25,7 @@ final class LogIn: Sendable {
 
     let accounts: Accounts
     let lockouts: Lockouts
-    let desk = PasswordDesk()
+    let desk = OneAtATime("passwords", most: 50)
     /// By which codes of telephones go: the machine's, whatever clock the services show.
     let wall: @Sendable () -> Timestamp
     /// What is opened for a name that nobody has: it takes as long.
@@ -64,7 +64,7 @@ final class LogIn: Sendable {
                 return try accounts.isLetIn(account)
                     ? .opened(Opened(account: account, key: opened.key, secret: opened.secret)) : .keyGone
             }
-        } catch is PasswordDesk.Busy {
+        } catch is OneAtATime.Busy {
             return .busy
         } catch PasswordFault.noMemory {
             return .busy
@@ -91,7 +91,7 @@ final class LogIn: Sendable {
                     return .wrong
                 }
             }
-        } catch is PasswordDesk.Busy {
+        } catch is OneAtATime.Busy {
             return .busy
         } catch PasswordFault.noMemory {
             return .busy

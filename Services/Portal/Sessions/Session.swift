@@ -44,6 +44,7 @@ final class Session: Sendable {
         var searches: [(id: String, words: String)] = []
         var note: String?
         var form: (path: String, fields: [String: [String]])?
+        var sheets: [Sheet] = []
     }
 
     /// The services as one person calls them.
@@ -130,7 +131,7 @@ final class Session: Sendable {
     /// The same, whatever is under way.
     func close() {
         let open = state.withLock { state in
-            defer { state.desks = [:] }
+            defer { (state.desks, state.sheets) = ([:], []) }
             return Array(state.desks.values)
         }
         for desk in open { desk.clients.closeAll() }
@@ -154,6 +155,31 @@ final class Session: Sendable {
     func search(_ id: String) -> String? {
         state.withLock { $0.searches.first { $0.id == id }?.words }
     }
+
+    /// So many tables are kept at once: another takes the place of the oldest with which nothing is being done.
+    private static let sheetsKept = 3
+
+    /// False where something is being done with all of those that are kept.
+    func keep(_ sheet: Sheet) -> Bool {
+        state.withLock { state in
+            if state.sheets.count >= Self.sheetsKept {
+                guard let idle = state.sheets.firstIndex(where: { $0.now.work == nil }) else { return false }
+                state.sheets.remove(at: idle)
+            }
+            state.sheets.append(sheet)
+            return true
+        }
+    }
+
+    func sheet(_ id: String, of list: SheetList) -> Sheet? {
+        state.withLock { $0.sheets.first { $0.id == id && $0.list.name == list.name } }
+    }
+
+    func sheets(of list: SheetList) -> [Sheet] {
+        state.withLock { $0.sheets.filter { $0.list.name == list.name } }
+    }
+
+    func drop(_ sheet: Sheet) { state.withLock { $0.sheets.removeAll { $0 === sheet } } }
 
     /// What somebody had typed who was logged out before it was sent: for the form at that address, once.
     func keep(form: [String: [String]], for path: String) { state.withLock { $0.form = (path, form) } }

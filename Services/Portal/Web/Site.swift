@@ -15,6 +15,9 @@ final class Site: Sendable {
     let accounts: Accounts
     let tokens = FormToken()
     let contracts = Contracts()
+    let uploads = Uploads()
+    /// Where files are looked through that people send.
+    let readings = OneAtATime("tables", most: 20)
     let pages: Pages
     /// Whether browsers reach it through TLS.
     let isBehindTLS: Bool
@@ -56,6 +59,12 @@ final class Site: Sendable {
         let unit = policy.principal(for: owner.unit, reference: reference, on: min(today, last))
         let roles = unit?.roles ?? []
         return !secondFactor.isDisjoint(with: owner.person?.roles.map(roles.intersection) ?? roles)
+    }
+
+    /// Whether what was sent is read when it is long: of whoever has logged in, and is past what comes before all pages.
+    func mayUpload(_ request: WebRequest) -> Bool {
+        guard let session = request.cookies[sessionCookie].flatMap(sessions.session) else { return false }
+        return session.stage == .open && !session.mustChoosePassword
     }
 
     // MARK: - Cookies

@@ -112,6 +112,7 @@ struct Visit: Sendable {
         case (.get, 1, "sessions"): return sessionsPage(session)
         case (.post, 1, "sessions"): return endSessions(session)
         case (.get, _, "plans"): return try await planPages(session, parts)
+        case (_, _, "lists"): return try await lists(session, parts)
         case (.get, 1, "children"): return searchPage()
         case (.post, 2, "children") where parts[1] == "search": return keepSearch(session)
         case (.get, 3, "children") where parts[1] == "found": return try await foundPage(session, parts[2])
@@ -161,6 +162,7 @@ struct Visit: Sendable {
             frame["atWork"] = request.path == "/"
             frame["atChildren"] = request.path.hasPrefix("/children")
             frame["atPlans"] = request.path.hasPrefix("/plans")
+            frame["atLists"] = request.path.hasPrefix("/lists")
         }
         return .page(site.pages.render("frame", frame, in: language), status)
     }

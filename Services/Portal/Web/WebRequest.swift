@@ -12,6 +12,12 @@ struct WebRequest: Sendable {
     var agent = ""
     /// Of a form that was sent; of several fields of one name each in its order.
     var fields: [String: [String]] = [:]
+    /// Files that were sent with them, by the fields' names.
+    var files: [String: SentFile] = [:]
+    /// Why what was sent was not read: then it is no form, but asks for the page that the form stands on.
+    var unread: Unread?
+
+    enum Unread: Sendable { case tooLong, busy }
 
     /// The path's parts: `["children", "…"]`.
     var parts: [String] { path.split(separator: "/").map(String.init) }

@@ -15,6 +15,18 @@ struct WebResponse: Sendable {
     var status = Status.ok
     var headers: [(name: String, value: String)] = []
     var body = ""
+    /// Sent in place of a text.
+    var file: [UInt8]?
+
+    /// A file to keep.
+    ///
+    /// - Parameter name: of plain letters, and of nobody: it stays in a browser's list of what it took.
+    static func file(_ octets: [UInt8], _ name: String, type: String) -> WebResponse {
+        WebResponse(
+            headers: [
+                ("Content-Type", type), ("Content-Disposition", "attachment; filename=\"\(name)\""),
+            ], file: octets)
+    }
 
     /// A page.
     static func page(_ html: String, _ status: Status = .ok) -> WebResponse {

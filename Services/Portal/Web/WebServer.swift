@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -10,6 +11,11 @@ struct WebServer {
 
     /// Octets of a form: many times what anybody types.
     private static let longestForm = 256 << 10
+
+    /// Octets of a form that is too long which are taken all the same and thrown away: a browser hears no answer before it has sent all.
+    private static let longestUnread = 64 << 20
+    /// How long a form may take: a table of 8 MiB over a slow line.
+    private static let patience = Duration.seconds(300)
 
     /// Until SIGTERM or SIGINT.
     func run() async throws {
@@ -37,6 +43,9 @@ struct WebServer {
         case .get, .head: break
         case .post:
             asked.method = .post
+            if let boundary = MultipartForm.boundary(of: request.headers[.contentType] ?? "") {
+                return written(await answer(asked, request.body, boundary, by: site))
+            }
             do {
                 let octets = try await request.body.collect(upTo: longestForm)
                 guard let fields = FormText.fields(String(buffer: octets)) else {
@@ -51,6 +60,55 @@ struct WebServer {
         return written(await site.answer(asked))
     }
 
+    /// A form with a file. Who has not logged in sends none: it asks for the page, and so to log in.
+    private static func answer(
+        _ asked: WebRequest, _ body: RequestBody, _ boundary: String, by site: Site
+    ) async -> WebResponse {
+        var asked = asked
+        do {
+            guard site.mayUpload(asked) else {
+                _ = try await collect(body, upTo: 0)
+                asked.method = .get
+                return await site.answer(asked)
+            }
+            let octets = try await site.uploads.taking {
+                try await collect(body, upTo: MultipartForm.longest)
+            }
+            guard let taken = octets else {
+                _ = try await collect(body, upTo: 0)
+                (asked.method, asked.unread) = (.get, .busy)
+                return await site.answer(asked)
+            }
+            guard let taken else {
+                (asked.method, asked.unread) = (.get, .tooLong)
+                return await site.answer(asked)
+            }
+            guard let form = MultipartForm(taken, boundary: boundary) else {
+                return WebResponse(status: .badRequest).guarded
+            }
+            (asked.fields, asked.files) = (form.fields, form.files)
+            return await site.answer(asked)
+        } catch {
+            // Whoever sent it has gone, or takes too long.
+            return WebResponse(status: .badRequest).guarded
+        }
+    }
+
+    private struct TooLate: Error {}
+
+    /// Nil for what is longer.
+    private static func collect(_ body: RequestBody, upTo most: Int) async throws -> Data? {
+        let end = ContinuousClock.now + patience
+        var octets = Data()
+        var count = 0
+        for try await piece in body {
+            count += piece.readableBytes
+            guard count <= longestUnread, .now < end else { throw TooLate() }
+            if count <= most { octets.append(contentsOf: piece.readableBytesView) } else { octets = Data() }
+        }
+        return count <= most ? octets : nil
+    }
+
     private static func written(_ response: WebResponse) -> Response {
         var fields = HTTPFields()
         for (name, value) in response.headers {
@@ -58,6 +116,7 @@ struct WebServer {
         }
         return Response(
             status: .init(code: response.status.rawValue), headers: fields,
-            body: .init(byteBuffer: ByteBuffer(string: response.body)))
+            body: .init(
+                byteBuffer: response.file.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: response.body)))
     }
 }

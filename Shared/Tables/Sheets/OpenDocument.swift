@@ -8,6 +8,26 @@ enum OpenDocument {
     }
 }
 
+extension OpenDocument {
+    /// What its sheets are called.
+    static func sheets(_ archive: ZipArchive, _ limits: TableLimits) throws -> [String] {
+        let names = SheetNames()
+        try XMLStream.read(archive.part("content.xml"), by: names, limits)
+        return names.all
+    }
+
+    private final class SheetNames: XMLReader {
+        private(set) var all: [String] = []
+
+        func open(_ name: String, _ attributes: XMLAttributes) {
+            if name == "table", all.count < 100 { all.append(attributes["name"] ?? "") }
+        }
+
+        func text(_ octets: UnsafeBufferPointer<UInt8>) {}
+        func close(_ name: String) {}
+    }
+}
+
 /// The first table of `content.xml`.
 final class OpenDocumentReader: SheetReader {
     private let limits: TableLimits

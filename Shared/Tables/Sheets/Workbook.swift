@@ -12,6 +12,9 @@ struct Workbook {
         try XMLStream.read(archive.part(folder + "workbook.xml"), by: book, limits)
     }
 
+    /// Those that are not hidden.
+    var sheets: [String] { book.names }
+
     /// Of the first sheet that is not hidden.
     func rows() throws -> any TableRows {
         guard let id = book.sheet else { throw TableError("no-sheet") }
@@ -33,14 +36,17 @@ struct Workbook {
 private final class WorkbookPart: XMLReader {
     /// By which the relations know the first sheet that is not hidden.
     private(set) var sheet: String?
+    /// What the sheets are called that are not hidden.
+    private(set) var names: [String] = []
     private(set) var isFrom1904 = false
 
     func open(_ name: String, _ attributes: XMLAttributes) {
         switch name {
         case "workbookPr":
             isFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
-        case "sheet" where sheet == nil && (attributes["state"] ?? "visible") == "visible":
-            sheet = attributes["id"]
+        case "sheet" where (attributes["state"] ?? "visible") == "visible":
+            if sheet == nil { sheet = attributes["id"] }
+            if names.count < 100 { names.append(attributes["name"] ?? "") }
         default: break
         }
     }

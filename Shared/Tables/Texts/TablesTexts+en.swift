@@ -7,6 +7,10 @@ extension TablesTexts {
             "The file is a workbook of the old kind (.xls), or has a password. Take the password off and save it as “Excel (.xlsx)”.",
         "tables.workbook":
             "The file is a workbook (as .xlsx, .xls, .ods), no text. Save it as “CSV UTF-8” in the spreadsheet.",
+        "tables.no-table":
+            "The file is a PDF, a picture, a text or a web page, and no table. Copy its rows into the template and save that as .xlsx, .ods or “CSV UTF-8”.",
+        "tables.macros":
+            "The workbook has macros (.xlsm). In the spreadsheet choose Save as “Excel (.xlsx)” and take that file.",
         "tables.no-sheet": "The file has no sheet that can be read. Save it as .xlsx, .ods or “CSV UTF-8”.",
         "tables.sheet-broken":
             "The workbook is damaged or was cut off. Open it in a spreadsheet, save it as .xlsx and import it again.",

@@ -7,6 +7,10 @@ extension TablesTexts {
             "Tệp là sổ tính kiểu cũ (.xls) hoặc có mật khẩu. Trong bảng tính hãy bỏ mật khẩu rồi chọn Lưu thành “Excel (.xlsx)”.",
         "tables.workbook":
             "Tệp là sổ tính (như .xlsx, .xls, .ods), không phải văn bản. Trong bảng tính hãy chọn Lưu thành “CSV UTF-8”.",
+        "tables.no-table":
+            "Tệp là PDF, ảnh, văn bản hoặc trang web, không phải bảng tính. Hãy chép các hàng vào bảng mẫu rồi lưu dạng .xlsx, .ods hoặc “CSV UTF-8”.",
+        "tables.macros":
+            "Sổ tính có macro (.xlsm). Trong bảng tính hãy chọn Lưu thành “Excel (.xlsx)” rồi nhập tệp đó.",
         "tables.no-sheet":
             "Trong tệp không có trang tính nào đọc được. Hãy lưu lại dạng .xlsx, .ods hoặc “CSV UTF-8”.",
         "tables.sheet-broken":

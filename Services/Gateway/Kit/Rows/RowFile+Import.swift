@@ -119,6 +119,11 @@ package struct ImportOutcome: Sendable {
 
     // MARK: - Mending
 
+    /// The lines of those that came back and are not there already.
+    package var toBeMended: Set<Int> {
+        Set(refused.lazy.filter { $0.status != Status.alreadyExists.name }.map(\.line))
+    }
+
     /// Those that came back and are not there already: what is left to be mended, in a table of its own.
     ///
     /// - Parameter file: that table.
@@ -160,7 +165,11 @@ package struct ImportOutcome: Sendable {
     /// is typed.
     package func member(of mistake: RefusedRow.Mistake, on line: Int) -> String {
         guard let place = refused.firstIndex(where: { $0.line == line }) else { return "" }
-        return rows[place].tree?.column(mistake.field) ?? ""
+        let member = rows[place].tree?.column(mistake.field) ?? ""
+        guard let table = file.table, let index = table.index(of: member),
+            case .member(let column) = table.places[index]
+        else { return member }
+        return column.name
     }
 }
 

@@ -1,3 +1,4 @@
+import Tables
 package import Vocabulary
 
 /// What somebody says a column of a table is whose heading does not say it.
@@ -75,6 +76,23 @@ extension RowFile {
                 meaning: table.known.heading(of: column.name, in: language), problem: nil,
                 isDay: column.isDay)
         }
+    }
+
+    /// Sheets of the workbook beside the one that is read; those aside that templates have: lists to choose from, the guide. Throws
+    /// ``FileProblem``.
+    package func otherSheets() throws -> [String] {
+        let own = ["lists", "guide"].flatMap { key in
+            Language.allCases.map { GatewayKitTexts.all.render(Message("gateway.template.\(key)"), in: $0) }
+        }
+        return try Self.telling(of: name) { try file.sheets() }.dropFirst().filter { !own.contains($0) }
+    }
+
+    /// Whether rows may have the member.
+    package func has(_ member: String) -> Bool { table?.known.columns.contains(member) ?? false }
+
+    /// What people call the member.
+    package func called(_ member: String, in language: Language) -> String {
+        table?.name(of: member, in: language) ?? member
     }
 
     /// Whether every column is understood.

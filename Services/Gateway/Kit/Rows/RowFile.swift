@@ -115,6 +115,11 @@ extension RowFile {
         }
     }
 
+    /// Whether it is text, and not a sheet.
+    package var isText: Bool {
+        if case .text = file.kind { true } else { false }
+    }
+
     /// Whether the file is written down in UTF-16.
     package var isWide: Bool {
         if case .text(.utf16) = file.kind { true } else { false }

@@ -66,6 +66,13 @@ package struct RowContract: Sendable {
     let labels: JSONValue?
     let units: UnitReading
 
+    /// What people call the codes and words that the member may be; none of what has no list.
+    package func choices(
+        of member: String, _ reference: Reference, on day: Day, in language: Language
+    ) -> [String] {
+        schema.leaf(member)?.choices(reference, on: day, in: language) ?? []
+    }
+
     /// Looks a table through. Throws ``FileProblem`` for what is none, where nothing stands in it, and for columns that are not understood
     /// where nobody is asked about them: `choices` is nil.
     package func table(

@@ -110,7 +110,7 @@ extension Schema {
     }
 
     /// What people call the words and codes that it may be; none of what has no list.
-    fileprivate func choices(_ reference: Reference, on day: Day, in language: Language) -> [String] {
+    func choices(_ reference: Reference, on day: Day, in language: Language) -> [String] {
         let own = element ?? self
         if !own.labels.isEmpty, own.kind == .string { return own.labels.map { $0.text[language] } }
         guard let table = own.table else { return own.words }

@@ -1,0 +1,92 @@
+extension PortalTexts {
+    /// Lists that are brought in from a table.
+    static let viLists: [String: String] = [
+        "portal.lists": "Nhập danh sách",
+        "portal.lists-open": "Nhập từ bảng tính",
+        "portal.lists-lead":
+            "Có sẵn danh sách trong Excel hoặc LibreOffice: nhập cả bảng một lần, xem trước rồi mới ghi.",
+        "portal.lists-none": "Vai trò của bạn không nhập danh sách nào.",
+        "portal.lists-away": "Chưa hỏi được hết các dịch vụ: có thể còn danh sách khác.",
+        "portal.list-bring": "Nhập bảng",
+        "portal.list-template": "Tải bảng mẫu",
+        "portal.list-template-lead":
+            "Bảng mẫu có sẵn tiêu đề cột, một hàng ví dụ, danh mục để chọn và trang hướng dẫn. Bảng của bạn dùng tên cột khác cũng được: trang sau sẽ hỏi.",
+        "portal.list-file": "Chọn tệp bảng",
+        "portal.list-file-hint":
+            "Excel (.xlsx), LibreOffice (.ods) hoặc CSV; tối đa {most} MiB và {rows} hàng.",
+        "portal.list-file-missing": "Hãy chọn tệp bảng cần nhập.",
+        "portal.list-look": "Xem trước",
+        "portal.list.children": "Trẻ em",
+        "portal.list.children-when":
+            "Ghi nhiều trẻ vào sổ một lần, cùng hoàn cảnh, khuyết tật và người chăm sóc, như khi rà soát đầu năm.",
+        "portal.list.children-file": "mau-tre-em",
+        "portal.list.children-refused-file": "tre-em-can-sua",
+        "portal.list.workers": "Cán bộ, cộng tác viên",
+        "portal.list.workers-when":
+            "Ghi danh sách người làm công tác trẻ em của xã, của cơ quan: khi lập mạng lưới hoặc thay người.",
+        "portal.list.workers-file": "mau-can-bo",
+        "portal.list.workers-refused-file": "can-bo-can-sua",
+        "portal.list.deliveries": "Dịch vụ đã cung cấp",
+        "portal.list.deliveries-when":
+            "Danh sách hằng tháng của trường, trạm y tế, trung tâm: trẻ nào đã nhận dịch vụ gì, ngày nào.",
+        "portal.list.deliveries-file": "mau-dich-vu",
+        "portal.list.deliveries-refused-file": "dich-vu-can-sua",
+        "portal.list.classes": "Lớp tập huấn",
+        "portal.list.classes-when":
+            "Danh sách điểm danh của một lớp: ai học, học mấy giờ. Nhập sau mỗi buổi hoặc khi lớp kết thúc.",
+        "portal.list.classes-file": "mau-lop-tap-huan",
+        "portal.list.classes-refused-file": "lop-tap-huan-can-sua",
+        "portal.upload-busy": "Đang có nhiều người gửi bảng. Hãy thử lại sau ít phút.",
+        "portal.at-row": "Hàng {row}: {said}",
+        "portal.problem.sheet-gone": "Bảng này không còn được giữ",
+        "portal.problem.sheet-gone-advice":
+            "Tệp chỉ được giữ trong phiên đã gửi nó. Hãy gửi lại tệp: hàng nào đã ghi thì không bị ghi lần nữa.",
+        "portal.sheet-open": "đang xem dở",
+        "portal.sheet-rows": "{count} hàng",
+        "portal.sheet-row": "Hàng",
+        "portal.sheet-columns": "Các cột được hiểu thế nào",
+        "portal.sheet-column": "Cột trong bảng",
+        "portal.sheet-meaning": "Được hiểu là",
+        "portal.sheet-choose": "Hiểu các cột như đã chọn",
+        "portal.column-left-out": "Không nhập cột này",
+        "portal.sheet-first": "Những hàng đầu, như sẽ được ghi",
+        "portal.sheet-tried": "Nếu nhập bây giờ",
+        "portal.sheet-try": "Xem thử kết quả",
+        "portal.sheet-count.new": "Ghi mới",
+        "portal.sheet-count.there": "Đã có sẵn",
+        "portal.sheet-count.unsure": "Chưa chắc là ai",
+        "portal.sheet-count.refused": "Phải sửa",
+        "portal.sheet-nothing-new": "Chưa có hàng mới nào để ghi.",
+        "portal.sheet-bring-in": "Ghi {count} hàng mới",
+        "portal.sheet-trying": "Đang xem thử: {sent}/{total} hàng. Chưa có gì được ghi.",
+        "portal.sheet-bringing-in": "Đang ghi: {sent}/{total} hàng.",
+        "portal.sheet-look-again": "Xem lại",
+        "portal.sheet-receipt": "Đã ghi mới {new} hàng; đã có sẵn {there}; phải sửa {refused}.",
+        "portal.sheet-done-before":
+            "Bảng này đã được nhập lúc {moment}, khi đó ghi mới {count} hàng; không hàng nào bị ghi lần nữa.",
+        "portal.sheet-key": "Mã lần nhập:",
+        "portal.sheet-failed": "Chưa xem thử hoặc chưa ghi được: {why}",
+        "portal.sheet-doubtful":
+            "Chưa rõ đã ghi hết hay chưa ({why}) Hãy bấm ghi lại: hàng nào đã ghi thì không bị ghi hai lần.",
+        "portal.sheet-changed":
+            "Bảng đã được sửa sau khi mở trang đó, nên chưa ghi gì. Hãy xem lại kết quả rồi bấm ghi.",
+        "portal.sheet-wrong": "Những hàng phải sửa",
+        "portal.sheet-there": "Những hàng đã có sẵn",
+        "portal.sheet-there-lead": "Không được ghi lần nữa. Chỉ đánh dấu nếu biết chắc là người khác.",
+        "portal.row-heading": "Hàng {row}: {cells}",
+        "portal.row-distinct": "Đây là người khác, vẫn ghi mới",
+        "portal.row-known": "Mở hồ sơ đã có",
+        "portal.rows-more":
+            "Còn {count} hàng nữa: sửa xong những hàng này sẽ thấy tiếp, hoặc tải về để sửa trong bảng tính.",
+        "portal.rows-try": "Thử lại những hàng đã sửa",
+        "portal.rows-same": "Chưa có gì được sửa.",
+        "portal.sheet-refused-file": "Tải những hàng chưa ghi về để sửa",
+        "portal.sheet-another": "Nhập bảng khác",
+        "portal.sheet-drop": "Thôi, bỏ bảng này",
+        "portal.guess-text": "Đọc như {kind}, bảng mã {encoding}; tiêu đề ở hàng {row}.",
+        "portal.guess-sheet": "Đọc như {kind}; tiêu đề ở hàng {row}.",
+        "portal.guess-days": "Ngày ghi bằng chữ số được đọc là ngày/tháng/năm: 05/06/2015 là ngày 5 tháng 6.",
+        "portal.guess-passed-over": "Bỏ qua {count} hàng trống hoặc bắt đầu bằng #.",
+        "portal.guess-sheets": "Sổ có nhiều trang tính: chỉ đọc trang đầu. Không đọc: {others}.",
+    ]
+}
