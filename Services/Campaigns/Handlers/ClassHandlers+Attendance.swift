@@ -7,7 +7,7 @@ import Vocabulary
 
 extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
-        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
+        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id, by: tx) }
         let taught = try tx.seekClass(request.id, at: "/id")
         let known = try tx.learners.seek(request.learner, by: tx)
         let enrolment = try ClassRules(tx).enrol(
@@ -20,7 +20,7 @@ extension CampaignsService {
     }
 
     func attendClass(_ request: AttendClass, _ tx: Transaction) throws -> Enrolment {
-        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
+        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id, by: tx) }
         let (learner, day) = (request.learner, request.on ?? tx.today)
         let taught = try tx.seekClass(request.id, at: "/id")
         try requireAttended(request.hours, on: day, of: learner, in: request.id, taught, tx)
@@ -44,7 +44,7 @@ extension CampaignsService {
     }
 
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
-        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
+        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id, by: tx) }
         let sought = try tx.seekClass(request.id, at: "/id")
         let enrolment = try tx.enrolments.seek(request.learner, in: sought)
         var corrected = try ClassRules(tx).correct(
@@ -69,7 +69,7 @@ extension CampaignsService {
 
     /// One line of a class list: enrols who is not yet, and enters the hours.
     func importClass(_ row: ClassRow, _ tx: Transaction) throws {
-        let row = try row.with { $0.learner = try tx.learners.named($0.learner, in: $0.class) }
+        let row = try row.with { $0.learner = try tx.learners.named($0.learner, in: $0.class, by: tx) }
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)

@@ -7,7 +7,7 @@ import Vocabulary
 
 extension CampaignsService {
     func leaveClass(_ request: LeaveClass, _ tx: Transaction) throws -> Enrolment {
-        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
+        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id, by: tx) }
         let taught = try tx.seekClass(request.id, at: "/id")
         let enrolment = try tx.enrolments.seek(request.learner, in: taught)
         let seats = try tx.places(of: request.learner, in: request.id).seats.history.facts()
@@ -32,7 +32,7 @@ extension CampaignsService {
     }
 
     func correctAttendance(_ request: CorrectAttendance, _ tx: Transaction) throws -> Enrolment {
-        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
+        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id, by: tx) }
         let (learner, day) = (request.learner, request.on)
         let taught = try tx.seekClass(request.id, at: "/id")
         try requireAttended(request.hours, on: day, of: learner, in: request.id, taught, tx)
@@ -50,7 +50,7 @@ extension CampaignsService {
     }
 
     func voidAttendance(_ request: VoidAttendance, _ tx: Transaction) throws -> Enrolment {
-        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
+        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id, by: tx) }
         let learner = request.learner
         let taught = try tx.seekClass(request.id, at: "/id")
         try ClassRules(tx).void(by: tx.enrolments.seek(learner, in: taught), in: taught)
@@ -149,7 +149,7 @@ extension CampaignsService {
     }
 
     func voidEnrolment(_ request: VoidEnrolment, _ tx: Transaction) throws -> TrainingClass {
-        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id) }
+        let request = try request.with { $0.learner = try tx.learners.named($0.learner, in: $0.id, by: tx) }
         let (learner, id) = (request.learner, request.id)
         let subject = FactSubject(learner, in: id)
         let taught = try tx.seekClass(id, at: "/id")

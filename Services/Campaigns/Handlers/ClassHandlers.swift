@@ -27,9 +27,9 @@ extension CampaignsService {
     func completeClass(_ request: CompleteClass, _ tx: Transaction) throws -> TrainingClass {
         let sought = try tx.seekClass(request.id, at: "/id")
         let day = request.on ?? tx.today
-        let failed = try tx.learners.named(request.failed ?? [], in: request.id)
+        let failed = try tx.learners.named(request.failed ?? [], in: request.id, by: tx)
         let marks = try (request.marks ?? []).map { mark in
-            try mark.with { $0.learner = try tx.learners.named(mark.learner, in: request.id) }
+            try mark.with { $0.learner = try tx.learners.named(mark.learner, in: request.id, by: tx) }
         }
         let (completed, results) = try ClassRules(tx).complete(
             sought, on: day, failed: failed, marks: marks,

@@ -21,8 +21,8 @@ extension CampaignsService {
     func attendSession(_ request: AttendSession, _ tx: Transaction) throws -> SessionAttendance {
         let id = request.id
         let request = try request.with {
-            $0.present = try tx.learners.named($0.present, in: id)
-            $0.absent = try $0.absent.map { try tx.learners.named($0, in: id) }
+            $0.present = try tx.learners.named($0.present, in: id, by: tx)
+            $0.absent = try $0.absent.map { try tx.learners.named($0, in: id, by: tx) }
         }
         let taught = try tx.seekClass(request.id, at: "/id")
         let rows = try ClassRules(tx).attend(

@@ -28,16 +28,17 @@ struct LearnerRecords {
     }
 
     /// The learner under the entry by which it is in a class, whichever entry of somebody who was merged a request names; where it is
-    /// in none, under the one that it is shown by.
-    func named(_ learner: Learner, in id: ClassID) throws -> Learner {
+    /// in none, under the one that it is shown by. A child out of the caller's reach has no other entry that it would hear of.
+    func named(_ learner: Learner, in id: ClassID, by caller: Snapshot) throws -> Learner {
+        if learner.kind == .child, try heard(learner, by: caller) == nil { return learner }
         let entries = try entries(of: learner)
         let enrolled = try entries.first { try EnrolmentRecords(db: db).find($0, in: id) != nil }
         return enrolled ?? entries.first ?? learner
     }
 
     /// The same of several, in their order.
-    func named(_ learners: [Learner], in id: ClassID) throws -> [Learner] {
-        try learners.map { try named($0, in: id) }
+    func named(_ learners: [Learner], in id: ClassID, by caller: Snapshot) throws -> [Learner] {
+        try learners.map { try named($0, in: id, by: caller) }
     }
 
     /// All entries of somebody, the one by which it is shown first: those that were merged too.

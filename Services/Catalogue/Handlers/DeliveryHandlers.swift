@@ -15,12 +15,13 @@ extension CatalogueService {
         let taken = offer.value ?? nil
         let provider: Sought<Provider?> = try tx.seekProvider(
             request.provider ?? taken?.provider, on: request.on, at: "/provider")
-        // Whichever entry of the child either names, what is given now is given to the one that it is shown by.
-        let request = try request.with { $0.child = try tx.servedChildren.survivor(of: $0.child) }
         let meant = try referral.map { sent in
             try sent?.with { $0.child = try tx.servedChildren.survivor(of: $0.child) }
         }
         let child = try seekChild(request.child, sent: meant.value ?? nil, tx)
+        // Whichever entry of the child either names, what is given now is given to the one that it is shown by; of one out of reach
+        // nobody hears which that is.
+        let request = request.with { $0.child = child.value?.id ?? $0.child }
         let delivery = try DeliveryRules(tx).record(
             request, to: child, by: provider, of: offer, for: meant, as: request.id ?? tx.newID())
         try tx.deliveries.refuseTaken(request.id)
@@ -36,10 +37,12 @@ extension CatalogueService {
 
     func correctDelivery(_ request: CorrectDelivery, _ tx: Transaction) throws -> Delivery {
         let delivery = try seekDelivery(request.id, tx)
-        // Another entry of the same child is no other child.
+        let named = try request.child.flatMap { child in
+            child == delivery.value?.child ? nil : try seekChild(child, sent: nil, tx)
+        }
+        // Another entry of the same child is no other child; that it is one hears who reaches it.
         let request = try request.with {
-            guard let named = $0.child, let given = delivery.value?.child else { return }
-            let survivor = try tx.servedChildren.survivor(of: named)
+            guard let survivor = named?.value?.id, let given = delivery.value?.child else { return }
             $0.child = try tx.servedChildren.survivor(of: given) == survivor ? given : survivor
         }
         let day = request.on ?? delivery.value?.on ?? tx.today
@@ -47,8 +50,8 @@ extension CatalogueService {
             try tx.seekProvider(delivery.provider, on: day, at: "/id").value
         }
         let child: Sought<KnownChild?> =
-            if let named = request.child, named != delivery.value?.child {
-                try seekChild(named, sent: nil, tx).map(Optional.some)
+            if let named, request.child != delivery.value?.child {
+                named.map(Optional.some)
             } else if request.void == true {
                 // Whoever it was said to have been given to: it never was.
                 .found(nil)
@@ -94,7 +97,7 @@ extension CatalogueService {
     /// other child a refusal tells anything, not even that there is one.
     private func seekChild(_ id: ChildID, sent: Referral?, _ tx: Transaction) throws -> Sought<KnownChild> {
         try tx.servedChildren.seek(id, at: "/child", by: tx) { child in
-            if let sent, sent.child == id { sent.to } else { child.home(on: tx.today) }
+            if let sent, sent.child == child.id { sent.to } else { child.home(on: tx.today) }
         }
     }
 

@@ -144,9 +144,12 @@ extension RegistryService {
 }
 
 extension Snapshot {
-    /// An act of a child that the caller may act for, with what it says.
+    /// An act of a child that the caller may act for, with what it says. Whoever may not read it takes no step of it and writes
+    /// nothing over it: to them there is none, as in lists.
     fileprivate func seekAct(_ id: ActID) throws -> Sought<Act> {
-        try seek(id, in: acts).map { act in
+        let sought = try seek(id, in: acts)
+        if let act = sought.value, try !reads(act) { return try acts.seek(id, at: "/id") { _ in false } }
+        return try sought.map { act in
             let content = try acts.content(of: act)
             return act.with { $0.content = content }
         }

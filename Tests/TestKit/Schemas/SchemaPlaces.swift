@@ -25,6 +25,16 @@ public struct SchemaPlaces {
         return Set(found.compactMap(\.last))
     }
 
+    /// All that a keyword of the schema says anywhere in it.
+    public func words(of keyword: String) -> Set<String> {
+        var words: Set<String> = []
+        _ = places { schema in
+            if let word = schema[keyword]?.string { words.insert(word) }
+            return false
+        }
+        return words
+    }
+
     private func places(where isWanted: (JSONValue) -> Bool) -> [[String]] {
         var found: Set<[String]> = []
         collect(root, [], through: [], where: isWanted, &found)
