@@ -174,7 +174,9 @@ enum OutOfReachPlays {
             #"{"child":"{child}","other":"{host-child}","verdict":"same"}"#,
         ],
         "registry.Children/Decline": [#"{"id":"{transfer}","reason":"Không đến ở"}"#],
-        "registry.Children/Forget": [#"{"id":"{child}","reason":"Gia đình yêu cầu"}"#],
+        "registry.Children/Forget": [
+            #"{"id":"{child}","reason":"Gia đình yêu cầu, theo Quyết định 12/QĐ-UBND"}"#
+        ],
         "registry.Children/Merge": [
             #"{"survivor":"{host-child}","duplicate":"{child}",\#(why)}"#,
             #"{"survivor":"{child}","duplicate":"{host-child}",\#(why)}"#,
@@ -213,7 +215,7 @@ enum OutOfReachPlays {
         "registry.Openings/Review": [#"{"id":"{opening}","verdict":"justified"}"#],
         "registry.Placements/Begin": [
             #"{"child":"{child}","kind":"kinship","caregiver":"{host-carer}"}"#,
-            #"{"child":"{child}","kind":"dayCare"}"#,
+            #"{"child":"{child}","kind":"dayCare","caregiver":"{host-carer}"}"#,
         ],
         "registry.Placements/Correct": [#"{"id":"{placement}","start":"2021-01-05"}"#],
         "registry.Placements/End": [#"{"id":"{placement}"}"#],
