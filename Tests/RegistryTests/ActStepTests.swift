@@ -168,6 +168,52 @@ struct ActStepTests {
         }
     }
 
+    @Test(
+        "the day it went out and the day it was revoked are put right by the chief, each between its neighbours"
+    )
+    func laterDays() async throws {
+        try await Desk.play { desk in
+            let act = try await desk.submit(desk.draft(on: "2021-01-11"), on: "2021-01-11")
+            _ = try await desk.sign(act, on: "2021-01-12")
+            func correction(issued: String? = nil, revoked: String? = nil) -> CorrectAct {
+                CorrectAct(id: act.id).with {
+                    ($0.issuedOn, $0.revokedOn) = (issued.map(day), revoked.map(day))
+                }
+            }
+            let unissued = correction(issued: "2021-01-13", revoked: "2021-02-02")
+            expectAll(
+                try await desk.chief.refusal(of: Acts.correct, unissued), ["/issuedOn", "/revokedOn"])
+            _ = try await desk.lan.call(Acts.issue, IssueAct(id: act.id).with { $0.on = day("2021-01-15") })
+            _ = try await desk.chief.call(
+                Acts.revoke, RevokeAct(id: act.id).with { $0.on = day("2021-02-01") })
+            for (wrong, member, bound) in [
+                (correction(issued: "2021-01-11"), "/issuedOn", "12/01/2021"),
+                (correction(issued: "2021-02-02"), "/issuedOn", "01/02/2021"),
+                (correction(revoked: "2021-01-14"), "/revokedOn", "15/01/2021"),
+                (correction(issued: "2021-02-03", revoked: "2021-02-02"), "/revokedOn", "03/02/2021"),
+                (correction(revoked: "2021-03-16"), "/revokedOn", "15/03/2021"),
+            ] {
+                expect(
+                    try await desk.chief.refusal(of: Acts.correct, wrong), .invalidArgument, at: member,
+                    bound)
+            }
+            #expect(
+                try await desk.lan.refusal(of: Acts.correct, correction(issued: "2021-01-14"))?.status
+                    == .permissionDenied)
+            let both = try await desk.chief.call(
+                Acts.correct, correction(issued: "2021-02-02", revoked: "2021-02-03"))
+            #expect((both.issuedOn, both.revokedOn) == (day("2021-02-02"), day("2021-02-03")))
+            #expect(both.inForceFrom == day("2021-01-12"))
+            for (text, status) in [
+                ("2021-02-01", ActStatus.signed), ("2021-02-02", .issued), ("2021-02-03", .revoked),
+            ] {
+                #expect(try await desk.list(desk.lan, on: text).map(\.status) == [status], "\(text)")
+            }
+            let unexplained = try await desk.deployment.unexplained(in: "registry", by: RegisterProof.self)
+            #expect(unexplained.isEmpty)
+        }
+    }
+
     @Test("moved into a year in which its number is another's, it is the day that is wrong")
     func takenNumber() async throws {
         try await Desk.play { desk in

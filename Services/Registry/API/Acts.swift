@@ -153,8 +153,12 @@ public struct CorrectAct: Composite {
     /// Of one that is signed: not before it was submitted, not after it was issued, nor, of no emergency, after the
     /// first day in force.
     public var signedOn: Day?
+    /// Of one that is issued: not before the signature, not after it was revoked.
+    public var issuedOn: Day?
     /// Of one that is issued, and of no emergency: not before the signature.
     public var inForceFrom: Day?
+    /// Of one that is revoked: not before it was issued, not in the future.
+    public var revokedOn: Day?
 }
 
 public struct VoidAct: Composite {

@@ -52,7 +52,8 @@ extension RegistryService {
         let sought = try tx.seekAct(request.id)
         try requireChief(of: sought, tx)
         let corrected = try ActRules(tx).correct(sought, by: request)
-        if let day = request.signedOn { try requireActive(corrected, on: day, at: "/signedOn", tx) }
+        try requireActive(corrected, on: request.signedOn, at: "/signedOn", tx)
+        try requireActive(corrected, on: request.issuedOn, at: "/issuedOn", tx)
         try refuseTakenNumber(of: corrected, at: request.number == nil ? "/signedOn" : "/number", tx)
         return try keep(corrected, as: .corrected, tx) { .actCorrected($0) }
     }

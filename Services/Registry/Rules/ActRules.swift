@@ -102,14 +102,7 @@ struct ActRules: Rules {
         if let known, known.signedOn == nil {
             for (member, isSaid) in ofSigned where isSaid { checks.fail(member, "registry.act-unsigned") }
         }
-        if let day = request.signedOn {
-            checks.day(day, since: .act(known, \.submittedOn), at: "/signedOn")
-            checks.day(day, notAfter: .laterStep(known, \.issuedOn), at: "/signedOn")
-            // Where another first day is given too, that one is looked at beside it.
-            if request.inForceFrom == nil, known?.actedOn == nil {
-                checks.day(day, notAfter: .laterStep(known, \.inForceFrom), at: "/signedOn")
-            }
-        }
+        check(stepsOf: request, of: known, &checks)
         if let from = request.inForceFrom {
             if let known, known.issuedOn == nil {
                 checks.fail("/inForceFrom", "registry.act-unissued")
@@ -123,12 +116,41 @@ struct ActRules: Rules {
         corrected.number = number ?? corrected.number
         corrected.signatory = signatory ?? corrected.signatory
         corrected.signedOn = request.signedOn ?? corrected.signedOn
+        corrected.issuedOn = request.issuedOn ?? corrected.issuedOn
+        corrected.revokedOn = request.revokedOn ?? corrected.revokedOn
         corrected.inForceFrom = request.inForceFrom ?? corrected.inForceFrom
         guard corrected != kept else {
             throw Refusal.precondition(
                 "/id", Message("registry.act-unchanged", ["id": kept.id.text]).about(kept.id))
         }
         return corrected
+    }
+
+    /// What is wrong with the days of steps: each between that of the step before and that of the step after, as the request has them.
+    private func check(stepsOf request: CorrectAct, of act: Act?, _ checks: inout Checks) {
+        if let day = request.signedOn {
+            checks.day(day, since: .act(act, \.submittedOn), at: "/signedOn")
+            // Where another day is given too, that one is looked at beside it.
+            if request.issuedOn == nil {
+                checks.day(day, notAfter: .laterStep(act, \.issuedOn), at: "/signedOn")
+            }
+            if request.inForceFrom == nil, act?.actedOn == nil {
+                checks.day(day, notAfter: .laterStep(act, \.inForceFrom), at: "/signedOn")
+            }
+        }
+        if let day = request.issuedOn {
+            if let act, act.issuedOn == nil { checks.fail("/issuedOn", "registry.act-not-issued") }
+            let signed: DayBound? = .named("signedOn", request.signedOn) ?? .act(act, \.signedOn)
+            checks.day(day, since: signed, at: "/issuedOn")
+            if request.revokedOn == nil {
+                checks.day(day, notAfter: .laterStep(act, \.revokedOn), at: "/issuedOn")
+            }
+        }
+        if let day = request.revokedOn {
+            if let act, act.revokedOn == nil { checks.fail("/revokedOn", "registry.act-not-revoked") }
+            let issued: DayBound? = .named("issuedOn", request.issuedOn) ?? .act(act, \.issuedOn)
+            checks.day(day, since: issued, at: "/revokedOn")
+        }
     }
 
     /// What is wrong with the first day on which an act holds, of which the request may say another day of the signature.

@@ -13,6 +13,8 @@ extension RegistryTexts {
             "The act {id} is {is} since {day}: this can be done of one that is {needed}, take the missing step first or name another act.",
         "registry.act-in-the-way":
             "The act {id} drafted on {day} ({kind}) names this placement: void the act first (Acts/Void).",
+        "registry.act-not-issued": "The act is not issued, and has no day of that: say it when it is.",
+        "registry.act-not-revoked": "The act is not revoked, and has no day of that: say it when it is.",
         "registry.act-unchanged":
             "The act {id} says exactly that already: name what is to change, or leave it.",
         "registry.act-unsigned":

@@ -12,6 +12,8 @@ extension RegistryTexts {
             "Quyết định {id} ở bước “{is}” từ ngày {day}: việc này làm được khi ở bước “{needed}”, hãy làm bước còn thiếu trước hoặc chọn quyết định khác.",
         "registry.act-in-the-way":
             "Quyết định {id} soạn ngày {day} ({kind}) ghi việc chăm sóc thay thế này: hủy quyết định đó trước (Acts/Void).",
+        "registry.act-not-issued": "Quyết định chưa ban hành nên chưa có ngày ban hành: ghi khi ban hành.",
+        "registry.act-not-revoked": "Quyết định chưa thu hồi nên chưa có ngày thu hồi: ghi khi thu hồi.",
         "registry.act-unchanged":
             "Quyết định {id} đã ghi đúng như vậy: nêu điều cần sửa, nếu không thì không phải làm gì.",
         "registry.act-unsigned": "Quyết định chưa ký nên chưa có số, ngày ký, người ký: ghi khi ký.",
