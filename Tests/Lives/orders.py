@@ -47,6 +47,9 @@ def another_order(rng, entries):
         return ids | {providers[of] for of in ids & providers.keys()}
 
     ids = {id(entry): touched(entry) for entry in entries}
+    # Undoing a merge names only the one that is another name no more.
+    stayed = {saying.fact: saying.what["value"] for entry in entries for saying in entry.says
+              if saying.aspect == "merge" and saying.verb == "say"}
 
     def comes_after(later, earlier):
         both = ((earlier, later), (later, earlier))
@@ -55,7 +58,7 @@ def another_order(rng, entries):
             return True
         if any(saying.subject in ids[id(other)] and keeps(saying, other) for one, other in both for saying in one.says):
             return True
-        if any(saying.aspect == "merge" and ids[id(other)] & {saying.subject, one.body.get("survivor")}
+        if any(saying.aspect == "merge" and ids[id(other)] & {saying.subject, stayed[saying.fact]}
                for one, other in both for saying in one.says):
             return True
         if earlier.method.startswith(("catalogue.Networks/", "catalogue.Pilots/")) and earlier.body["id"] == later.body.get("id"):
