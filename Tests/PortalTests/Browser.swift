@@ -41,6 +41,24 @@ final class Browser {
         await post(path, typed.mapValues { [$0] })
     }
 
+    /// Sends a file as the page's form does.
+    ///
+    /// - Parameter token: nil for the page's own.
+    func upload(_ path: String, _ octets: [UInt8], named name: String = "bang.csv", token: String? = nil)
+        async
+    {
+        let token = token ?? hidden["token"]?.first ?? ""
+        await ask(
+            WebRequest(
+                method: .post, path: path, fields: ["token": [token]],
+                files: ["file": SentFile(name: name, octets: octets)]))
+    }
+
+    /// Looks again as long as the page says that it is not at an end yet: each look waits a while for that.
+    func settle() async {
+        for _ in 0..<100 where response.value(of: "Refresh") != nil { await get(path) }
+    }
+
     /// The same question again, as by reloading.
     func repeated(_ path: String, _ fields: [String: [String]]) async {
         await ask(WebRequest(method: .post, path: path, fields: fields))

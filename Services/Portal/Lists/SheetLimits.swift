@@ -2,12 +2,12 @@ import Tables
 
 /// How large a table may be that a browser sends: a commune's list is many times shorter, and a province's is brought in at a terminal.
 enum SheetLimits {
-    /// Below the headings.
+    /// The heading too.
     static let rows = 20_000
 
     static let table: TableLimits = {
         var limits = TableLimits()
-        limits.rows = rows + 1
+        limits.rows = rows
         limits.columns = 200
         limits.record = 1 << 20
         limits.file = MultipartForm.longest

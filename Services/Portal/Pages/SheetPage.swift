@@ -119,7 +119,7 @@ extension Visit {
         guard let trial else { return ["counts": [], "bringIn": ""] }
         let unsure = trial.refused.count { $0.isUnsure }
         let counts = [
-            ("new", trial.accepted), ("there", trial.alreadyThere), ("unsure", unsure),
+            ("new", trial.accepted), ("there", trial.alreadyThere + trial.repeated), ("unsure", unsure),
             ("refused", trial.refused.count - trial.alreadyThere - unsure),
         ]
         return [
