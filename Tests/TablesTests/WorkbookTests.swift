@@ -158,4 +158,19 @@ struct WorkbookTests {
         }
         #expect(refused > octets.count / 14)
     }
+
+    @Test("sheets are named that are not hidden; a workbook with macros, and what is no table, is refused")
+    func kindsOfFiles() throws {
+        #expect(try TableFile(.bytes(Archive.workbook("<row r=\"1\"/>"))).sheets() == ["a"])
+        #expect(try TableFile(.bytes(Archive.openDocument(""))).sheets() == ["a", "b"])
+        #expect(try TableFile(.bytes(Array("a,b".utf8))).sheets() == [])
+        let parts = [(name: "xl/workbook.xml", text: "<workbook/>"), (name: "xl/vbaProject.bin", text: "x")]
+        #expect(try refusal(Archive.of(parts)) == "tables.macros")
+        for text in ["%PDF-1.4", "GIF89a", "{\\rtf1", "\u{FEFF} <!DOCTYPE HTML>", "<table><tr>"] {
+            #expect(refusal(Array(text.utf8)) == "tables.no-table", "\(text)")
+        }
+        #expect(refusal([0xFF, 0xD8, 0xFF, 0xE0]) == "tables.no-table")
+        // Words that begin so are words.
+        #expect(try read(Array("<b>,1\n".utf8)) == ["1: <b>|1"])
+    }
 }
