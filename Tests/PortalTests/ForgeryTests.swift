@@ -11,7 +11,7 @@ import Vocabulary
 struct ForgeryTests {
     private static let forms = [
         "/log-in", "/log-out", "/language", "/password", "/children/search", "/children/register",
-        "/sessions", "/children/0198b4a0-0000-7000-8000-000000000001/act/home",
+        "/sessions", "/lists/children", "/children/0198b4a0-0000-7000-8000-000000000001/act/home",
     ]
 
     private func withTown(_ body: (Town) async throws -> Void) async throws {

@@ -12,7 +12,7 @@ extension Templates {
         {{#said}}<div class="away" role="alert"><p>{{said}}</p></div>{{/said}}
         {{#receipts}}<div class="note" role="status"><p><strong>{{counts}}</strong></p>{{#before}}<p>{{before}}</p>{{/before}}\
         <p class="small">[[sheet-key]] <code>{{key}}</code></p></div>{{/receipts}}
-        {{#isAtWork}}<div class="empty" role="status"><p>{{progress}}</p><progress max="{{total}}" value="{{sent}}"></progress>\
+        {{#isAtWork}}<div class="empty" role="status"><p>{{progress}}</p><progress aria-label="{{progress}}" max="{{total}}" value="{{sent}}"></progress>\
         <p><a href="{{place}}">[[sheet-look-again]]</a></p></div>{{/isAtWork}}
         {{#isTried}}
         <section aria-labelledby="tried"><h2 id="tried">[[sheet-tried]]</h2>
@@ -143,8 +143,9 @@ extension Visit {
             let chosen: String? = if case .member(let member) = choice { member } else { nil }
             return [
                 "index": "\(column.index)", "heading": column.heading, "isOpen": isOpen,
-                "problem": column.problem.map {
-                    PortalTexts.all.render($0, in: language) as Any
+                "problem": column.problem.map { problem in
+                    let key = problem.key.split(separator: ".").last ?? ""
+                    return text("\(key)", ["heading": column.heading]) as Any
                 } ?? false,
                 "meaning": column.member == nil ? text("column-left-out") : column.meaning,
                 "isLeft": choice == .nothing,

@@ -39,7 +39,7 @@ extension RefusedRow {
 
 extension Visit {
     /// So many rows are shown to be mended at once, and so many fields of them: a form of ours takes no more.
-    private static let (mostRows, mostFields) = (20, 120)
+    private static let (mostRows, mostFields) = (20, 90)
     private static let mostThere = 30
     /// Refusals that name children by their ids.
     private static let ofChildren: Set = ["registry.duplicate", "registry.near-candidate"]

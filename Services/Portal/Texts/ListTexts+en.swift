@@ -48,6 +48,10 @@ extension PortalTexts {
         "portal.sheet-column": "Column of the table",
         "portal.sheet-meaning": "Taken for",
         "portal.sheet-choose": "Take the columns as chosen",
+        "portal.column-unknown": "What “{heading}” says is not known: choose it, or leave the column out.",
+        "portal.column-several": "“{heading}” may be several things: choose one.",
+        "portal.column-twice":
+            "Another column says this already: choose something else for “{heading}”, or leave it out.",
         "portal.column-left-out": "Leave this column out",
         "portal.sheet-first": "The first rows, as they will be",
         "portal.sheet-tried": "If it is brought in now",

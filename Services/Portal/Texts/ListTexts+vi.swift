@@ -48,6 +48,10 @@ extension PortalTexts {
         "portal.sheet-column": "Cột trong bảng",
         "portal.sheet-meaning": "Được hiểu là",
         "portal.sheet-choose": "Hiểu các cột như đã chọn",
+        "portal.column-unknown": "Chưa rõ cột “{heading}” ghi điều gì: hãy chọn, hoặc không nhập cột này.",
+        "portal.column-several": "Cột “{heading}” có thể ghi nhiều điều: hãy chọn một.",
+        "portal.column-twice":
+            "Đã có cột khác ghi điều này: hãy chọn điều khác, hoặc không nhập cột “{heading}”.",
         "portal.column-left-out": "Không nhập cột này",
         "portal.sheet-first": "Những hàng đầu, như sẽ được ghi",
         "portal.sheet-tried": "Nếu nhập bây giờ",

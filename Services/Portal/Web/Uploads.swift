@@ -6,8 +6,8 @@ import Vocabulary
 final class Uploads: Sendable {
     /// Each stands in memory while it comes in.
     private static let mostAtOnce = 6
-    /// Octets of all that are kept, on the disk.
-    private static let mostKept = 512 << 20
+    /// Octets of all that are kept, on the disk: with what is kept of their rows in memory, a few times as much.
+    private static let mostKept = 128 << 20
 
     private struct State {
         var coming = 0
