@@ -69,4 +69,43 @@ struct TwicePersonTests {
             #expect(ended.contains("15/06/2020"), "\(ended)")
         }
     }
+
+    @Test(
+        "whom two offices entered with one number is a pair to who reaches both, until it is said that they are two"
+    )
+    func apart() async throws {
+        let place = try StackPlace(today: day("2020-06-15"))
+        defer { place.remove() }
+        let (other, lead) = ("thai-binh/tien-hai/tien-hai", "thai-binh/so-ldtbxh")
+        try await withStack(on: place, StackPlace.everyService) { stack in
+            try await stack.healthy(as: "thai-binh")
+            func type(_ unit: String, _ words: String...) async throws -> String {
+                let ending = try await Program.chungtay(
+                    words + ["--as", unit + "/pvh", "--purpose", "làm thử", "--lang", "vi"], on: place)
+                try #require(ending.code == 0, "\(words): \(ending.output) \(ending.errors)")
+                return ending.output
+            }
+            for unit in [Self.commune, other, lead] {
+                let key = try await Program.chungtay(
+                    ["keys", "issue", unit, "--name", "Phạm Văn Hùng"], on: place)
+                try #require(key.code == 0, "\(key.errors)")
+            }
+            for unit in [Self.commune, other] {
+                _ = try await type(
+                    unit, "call", "registry.Caregivers/Register", "name=Trần Thị Mai",
+                    "personalNumber=034180001234", "commune=\(unit)")
+                // Neither hears of the other's.
+                let pairs = try await type(unit, "duplicates", "list", "--of", "caregiver")
+                #expect(!pairs.contains("Trần Thị Mai"), "\(pairs)")
+            }
+            let pairs = try await type(lead, "duplicates", "list", "--of", "caregiver")
+            #expect(pairs.matches(of: /Trần Thị Mai #/).count == 2 && pairs.contains("Cùng số định danh"))
+            let said = try await type(
+                lead, "duplicates", "apart", "Trần Thị Mai, Diêm Điền", "Trần Thị Mai, Thị trấn Tiền Hải",
+                "--of", "caregiver", "--note", "khác giấy tờ gốc")
+            #expect(said.contains("là hai người"), "\(said)")
+            let left = try await type(lead, "duplicates", "list", "--of", "caregiver")
+            #expect(!left.contains("Trần Thị Mai"), "\(left)")
+        }
+    }
 }
