@@ -22,18 +22,21 @@ extension Templates {
         <a href="/plans"{{#atPlans}} aria-current="page"{{/atPlans}}>[[plans]]</a>
         </nav>
         {{/person}}
-        <div class="who">
-        {{#person}}<p><strong>{{person}}</strong><span>{{unit}}</span></p>{{/person}}
-        <form method="post" action="/language"><input type="hidden" name="token" value="{{token}}">\
+        <form class="tongue" method="post" action="/language"><input type="hidden" name="token" value="{{token}}">\
         <input type="hidden" name="here" value="{{here}}"><input type="hidden" name="language" value="{{other}}">\
         <button class="plain" lang="{{other}}">[[other-language]]</button></form>
         {{#person}}
+        <details class="who">
+        <summary>{{person}}</summary>
+        <div>
+        <p>{{unit}}</p>
         <a class="plain" href="/sessions">[[sessions]]</a>
         <a class="plain" href="/password">[[password]]</a>
         <form method="post" action="/log-out"><input type="hidden" name="token" value="{{token}}">\
         <button class="plain">[[log-out]]</button></form>
-        {{/person}}
         </div>
+        </details>
+        {{/person}}
         </div>
         </header>
         <main id="main" class="wide" tabindex="-1">

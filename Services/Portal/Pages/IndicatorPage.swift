@@ -35,7 +35,7 @@ extension Templates {
         <th scope="col" class="number">[[figure]]</th><td></td></tr></thead>
         <tbody>{{#cells}}<tr><th scope="row">{{#link}}<a href="{{link}}">{{part}}</a>{{/link}}{{^link}}{{part}}{{/link}}</th>\
         <td class="number" data-label="[[counted-of]]">{{counted}}</td><td class="number" data-label="[[figure]]">{{figure}}</td>\
-        <td>{{#hasBar}}<svg class="bar" viewBox="0 0 100 8" aria-hidden="true"><rect class="ground" width="100" height="8"></rect><rect class="course" width="{{bar}}" height="8"></rect></svg>{{/hasBar}}</td></tr>
+        <td>{{#hasBar}}<svg class="share" viewBox="0 0 100 8" aria-hidden="true"><rect class="ground" width="100" height="8"></rect><rect class="course" width="{{bar}}" height="8"></rect></svg>{{/hasBar}}</td></tr>
         {{/cells}}</tbody></table></div>
         {{#hasHidden}}<p class="hint">[[cells-hidden]]</p>{{/hasHidden}}{{/hasCells}}
         </section>

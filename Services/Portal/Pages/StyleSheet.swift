@@ -43,8 +43,13 @@ enum StyleSheet {
         nav a { text-decoration: none; padding: .35rem .7rem; border-radius: .3rem }
         nav a:hover { background: rgba(255, 255, 255, .12) }
         nav a[aria-current] { background: rgba(255, 255, 255, .18); font-weight: 600 }
-        .who { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; font-size: .875rem }
-        .who p { margin: 0 } .who p span { display: block; opacity: .85 }
+        nav a { white-space: nowrap }
+        .tongue { margin-left: auto; font-size: .875rem }
+        .who { position: relative; font-size: .875rem } .who summary { cursor: pointer; padding: .35rem 0; font-weight: 600 }
+        .who > div { position: absolute; right: 0; z-index: 1; min-width: 15rem; background: var(--paper); color: var(--ink); border: 1px solid var(--line);
+          border-radius: .4rem; padding: .6rem 1rem; box-shadow: 0 .3rem 1rem rgba(0, 0, 0, .15) }
+        .who p { margin: 0 0 .4rem; color: var(--soft) } .who a, .who button { display: block; padding: .35rem 0 }
+        .top .who a, .top .who button.plain { color: var(--blue) }
         button.plain, a.plain { background: none; border: 0; padding: .25rem 0; font: inherit; color: inherit; text-decoration: underline;
           text-underline-offset: .15em; cursor: pointer }
         h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; overflow-wrap: anywhere }
@@ -88,7 +93,7 @@ enum StyleSheet {
         .chart .axis { stroke: var(--line) } .chart .course { fill: none; stroke: var(--blue); stroke-width: 2.5 } .chart .dot { fill: var(--blue) }
         .chart .goal { fill: none; stroke: var(--amber); stroke-width: 2; stroke-dasharray: 6 4 }
         .chart text { font-size: 13px; text-anchor: middle; fill: var(--soft) } .chart .figure { fill: var(--ink); font-weight: 600 }
-        .bar { width: 8rem; height: .65rem; display: block } .bar .ground { fill: var(--line) } .bar .course { fill: var(--blue) }
+        .share { width: 8rem; height: .65rem; display: block } .share .ground { fill: var(--line) } .share .course { fill: var(--blue) }
         .back { margin: 0 0 .75rem } a.act { font-size: .875rem; margin-left: .5rem; white-space: nowrap }
         .tasks .do { grid-column: 2; margin-top: .25rem } .do .button { padding: .35rem .9rem; min-height: 0 }
         .doing ul { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; padding: 0 } nav.doing { display: block }
@@ -120,7 +125,7 @@ enum StyleSheet {
         input[type=file] { font: inherit; max-width: 100%; padding: .5rem 0 } progress { width: 100%; max-width: 34rem; height: 1rem } .note code { overflow-wrap: anywhere }
         footer { color: var(--soft); font-size: .875rem; padding-top: 1rem; padding-bottom: 1rem }
         @media (max-width: 48rem) {
-          .columns { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.45rem } .who { margin-left: 0; width: 100% } .narrow { margin-top: 0; padding: 1rem }
+          .columns { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.45rem } .bar { gap: .1rem 1rem } nav { order: 1; width: 100%; flex-wrap: wrap; margin-left: -.5rem; gap: 0 } nav a { padding: .35rem .5rem } .narrow { margin-top: 0; padding: 1rem }
           .tasks li, .story li { grid-template-columns: 1fr; gap: .1rem } .tasks .do { grid-column: 1 } dl { grid-template-columns: 1fr } dt { padding-bottom: 0 } dd { padding-top: 0 }
           table:not(.compare) thead { position: absolute; left: -999rem } table:not(.compare) tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line) }
           table:not(.compare) tbody tr:first-child { border-top: 0 } table:not(.compare) th, table:not(.compare) td { display: block; border: 0; padding: .1rem 1rem }
