@@ -56,6 +56,9 @@ public struct Placement: Composite {
     public var expectedEnd: Day?
     /// The last day; nil while it lasts.
     public var end: Day?
+    /// From 1, one more each time that something was said of it, or followed from what was said of its child: what
+    /// ``CorrectPlacement/ifVersion`` is held against. As known then, where a day of knowledge is asked about.
+    public var version: Int?
     /// True of what is shown as known on a day of which more may still be learned: one that is not over. Nil otherwise.
     public var provisional: Bool?
 }
@@ -127,6 +130,8 @@ public struct CorrectPlacement: Composite {
     public var apart: String?
     /// What is taken off: `provider`, `caregiver`, `expectedEnd`, `end` (it goes on).
     public var clear: [String]?
+    /// Refused (ABORTED) when the placement has been changed since this version.
+    public var ifVersion: Int?
 }
 extension CorrectPlacement: ClearingMembers {
     public static let clears = ["provider", "caregiver", "expectedEnd", "end"]

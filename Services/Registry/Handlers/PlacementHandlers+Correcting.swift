@@ -10,7 +10,8 @@ extension RegistryService {
         let corrected = try rules.correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"),
-            at: tx.facilities.seek(request.provider, at: "/provider"))
+            at: tx.facilities.seek(request.provider, at: "/provider"),
+            after: sought.value.map { try tx.said(of: $0) } ?? [])
         try rules.requireVisits(tx.placementVisits.of(corrected.id), within: corrected)
         let words = PlacementWords(request)
         if let known = sought.value, corrected.isElsewhere(than: known) {
@@ -31,7 +32,7 @@ extension RegistryService {
         }
         let right = try putRight(corrected, in: tx.placements, tx) { .placementCorrected($0) }
         for said in rules.notes(words, for: corrected, newID: { tx.newID() }) { try note(said, tx) }
-        return right
+        return try tx.versioned(right)
     }
 
     func voidPlacement(_ request: VoidPlacement, _ tx: Transaction) throws -> Placement {
@@ -45,7 +46,21 @@ extension RegistryService {
                 _ = try tx.void(.found(note), in: tx.placementNotes) { .placementNoteVoided($0) }
             }
         }
-        return try tx.void(sought, in: tx.placements) { .placementVoided($0) }
+        return try tx.versioned(tx.void(sought, in: tx.placements) { .placementVoided($0) })
+    }
+}
+
+extension Snapshot {
+    /// All that was said of a placement, as known at a point, the oldest first.
+    func said(of placement: Placement, knownOn point: LogPoint = .latest) throws -> [Placement] {
+        try placements.facts.history(of: placement.child).versions
+            .filter { $0.fact == FactID(of: placement.id) && $0.learned.at <= point }.map(\.value)
+    }
+
+    /// The placement as it is shown, with its version.
+    func versioned(_ placement: Placement, knownOn point: LogPoint = .latest) throws -> Placement {
+        let version = try said(of: placement, knownOn: point).count
+        return placement.with { $0.version = version }
     }
 }
 

@@ -28,7 +28,7 @@ extension RegistryService {
         for said in rules.notes(PlacementWords(request), for: placement, newID: { tx.newID() }) {
             try note(said, tx)
         }
-        return try followed(placement, in: tx.placements, tx)
+        return try tx.versioned(followed(placement, in: tx.placements, tx))
     }
 
     /// Throws FAILED_PRECONDITION and RESOURCE_EXHAUSTED where the carer is not approved for it.
@@ -45,7 +45,8 @@ extension RegistryService {
         let extended = try PlacementRules(tx).extend(sought, to: request.expectedEnd)
         try tx.children.get(extended.child, at: "/id").requireActive(at: "/id")
         // What is expected is said anew.
-        return try tx.enter(extended, as: .corrected, in: tx.placements) { .placementExtended($0) }
+        return try tx.versioned(
+            tx.enter(extended, as: .corrected, in: tx.placements) { .placementExtended($0) })
     }
 
     /// Ending is allowed when the child's registration is closed too.
@@ -53,7 +54,7 @@ extension RegistryService {
         let sought = try tx.seek(request.id, in: tx.placements)
         let ended = try PlacementRules(tx).end(sought, on: request.end ?? tx.today)
         try PlacementRules(tx).requireVisits(tx.placementVisits.of(ended.id), within: ended)
-        return try tx.enter(ended, as: .ended, in: tx.placements) { .placementEnded($0) }
+        return try tx.versioned(tx.enter(ended, as: .ended, in: tx.placements) { .placementEnded($0) })
     }
 
     func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> List<Placement> {
@@ -63,8 +64,13 @@ extension RegistryService {
         if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
             let begun = try snapshot.begun(
                 of: child, named: request.child, in: snapshot.placements, by: PlacementRecords.order, asOf)
-            return try page.reply(page.fetch(begun)) { $0.marked(asOf, in: \.provisional) }
+            return try page.reply(page.fetch(begun)) { shown in
+                try shown.map { try snapshot.versioned($0, knownOn: asOf.knownOn) }
+                    .marked(asOf, in: \.provisional)
+            }
         }
-        return try page.reply(snapshot.placements.list(of: child.id, page))
+        return try page.reply(snapshot.placements.list(of: child.id, page)) { shown in
+            try shown.map { try snapshot.versioned($0) }
+        }
     }
 }

@@ -21,6 +21,16 @@ enum FactVersions {
         throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)] + members)
     }
 
+    /// The same of a record of which each version is kept whole: `said` are all of them, the oldest first.
+    static func require<Value>(
+        _ read: Int?, of said: [Value], _ members: KeyValuePairs<String, (Value) -> AnyHashable?>
+    ) throws {
+        try require(read, now: said.count) { version in
+            guard said.indices.contains(version - 1), let now = said.last else { return [] }
+            return members.filter { $0.value(said[version - 1]) != $0.value(now) }.map(\.key)
+        }
+    }
+
     /// What is not as it was when the entry was at a version, by the names of members, in their order; nothing of a version that
     /// there was not.
     static func members<State>(

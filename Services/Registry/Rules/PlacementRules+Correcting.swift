@@ -4,9 +4,11 @@ import Vocabulary
 
 extension PlacementRules {
     /// The placement as the request corrects it. `child` is its child, `caregiver` and `facility` those that the request names.
+    /// `said` is all that was said of it so far.
     func correct(
         _ placement: Sought<Placement>, by request: CorrectPlacement, of child: RegisteredChild?,
-        with caregiver: Sought<Caregiver?>, at facility: Sought<Facility?> = .found(nil)
+        with caregiver: Sought<Caregiver?>, at facility: Sought<Facility?> = .found(nil),
+        after said: [Placement] = []
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
         let known = placement.value
@@ -41,6 +43,12 @@ extension PlacementRules {
         }
         check(PlacementWords(request), of: child, &checks)
         var (corrected, named, _) = try checks.finish(placement, caregiver, facility)
+        try FactVersions.require(
+            request.ifVersion, of: said,
+            [
+                "kind": { $0.kind }, "provider": { $0.provider }, "caregiver": { $0.caregiver },
+                "start": { $0.start }, "expectedEnd": { $0.expectedEnd }, "end": { $0.end },
+            ])
         corrected.kind = request.kind ?? corrected.kind
         corrected.provider = kept("provider", request.provider, corrected.provider)
         corrected.caregiver = kept("caregiver", named?.id, corrected.caregiver)
