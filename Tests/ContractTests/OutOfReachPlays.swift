@@ -239,6 +239,9 @@ enum OutOfReachPlays {
             #"{"child":"{child}","offer":"{host-offer}",\#(day)}"#,
             #"{"child":"{child}","offer":"{host-offer}","referral":"{referral}",\#(day)}"#,
         ],
+        "catalogue.Providers/Close": [
+            #"{"id":"{host-provider}",\#(why),"handovers":[{"referral":"{referral}"}]}"#
+        ],
         "catalogue.Referrals/Accept": [#"{"id":"{referral}"}"#],
         "catalogue.Referrals/Cancel": [#"{"id":"{referral}",\#(why)}"#],
         "catalogue.Referrals/Create": [#"{"child":"{child}","offer":"{host-offer}","until":"2021-04-30"}"#],

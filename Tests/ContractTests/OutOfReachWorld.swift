@@ -130,15 +130,17 @@ struct OutOfReachWorld {
     private func octets(_ body: String, by caller: TestClient? = nil) throws -> [UInt8] {
         var text = body
         if let caller, text.contains("{mandate}") {
-            text = text.replacing("{mandate}", with: try mandate(of: caller))
+            text = text.replacing(
+                "{mandate}",
+                with: try mandate(of: caller, for: body.contains("{merged}") ? "merged" : "child"))
         }
         for (name, id) in ids { text = text.replacing("{\(name)}", with: id) }
         return Array(text.utf8)
     }
 
-    private func mandate(of caller: TestClient) throws -> String {
+    private func mandate(of caller: TestClient, for name: String) throws -> String {
         let code = try #require(WorkflowBook.shipped.latest(.respond))
-        let (run, child) = (try #require(ids["run"]), try #require(ids["child"]))
+        let (run, child) = (try #require(ids["run"]), try #require(ids[name]))
         let mandate = Mandate(
             run: try #require(WorkflowID(run)), workflow: WorkflowKind.respond.rawValue,
             version: code.version,

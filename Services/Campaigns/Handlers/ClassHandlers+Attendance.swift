@@ -72,7 +72,8 @@ extension CampaignsService {
         let row = try row.with { $0.learner = try tx.learners.named($0.learner, in: $0.class, by: tx) }
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
-        let enrolled = try tx.enrolments.find(row.learner, in: row.class)
+        // Who may not act for the class is not told who sits in it.
+        let enrolled = try taught.value == nil ? nil : tx.enrolments.find(row.learner, in: row.class)
         let known = try tx.learners.seek(row.learner, by: tx)
         try ClassRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
