@@ -60,6 +60,43 @@ struct CompletionScriptTests {
         #expect(try await described("x", among: []) == [])
     }
 
+    /// With which words a command is called in fish, at a terminal, when these keys have been struck.
+    private func called(_ keys: String) async throws -> String {
+        let script = #"""
+            home=$(mktemp -d)
+            "$1/chungtay" completions fish >"$home/script.fish"
+            printf '%s\n' 'source $HOME/script.fish' \
+                'function chungtay; printf "[%s]" $argv >$HOME/called; end' >"$home/start.fish"
+            printf '%b' "$2\rexit\r" | env HOME="$home" PATH="$1:$PATH" TERM=xterm LC_ALL=C.UTF-8 CHUNGTAY_COMPOSE="$3" \
+                CHUNGTAY_DATA=/nowhere script -qec 'fish --no-config -C "source $HOME/start.fish"' /dev/null >/dev/null
+            cat "$home/called"
+            rm -r "$home"
+            """#
+        let compose = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../compose").standardizedFileURL.path(percentEncoded: false)
+        let ending = try await Program.run(
+            "bash", ["-c", script, "bash", Program.directory, keys, compose], from: .system)
+        #expect(ending.code == 0, "\(ending.errors)")
+        return ending.output
+    }
+
+    @Test(
+        "fish puts the program's words in the place of letters from which none goes on",
+        .enabled(
+            if: ["fish", "script"].allSatisfy {
+                FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
+            }))
+    func fish() async throws {
+        #expect(
+            try await called(#"chungtay call --as Hưng\\ Yên/Thái\\ Th\t x"#)
+                == "[call][--as][hung-yen/thai-thuy][x]")
+        #expect(
+            try await called(#"chungtay call --as 'Hưng Yên/Thái Th\t x"#)
+                == "[call][--as][hung-yen/thai-thuy][x]")
+        #expect(try await called(#"chungtay units thai-binh/so-g\t"#) == "[units][thai-binh/so-gddt]")
+        #expect(try await called(#"chungtay units zzzq\t"#) == "[units][zzzq]")
+    }
+
     @Test(
         "bash takes the program's word for units and codes that begin otherwise, and filters everything else")
     func otherWords() async throws {

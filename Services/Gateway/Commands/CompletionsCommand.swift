@@ -28,8 +28,7 @@ struct CompletionsCommand: ParsableCommand {
         switch shell {
         case .bash: try Terminal.print(script + "\n" + Self.bashTakesOtherWords)
         case .zsh: try Terminal.print(Self.beforeLastCondition(of: script, Self.zshTakesOtherWords))
-        // Fish matches what is offered by its letters, and has no way to be told not to.
-        case .fish: try Terminal.print(script)
+        case .fish: try Terminal.print(script + "\n" + Self.fishTakesOtherWords)
         }
     }
 
@@ -54,6 +53,67 @@ struct CompletionsCommand: ParsableCommand {
             fi
         }
 
+        """#
+
+    /// The same for fish, which keeps of what is offered what goes on from the letters typed, whatever the script says, and lets no
+    /// function that offers words change the line: so the key does. Where nothing goes on from the letters, they make room for what the
+    /// program's words have in common, and then fish is asked, and given these words once. A key that somebody has bound stays theirs.
+    private static let fishTakesOtherWords = #"""
+        function __chungtay_custom_completion
+            if set -q __chungtay_found
+                printf '%s\n' $__chungtay_found
+                set -e __chungtay_found
+                return
+            end
+            set -x SAP_SHELL fish
+            set -x SAP_SHELL_VERSION $FISH_VERSION
+            set -l tokens (__chungtay_tokens -p)
+            if test -z "$(__chungtay_tokens -t)"
+                set -l index (count (__chungtay_tokens -pc))
+                set -l typed \'\'
+                if set -q __chungtay_typed
+                    set typed $__chungtay_typed
+                    set argv[-1] (string length -- $typed)
+                end
+                set tokens $tokens[..$index] $typed $tokens[(math $index + 1)..]
+            end
+            command $tokens[1] $argv $tokens
+        end
+
+        function __chungtay_common_beginning
+            set -l beginning $argv[1]
+            for word in $argv[2..]
+                while test -n "$beginning"; and test "$beginning" != "$(string sub -l (string length -- $beginning) -- $word)"
+                    set beginning (string sub -l (math (string length -- $beginning) - 1) -- $beginning)
+                end
+            end
+            printf %s $beginning
+        end
+
+        function __chungtay_tab
+            set -l line (commandline -cp | string collect)
+            set -l typed (commandline -ct | string collect)
+            if test "$(commandline -opc)[1]" = chungtay
+                and test -n "$typed"
+                and not commandline --paging-mode
+                and not string match -q -- '-*' $typed
+                and test -z "$(complete -C $line)"
+                set -g __chungtay_typed $typed
+                set -l found (complete -C (string sub -l (math (string length -- $line) - (string length -- $typed)) -- $line | string collect))
+                set -e __chungtay_typed
+                if test (count $found) -gt 0
+                    commandline -rt -- (__chungtay_common_beginning (string replace -r '\t.*' '' -- $found))
+                    set -g __chungtay_found $found
+                end
+            end
+            commandline -f complete
+        end
+
+        for mode in default insert
+            if bind -M $mode \t 2>/dev/null | string match -q -r -- '--preset.* complete$'
+                bind -M $mode \t __chungtay_tab
+            end
+        end
         """#
 
     /// Before words that the program has chosen by what was typed, and not by how they begin.
