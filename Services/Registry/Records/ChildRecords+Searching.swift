@@ -11,6 +11,8 @@ extension ChildRecords {
     private static let mostCarers = 500
     /// To go through those of whom some words are takes so long that all terms are counted, unless one is as rare as this.
     private static let fewMixed = 32
+    /// A word that so many times as many share as the rarest is asked of each of those whom that one finds.
+    private static let mostMixed = 4
 
     /// The page of those who fit, the best match first.
     func search(_ search: PersonSearch, _ page: SearchPage) throws -> [FoundChildEntry] {
@@ -141,9 +143,8 @@ extension ChildRecords {
     /// the one that it was merged into.
     private static func caredFor(by term: SearchTerm) -> SQL {
         """
-        SELECT coalesce(entry.survivor, entry.id) AS child FROM caregiver_words
+        SELECT \(SQL.child("caregiver_links.child")) AS child FROM caregiver_words
           CROSS JOIN caregiver_links ON caregiver_links.caregiver = caregiver_words.caregiver
-          CROSS JOIN children AS entry ON entry.id = caregiver_links.child
         WHERE \(term.begins("caregiver_words.word"))
         """
     }
@@ -156,7 +157,14 @@ extension ChildRecords {
                 of: search.terms, in: [.children, .caregivers], few: Self.fewMixed),
             (1...Self.mostCarers).contains(number)
         else { return [] }
-        let fits = search.terms.filter { $0 != term || $0.isWhole }.map { term -> SQL in
+        // Each tree of words is read in one stretch, and each of whom one is true lies in a place of its own: those of whom two are come
+        // out of the trees, unless the second finds so many more that it is asked of each instead.
+        let most = Self.mostMixed * number
+        let others = search.terms.filter { $0 != term && !$0.isWhole }
+        let second = try rarest(of: others, in: [.children, .caregivers], few: 0, most: most)?.term
+        let both: SQL = second.map { "INTERSECT SELECT child FROM (\(Self.isOf($0)))" } ?? ""
+        let asked = search.terms.filter { ![term, second].contains($0) || $0.isWhole }
+        let fits = asked.map { term -> SQL in
             let isOwn = term.isIn("children.words")
             return term.isWhole ? isOwn : "(\(isOwn) OR \(term.isOfCaregiver))"
         }
@@ -165,11 +173,15 @@ extension ChildRecords {
             """
             SELECT \(search.base + MatchRank.byBoth) + \(search.nearness) AS rank,
               children.folded, children.id
-            FROM (SELECT child FROM child_words WHERE \(term.begins("word"))
-                UNION \(Self.caredFor(by: term))) AS sought
+            FROM (SELECT child FROM (\(Self.isOf(term))) \(both)) AS sought
               CROSS JOIN children ON children.id = sought.child
             WHERE \(conditions.all)
             """, page)
+    }
+
+    /// The ids, `child`, of those of whom a word begins so, or for whom somebody cares of whose name one does.
+    private static func isOf(_ term: SearchTerm) -> SQL {
+        "SELECT child FROM child_words WHERE \(term.begins("word")) UNION \(caredFor(by: term))"
     }
 
     /// The page of rows of rank, folded name and id.

@@ -4,7 +4,7 @@ import Store
 extension RegistryService {
     /// The registry's tables. Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-children-2026-12-01", sql: children),
+        Migration("0001-children-2026-12-01-2", sql: children),
         Migration("0002-around-the-child", sql: aroundTheChild),
         Migration("0003-workers-and-cases", sql: workersAndCases),
         Migration("0004-closing-notes", sql: closingNotes),
@@ -94,6 +94,7 @@ extension RegistryService {
         CREATE INDEX children_by_number ON children (personal_number)
           WHERE personal_number IS NOT NULL;
         CREATE INDEX children_by_survivor ON children (survivor) WHERE survivor IS NOT NULL;
+        CREATE INDEX children_merged ON children (id, survivor) WHERE survivor IS NOT NULL;
         -- By which words children are found, and of each child what a search filters and sorts by, as it stands in children: the hundreds
         -- who share a word lie side by side here, those of a commune next to each other, and strewn over the whole table there.
         CREATE TABLE child_words (
@@ -187,7 +188,7 @@ extension RegistryService {
         ) STRICT, WITHOUT ROWID;
         -- With all that is asked for to count those who care for a child.
         CREATE INDEX caregiver_links_by_child ON caregiver_links (child, end, caregiver);
-        CREATE INDEX caregiver_links_by_caregiver ON caregiver_links (caregiver);
+        CREATE INDEX caregiver_links_by_caregiver ON caregiver_links (caregiver, child);
         CREATE TABLE placements (
           id TEXT PRIMARY KEY NOT NULL,
           child TEXT NOT NULL REFERENCES children (id),

@@ -18,6 +18,14 @@ extension SQL {
         """
     }
 
+    /// By which entry the child is shown that a column names: an index of those alone that were merged says it, and no row is read.
+    static func child(_ column: SQL) -> SQL {
+        """
+        coalesce((SELECT alias.survivor FROM children AS alias INDEXED BY children_merged
+          WHERE alias.id = \(column) AND alias.survivor IS NOT NULL), \(column))
+        """
+    }
+
     /// By which entry the caregiver is shown that a column names.
     static func carer(_ column: SQL) -> SQL {
         """

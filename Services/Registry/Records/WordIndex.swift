@@ -14,16 +14,16 @@ enum WordIndex: String {
 }
 
 extension TableRecords {
-    /// The term that the fewest share, in one of these indexes or several together, and how many do; nil where too many do. Once few do
-    /// no other is asked.
+    /// The term that the fewest share, in one of these indexes or several together, and how many do; nil where more than `most` do. Once
+    /// few do no other is asked.
     func rarest(
-        of terms: [SearchTerm], in indexes: [WordIndex], few: Int
+        of terms: [SearchTerm], in indexes: [WordIndex], few: Int, most: Int = WordIndex.mostOrdered
     ) throws -> (term: SearchTerm, number: Int)? {
         var rarest: (term: SearchTerm, number: Int)?
         for term in terms {
-            let most = rarest?.number ?? (WordIndex.mostOrdered + 1)
-            let number = try indexes.reduce(0) { try $0 + count(term, in: $1, most: most) }
-            if number < most { rarest = (term, number) }
+            let bound = rarest?.number ?? (most + 1)
+            let number = try indexes.reduce(0) { try $0 + count(term, in: $1, most: bound) }
+            if number < bound { rarest = (term, number) }
             if number <= few { break }
         }
         return rarest
