@@ -150,6 +150,15 @@ struct SearchTests {
                 #expect(try await found(words, by: office) == ["Lê Văn An"], "\(words)")
             }
             #expect(try await found("que mai", by: office) == [])
+            // One word each of two who care for the child, and of three words one that nobody has.
+            let uncle = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Đỗ Công Tú", commune: Office.commune)
+            ).id
+            _ = try await office.call(
+                Caregivers.link, LinkCaregiver(caregiver: uncle, child: an.id, relation: .relative))
+            #expect(try await found("que tu", by: office) == ["Lê Văn An"])
+            #expect(try await found("tu que le", by: office) == ["Lê Văn An"])
+            #expect(try await found("que le mai", by: office) == [])
             let search = SearchCaregivers().with { $0.name = "Vũ Thị Quế" }
             #expect(try await office.call(Caregivers.search, search).items.map(\.name) == ["Vũ Thị Quý"])
             // What is said of something else moves no name.
@@ -171,12 +180,14 @@ struct SearchTests {
             _ = try await office.call(
                 Children.merge,
                 MergeChildren(survivor: an.id, duplicate: other.id, reason: "Đã gặp gia đình"))
-            for words in ["le van an", "ba an", "vu que", "que an", "0912345678", "034212000124"] {
+            for words in [
+                "le van an", "ba an", "vu que", "que an", "que le an", "0912345678", "034212000124",
+            ] {
                 #expect(try await found(words, by: office) == ["Lê Văn An"], "\(words)")
             }
             _ = try await office.call(
                 Children.unmerge, UnmergeChild(duplicate: other.id, reason: "Là hai anh em"))
-            for words in ["ba an", "vu que", "que an", "0912345678", "034212000124"] {
+            for words in ["ba an", "vu que", "que an", "que le an", "0912345678", "034212000124"] {
                 #expect(try await found(words, by: office) == ["Lê Bá Ân"], "\(words)")
             }
             #expect(try await found("van an", by: office) == ["Lê Văn An"])
