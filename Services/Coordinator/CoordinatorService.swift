@@ -13,6 +13,7 @@ struct CoordinatorService: DepartmentService {
     static let name = GatewayContract.name
     static let events: (any DomainEvent.Type)? = GatewayEvent.self
     static let texts = CoordinatorTexts.catalogue
+    static let proof: (any LogProof.Type)? = CoordinatorProof.self
 
     /// Tells the engine that there may be something to do.
     let bell = Bell()
@@ -23,6 +24,7 @@ struct CoordinatorService: DepartmentService {
         Route(Workflows.list, listWorkflows)
         Route(Workflows.signal, signalWorkflow)
         Route(Workflows.cancel, cancelWorkflow)
+        Route(Workflows.mandates, listMandates)
 
         Route(Tasks.list, listTasks)
         Route(Tasks.take, takeTask)

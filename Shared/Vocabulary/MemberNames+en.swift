@@ -101,5 +101,10 @@ extension VocabularyTexts {
         "member.version": "version",
         "member.what": "what was said",
         "member.year": "budget year",
+
+        // Of what services sign
+        "member.documentType": "kind of document",
+        "member.ed25519": "Ed25519 signature",
+        "member.serviceSignature": "signature of the service",
     ]
 }

@@ -101,5 +101,10 @@ extension VocabularyTexts {
         "member.version": "phiên bản",
         "member.what": "điều đã ghi",
         "member.year": "năm ngân sách",
+
+        // Of what services sign
+        "member.documentType": "loại văn bản",
+        "member.ed25519": "chữ ký Ed25519",
+        "member.serviceSignature": "chữ ký của hệ thống",
     ]
 }

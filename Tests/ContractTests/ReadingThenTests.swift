@@ -38,6 +38,7 @@ struct ReadingThenTests {
         "gateway.Tasks/List": now,
         "gateway.Workflows/Get": steps,
         "gateway.Workflows/List": steps,
+        "gateway.Workflows/Mandates": steps,
         "registry.Caregivers/FindDuplicates": now,
         "registry.Caregivers/History": versions,
         "registry.Caregivers/ListDuplicates": now,

@@ -19,6 +19,10 @@ struct Commune: ThaiBinh {
     static let place: UnitPath = "thai-binh/thai-thuy/diem-dien"
     static let health: UnitPath = "thai-binh/so-y-te"
 
+    static let departments: [any DepartmentService.Type] = [
+        RegistryService.self, CatalogueService.self, FundingService.self,
+    ]
+
     let deployment: Deployment
 
     static func open(
@@ -26,9 +30,13 @@ struct Commune: ThaiBinh {
         on transports: [TestTransport] = TestTransport.allCases, _ body: (Commune) async throws -> Void
     ) async throws {
         try await withDeployment(
-            [RegistryService.self, CatalogueService.self, FundingService.self, coordinator], on: transports,
-            reference: reference, today: today
-        ) { try await body(Commune(deployment: $0)) }
+            departments + [coordinator], on: transports, reference: reference, today: today
+        ) { deployment in
+            try await body(Commune(deployment: deployment))
+            // Whatever was played, every row is as its last event left it.
+            let found = try await deployment.unexplained(in: "gateway", by: CoordinatorProof.self)
+            #expect(found.isEmpty)
+        }
     }
 
     /// Who starts workflows; `name` is another one.

@@ -16,6 +16,7 @@ extension CoordinatorService {
         tx.disclose(run.child)
         run.words = try words.map { try tx.vault.seal($0, for: Run.place(ofWordsIn: run.id)) }
         try tx.runs.insert(run)
+        try tx.keep(run.mandate)
         tx.emit(GatewayEvent.workflowStarted(run.facts(on: tx.today)))
         bell.ring()
         return shown(run)
@@ -35,6 +36,17 @@ extension CoordinatorService {
             of: request.child.map(snapshot.knownChildren.entries), page)
         for run in listed { snapshot.discloseConfidential(run.child) }
         return Page(listed, showing: listed.map(shown), key: \.id.text)
+    }
+
+    /// What the caller may see whole: without the child a mandate's signature cannot be checked.
+    func listMandates(
+        _ request: ListMandates, _ snapshot: Snapshot, _ page: FeedPage
+    ) throws -> Page<GivenMandate> {
+        let listed = try snapshot.mandates.list(
+            request, within: [snapshot.units(request.unit, at: "/unit"), snapshot.reach(as: .confidential)],
+            page)
+        for given in listed { if let child = given.mandate.child { snapshot.discloseConfidential(child) } }
+        return Page(listed, showing: listed, key: \.id.text)
     }
 
     func cancelWorkflow(_ request: CancelWorkflow, _ tx: Transaction) throws -> Workflow {

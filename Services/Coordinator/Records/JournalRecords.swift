@@ -8,6 +8,7 @@ struct JournalRecords: RowRecords {
     static let table = "journal"
     let db: Database
     let vault: Vault
+    let log: RowLog
 
     /// A run's, in the order of its steps, what undoes them last.
     func of(_ id: WorkflowID) throws -> [Entry] {
@@ -35,6 +36,7 @@ struct JournalRecords: RowRecords {
                 \(entry.method))
             ON CONFLICT DO NOTHING
             """)
+        try tell(entry.number, of: id)
     }
 
     /// A command is done.
@@ -49,6 +51,7 @@ struct JournalRecords: RowRecords {
                 source = \(reply.source), position = \(position), seen = \(reply.seen?.description)
             WHERE run = \(id) AND number = \(number)
             """)
+        try tell(number, of: id)
     }
 
     /// What needed no other service is settled.
@@ -61,17 +64,21 @@ struct JournalRecords: RowRecords {
                 kept = \(kept.map { String(decoding: $0, as: UTF8.self) })
             WHERE run = \(id) AND number = \(number)
             """)
+        try tell(number, of: id)
     }
 
     func refuse(_ number: Int, of id: WorkflowID, by why: Saying, on day: Day) throws {
-        try note(number, of: id, why)
-        try run("UPDATE journal SET state = 'refused' WHERE run = \(id) AND number = \(number)")
+        let sealed = try vault.seal(why.text, for: Self.place(id, number))
+        try run(
+            "UPDATE journal SET state = 'refused', why = \(sealed) WHERE run = \(id) AND number = \(number)")
+        try tell(number, of: id)
     }
 
     /// What was said of it.
     func note(_ number: Int, of id: WorkflowID, _ why: Saying) throws {
         let sealed = try vault.seal(why.text, for: Self.place(id, number))
         try run("UPDATE journal SET why = \(sealed) WHERE run = \(id) AND number = \(number)")
+        try tell(number, of: id)
     }
 
     /// The last word of a service's log after the point is no more: what it had done for runs is sent again. Which runs.
@@ -81,11 +88,12 @@ struct JournalRecords: RowRecords {
             source = \(source) AND position > \(position) AND state = 'done'
                 AND run IN (SELECT id FROM runs WHERE ended_on IS NULL)
             """
-        let runs: [WorkflowID] = try rows("SELECT DISTINCT run FROM journal WHERE \(lost)").map {
-            try $0["run"]
-        }
+        let entries: [(run: WorkflowID, number: Int)] = try rows(
+            "SELECT run, number FROM journal WHERE \(lost)"
+        ).map { try ($0["run"], $0["number"]) }
         try run("UPDATE journal SET state = 'again', seen = NULL WHERE \(lost)")
-        return runs
+        for entry in entries { try tell(entry.number, of: entry.run) }
+        return Set(entries.map(\.run)).sorted()
     }
 
     /// Whether something of a run is to be sent again.
@@ -97,16 +105,23 @@ struct JournalRecords: RowRecords {
     func takeAsDone(_ number: Int, of id: WorkflowID) throws {
         try run(
             "UPDATE journal SET state = 'done' WHERE run = \(id) AND number = \(number) AND state = 'again'")
+        try tell(number, of: id)
     }
 
     /// Takes out what services said of a child's runs.
     func forgetWords(of child: ChildID) throws {
         try run("UPDATE journal SET why = NULL WHERE run IN (SELECT id FROM runs WHERE child = \(child))")
+        try log.tell(.journal, "runs.child = \(child)", db)
+    }
+
+    /// What the entry is up to now.
+    private func tell(_ number: Int, of id: WorkflowID) throws {
+        try log.tell(.journal, "kept.run = \(id) AND kept.number = \(number)", db)
     }
 
     private static func place(_ id: WorkflowID, _ number: Int) -> String { "journal/\(id)/\(number)" }
 }
 
 extension Snapshot {
-    var journal: JournalRecords { JournalRecords(db: db, vault: vault) }
+    var journal: JournalRecords { JournalRecords(db: db, vault: vault, log: RowLog(self)) }
 }

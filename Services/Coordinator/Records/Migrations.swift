@@ -5,7 +5,7 @@ import Store
 extension CoordinatorService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-workflows-2026-11-30", sql: workflows),
+        Migration("0001-workflows-2026-12-01", sql: workflows),
         Migration("0002-facts", sql: facts) { db in try LearningChildRecords.create(in: db) },
     ]
 
@@ -32,12 +32,22 @@ extension CoordinatorService {
           -- What its starter wrote for others to read, sealed.
           words BLOB,
           begun_on TEXT NOT NULL,
-          ended_on TEXT
+          ended_on TEXT,
+          -- By which the digests of the run's rows are made: who has the log alone cannot try out what is in them.
+          salt BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX one_run_of_a_kind ON runs (child, workflow) WHERE ended_on IS NULL;
         CREATE INDEX runs_to_carry_on ON runs (id)
           WHERE ended_on IS NULL AND (ready = 1 OR status IN ('running', 'undoing'));
         CREATE INDEX runs_by_mandate ON runs (mandate_until) WHERE ended_on IS NULL;
+        -- Every mandate by which a run was carried on.
+        CREATE TABLE mandates (
+          id TEXT PRIMARY KEY NOT NULL,
+          run TEXT NOT NULL REFERENCES runs (id),
+          unit TEXT NOT NULL,
+          -- JSON: the mandate and both signatures.
+          document TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE journal (
           run TEXT NOT NULL REFERENCES runs (id),
           number INTEGER NOT NULL,

@@ -10,6 +10,7 @@ struct RunRecords: Keyed, RowRecords {
     static let table = "runs"
     static let unknown = "gateway.no-run"
     let db: Database
+    let log: RowLog
 
     func find(_ id: WorkflowID) throws -> Run? { try first("WHERE id = \(id)").map(Run.init) }
 
@@ -17,11 +18,12 @@ struct RunRecords: Keyed, RowRecords {
         try perform(
             """
             INSERT INTO runs (id, workflow, version, child, unit, started_in, started_by, input, mandate,
-                mandate_until, status, ready, words, begun_on)
+                mandate_until, status, ready, words, begun_on, salt)
             VALUES (\(run.id), \(run.workflow), \(run.version), \(run.child), \(run.unit),
                 \(run.starter.unit), \(run.starter.person), \(SQL.json(run.input)), \(SQL.json(run.mandate)),
-                \(run.mandate.until), \(run.status), 1, \(run.words), \(run.begunOn))
+                \(run.mandate.until), \(run.status), 1, \(run.words), \(run.begunOn), \(RowLog.salt()))
             """)
+        try log.tell(.runs, "kept.id = \(run.id)", db)
     }
 
     /// That it is carried on from now on; nil of one that cannot be.
@@ -69,22 +71,26 @@ struct RunRecords: Keyed, RowRecords {
 
     func stand(_ id: WorkflowID, as status: WorkflowStatus) throws {
         try perform("UPDATE runs SET status = \(status) WHERE id = \(id)")
+        try log.tell(.runs, "kept.id = \(id)", db)
     }
 
     func end(_ id: WorkflowID, as status: WorkflowStatus, on day: Day) throws {
         try perform("UPDATE runs SET status = \(status), ended_on = \(day), ready = 0 WHERE id = \(id)")
+        try log.tell(.runs, "kept.id = \(id)", db)
     }
 
     func wake(_ id: WorkflowID) throws { try perform("UPDATE runs SET ready = 1 WHERE id = \(id)") }
 
     func cancel(_ id: WorkflowID, because reason: Sealed) throws {
         try perform("UPDATE runs SET cancelled = \(reason), ready = 1 WHERE id = \(id)")
+        try log.tell(.runs, "kept.id = \(id)", db)
     }
 
     /// Takes out what people wrote of the child's runs that have ended.
     func forgetWords(of child: ChildID) throws {
         try perform(
             "UPDATE runs SET cancelled = NULL, words = NULL WHERE child = \(child) AND ended_on IS NOT NULL")
+        try log.tell(.runs, "kept.child = \(child) AND kept.ended_on IS NOT NULL", db)
     }
 
     /// Goes on by another mandate, for the child by the id that it has now.
@@ -95,6 +101,7 @@ struct RunRecords: Keyed, RowRecords {
                 unit = \(mandate.unit), child = \(child), status = 'running', ready = 1
             WHERE id = \(id)
             """)
+        try log.tell(.runs, "kept.id = \(id)", db)
     }
 
     func list(
@@ -131,6 +138,6 @@ struct LearningChildRecords: KnownChildRecords, Keyed {
 }
 
 extension Snapshot {
-    var runs: RunRecords { RunRecords(db: db) }
+    var runs: RunRecords { RunRecords(db: db, log: RowLog(self)) }
     var knownChildren: LearningChildRecords { LearningChildRecords(db: db) }
 }

@@ -36,6 +36,7 @@ struct TaskRecords: Keyed, RowRecords {
     static let joins: SQL = "JOIN runs ON runs.id = tasks.run"
     static let unknown = "gateway.no-task"
     let db: Database
+    let log: RowLog
 
     func find(_ id: TaskID) throws -> KeptTask? { try first("WHERE tasks.id = \(id)").map(KeptTask.init) }
 
@@ -61,6 +62,7 @@ struct TaskRecords: Keyed, RowRecords {
                 snoozed_until = excluded.snoozed_until, answer = excluded.answer,
                 closed_on = excluded.closed_on
             """)
+        try log.tell(.tasks, "kept.id = \(task.id)", db)
     }
 
     /// Those of these units; where the caller is no caseworker, a provider's alone.
@@ -97,4 +99,4 @@ extension KeptTask {
     }
 }
 
-extension Snapshot { var tasks: TaskRecords { TaskRecords(db: db) } }
+extension Snapshot { var tasks: TaskRecords { TaskRecords(db: db, log: RowLog(self)) } }

@@ -1,3 +1,4 @@
+import Crypto
 import GatewayAPI
 import RegistryKnown
 import Store
@@ -36,6 +37,7 @@ extension Transaction {
     /// The run goes on by another mandate. What its former unit had to do for it is the new one's.
     func takeOver(_ run: Run, by mandate: Mandate, for child: ChildID) throws {
         try runs.takeOver(run.id, by: mandate, for: child)
+        try keep(mandate)
         for task in try tasks.open(of: run.id) {
             if task.kind == .takeOver {
                 try close(task)
@@ -49,6 +51,12 @@ extension Transaction {
         if let taken = try runs.find(run.id) {
             emit(GatewayEvent.workflowTakenOver(taken.facts(on: today)))
         }
+    }
+
+    /// The mandate stays, whoever goes on with the run, with the coordinator's word for when it came.
+    func keep(_ mandate: Mandate) throws {
+        let id = MandateID(ofDigest: SHA256.hash(data: mandate.octets + (mandate.signed ?? [])))
+        try mandates.insert(signed(GivenMandate(id: id, mandate, on: today)))
     }
 
     /// Somebody in charge has to take the run over.

@@ -16,6 +16,8 @@ extension CoordinatorTexts {
         "gateway.run-over":
             "The run is at “{status}” since {day}: this cannot be done any more; begin another where it is still needed.",
         "gateway.run-cancelled": "The run is being cancelled already: look at how far it has come.",
+        "gateway.evidence-no-wait":
+            "{table}: the run {run} waits, and nothing says for what: it will never go on. Compare with a backup, and take the run over (chungtay take-over).",
         "gateway.mandate-unsigned":
             "The mandate is not signed, or not in the form of a signature: sign it with your own key.",
         "gateway.mandate-version":

@@ -16,6 +16,8 @@ extension CoordinatorTexts {
         "gateway.run-over":
             "Quy trình này {status} ngày {day}: không làm việc này được nữa; nếu còn cần thì bắt đầu quy trình mới.",
         "gateway.run-cancelled": "Quy trình này đang được hủy: không cần hủy lần nữa, hãy xem diễn biến.",
+        "gateway.evidence-no-wait":
+            "{table}: quy trình {run} đang chờ nhưng không còn ghi chờ việc gì, nên sẽ không bao giờ đi tiếp. Hãy so với bản sao lưu, và tiếp nhận quy trình (chungtay take-over).",
         "gateway.mandate-unsigned":
             "Giấy ủy quyền chưa được ký, hoặc chữ ký không đúng dạng: hãy ký bằng khóa của mình.",
         "gateway.mandate-version":

@@ -1,6 +1,6 @@
 public import Vocabulary
 
-/// What the coordinator tells. That there is a run for a child may tell of a case, so all of it is sealed.
+/// What the coordinator tells. That there is a run for a child may tell of a case, so all that names one is sealed.
 public enum GatewayEvent: DomainEvent {
     case workflowStarted(WorkflowFacts)
     /// It stands elsewhere: `status` says where.
@@ -13,9 +13,12 @@ public enum GatewayEvent: DomainEvent {
     /// Somebody has it now, or nobody in particular.
     case taskHanded(TaskFacts)
     case taskClosed(TaskFacts)
+    /// A row of its store was written: which one, and what it is up to.
+    case recordKept(RecordDigest)
 
     public static let source = GatewayContract.name
-    public var isConfidential: Bool { true }
+    /// A digest can be held against the row without any key, and tells nothing to who has not got the row.
+    public var isConfidential: Bool { if case .recordKept = self { false } else { true } }
 
     public var subject: String {
         switch self {
@@ -23,6 +26,7 @@ public enum GatewayEvent: DomainEvent {
             .workflowEnded(let facts):
             facts.id.text
         case .taskOpened(let facts), .taskHanded(let facts), .taskClosed(let facts): facts.id.text
+        case .recordKept(let record): record.subject
         }
     }
 }
@@ -51,4 +55,12 @@ public struct TaskFacts: Composite {
     /// The last day on which it is in time.
     public var due: Day?
     public var on: Day
+}
+
+/// A row of the coordinator's as it was left: a run, a step of one, a task, a mandate.
+public struct RecordDigest: Composite {
+    /// The table and the row's id in it: `journal/…/3`.
+    public var subject: String
+    /// Of all that is kept of it, by a key of the run's own that lies beside it: HMAC-SHA-256 in hexadecimal digits.
+    public var digest: String
 }

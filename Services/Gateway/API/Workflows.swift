@@ -18,6 +18,10 @@ public enum Workflows {
     /// Ends a run: what it has done is undone, the last first. FAILED_PRECONDITION when it has ended or is being undone.
     public static let cancel = Command<CancelWorkflow, Workflow>(
         "gateway.Workflows/Cancel", needs: .caseworker)
+    /// Every mandate by which a run was carried on, as its giver signed it and as the coordinator took it in: of units in the caller's
+    /// reach where what is confidential may be seen, for it names the child. Each is a look at that child.
+    public static let mandates = Feed<ListMandates, GivenMandate>(
+        "gateway.Workflows/Mandates", needs: .auditor)
 }
 
 /// What a workflow is for.
@@ -122,6 +126,29 @@ public struct ListWorkflows: Composite {
     public var status: WorkflowStatus?
 
     public init() {}
+}
+
+public struct ListMandates: Composite {
+    /// Given by this unit or one below it.
+    public var unit: UnitPath?
+    /// Of this run.
+    public var run: WorkflowID?
+
+    public init() {}
+}
+
+/// A mandate as the coordinator took it in, signed by it beside the giver: so that it had come by then cannot be made up later.
+public struct GivenMandate: IssuedDocument {
+    public var id: MandateID
+    /// With the giver's signature.
+    public var mandate: Mandate
+    /// The day on which it was given.
+    public var on: Day
+    /// Over all of the above, by the coordinator, at the moment at which the mandate came.
+    public var serviceSignature: ServiceSignature?
+
+    public static var kind: String { "mandate" }
+    public var identity: String { id.text }
 }
 
 /// What somebody says to what a workflow asks.

@@ -52,13 +52,17 @@ public enum LatestProof {
     }
 
     /// Rows of which no event tells: a hundred at most.
-    public static func untold(in table: String, _ db: Database) throws -> [EvidenceFault] {
+    ///
+    /// - Parameter name: what the events that tell of a row `kept` have as their subject, in SQL.
+    public static func untold(
+        in table: String, calledBy name: String = "kept.id", _ db: Database
+    ) throws -> [EvidenceFault] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT kept.id FROM \(table) AS kept
-                WHERE NOT EXISTS (SELECT 1 FROM store_events WHERE subject = kept.id)
-                ORDER BY kept.id LIMIT 100
+                SELECT \(name) FROM \(table) AS kept
+                WHERE NOT EXISTS (SELECT 1 FROM store_events WHERE subject = \(name))
+                ORDER BY 1 LIMIT 100
                 """
         ).map { EvidenceFault("kit.evidence-row-untold", in: table, ["subject": $0[0] as String]) }
     }

@@ -25,3 +25,7 @@ extension PassTask { public init(id: TaskID) { self.id = id } }
 extension SnoozeTask {
     public init(id: sending TaskID, until: Day) { (self.id, self.until) = (id, until) }
 }
+
+extension RecordDigest {
+    public init(of subject: String, _ digest: String) { (self.subject, self.digest) = (subject, digest) }
+}

@@ -39,3 +39,9 @@ extension WorkflowFacts {
         (self.unit, self.status, self.on) = (unit, status, on)
     }
 }
+
+extension GivenMandate {
+    public init(id: MandateID, _ mandate: Mandate, on day: Day) {
+        (self.id, self.mandate, on) = (id, mandate, day)
+    }
+}
