@@ -109,7 +109,7 @@ package struct Accounts: Sendable {
             let certificate = try draw(owner)
             let account = try Account(name, certificate, under: password, isFirst: true, cost: cost)
             // One whose key is not let in yet opens nothing: a reset finishes what breaks off here.
-            try OwnFile.replace(path(name), with: Data(JSON.encode(account)))
+            try alone(with: name) { try OwnFile.replace(path(name), with: Data(JSON.encode(account))) }
             try ring.allow(certificate.withoutSecret, owner)
             return account
         }
@@ -119,15 +119,19 @@ package struct Accounts: Sendable {
     /// directory's: what was sealed under a password that is forgotten, or known to others, opens nothing any more.
     package func reset(_ login: LoginName, password: String) throws -> Account {
         try ring.alone {
-            let before = try known(login)
-            guard let owner = before.owner else { throw broken(login) }
-            try ring.revokeHanded(owner)
-            let certificate = try draw(owner)
-            let account = try Account(login, certificate, under: password, isFirst: true, cost: cost)
-            try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
-            try ring.allow(certificate.withoutSecret, owner)
-            return account
+            try alone(with: login) { try giveAnew(login, password) }
         }
+    }
+
+    private func giveAnew(_ login: LoginName, _ password: String) throws -> Account {
+        let before = try known(login)
+        guard let owner = before.owner else { throw broken(login) }
+        try ring.revokeHanded(owner)
+        let certificate = try draw(owner)
+        let account = try Account(login, certificate, under: password, isFirst: true, cost: cost)
+        try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
+        try ring.allow(certificate.withoutSecret, owner)
+        return account
     }
 
     /// What came of a change of password.
@@ -145,36 +149,44 @@ package struct Accounts: Sendable {
         of login: LoginName, from old: String, to new: String
     ) throws -> PasswordChange {
         try ring.alone {
-            guard let before = try find(login), try isLetIn(before) else { return .keyGone }
-            guard let contents = try before.contents(openedWith: old) else { return .wrong }
-            guard let owner = before.owner else { throw broken(login) }
-            let certificate = try draw(owner)
-            guard let keys = certificate.keys else { throw broken(login) }
-            // The telephone stays the one that it was.
-            let account = try Account(
-                login, certificate, under: new, isFirst: false, cost: cost, secret: contents.secret,
-                before.second)
-            try ring.allow(certificate.withoutSecret, owner)
-            try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
-            try ring.revoke(publicKey: before.publicKey)
-            return .changed(
-                account, HandedKey(owner: owner, keys: keys, file: login.text), contents.secret)
+            try alone(with: login) { try changed(login, from: old, to: new) }
         }
+    }
+
+    private func changed(
+        _ login: LoginName, from old: String, to new: String
+    ) throws -> PasswordChange {
+        guard let before = try find(login), try isLetIn(before) else { return .keyGone }
+        guard let contents = try before.contents(openedWith: old) else { return .wrong }
+        guard let owner = before.owner else { throw broken(login) }
+        let certificate = try draw(owner)
+        guard let keys = certificate.keys else { throw broken(login) }
+        // The telephone stays the one that it was.
+        let account = try Account(
+            login, certificate, under: new, isFirst: false, cost: cost, secret: contents.secret,
+            before.second)
+        try ring.allow(certificate.withoutSecret, owner)
+        try OwnFile.replace(path(login), with: Data(JSON.encode(account)))
+        try ring.revoke(publicKey: before.publicKey)
+        return .changed(
+            account, HandedKey(owner: owner, keys: keys, file: login.text), contents.secret)
     }
 
     /// Whoever it was logs in no more, and every key of theirs is taken away that is in other hands than this data directory's. Nil of
     /// an account that is damaged: it goes, and no key with it, since whose it was is not known for certain.
     package func remove(_ login: LoginName) throws -> Account? {
         try ring.alone {
-            if case .damaged = try state(of: login) {
+            try alone(with: login) {
+                if case .damaged = try state(of: login) {
+                    try Files.remove(path(login))
+                    return nil
+                }
+                let account = try known(login)
+                try ring.revoke(publicKey: account.publicKey)
+                if let owner = account.owner { try ring.revokeHanded(owner) }
                 try Files.remove(path(login))
-                return nil
+                return account
             }
-            let account = try known(login)
-            try ring.revoke(publicKey: account.publicKey)
-            if let owner = account.owner { try ring.revokeHanded(owner) }
-            try Files.remove(path(login))
-            return account
         }
     }
 
@@ -195,8 +207,11 @@ package struct Accounts: Sendable {
         return account.login
     }
 
-    /// Nobody else writes an account meanwhile.
-    func alone<Value>(_ body: () throws -> Value) throws -> Value { try ring.alone(body) }
+    /// Nobody else writes this account meanwhile; who does something with another one does not wait for it. Whoever gives or takes
+    /// keys too holds all of them (``KeyRing/alone(_:)``) before this, and never the other way round.
+    func alone<Value>(with login: LoginName, _ body: () throws -> Value) throws -> Value {
+        try OwnFile.holding("\(folder)/\(login).lock", body)
+    }
 
     func replace(_ account: Account, with other: Account) throws {
         try OwnFile.replace(path(account.login), with: Data(JSON.encode(other)))

@@ -32,7 +32,8 @@ extension Accounts {
         _ login: LoginName, under password: String, with secret: OneTimeSecret, _ codes: RecoveryCodes,
         code: String, at moment: Timestamp
     ) throws -> CodeOutcome {
-        try alone {
+        guard try find(login) != nil else { return .wrong }
+        return try alone(with: login) {
             guard let account = try find(login), account.second == nil,
                 let step = secret.step(of: code, at: moment, after: nil),
                 let contents = try account.contents(openedWith: password)
@@ -47,11 +48,13 @@ extension Accounts {
         }
     }
 
-    /// Whether the code is the person's, and was not used before: one of the telephone, or of the paper. It is used up by that.
+    /// Whether the code is the person's, and was not used before: one of the telephone, or of the paper. It is used up by that. Waits for
+    /// nobody but who writes the same account.
     package func use(
         _ code: String, of login: LoginName, _ secret: OneTimeSecret, at moment: Timestamp
     ) throws -> CodeOutcome {
-        try alone {
+        guard try find(login) != nil else { return .wrong }
+        return try alone(with: login) {
             guard let account = try find(login), var second = account.second else { return .wrong }
             if let step = secret.step(of: code, at: moment, after: second.lastStep) {
                 second.lastStep = step
