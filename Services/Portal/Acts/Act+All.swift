@@ -31,9 +31,11 @@ extension Act {
             from: ["caregiver": .caregiver, "provider": .facility]),
         Act(
             "delivery", Deliveries.record, child: "child", ["provider", "domain", "on", "note"],
-            from: ["provider": .provider]),
+            from: ["provider": .provider], needed: ["provider", "domain"]),
         Act("transfer", Children.transfer, child: "child", ["to", "reason"]),
-        Act("close", Children.close, child: "id", ["reason", "on", "note"]),
+        Act(
+            "close", Children.close, child: "id", ["reason", "on", "note"],
+            except: ["reason": [ChildStatus.active.rawValue]]),
         Act("reopen", Children.reopen, child: "id", ["on", "note"]),
     ]
 

@@ -49,6 +49,10 @@ struct Act: Sendable {
     let sources: [String: Source]
     /// What the service takes a member for that is left out, where the form is to show that.
     let usual: [String: String]
+    /// Which of the contract's choices the method refuses, by member.
+    let except: [String: Set<String>]
+    /// What may be left out where other members say it, which the form does not ask for.
+    let needed: Set<String>
     /// Whether it changes what stands there: then the form shows that, sends what differs, and says which version it was.
     let isChange: Bool
     let next: Next
@@ -56,14 +60,14 @@ struct Act: Sendable {
     init<Request, Reply>(
         _ name: String, _ method: Command<Request, Reply>, child: String? = nil, of thing: Thing? = nil,
         as thingMember: String = "id", _ members: [String], from sources: [String: Source] = [:],
-        usual: [String: String] = [:], isChange: Bool = false, making: Making? = nil,
-        then next: Next = .file
+        usual: [String: String] = [:], except: [String: Set<String>] = [:], needed: Set<String> = [],
+        isChange: Bool = false, making: Making? = nil, then next: Next = .file
     ) {
         (self.name, self.method, needs) = (name, method.name, method.needs)
         (childMember, self.thing) = (child, thing)
         self.thingMember = thing == nil ? nil : thingMember
         (self.members, self.sources, self.isChange, self.next) = (members, sources, isChange, next)
-        (self.making, self.usual) = (making, usual)
+        (self.making, self.usual, self.except, self.needed) = (making, usual, except, needed)
     }
 
     /// The service whose method it is.

@@ -69,14 +69,18 @@ struct ActFields {
 
     private func hint(of member: RequestForm.Member) -> String {
         if case .day = member.content {
-            return visit.text(member.isRequired ? "day-hint" : "day-hint-optional")
+            return visit.text(isNeeded(member) ? "day-hint" : "day-hint-optional")
         }
         if case .unit = member.content, member.name != "commune" { return visit.text("unit-hint") }
-        return member.isRequired || form.act.isChange ? "" : visit.text("optional")
+        return isNeeded(member) || form.act.isChange ? "" : visit.text("optional")
+    }
+
+    private func isNeeded(_ member: RequestForm.Member) -> Bool {
+        member.isRequired || form.act.needed.contains(member.name)
     }
 
     private func kind(of member: RequestForm.Member) -> Field.Kind {
-        let nothing = visit.text(member.isRequired ? "choose" : "not-said")
+        let nothing = visit.text(isNeeded(member) ? "choose" : "not-said")
         if let choices = choices[member.name] {
             return .list(choices, nothing: choices.isEmpty ? visit.text("choices-none") : nothing)
         }
@@ -84,10 +88,11 @@ struct ActFields {
         case .truth:
             return .choice(["true", "false"].map { Field.Choice(code: $0, text: visit.text("truth.\($0)")) })
         case .choices(let words):
-            let choices = words.map {
+            let refused = form.act.except[member.name] ?? []
+            let choices = words.filter { !refused.contains($0.word) }.map {
                 Field.Choice(code: $0.word, text: $0.label?[visit.language] ?? $0.word)
             }
-            return choices.count > Self.mostAtOnce || !member.isRequired && !form.act.isChange
+            return choices.count > Self.mostAtOnce || !isNeeded(member) && !form.act.isChange
                 ? .list(choices, nothing: nothing) : .choice(choices)
         case .unit where member.name == "commune":
             return .list(communes, nothing: visit.text("choose"))

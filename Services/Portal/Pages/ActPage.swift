@@ -66,18 +66,18 @@ extension Visit {
     func fill(_ form: inout ActForm, _ subject: ActSubject) {
         for member in (form.act.making?.members ?? []) + form.act.members {
             if form.act.isChange, let value = subject.child[member]?.string {
-                form.show(member, Day(value).map(numbers.day) ?? value)
+                form.show(member, Day(value).map(TypedDay.shown) ?? value)
             } else if form.act.isChange, member == "birthDate", let year = subject.child["birthYear"]?.integer
             {
                 form.show(member, "\(year)")
             } else if form.act.isChange, !ActForm.isDayOfAct(member) {
                 form.show(member, "")
             } else if member == "commune" {
-                form[member] = subject.child["commune"]?.string ?? ""
+                form[member] = home(of: subject)?.text ?? ""
             } else if let usual = form.act.usual[member] {
                 form[member] = usual
             } else if member == "on" || member == "end" {
-                form[member] = numbers.day(subject.today)
+                form[member] = TypedDay.shown(subject.today)
             } else if form.act.sources[member] == .provider,
                 let choices = subject.choices[member], choices.count == 1
             {
@@ -88,6 +88,13 @@ extension Visit {
         if form.act.isChange, let version = subject.child["version"]?.integer {
             form["version"] = "\(version)"
         }
+    }
+
+    /// Where the child lives, by the units of today; nil where its commune was parted, and somebody has to say which it is now.
+    private func home(of subject: ActSubject) -> UnitPath? {
+        guard let recorded = subject.child["commune"]?.string.flatMap({ UnitPath($0) }) else { return nil }
+        let standing = site.reference.units.current(of: recorded, on: subject.today)
+        return [.itself, .succeeded].contains(standing.kind) ? standing.one : nil
     }
 
     /// What the contracts ask for; also while the service is away, once it has been asked.
