@@ -68,7 +68,7 @@ def test_a_child(open_as, width):
     # What the case waits for is work, and is done from there.
     clerk.goes("/").sees("work-to-do")
     assert name in clerk.text
-    clerk.page.locator("a.button", has_text="đánh giá").first.click()
+    clerk.page.get_by_role("link", name="Làm").first.click()
     clerk.sees("act-assess")
 
 
