@@ -70,7 +70,7 @@ extension Visit {
         ]
         context.merge(progress(now)) { $1 }
         context.merge(columns(now)) { $1 }
-        context.merge(try await first(now)) { $1 }
+        context.merge(try await first(sheet, now)) { $1 }
         context["guesses"] = guesses(sheet, now).map { ["said": $0] }
         context.merge(tried(isSettled ? now.trial : nil)) { $1 }
         context.merge(refusedRows(isSettled ? now.trial : nil, sheet, place)) { $1 }
@@ -185,8 +185,9 @@ extension Visit {
     }
 
     /// Nothing where so many tables are being looked through that nobody would wait for it.
-    private func first(_ now: Sheet.State) async throws -> [String: Any] {
-        let table = now.table
+    private func first(_ sheet: Sheet, _ now: Sheet.State) async throws -> [String: Any] {
+        // As they were mended.
+        let table = now.table.mended(now.cells, sheet.contract.schema)
         let meanings = table.columns(in: language).filter { $0.member != nil }.map(\.meaning)
         var rows: [RowFile.Read] = []
         do {

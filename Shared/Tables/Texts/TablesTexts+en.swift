@@ -23,7 +23,7 @@ extension TablesTexts {
             "A cell is longer than {most} KiB. Write less: mostly a whole document was pasted by mistake.",
         "tables.line-too-long": "This line is longer than {most} MiB. Divide it into several rows.",
         "tables.no-headings":
-            "The table has no headings. Write the columns' names into the first row, as chungtay template does.",
+            "The table has no headings. Write the columns' names into the first row, as the template has them.",
         "tables.without-heading":
             "“{value}” stands in a column without a heading. Write the column's name above it, or delete it.",
         "tables.merged":

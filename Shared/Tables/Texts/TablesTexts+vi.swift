@@ -23,7 +23,7 @@ extension TablesTexts {
             "Một ô dài hơn {most} KiB. Hãy ghi ngắn lại, thường là đã dán nhầm cả văn bản.",
         "tables.line-too-long": "Dòng này dài hơn {most} MiB. Hãy chia thành nhiều hàng.",
         "tables.no-headings":
-            "Bảng không có dòng tiêu đề nào. Hãy ghi tên các cột ở dòng đầu, như chungtay template ghi ra.",
+            "Bảng không có dòng tiêu đề nào. Hãy ghi tên các cột ở dòng đầu, như trong bảng mẫu.",
         "tables.without-heading":
             "“{value}” đứng ở cột không có tiêu đề. Hãy ghi tên cột ở dòng tiêu đề, hoặc xóa ô này.",
         "tables.merged":
