@@ -171,7 +171,6 @@ enum OutOfReachPlays {
         "registry.Children/DecideDuplicate": [
             #"{"child":"{child}","other":"{sibling}","verdict":"distinct"}"#,
             #"{"child":"{host-child}","other":"{child}","verdict":"distinct"}"#,
-            #"{"child":"{child}","other":"{host-child}","verdict":"same"}"#,
         ],
         "registry.Children/Decline": [#"{"id":"{transfer}","reason":"Không đến ở"}"#],
         "registry.Children/Forget": [
