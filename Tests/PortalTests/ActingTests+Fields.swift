@@ -89,4 +89,23 @@ extension ActingTests {
         #expect(commune(parted, on: day("2025-06-30")) == parted)
         #expect(commune(parted, on: day("2025-07-01")).isEmpty)
     }
+
+    @Test(
+        "what is needed by what else a form says tells when, at a member of an act; a day also how it is written"
+    )
+    func when() async throws {
+        let said = PortalTexts.catalogue.keys.filter { $0.hasPrefix("portal.when.") }
+        #expect(!said.isEmpty)
+        for key in said {
+            let parts = key.split(separator: ".").dropFirst(2).map(String.init)
+            #expect(parts.count == 2 && Act.named(parts[0])?.members.contains(parts[1]) == true, "\(key)")
+        }
+        try await withFile(["registry", "catalogue"]) { _, clerk, file in
+            await clerk.get("\(file)/act/place")
+            let hints = ["expectedEnd", "caregiver"].map { clerk.hint(at: $0) }
+            #expect(
+                hints[0]?.hasPrefix("Ngày/tháng/năm, như 14/02/2015. Cần khi nhận nuôi") == true, "\(hints)")
+            #expect(hints[1]?.hasPrefix("Khi trẻ ở với một người") == true, "\(hints)")
+        }
+    }
 }

@@ -98,8 +98,13 @@ final class Browser {
     func holds(_ text: String) -> Bool { Array(page.utf8).contains(Array(text.utf8)) }
 
     /// What is said at the field; nil where nothing is.
-    func mistake(at field: String) -> String? {
-        guard let start = page.range(of: "id=\"\(field)-mistake\">") else { return nil }
+    func mistake(at field: String) -> String? { said("\(field)-mistake") }
+
+    /// What is said beside the field's label, whatever is typed; nil where nothing is.
+    func hint(at field: String) -> String? { said("\(field)-hint") }
+
+    private func said(_ id: String) -> String? {
+        guard let start = page.range(of: "id=\"\(id)\">") else { return nil }
         return String(page[start.upperBound...].prefix { $0 != "<" })
     }
 

@@ -68,11 +68,21 @@ struct ActFields {
     }
 
     private func hint(of member: RequestForm.Member) -> String {
+        let when = when(member)
         if case .day = member.content {
-            return visit.text(isNeeded(member) ? "day-hint" : "day-hint-optional")
+            let hint = visit.text(isNeeded(member) || when != nil ? "day-hint" : "day-hint-optional")
+            return when.map { "\(hint) \($0)" } ?? hint
         }
+        if let when { return when }
         if case .unit = member.content, member.name != "commune" { return visit.text("unit-hint") }
         return isNeeded(member) || form.act.isChange ? "" : visit.text("optional")
+    }
+
+    /// Of what is needed by what else the form says: when it is.
+    private func when(_ member: RequestForm.Member) -> String? {
+        let key = "when.\(form.act.name).\(member.name)"
+        guard PortalTexts.all.template("portal.\(key)", in: visit.language) != nil else { return nil }
+        return visit.text(key)
     }
 
     private func isNeeded(_ member: RequestForm.Member) -> Bool {

@@ -48,6 +48,18 @@ extension PortalTexts {
         "portal.act.accept-transfer": "Take the file over",
         "portal.act.decline-transfer": "Do not take it over",
         "portal.act.withdraw-transfer": "Withdraw the request",
+        "portal.when.place.caregiver":
+            "Where the child lives with a person or a family; who that is has to stand in the file.",
+        "portal.when.place.provider": "Where the child goes to a facility.",
+        "portal.when.place.expectedEnd": "Needed for time-limited foster care and emergency admission.",
+        "portal.when.place.kinPassedOver":
+            "Needed where grandparents, siblings or relatives look after the child and it goes elsewhere; not in an emergency.",
+        "portal.when.place.apart":
+            "Needed where the child's brothers or sisters are cared for elsewhere; not in an emergency.",
+        "portal.when.place.childSaid": "A child is asked from the age of 7; it may be entered later.",
+        "portal.when.decide.note": "Needed to give the plan back.",
+        "portal.when.review.nextReview": "Needed to carry on with the plan; left empty otherwise.",
+        "portal.when.review.risk": "Left empty, it stays as it was.",
         "portal.act-open": "Do it",
         "portal.transfers": "Files whose handing over waits for an answer",
         "portal.transfer-to-you": "{from} asks you to take over {name} (born {year}): {reason}",

@@ -47,6 +47,17 @@ extension PortalTexts {
         "portal.act.accept-transfer": "Nhận hồ sơ",
         "portal.act.decline-transfer": "Không nhận hồ sơ",
         "portal.act.withdraw-transfer": "Rút đề nghị chuyển",
+        "portal.when.place.caregiver": "Khi trẻ ở với một người hay gia đình; người đó phải có trong hồ sơ.",
+        "portal.when.place.provider": "Khi trẻ vào cơ sở.",
+        "portal.when.place.expectedEnd": "Cần khi nhận nuôi có thời hạn hoặc tiếp nhận khẩn cấp.",
+        "portal.when.place.kinPassedOver":
+            "Cần khi ông bà, anh chị em hay họ hàng đang chăm sóc trẻ mà trẻ đi nơi khác; khi khẩn cấp thì không.",
+        "portal.when.place.apart":
+            "Cần khi anh chị em của trẻ đang được chăm sóc ở nơi khác; khi khẩn cấp thì không.",
+        "portal.when.place.childSaid": "Cần hỏi trẻ từ đủ 7 tuổi; có thể ghi sau.",
+        "portal.when.decide.note": "Cần khi trả lại kế hoạch.",
+        "portal.when.review.nextReview": "Cần khi tiếp tục kế hoạch; để trống khi không.",
+        "portal.when.review.risk": "Để trống nếu vẫn như cũ.",
         "portal.act-open": "Làm",
         "portal.transfers": "Chuyển hồ sơ đang chờ trả lời",
         "portal.transfer-to-you": "Đề nghị nhận {name} (sinh {year}) từ {from}: {reason}",
