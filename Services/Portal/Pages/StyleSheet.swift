@@ -43,7 +43,7 @@ enum StyleSheet {
         nav a { text-decoration: none; padding: .35rem .7rem; border-radius: .3rem }
         nav a:hover { background: rgba(255, 255, 255, .12) }
         nav a[aria-current] { background: rgba(255, 255, 255, .18); font-weight: 600 }
-        nav a { white-space: nowrap }
+        .top nav a { white-space: nowrap }
         .tongue { margin-left: auto; font-size: .875rem }
         .who { position: relative; font-size: .875rem } .who summary { cursor: pointer; padding: .35rem 0; font-weight: 600 }
         .who > div { position: absolute; right: 0; z-index: 1; min-width: 15rem; background: var(--paper); color: var(--ink); border: 1px solid var(--line);
@@ -125,10 +125,11 @@ enum StyleSheet {
         input[type=file] { font: inherit; max-width: 100%; padding: .5rem 0 } progress { width: 100%; max-width: 34rem; height: 1rem } .note code { overflow-wrap: anywhere }
         footer { color: var(--soft); font-size: .875rem; padding-top: 1rem; padding-bottom: 1rem }
         @media (max-width: 48rem) {
-          .columns { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.45rem } .bar { gap: .1rem 1rem } nav { order: 1; width: 100%; flex-wrap: wrap; margin-left: -.5rem; gap: 0 } nav a { padding: .35rem .5rem } .narrow { margin-top: 0; padding: 1rem }
+          .columns { grid-template-columns: minmax(0, 1fr) } h1 { font-size: 1.45rem } .bar { gap: .1rem .75rem } .top nav { order: 1; width: 100%; flex-wrap: wrap; margin-left: -.5rem; gap: 0 } .top nav a { padding: .35rem .5rem } .narrow { margin-top: 0; padding: 1rem }
           .tasks li, .story li { grid-template-columns: 1fr; gap: .1rem } .tasks .do { grid-column: 1 } dl { grid-template-columns: 1fr } dt { padding-bottom: 0 } dd { padding-top: 0 }
           table:not(.compare) thead { position: absolute; left: -999rem } table:not(.compare) tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line) }
           table:not(.compare) tbody tr:first-child { border-top: 0 } table:not(.compare) th, table:not(.compare) td { display: block; border: 0; padding: .1rem 1rem }
+          table:not(.compare) .number { text-align: left }
           td[data-label]::before { content: attr(data-label) ": "; color: var(--soft) } .acts .button, .acts button { flex: 1 1 100%; text-align: center }
           .search button { width: 100% } .near { padding: 0 .6rem .6rem }
           .compare { table-layout: fixed; font-size: .85rem } .compare th, .compare td { padding: .4rem; overflow-wrap: anywhere }
