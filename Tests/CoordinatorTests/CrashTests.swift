@@ -16,12 +16,13 @@ import Vocabulary
 struct CrashTests {
     /// A workflow, to one of its ends.
     enum Way: String, CaseIterable, Sendable {
-        case helped, cancelled, admitted, declined, moved, notTakenOver, notAsked, fostered, notTried
+        case helped, cancelled, admitted, declined, moved, notTakenOver, notAsked, fostered, notTried,
+            notApproved
 
         var ends: WorkflowStatus {
             switch self {
             case .helped, .admitted, .moved, .fostered: .done
-            case .cancelled, .declined, .notTakenOver, .notAsked, .notTried: .undone
+            case .cancelled, .declined, .notTakenOver, .notAsked, .notTried, .notApproved: .undone
             }
         }
     }
@@ -113,7 +114,7 @@ struct CrashTests {
                 Placements.end, EndPlacement(id: try #require(placements.items.first?.id)))
             return id
         case .moved, .notTakenOver, .notAsked: return try await move(way, child, commune, offer, between)
-        case .fostered, .notTried: return try await foster(way, child, commune, between)
+        case .fostered, .notTried, .notApproved: return try await foster(way, child, commune, between)
         }
     }
 
@@ -152,6 +153,15 @@ struct CrashTests {
         try await commune.answer(.chooseFamily, of: id, .agreed, caregiver: family)
         try await between()
         try await commune.answer(.checkFamily, of: id, .agreed)
+        _ = try await commune.task(.approveCarer, of: id)
+        try await between()
+        guard way != .notApproved else {
+            try await commune.answer(.approveCarer, of: id, .declined)
+            try await between()
+            try await commune.answer(.chooseFamily, of: id, .declined)
+            return id
+        }
+        try await commune.approve(family)
         try await commune.answer(.decideFoster, of: id, .agreed)
         try await between()
         let placement = try await commune.handOver(child, in: id)
@@ -196,6 +206,7 @@ struct CrashTests {
             case .cancelled: #expect(undisturbed.referrals == [.cancelled])
             case .admitted, .declined, .fostered, .notTried:
                 #expect(undisturbed.placements == [Commune.today])
+            case .notApproved: #expect(undisturbed.placements == [])
             case .moved: #expect(undisturbed.transfers == [.accepted])
             case .notTakenOver: #expect(undisturbed.transfers == [.declined])
             case .notAsked: #expect(undisturbed.transfers == [.withdrawn])

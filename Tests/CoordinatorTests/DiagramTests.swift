@@ -127,7 +127,7 @@ struct DiagramTests {
             let child = try await commune.child(since: "2020-01-10")
             let whole = try await commune.foster(child)
             try await commune.answer(
-                .chooseFamily, of: whole, .agreed, caregiver: try await commune.family())
+                .chooseFamily, of: whole, .agreed, caregiver: try await commune.approvedFamily())
             try await commune.answer(.checkFamily, of: whole, .agreed)
             try await commune.answer(.decideFoster, of: whole, .agreed)
             let placement = try await commune.handOver(child, in: whole, from: "2020-10-01")

@@ -12,7 +12,7 @@ extension FosterTests {
     func handedOverWrongly() async throws {
         try await Commune.open(on: [.inProcess]) { commune in
             let child = try await commune.child(since: "2020-01-10")
-            let id = try await commune.foster(child, by: try await commune.family())
+            let id = try await commune.foster(child, by: try await commune.approvedFamily())
             try await commune.answer(.checkFamily, of: id, .agreed)
             try await commune.answer(.decideFoster, of: id, .agreed)
             let first = try await commune.task(.handOver, of: id)

@@ -21,6 +21,15 @@ struct FosterTests {
             let check = try await commune.task(.checkFamily, of: id)
             #expect(check.request == #"{"id":"\#(family)"}"#)
             try await commune.answer(.checkFamily, of: id, .agreed)
+            let approval = try await commune.task(.approveCarer, of: id)
+            #expect(approval.method == Caregivers.approve.name)
+            let approving = try JSON.decode(ApproveCarer.self, from: Array((approval.request ?? "").utf8))
+            #expect(approving.caregiver == family)
+            #expect(approving.checkedOn == Commune.today)
+            // Checked before anybody wrote it down, as the child was handed over before.
+            let before = day("2021-01-20")
+            _ = try await commune.lead.call(
+                Caregivers.approve, approving.with { ($0.checkedOn, $0.start) = (before, before) })
             // The chief decides, and not who asked for it.
             let decision = try await commune.task(.decideFoster, of: id)
             let own = SignalWorkflow(id: id).with { ($0.task, $0.answer) = (decision.id, .agreed) }
@@ -69,13 +78,14 @@ struct FosterTests {
             #expect(done.tasks == [])
             #expect(
                 done.story?.map(\.step) == [
-                    "family-asked", "family-chosen", "check-asked", "family-checked", "decision-asked",
-                    "decided", "handed-over", "trial-asked", "allowance-asked", "first-visit-asked",
+                    "family-asked", "family-chosen", "check-asked", "family-checked", "family-approved",
+                    "decision-asked", "decided", "handed-over", "trial-asked", "allowance-asked",
+                    "first-visit-asked",
                     "second-visit-asked", "trial-passed", "term-set", "settled-in", "term-over",
                     "term-over",
                 ])
-            #expect(done.story?[6].english == "Done: the child handed over to the family.")
-            #expect(done.story?[6].vietnamese == "Đã xong: giao, nhận trẻ em.")
+            #expect(done.story?[7].english == "Done: the child handed over to the family.")
+            #expect(done.story?[7].vietnamese == "Đã xong: giao, nhận trẻ em.")
         }
     }
 
@@ -166,7 +176,7 @@ struct FosterTests {
     func notGranted() async throws {
         try await Commune.open(on: [.inProcess]) { commune in
             let child = try await commune.child(since: "2020-01-10")
-            let id = try await commune.foster(child, by: try await commune.family())
+            let id = try await commune.foster(child, by: try await commune.approvedFamily())
             try await commune.answer(.checkFamily, of: id, .agreed)
             try await commune.answer(.decideFoster, of: id, .declined)
             let undone = try await commune.run(id) { $0.status == .undone }
@@ -241,59 +251,5 @@ struct FosterTests {
             let told = try await officer.refusal(of: Workflows.start, over)
             #expect(Set(told?.fields ?? []) == ["/trialUntil", "/until"])
         }
-    }
-}
-
-extension Commune {
-    func family() async throws -> CaregiverID {
-        try await lead.call(
-            Caregivers.register,
-            RegisterCaregiver(name: "Người Nhận", commune: Self.place).with { $0.confirmedDistinct = true }
-        ).id
-    }
-
-    /// A run by which a family takes the child in; without one, it is to be found.
-    func foster(_ child: ChildID, by family: CaregiverID? = nil) async throws -> WorkflowID {
-        let officer = officer()
-        let request = StartWorkflow(
-            workflow: .foster, child: child, mandate: try mandate(.foster, for: child, by: officer)
-        ).with {
-            $0.caregiver = family
-            ($0.trialUntil, $0.until) = (day("2021-04-15"), day("2021-09-15"))
-        }
-        return try await officer.call(Workflows.start, request).id
-    }
-
-    /// The same, up to where the child tries.
-    func tried(_ child: ChildID, from first: String) async throws -> WorkflowID {
-        let id = try await foster(child, by: try await family())
-        try await answer(.checkFamily, of: id, .agreed)
-        try await answer(.decideFoster, of: id, .agreed)
-        _ = try await handOver(child, in: id, from: first)
-        _ = try await run(id) { $0.tasks?.count == 4 }
-        return id
-    }
-
-    /// The child is handed over, by the call that the task has ready.
-    @discardableResult
-    func handOver(
-        _ child: ChildID, in run: WorkflowID, from first: String = "2021-02-01"
-    ) async throws -> PlacementID {
-        let task = try await task(.handOver, of: run)
-        #expect(task.method == Placements.begin.name)
-        let request = try JSON.decode(BeginPlacement.self, from: Array((task.request ?? "").utf8))
-        return try await officer().call(Placements.begin, request.with { $0.start = day(first) }).id
-    }
-
-    @discardableResult
-    func visit(_ placement: PlacementID, on text: String) async throws -> PlacementVisitID {
-        try await officer().call(
-            Placements.visit,
-            VisitPlacement(placement: placement, finding: .wellCared, heard: true).with { $0.on = day(text) }
-        ).id
-    }
-
-    func placements(of child: ChildID) async throws -> [Placement] {
-        try await lead.call(Placements.list, ListPlacements(child: child)).items
     }
 }

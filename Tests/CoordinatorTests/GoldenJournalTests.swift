@@ -55,7 +55,8 @@ private struct GoldenRun: Decodable {
     let undos: [Sent]
 
     static let names = [
-        "admit-1-declined", "admit-1-done", "foster-1-done", "foster-1-not-granted", "foster-1-trial-failed",
+        "admit-1-declined", "admit-1-done", "foster-1-done", "foster-1-not-approved", "foster-1-not-granted",
+        "foster-1-trial-failed",
         "respond-1-cancelled", "respond-1-done", "respond-1-nobody",
         "respond-1-not-delivered", "transfer-1-cancelled", "transfer-1-declined", "transfer-1-done",
     ]

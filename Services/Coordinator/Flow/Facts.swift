@@ -66,6 +66,29 @@ struct VisitsState: Codable, Hashable, Sendable {
     var visits: [Visit]
 }
 
+/// On which days somebody may take in children whose kin it is not.
+struct ApprovalsState: Codable, Hashable, Sendable {
+    struct Approval: Codable, Hashable, Sendable {
+        let id: CarerApprovalID
+        let start: Day
+        let end: Day?
+    }
+
+    var approvals: [Approval]
+}
+
+/// Who of a child's kin looks after it, parents aside.
+struct KinState: Codable, Hashable, Sendable {
+    struct Link: Codable, Hashable, Sendable {
+        let id: CaregiverLinkID
+        let caregiver: CaregiverID
+        let start: Day
+        let end: Day?
+    }
+
+    var links: [Link]
+}
+
 /// Where the handing over of a child to another commune stands.
 struct TransferState: Codable, Hashable, Sendable {
     var status: TransferStatus
@@ -91,6 +114,14 @@ extension Fact<ReferralState> {
 
 extension Fact<VisitsState> {
     static func visits(of id: PlacementID) -> Self { Self(subject: "visits/\(id)") }
+}
+
+extension Fact<ApprovalsState> {
+    static func approvals(of id: CaregiverID) -> Self { Self(subject: "approvals/\(id)") }
+}
+
+extension Fact<KinState> {
+    static func kin(of child: ChildID) -> Self { Self(subject: "kin/\(child)") }
 }
 
 extension Fact<TransferState> {

@@ -28,6 +28,23 @@ extension Flow {
         }
     }
 
+    /// Waits until something is so by what other departments have told of these things, by names: somebody's decision, who enters it
+    /// there. Their no is entered nowhere, and is an answer to the task.
+    func decision(
+        _ step: String, by subjects: [String], task: TaskDraft,
+        _ isSo: @escaping @Sendable (Transaction) throws -> Bool
+    ) async throws -> WorkflowAnswer {
+        let (number, known) = try take(step, .wait)
+        if let settled: WorkflowAnswer = try settled(known) { return settled }
+        let id = run.id
+        return try await decideOrSuspend(
+            number, step, .wait, subjects, task, isFirst: known == nil
+        ) { tx in
+            if try isSo(tx) { return (.agreed, on: tx.today) }
+            return try tx.tasks.answer(of: id, number).map { ($0.answer, on: tx.today) }
+        }
+    }
+
     /// Waits until the child's case is where it is waited for. The coordinator is not told of cases, which are sealed: it hears that
     /// somebody in charge of where the child lives has entered something in one, and asks then, by the mandate; and on each new day, as
     /// whoever works on the case may be elsewhere.

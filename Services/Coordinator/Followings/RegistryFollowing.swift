@@ -6,8 +6,8 @@ import Store
 import Vocabulary
 
 extension CoordinatorService {
-    /// Where children live and whether they are on the register, how long placements last, and when they were
-    /// visited. Nothing of circumstances and cases.
+    /// Where children live and whether they are on the register, which kin looks after them, how long placements last, when they were
+    /// visited, and who was approved to take children in. Nothing of circumstances and cases.
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         let (learned, recorder) = (recorded.learned, recorded.recorder)
         switch recorded.event.topic {
@@ -25,6 +25,11 @@ extension CoordinatorService {
             state.visits.removeAll { $0.id == facts.id }
             if kind != .voided { state.visits.append(VisitsState.Visit(id: facts.id, on: facts.on)) }
             try learn(state, of: .visits(of: facts.placement), about: facts.child, recorded, tx)
+        case .link(let facts, let kind): try learn(facts, kind, recorded, tx)
+        case .approval(let facts, let kind): try learn(facts, kind, recorded, tx)
+        case .caregiverMerge(let facts, let kind):
+            try tx.knownCaregivers.learn(facts, kind, learned: learned, by: recorder)
+            try wakeApprovals(of: facts.survivor, tx)
         case .transfer(let facts):
             let state = TransferState(status: facts.status)
             try learn(state, of: .transfer(facts.id), about: facts.child, recorded, tx)
@@ -33,10 +38,52 @@ extension CoordinatorService {
             try tx.waits.wakeCases(in: tx.territory(of: facts.commune))
             bell.ring()
         case .childPair, .circumstance, .confidential, .disability, .application, .caregiver, .caregiverPair,
-            .caregiverMerge, .link, .worker, .workerMerge, .note, .screening, .approval, .opening, .act:
+            .worker, .workerMerge, .note, .screening, .opening, .act:
             break
         case .forgetting(let person): try forgetWords(of: person, tx)
         }
+    }
+
+    /// Who of a child's kin looks after it.
+    private func learn(
+        _ facts: CaregiverLinkFacts, _ kind: VersionKind, _ recorded: Recorded<RegistryEvent>,
+        _ tx: Transaction
+    ) throws {
+        let fact = Fact.kin(of: facts.child)
+        var state = try tx.told.latest(of: fact)?.state ?? KinState(links: [])
+        let before = state
+        state.links.removeAll { $0.id == facts.id }
+        if kind != .voided, facts.relation.isWiderKin {
+            state.links.append(
+                KinState.Link(
+                    id: facts.id, caregiver: facts.caregiver, start: facts.start, end: facts.end))
+        }
+        guard state != before else { return }
+        try learn(state, of: fact, about: facts.child, recorded, tx)
+    }
+
+    /// Who may take in children whose kin it is not.
+    private func learn(
+        _ facts: CarerApprovalFacts, _ kind: VersionKind, _ recorded: Recorded<RegistryEvent>,
+        _ tx: Transaction
+    ) throws {
+        let fact = Fact.approvals(of: facts.caregiver)
+        var state = try tx.told.latest(of: fact)?.state ?? ApprovalsState(approvals: [])
+        state.approvals.removeAll { $0.id == facts.id }
+        if kind != .voided {
+            state.approvals.append(
+                ApprovalsState.Approval(id: facts.id, start: facts.start, end: facts.end))
+        }
+        try learn(state, of: fact, about: nil, recorded, tx)
+        try wakeApprovals(of: facts.caregiver, tx)
+    }
+
+    /// Who waits for the approval of one entry of a person has those of the others too.
+    private func wakeApprovals(of carer: CaregiverID, _ tx: Transaction) throws {
+        for entry in try tx.knownCaregivers.entries(of: carer) {
+            try tx.waits.wake(Fact.approvals(of: entry).subject)
+        }
+        bell.ring()
     }
 
     /// Something sealed has happened: of cases it is heard that somebody of a unit has entered it, not of which.
@@ -52,6 +99,7 @@ extension CoordinatorService {
 
     func forgetRegistry(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
         try tx.knownChildren.forget(after: point)
+        try tx.knownCaregivers.forget(after: point)
         try forget(RegistryContract.name, after: point, tx)
         return []
     }
@@ -82,7 +130,7 @@ extension CoordinatorService {
 
     /// Keeps what is so now, and wakes who waits for it.
     func learn<State, Event: DomainEvent>(
-        _ state: State, of fact: Fact<State>, about child: ChildID, _ recorded: Recorded<Event>,
+        _ state: State, of fact: Fact<State>, about child: ChildID?, _ recorded: Recorded<Event>,
         _ tx: Transaction
     ) throws {
         let told = Told(fact: fact, state: state, on: recorded.time.day(utcOffset: tx.utcOffset))

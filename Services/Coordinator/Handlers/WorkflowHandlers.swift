@@ -113,7 +113,7 @@ extension CoordinatorService {
         if let closed = task.closedOn {
             throw Refusal.precondition("/task", Message("gateway.task-closed", ["day": "\(closed)"]))
         }
-        guard task.kind.isAnswered else {
+        guard task.kind.isAnswered, answer.answer == .declined || !task.kind.isAgreedByFact else {
             throw Refusal.precondition(
                 "/task", Message("gateway.task-by-fact", ["method": task.draft.method ?? "–"]))
         }
@@ -132,6 +132,7 @@ extension CoordinatorService {
         try checks.finish()
         try tx.close(task, with: answer)
         try tx.waits.wake(WaitRecords.answer(to: id))
+        if task.kind.isAgreedByFact { try tx.runs.wake(run.id) }
         if task.kind == .redoByHand { try settleLost(task.number, answer.answer, of: run, tx) }
     }
 

@@ -5,8 +5,11 @@ import Store
 extension CoordinatorService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-workflows-2026-12-01", sql: workflows),
-        Migration("0002-facts", sql: facts) { db in try LearningChildRecords.create(in: db) },
+        Migration("0001-workflows-2026-12-01-2", sql: workflows),
+        Migration("0002-facts", sql: facts) { db in
+            try LearningChildRecords.create(in: db)
+            try LearningCaregiverRecords.create(in: db)
+        },
     ]
 
     private static let workflows = """
@@ -101,7 +104,8 @@ extension CoordinatorService {
         -- What other logs said of what can be waited for, each time: the latest counts.
         CREATE TABLE told (
           subject TEXT NOT NULL,
-          child TEXT NOT NULL,
+          -- Whom it is of; NULL of what is no child's.
+          child TEXT,
           source TEXT NOT NULL,
           position INTEGER NOT NULL,
           on_day TEXT NOT NULL,

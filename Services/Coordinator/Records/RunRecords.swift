@@ -137,7 +137,14 @@ struct LearningChildRecords: KnownChildRecords, Keyed {
     let db: Database
 }
 
+/// Which entries of caregivers the registry has told to be one person.
+struct LearningCaregiverRecords: KnownCaregiverRecords {
+    static let aspects: Set<KnownCaregiverAspect> = [.alias]
+    let db: Database
+}
+
 extension Snapshot {
     var runs: RunRecords { RunRecords(db: db, log: RowLog(self)) }
     var knownChildren: LearningChildRecords { LearningChildRecords(db: db) }
+    var knownCaregivers: LearningCaregiverRecords { LearningCaregiverRecords(db: db) }
 }

@@ -49,6 +49,12 @@ struct TaskRecords: Keyed, RowRecords {
         try open(of: id).filter { $0.number == number }
     }
 
+    /// What somebody said to what was to be done in a step.
+    func answer(of id: WorkflowID, _ number: Int) throws -> Answer? {
+        try first("WHERE run = \(id) AND number = \(number) AND answer IS NOT NULL").map(KeptTask.init)?
+            .answer
+    }
+
     func save(_ task: KeptTask) throws {
         let draft = task.draft
         try run(

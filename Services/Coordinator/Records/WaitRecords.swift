@@ -68,7 +68,7 @@ struct ToldRecords: RowRecords {
         return try rows.map(Told.init)
     }
 
-    func learn<State>(_ told: Told<State>, about child: ChildID, from source: String, at position: UInt64)
+    func learn<State>(_ told: Told<State>, about child: ChildID?, from source: String, at position: UInt64)
         throws
     {
         try run(

@@ -57,6 +57,7 @@ extension CoordinatorTexts {
             "grant here the monthly allowance that the child has from where it lived",
         "word.TaskKind.chooseFamily": "choose a family that takes the child in for a time",
         "word.TaskKind.checkFamily": "check whether the family may take the child in",
+        "word.TaskKind.approveCarer": "approve who takes the child in, or decline",
         "word.TaskKind.decideFoster": "decide on the family's care",
         "word.TaskKind.handOver": "hand the child over to the family",
         "word.TaskKind.judgeTrial": "say whether child and family have found together",

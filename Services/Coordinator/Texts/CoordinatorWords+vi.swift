@@ -56,6 +56,7 @@ extension CoordinatorTexts {
             "ra quyết định trợ cấp hằng tháng tại nơi ở mới, thay nơi cũ đang chi trả",
         "word.TaskKind.chooseFamily": "chọn gia đình nhận nuôi có thời hạn",
         "word.TaskKind.checkFamily": "kiểm tra điều kiện của gia đình nhận nuôi",
+        "word.TaskKind.approveCarer": "công nhận người nhận chăm sóc trẻ em, hoặc không đồng ý",
         "word.TaskKind.decideFoster": "quyết định giao trẻ em cho gia đình nhận nuôi",
         "word.TaskKind.handOver": "giao trẻ em cho gia đình nhận nuôi",
         "word.TaskKind.judgeTrial": "đánh giá thời gian thử của trẻ em và gia đình",

@@ -2,6 +2,8 @@ import Bus
 import FundingAPI
 import GatewayAPI
 import RegistryAPI
+import RegistryKnown
+import Store
 import Vocabulary
 
 /// A family takes a child in for a time: docs/workflows/foster.md.
@@ -51,10 +53,26 @@ enum Foster {
                 "check-asked",
                 TaskDraft(
                     .checkFamily, unit: unit, method: Caregivers.get.name, request: #"{"id":"\#(family)"}"#))
-            if try await flow.answer("family-checked", to: check).answer == .agreed { return family }
+            if try await flow.answer("family-checked", to: check).answer == .agreed,
+                try await isApproved(family, flow)
+            {
+                return family
+            }
             matched = nil
         }
         try await flow.stop("no-family")
+    }
+
+    /// Whether the chief approves who fits (Decree 56/2017, forms 09, 11): by the registry, where somebody who was approved for another
+    /// child is already, and kin of the child need not be.
+    private static func isApproved(_ family: CaregiverID, _ flow: Flow) async throws -> Bool {
+        let child = flow.run.child
+        let draft = try TaskDraft(.approveCarer, unit: flow.run.unit).calling(
+            Caregivers.approve, ApproveCarer(caregiver: family, places: 1, checkedOn: flow.today))
+        let subjects = [Fact.approvals(of: family).subject, Fact.kin(of: child).subject]
+        return try await flow.decision("family-approved", by: subjects, task: draft) { tx in
+            try tx.isKinOrApproved(family, for: child)
+        } == .agreed
     }
 
     /// The family takes the child in: what the law wants to be said then, under seal, who hands it over says. From which day on. What
@@ -132,5 +150,25 @@ enum Foster {
     private struct Term: Codable {
         /// Nil once it is over.
         let extendedUntil: Day?
+    }
+}
+
+extension Snapshot {
+    /// Whether somebody may take a child in today: as its kin, or approved. Under each of the entries that are one person something may
+    /// have been told.
+    fileprivate func isKinOrApproved(_ carer: CaregiverID, for child: ChildID) throws -> Bool {
+        let entries = try knownCaregivers.entries(of: carer)
+        func isToday(_ start: Day, _ end: Day?) -> Bool { start <= today && end.map { $0 >= today } ?? true }
+        let isApproved = try entries.contains { entry in
+            try told.latest(of: Fact.approvals(of: entry))?.state.approvals.contains {
+                isToday($0.start, $0.end)
+            } ?? false
+        }
+        if isApproved { return true }
+        return try knownChildren.entries(of: child).contains { entry in
+            try told.latest(of: Fact.kin(of: entry))?.state.links.contains {
+                entries.contains($0.caregiver) && isToday($0.start, $0.end)
+            } ?? false
+        }
     }
 }

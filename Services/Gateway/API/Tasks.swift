@@ -47,6 +47,8 @@ public enum TaskKind: String, Choice {
     case chooseFamily
     /// Check whether the family may take the child in.
     case checkFamily
+    /// Approve who takes the child in, where that is no kin of it, or say that they are not approved: the chief does.
+    case approveCarer
     /// Decide that the child is given into the family's care: the chair does.
     case decideFoster
     /// Hand the child over to the family.

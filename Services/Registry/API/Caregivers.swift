@@ -42,6 +42,14 @@ public enum CareRelation: String, Choice {
         }
     }
 
+    /// Whether it is kin beside the parents, who takes a child in without having been approved. A step-parent lives with a parent.
+    public var isWiderKin: Bool {
+        switch self {
+        case .grandparent, .sibling, .relative: true
+        case .mother, .father, .adoptiveParent, .stepParent, .guardian, .fosterParent, .other: false
+        }
+    }
+
     /// Whether a child has at most one at a time.
     public var isSingle: Bool { self == .mother || self == .father }
 }

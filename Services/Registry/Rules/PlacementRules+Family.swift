@@ -15,8 +15,6 @@ struct KnownFamily {
 }
 
 extension CareRelation {
-    /// Who is kin beside the parents. A step-parent lives with a parent.
-    var isWiderKin: Bool { [.grandparent, .sibling, .relative].contains(self) }
     /// Whose children are brothers and sisters.
     static let ofParents: [CareRelation] = [.mother, .father, .adoptiveParent]
 }

@@ -95,7 +95,7 @@ extension ServiceClients {
                 default: ""
                 }
             let answer = #"{"id":"\#(task.run)","task":"\#(task.id)","answer":"agreed"\#(chosen)}"#
-            let isAnsweredAfter = task.kind.isAnswered && task.method != nil
+            let isAnsweredAfter = task.kind.isAnswered && !task.kind.isAgreedByFact && task.method != nil
             tasks.append(
                 DueTask(
                     source: .workflow, what: language == .vi ? task.vietnamese : task.english,
