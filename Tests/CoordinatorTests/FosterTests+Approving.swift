@@ -34,7 +34,9 @@ extension FosterTests {
             let decided = try await commune.run(id) { $0.tasks?.first?.kind == .decideFoster }
             #expect(decided.tasks?.count == 1)
             let approved = decided.story?.filter { $0.step == "family-approved" }
-            #expect(approved?.map(\.english) == Array(repeating: "Done: the family approved.", count: 2))
+            #expect(
+                approved?.map(\.english)
+                    == Array(repeating: "Done: whether the family is approved.", count: 2))
         }
     }
 

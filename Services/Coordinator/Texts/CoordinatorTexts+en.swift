@@ -95,7 +95,7 @@ extension CoordinatorTexts {
         "gateway.step.family-chosen": "a family chosen for the child",
         "gateway.step.check-asked": "the check of the family asked for",
         "gateway.step.family-checked": "the family checked",
-        "gateway.step.family-approved": "the family approved",
+        "gateway.step.family-approved": "whether the family is approved",
         "gateway.step.no-family": "a family that takes the child in",
         "gateway.step.not-granted": "the child given into the family's care",
         "gateway.step.handed-over": "the child handed over to the family",

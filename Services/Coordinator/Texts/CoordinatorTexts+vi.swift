@@ -97,7 +97,7 @@ extension CoordinatorTexts {
         "gateway.step.family-chosen": "chọn gia đình nhận nuôi",
         "gateway.step.check-asked": "giao việc kiểm tra gia đình",
         "gateway.step.family-checked": "kiểm tra gia đình nhận nuôi",
-        "gateway.step.family-approved": "công nhận gia đình nhận nuôi",
+        "gateway.step.family-approved": "quyết định có công nhận gia đình nhận nuôi hay không",
         "gateway.step.no-family": "tìm gia đình nhận nuôi",
         "gateway.step.not-granted": "giao trẻ em cho gia đình nhận nuôi",
         "gateway.step.handed-over": "giao, nhận trẻ em",
