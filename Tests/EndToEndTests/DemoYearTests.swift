@@ -28,6 +28,9 @@ struct DemoYearTests {
         "later-2025-autumn", "demo.d/24-last-reports", "demo.d/25-closing",
     ]
 
+    /// What `compose/demo --keep` leaves to be done in a browser, at the end of the first year and of the last.
+    static let left = (early: "demo.d/10-in-a-browser", late: "demo.d/26-in-a-browser")
+
     @Test(
         "every service is killed once while it runs, and both plans come to the tables of an undisturbed year"
     )
@@ -46,7 +49,8 @@ struct DemoYearTests {
         let place = try StackPlace(today: day("2020-01-02"))
         try await withGateway(on: place) {
             try await Self.open(place)
-            try await Self.play(Self.scripts + Self.laterScripts, on: place)
+            try await Self.play(
+                Self.scripts + [Self.left.early] + Self.laterScripts + [Self.left.late], on: place)
             func progress(by breakdown: String, _ units: String) async throws -> [JSONValue] {
                 let words = ["progress", plan, "--on", "2025-12-31", "--by", breakdown, "--units", units]
                 let ending = try await Self.succeed(words + ["--json"], on: place)
