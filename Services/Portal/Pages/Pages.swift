@@ -10,7 +10,8 @@ struct Pages: Sendable {
 
     static let templates = [
         "frame": Templates.frame, "problem": Templates.problem, "log-in": Templates.logIn,
-        "password": Templates.password, "work": Templates.work, "search": Templates.search,
+        "password": Templates.password, "work": Templates.work, "work-none": Templates.workNone,
+        "search": Templates.search,
         "register": Templates.register, "field": Templates.field, "mistakes": Templates.mistakes,
         "child": Templates.child, "act": Templates.act, "sessions": Templates.sessions,
         "code": Templates.code,

@@ -27,6 +27,14 @@ extension Templates {
         {{/hasTransfers}}
         <p class="acts"><a class="button" href="/children">[[find-child]]</a> <a class="button second" href="/children/register">[[register-child]]</a> <a href="/lists">[[lists-open]]</a></p>
         """
+
+    /// For who reads no files: nothing is amiss, and no child is there for them to look for.
+    static let workNone = """
+        <h1>[[work]]</h1>
+        {{#note}}<div class="note" role="status"><p>{{note}}</p></div>{{/note}}
+        <p class="empty">[[work-none]]</p>
+        <p class="acts"><a class="button" href="/plans">[[plans]]</a></p>
+        """
 }
 
 extension Visit {
@@ -42,6 +50,8 @@ extension Visit {
             }
             context["isEmpty"] = tasks.isEmpty
             context["groups"] = groups(tasks)
+        } catch let error as CallError where error.status == .permissionDenied {
+            return page("work-none", title: text("work"), context)
         } catch {
             try unknown(error, &context)
         }

@@ -61,6 +61,7 @@ extension PortalTexts {
         "portal.sessions-advice": "One that is not yours: end it, then change your password at once.",
         "portal.work-away": "Not all of the work could be asked for. All else on this page works.",
         "portal.work-empty": "Nothing is waiting for you.",
+        "portal.work-none": "Your role has no work on files of children.",
         "portal.work-late": "Late",
         "portal.work-due": "Due",
         "portal.work-open": "Without a day",

@@ -63,6 +63,7 @@ extension PortalTexts {
         "portal.sessions-advice": "Thấy phiên không phải của bạn: kết thúc phiên đó rồi đổi mật khẩu ngay.",
         "portal.work-away": "Chưa hỏi được hết các việc. Những gì khác trên trang vẫn dùng được.",
         "portal.work-empty": "Không có việc nào đang chờ bạn.",
+        "portal.work-none": "Vai trò của bạn không có việc nào với hồ sơ của trẻ em.",
         "portal.work-late": "Quá hạn",
         "portal.work-due": "Sắp đến hạn",
         "portal.work-open": "Chưa có hạn",
