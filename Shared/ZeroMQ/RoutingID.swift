@@ -23,6 +23,9 @@ public struct RoutingID: Hashable, Sendable {
         }
     }
 
+    /// Whether libzmq made it: no other connection ever has the same.
+    public var isOfRouter: Bool { chosen == nil }
+
     /// As on the wire.
     public var bytes: [UInt8] {
         withUnsafeBytes { [UInt8]($0) }

@@ -36,6 +36,26 @@ struct ConnectionBoundTests {
         #expect([Self.one, Self.other].map { seats.count(of: $0) } == [1, 2])
     }
 
+    @Test("however many hold all they may, a unit that holds none gets in, by one place at the end")
+    func reserve() throws {
+        var seats = Seats(.init(open: 2048, perPrincipal: 128))
+        for number in 0..<16 {
+            let unit = try #require(UnitPath("thai-binh/huyen-\(number)"))
+            while seats.take(unit) == nil {}
+        }
+        #expect(seats.count == 1920 + 1)
+        for number in 16..<(16 + 127) {
+            let unit = try #require(UnitPath("thai-binh/huyen-\(number)"))
+            #expect(seats.take(unit) == nil)
+            #expect(seats.take(unit)?.message.key == "bus.connections-full")
+        }
+        #expect(seats.take(Self.one)?.message.key == "bus.connections-full")
+        // One that has had its share and gave a place back stands behind who has none.
+        seats.give("thai-binh/huyen-0")
+        #expect(seats.take("thai-binh/huyen-0")?.message.key == "bus.connections-full")
+        #expect(seats.take(Self.one) == nil)
+    }
+
     @Test("bounds that contradict each other are mended")
     func mended() {
         #expect(ServerLimits.Connections(open: 4, perPrincipal: 9) == .init(open: 4, perPrincipal: 4))
@@ -100,6 +120,28 @@ struct ConnectionBoundTests {
                 #expect(isSeated && third.turnedAway == nil)
                 #expect(try !seated("fourth").1)
             }
+        }
+    }
+
+    @Test("what comes from a connection that was given up makes no new peer, and takes no place")
+    func givenUp() async throws {
+        try await withCrowd(.tcp, Self.limits(open: 100, perPrincipal: 1), Self.openGate()) { crowd in
+            let context = try Context()
+            let socket = try crowd.rawSocket(context, Crowd.flooder)
+            _ = try socket.send(Frame.signal(.ping, callID: 5, argument: 1))
+            try await crowd.until { $0.peers.count == 1 }
+            // As where it is looked who is gone, while libzmq has frames of it yet.
+            try await crowd.server.reactor.perform { [engine = crowd.server.engine] in
+                for peer in Array(engine.peers.values) { engine.vanish(peer) }
+            }
+            for number in 0..<64 as Range<UInt32> {
+                _ = try socket.send(Frame.signal(.ping, callID: 5, argument: number))
+            }
+            let another = try crowd.client(Crowd.flooder)
+            for _ in 0..<20 {
+                #expect(await another.raw(Crowd.greet, kind: .query, Crowd.once).status == .ok)
+            }
+            try await crowd.until { $0.peers.count == 1 }
         }
     }
 

@@ -6,6 +6,9 @@ struct Seats {
     /// Milliseconds after which to try again: connections end when programs do, and not in turns.
     private static let retryDelay = 2000
 
+    /// Of so many places one is kept for units that hold none.
+    private static let reserve = 16
+
     let limits: ServerLimits.Connections
     private var taken: [UnitPath: Int] = [:]
     private(set) var count = 0
@@ -19,7 +22,9 @@ struct Seats {
         guard count(of: unit) < limits.perPrincipal else {
             return Self.refusal("bus.too-many-connections", ["limit": "\(limits.perPrincipal)"])
         }
-        guard count < limits.open else {
+        // What is left in the end is for those who have none: each gets in by one, however many others hold the rest.
+        let open = count(of: unit) == 0 ? limits.open : limits.open - limits.open / Self.reserve
+        guard count < open else {
             return Self.refusal("bus.connections-full", ["limit": "\(limits.open)"])
         }
         taken[unit, default: 0] += 1

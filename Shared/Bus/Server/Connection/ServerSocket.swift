@@ -30,6 +30,10 @@ final class ServerSocket: Pollable, ServerLine {
     private let engine: ServerEngine
     private let standing: (_ userID: String?) -> Peer.Standing
     private var peers: [RoutingID: Known] = [:]
+    /// Given up, and maybe still to be heard of: what libzmq had read of them before it comes all the same.
+    private var departed: Set<RoutingID> = []
+    /// Whom the last frame could not be sent to: nothing comes from there any more.
+    private var unreachable: RoutingID?
     private var probes = ProbeSchedule()
     /// In the order of their dates.
     private var farewells: [Farewell] = []
@@ -54,7 +58,10 @@ final class ServerSocket: Pollable, ServerLine {
             for _ in 0..<ServerSocket.turn where octets < ServerSocket.octetsOfTurn {
                 switch try socket.receiveRouted() {
                 case .received(let sender, let message):
-                    let peer = peer(sender, message)
+                    guard let peer = peer(sender, message) else {
+                        engine.meters.dropped.increment()
+                        continue
+                    }
                     message.withUnsafeBytes {
                         octets += $0.count
                         engine.receive($0, from: peer)
@@ -70,9 +77,10 @@ final class ServerSocket: Pollable, ServerLine {
         }
     }
 
-    /// Who sent `message`. The user id is looked at in each: a peer that picks its own routing id could otherwise
+    /// Who sent `message`; nil for who is gone already. The user id is looked at in each: a peer that picks its own routing id could otherwise
     /// take over that of one which has gone.
-    private func peer(_ sender: RoutingID, _ message: borrowing RawMessage) -> Peer {
+    private func peer(_ sender: RoutingID, _ message: borrowing RawMessage) -> Peer? {
+        guard !departed.contains(sender) else { return nil }
         if let known = peers[sender] {
             if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) {
                 if known.peer.isNobody { reauthenticate(known) }
@@ -161,7 +169,9 @@ final class ServerSocket: Pollable, ServerLine {
         do {
             switch try socket.send(frame, to: peer) {
             case .sent: return true
-            case .unreachable: return false
+            case .unreachable:
+                unreachable = peer
+                return false
             case .wouldBlock:
                 // As good as gone; and what waits for it is not to be kept until it goes.
                 engine.meters.stalled.increment()
@@ -175,7 +185,22 @@ final class ServerSocket: Pollable, ServerLine {
 
     func cut(_ peer: RoutingID) { peers[peer]?.connection?.cut() }
 
-    func forget(_ peer: RoutingID) { peers[peer] = nil }
+    /// Of who was given up while libzmq still has its connection, frames may come that it read before: they must not make a new peer,
+    /// with a place and calls that nobody waits for. A name that the other side chose is not kept: who comes next may have the same.
+    func forget(_ peer: RoutingID) {
+        peers[peer] = nil
+        guard unreachable.take() != peer, peer.isOfRouter else { return }
+        departed.insert(peer)
+        probeSoon()
+    }
+
+    /// Those whom libzmq has let go: nothing is left of them.
+    private func letDepart() {
+        departed = departed.filter { peer in
+            _ = send(Frame.signal(.ping, callID: 0), to: peer)
+            return unreachable.take() == nil
+        }
+    }
 
     /// A connection broke, and which one is not said: those that are gone are found by sending to all.
     func probeSoon() { probes.add(.now) }
@@ -188,6 +213,7 @@ final class ServerSocket: Pollable, ServerLine {
         disconnect(until: now)
         cutSilent(until: now)
         guard probes.isDue(now) else { return }
+        letDepart()
         for known in peers.values { known.peer.tell(Frame.signal(.ping, callID: 0)) }
     }
 }
