@@ -14,6 +14,7 @@ struct CoordinatorService: DepartmentService {
     static let events: (any DomainEvent.Type)? = GatewayEvent.self
     static let texts = CoordinatorTexts.catalogue
     static let proof: (any LogProof.Type)? = CoordinatorProof.self
+    static let issued = [IssuedColumn("document", of: MandateRecords.table)]
 
     /// Tells the engine that there may be something to do.
     let bell = Bell()

@@ -13,6 +13,11 @@ struct ReportingService: DepartmentService {
     static let events: (any DomainEvent.Type)? = ReportingEvent.self
     static let texts = ReportingTexts.catalogue
     static let proof: (any LogProof.Type)? = ReportingProof.self
+    static let issued = [
+        IssuedColumn("data", of: CompilationRecords.table),
+        IssuedColumn("for_others", of: CompilationRecords.table),
+        IssuedColumn("data", of: SentReportRecords.table),
+    ]
 
     /// What was counted last.
     let memory = FigureMemory()

@@ -19,6 +19,8 @@ public protocol DepartmentService: Sendable {
     static var events: (any DomainEvent.Type)? { get }
     /// What it holds its own tables against, where its log says what they must be; nil where nothing is.
     static var proof: (any LogProof.Type)? { get }
+    /// Where it keeps what it issued and signed.
+    static var issued: [IssuedColumn] { get }
     /// Takes somebody out of its tables whose key is to be destroyed again, see ``Store/Transaction/destroyKey(of:_:)``: the store came
     /// from an earlier copy. `person` may be nobody that it knows.
     func forget(_ person: String, _ tx: Transaction) throws
@@ -45,6 +47,7 @@ extension DepartmentService {
     public func home(of child: ChildID, _ snapshot: Snapshot) throws -> UnitPath? { nil }
     public func entries(of child: ChildID, _ snapshot: Snapshot) throws -> Set<ChildID> { [child] }
     public static var proof: (any LogProof.Type)? { nil }
+    public static var issued: [IssuedColumn] { [] }
     public static var events: (any DomainEvent.Type)? { nil }
     public var followings: [Following] { [] }
 }

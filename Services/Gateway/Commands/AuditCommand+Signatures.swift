@@ -1,7 +1,9 @@
 import ArgumentParser
 import Bus
 import Foundation
+import GatewayAPI
 import GatewayKit
+import JSONCoding
 import ReportingAPI
 import ServiceKit
 import Vocabulary
@@ -10,12 +12,16 @@ extension AuditCommand {
     /// `chungtay audit signatures`.
     struct Signatures: CallingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Kiểm tra chữ ký của báo cáo và nhật ký · check what services signed.",
+            abstract: "Kiểm tra chữ ký của báo cáo, nhật ký, giấy ủy quyền · check what was signed.",
             discussion: """
-                Không có --file: mọi báo cáo đã gửi, và đầu chuỗi nhật ký mà các dịch vụ giữ của nhau. Có --file: kiểm tra trên máy \
-                nào cũng được, chỉ cần tệp khóa công khai (keys/signing/reporting.signing.pub).
-                Without --file: every report that went out, and the heads of logs that services keep of each other. With --file: \
-                on any machine, with the file of public keys alone.
+                Không có --file: mọi báo cáo đã gửi, đầu chuỗi nhật ký mà các dịch vụ giữ của nhau, và mọi giấy ủy quyền cho quy \
+                trình. Có --file: kiểm tra trên máy nào cũng được, chỉ cần tệp khóa công khai (keys/signing/reporting.signing.pub; \
+                với giấy ủy quyền: gateway.signing.pub, và chứng thư của người ký bằng --signer). Có --backup: những gì thư mục dữ \
+                liệu được khôi phục từ bản sao lưu còn giữ.
+                Without --file: every report that went out, the heads of logs that services keep of each other, and every mandate \
+                for a workflow. With --file: on any machine, with the file of public keys alone (of a mandate that of the gateway, \
+                and the giver's certificate by --signer). With --backup: what is kept in a data directory that a backup was \
+                restored to.
                 """)
 
         @OptionGroup var options: GlobalOptions
@@ -34,18 +40,40 @@ extension AuditCommand {
                 """, completion: .file(extensions: ["pub"]))
         var keys: String?
 
+        @Option(
+            help: """
+                Chứng thư công khai của người ký giấy ủy quyền (.key), nêu được nhiều lần · the public certificate of who gave a \
+                mandate; may be repeated
+                """, completion: .file(extensions: ["key"]))
+        var signer: [String] = []
+
+        @Option(
+            help: """
+                Thư mục dữ liệu được khôi phục từ bản sao lưu · the data directory that a backup was restored to
+                """, completion: .directory)
+        var backup: String?
+
         func validate() throws {
-            guard keys == nil || !file.isEmpty else {
-                throw ValidationError("--keys: chỉ dùng với · only with --file")
+            guard (keys == nil && signer.isEmpty) || !file.isEmpty else {
+                throw ValidationError("--keys, --signer: chỉ dùng với · only with --file")
+            }
+            guard backup == nil || file.isEmpty else {
+                throw ValidationError("--backup: không dùng với · not with --file")
             }
         }
 
         func perform(in context: CommandContext) async throws {
-            let check = SignatureCheck(data: context.data, keys: keys.map(GlobalOptions.absolute))
-            let verdicts =
-                file.isEmpty
-                ? try await verdicts(check, context)
-                : try file.map { try check.verdict(onFile: GlobalOptions.absolute($0)) }
+            let check = SignatureCheck(
+                data: backup.map { DataDirectory(GlobalOptions.absolute($0)) } ?? context.data,
+                keys: keys.map(GlobalOptions.absolute), signers: signer.map(GlobalOptions.absolute))
+            let verdicts: [SignatureVerdict] =
+                if let backup {
+                    try await self.verdicts(inBackup: GlobalOptions.absolute(backup), check, context)
+                } else if file.isEmpty {
+                    try await self.verdicts(check, context)
+                } else {
+                    try file.map { try check.verdict(onFile: GlobalOptions.absolute($0)) }
+                }
             // What was issued before services signed is told, and is no fault; a file that is to be trusted needs a signature.
             let bad = verdicts.filter { $0.fault != nil && (!file.isEmpty || !$0.isUnsigned) }
             try context.show(verdicts) {
@@ -65,9 +93,72 @@ extension AuditCommand {
             context.text(
                 "signature-\(verdict.fault ?? "holds")",
                 [
-                    "what": verdict.what, "key": verdict.signedWith ?? "–",
+                    "what": what(verdict, context), "key": verdict.signedWith ?? "–",
                     "at": verdict.at.map { context.moment($0) } ?? "–", "digest": verdict.digest ?? "–",
                 ])
+        }
+
+        /// What was signed; of a mandate what it lets do, for whom, until when.
+        private static func what(_ verdict: SignatureVerdict, _ context: CommandContext) -> String {
+            guard let mandate = verdict.mandate else { return verdict.what }
+            let giver = [mandate.unit.text, mandate.person?.text].compactMap(\.self).joined(separator: "/")
+            return context.text(
+                "signed-mandate",
+                [
+                    "what": verdict.what, "run": mandate.run.text, "workflow": mandate.workflow,
+                    "giver": giver, "child": mandate.child?.text ?? "–",
+                    "until": DayWords.day(mandate.until, in: context.language),
+                    "methods": mandate.methods.joined(separator: ", "),
+                ])
+        }
+
+        /// Of what a data directory has of issued documents, with the keys that are in it.
+        private func verdicts(
+            inBackup path: String, _ check: SignatureCheck, _ context: CommandContext
+        ) async throws -> [SignatureVerdict] {
+            var verdicts: [SignatureVerdict] = []
+            for evidence in try BackupEvidence.all(of: path, [], keys: nil, in: context.data) {
+                for document in try await evidence.issued() {
+                    let name = context.text(
+                        "signed-document", ["service": evidence.service, "id": document["id"]?.string ?? "–"])
+                    verdicts.append(try check.verdict(onIssued: document, called: name))
+                }
+            }
+            return verdicts
+        }
+
+        /// Every mandate, asked by who may see it whole: of those that the policy names who have a key here, where no unit is named.
+        private func mandates(
+            _ check: SignatureCheck, _ context: CommandContext
+        ) async throws -> [SignatureVerdict] {
+            let units = try context.unit.map { [$0] } ?? Confidants.units(compose: context.compose)
+            var found: [MandateID: GivenMandate] = [:]
+            for unit in units {
+                do {
+                    let client = try context.clients.client(to: GatewayContract.name, as: .unit(unit))
+                    for try await given in client.feed(
+                        Workflows.mandates, ListMandates(), CallOptions(language: context.language))
+                    {
+                        found[given.id] = given
+                    }
+                } catch let failure as Failure where context.unit == nil {
+                    context.note(
+                        "signatures-unasked",
+                        [
+                            "unit": unit.text,
+                            "why": GatewayTexts.all.render(failure.message, in: context.language),
+                        ])
+                } catch let error as CallError where context.unit == nil && error.status == .permissionDenied
+                {
+                    context.note("signatures-unasked", ["unit": unit.text, "why": error.message])
+                }
+            }
+            return try found.values.sorted { $0.id < $1.id }.map { given in
+                try check.verdict(
+                    onIssued: JSONValue(parsing: JSON.encode(given)),
+                    called: context.text(
+                        "signed-document", ["service": GatewayContract.name, "id": given.id.text]))
+            }
         }
 
         /// Of what was issued, and of what services keep of each other's logs.
@@ -78,6 +169,7 @@ extension AuditCommand {
             let running = try context.running()
             var verdicts: [SignatureVerdict] = []
             if running.contains(ReportingContract.name) { verdicts += try await reports(check, context) }
+            if running.contains(GatewayContract.name) { verdicts += try await mandates(check, context) }
             for service in running {
                 let client = try context.clients.client(to: service, as: .unit(unit))
                 let kept = try await client.call(

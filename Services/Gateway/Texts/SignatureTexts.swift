@@ -10,6 +10,17 @@ enum SignatureTexts {
         "gateway.signed-compilation": "Báo cáo {id}",
         "gateway.signed-sending": "Lần gửi số {number}/{symbol} ({id})",
         "gateway.signed-head": "{table} của {service} đến dòng {row}, do {keeper} giữ",
+        "gateway.signed-document": "Văn bản {id} của {service}",
+        "gateway.signed-mandate":
+            "{what}: giấy ủy quyền cho quy trình {run} ({workflow}), {giver} ký, trẻ {child}, dùng được đến hết ngày {until}, cho các thao tác {methods}",
+        "gateway.signatures-unasked":
+            "Không hỏi được giấy ủy quyền với tư cách {unit}: {why} Muốn kiểm tra cả phần đó, chạy lại với --as.",
+        "gateway.signature-signer-unknown":
+            "{what}: không có chứng thư nào của người ký trong máy này. Xin chứng thư (keys/allowed hoặc keys/revoked) rồi chạy lại với --signer.",
+        "gateway.signature-signer-forged":
+            "{what}: không khóa nào của người đó đã ký: giấy giả, hoặc đã bị sửa. Đừng dùng; báo cho người quản trị, và hỏi chính người đó.",
+        "gateway.signature-signer-over":
+            "{what}: nhận lúc {at}, khi khóa đã ký không còn là của người đó. Báo cho người quản trị, và hỏi chính người đó.",
         "gateway.signature-holds":
             "{what}: đúng như khi ký lúc {at} bằng khóa {key}, mã băm SHA-256 {digest}.",
         "gateway.signature-unsigned":
@@ -30,6 +41,17 @@ enum SignatureTexts {
         "gateway.signed-compilation": "Report {id}",
         "gateway.signed-sending": "Sending {number}/{symbol} ({id})",
         "gateway.signed-head": "{table} of {service} up to row {row}, kept by {keeper}",
+        "gateway.signed-document": "Document {id} of {service}",
+        "gateway.signed-mandate":
+            "{what}: mandate for run {run} ({workflow}), given by {giver}, child {child}, usable until {until}, for {methods}",
+        "gateway.signatures-unasked":
+            "Mandates could not be asked for as {unit}: {why} To have those checked too, run it again with --as.",
+        "gateway.signature-signer-unknown":
+            "{what}: no certificate of whoever gave it is on this machine. Get it (keys/allowed or keys/revoked), and run this again with --signer.",
+        "gateway.signature-signer-forged":
+            "{what}: none of the giver's keys signed it: it is forged or was changed. Do not use it; tell the administrator, and ask the giver.",
+        "gateway.signature-signer-over":
+            "{what}: it came {at}, when the key that signed it was the giver's no more. Tell the administrator, and ask the giver.",
         "gateway.signature-holds": "{what}: as it was signed {at} with the key {key}, SHA-256 {digest}.",
         "gateway.signature-unsigned":
             "{what}: not signed. So are reports from before there were signatures; of a later one it was taken away: run chungtay audit verify reporting, and fetch the JSON file anew with chungtay report … --as-sent --output json.",

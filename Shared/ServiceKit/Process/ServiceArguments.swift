@@ -23,6 +23,12 @@ struct ServiceArguments: ParsableCommand {
         help: "Go over the evidence in this copy of the service's store, print a JSON text a piece, and end.")
     var verify: String?
 
+    @Option(
+        help:
+            "Print what the service issued and signed, as this copy of its store has it, a JSON text a line, and end."
+    )
+    var issued: String?
+
     @Option(help: "The file of the public keys that the logs of that copy are signed with.")
     var keys: String?
 
@@ -54,7 +60,7 @@ struct ServiceArguments: ParsableCommand {
     var log: Logger.Level = .info
 
     func validate() throws {
-        if describe || verify != nil { return }
+        if describe || verify != nil || issued != nil { return }
         if data.isEmpty { throw ValidationError("Missing expected argument '--data <data>'") }
         if compose.isEmpty { throw ValidationError("Missing expected argument '--compose <compose>'") }
     }

@@ -31,6 +31,7 @@ public enum ServiceProcess {
         }
         if arguments.describe { describe(type) }
         if let file = arguments.verify { verify(type, file, arguments) }
+        if let file = arguments.issued { tellIssued(type, file) }
         let log = log(of: Service.name, in: DataDirectory(arguments.data))
         LoggingSystem.bootstrap { LineLogHandler(label: $0, level: arguments.log, to: log) }
         // Before anything that takes time: who is told to stop while it starts stops in order too.
@@ -90,6 +91,21 @@ public enum ServiceProcess {
         } catch {
             let problem = StartupProblem(error, service: Service.name)
             StandardError.write(problem.sentences(texts) + "\n")
+            exit(problem.code.rawValue)
+        }
+        exit(ExitCode.ok.rawValue)
+    }
+
+    /// Likewise.
+    private static func tellIssued<Service: DepartmentService>(_ type: Service.Type, _ file: String) -> Never
+    {
+        do {
+            try ServiceStore.issued(inFile: file, Service.issued) { document in
+                try StandardOutput.write(document.compact + "\n")
+            }
+        } catch {
+            let problem = StartupProblem(error, service: Service.name)
+            StandardError.write(problem.sentences(KitTexts.all.merging(Service.texts)) + "\n")
             exit(problem.code.rawValue)
         }
         exit(ExitCode.ok.rawValue)

@@ -1,5 +1,5 @@
 import Foundation
-import JSONCoding
+package import JSONCoding
 package import ServiceKit
 package import Vocabulary
 
@@ -74,15 +74,25 @@ package struct BackupEvidence: Sendable {
 
     /// Every piece, in order. Throws ``Failure`` when the file is no store of that service.
     package func pieces(in language: Language) async throws -> [VerifiedPiece] {
+        try await said(
+            ["--verify", file, "--lang", language.rawValue] + (keys.map { ["--keys", $0] } ?? [])
+        )
+        .map { try JSON.decode(VerifiedPiece.self, from: Array($0.utf8)) }
+    }
+
+    /// What the service issued and signed, as the copy has it. Throws ``Failure`` when the file is no store of that service.
+    package func issued() async throws -> [JSONValue] {
+        try await said(["--issued", file]).map { try JSONValue(parsing: Array($0.utf8)) }
+    }
+
+    /// The lines that the service's program prints.
+    private func said(_ arguments: [String]) async throws -> [Substring] {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
         let path = scratch.path(percentEncoded: false)
         // There is none where the program could not be started.
         defer { _ = unlink(path) }
         let program = "\(try OwnExecutable.folder())/\(Department.program(of: service))"
-        let child = try ChildProcess(
-            program,
-            ["--verify", file, "--lang", language.rawValue] + (keys.map { ["--keys", $0] } ?? []),
-            errors: path, detached: true)
+        let child = try ChildProcess(program, arguments, errors: path, detached: true)
         let code = await withCheckedContinuation { continuation in
             child.whenEnded { continuation.resume(returning: $0) }
         }
@@ -97,8 +107,6 @@ package struct BackupEvidence: Sendable {
                         "problem": said.split(separator: "\n").joined(separator: " "),
                     ]))
         }
-        return try said.split(separator: "\n").map {
-            try JSON.decode(VerifiedPiece.self, from: Array($0.utf8))
-        }
+        return said.split(separator: "\n")
     }
 }

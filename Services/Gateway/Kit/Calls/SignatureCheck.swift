@@ -1,17 +1,25 @@
 import Foundation
-import JSONCoding
+import GatewayAPI
+package import JSONCoding
 import ReportingAPI
 package import ServiceKit
 import Store
 package import Vocabulary
 
+import struct ZeroMQ.SigningPublicKey
+
 /// Whether what services signed is what they signed, by their public keys alone: it needs no service, and no secret.
 package struct SignatureCheck {
     private let data: DataDirectory
     private let keys: String?
+    private let signers: [String]
 
-    /// - Parameter keys: the file of the public keys; those of the data directory when nil.
-    package init(data: DataDirectory, keys: String?) { (self.data, self.keys) = (data, keys) }
+    /// - Parameters:
+    ///   - keys: the file of the public keys; those of the data directory when nil.
+    ///   - signers: public certificates of people beside those in the data directory.
+    package init(data: DataDirectory, keys: String?, signers: [String] = []) {
+        (self.data, self.keys, self.signers) = (data, keys, signers)
+    }
 
     /// Of an issued document that was taken out: its JSON. Throws ``Failure`` for a file that is none, and without keys.
     package func verdict(onFile path: String) throws -> SignatureVerdict {
@@ -22,7 +30,7 @@ package struct SignatureCheck {
         do {
             let document = try JSONValue(parsing: Array(octets))
             guard document.object != nil, document["id"]?.string != nil else { throw unreadable }
-            return try verdict(on: document, called: path)
+            return try verdict(onIssued: document, called: path)
         } catch is JSONSyntaxError {
             throw unreadable
         } catch is JSONError {
@@ -35,12 +43,23 @@ package struct SignatureCheck {
         try verdict(on: JSONValue(parsing: JSON.encode(document)), called: name)
     }
 
+    /// Of an issued document's JSON. Throws ``JSONError`` for what is none.
+    package func verdict(onIssued document: JSONValue, called name: String) throws -> SignatureVerdict {
+        let service = try verdict(on: document, called: name)
+        guard document["serviceSignature"]?["documentType"]?.string == GivenMandate.kind else {
+            return service
+        }
+        let given = try JSON.decode(GivenMandate.self, from: Array(document.compact.utf8))
+        return try service.with(given.mandate, fault: service.fault == nil ? fault(of: given) : nil)
+    }
+
     private func verdict(on document: JSONValue, called name: String) throws -> SignatureVerdict {
         let found = document["serviceSignature"]
         guard let found, !found.isNull else { return SignatureVerdict(what: name, fault: .unsigned) }
         let signature = try JSON.decode(ServiceSignature.self, from: Array(found.compact.utf8))
-        // Reports are all that is issued: what another service's key signed is none of them.
-        let service = ReportingContract.name
+        // Each service issues documents of its own kinds: what another one's key signed is none of them.
+        let service =
+            signature.documentType == GivenMandate.kind ? GatewayContract.name : ReportingContract.name
         let fault = try verifying(service).fault(ofDocument: document, by: service)
         return SignatureVerdict(
             what: name, fault: fault, signedWith: signature.signedWith, at: signature.at,
@@ -54,6 +73,23 @@ package struct SignatureCheck {
             what: name, fault: fault, signedWith: kept.signed.signedWith, at: kept.signed.at, digest: nil)
     }
 
+    /// What is wrong with the giver's own signature; nil where a key signed it that was the giver's when the mandate came.
+    func fault(of given: GivenMandate) throws -> MandateFault? {
+        let mandate = given.mandate
+        let own = try KeyRing(data: data).everHeld(beside: signers).filter {
+            $0.unit == mandate.unit && $0.person == mandate.person && $0.signingKey != nil
+        }
+        guard !own.isEmpty else { return .signerUnknown }
+        let signing = own.filter { entry in
+            guard let key = entry.signingKey.flatMap({ SigningPublicKey($0) }), let signature = mandate.signed
+            else { return false }
+            return key.verifies(signature, over: mandate.octets)
+        }
+        guard !signing.isEmpty else { return .signerForged }
+        guard let came = given.serviceSignature?.at else { return nil }
+        return signing.contains { $0.until.map { came < $0 } ?? true } ? nil : .signerOver
+    }
+
     private func verifying(_ service: String) throws -> VerifyingKeys {
         let path = keys ?? data.signingKeys(of: service)
         do {
@@ -65,17 +101,29 @@ package struct SignatureCheck {
     }
 }
 
+/// Why a mandate is not its giver's.
+enum MandateFault: String {
+    /// No certificate of the giver's is at hand.
+    case signerUnknown = "signer-unknown"
+    /// None of the giver's keys signed it.
+    case signerForged = "signer-forged"
+    /// The key had been taken away from the giver, or its time was over, when the mandate came.
+    case signerOver = "signer-over"
+}
+
 /// What came of looking at one signature.
 package struct SignatureVerdict: Encodable {
     /// What was signed, in the reader's words or as its file is called.
     package let what: String
     /// Nil where it holds; else why it does not: `changed`.
-    package let fault: String?
+    package private(set) var fault: String?
     /// The id of the key, as the signature says it.
     package private(set) var signedWith: String?
     package private(set) var at: Timestamp?
     /// SHA-256 of the content, as the signature says it.
     package private(set) var digest: String?
+    /// What somebody let a workflow do, where that is what was signed.
+    package private(set) var mandate: Mandate?
 
     init(
         what: String, fault: IssuedFault?, signedWith: String? = nil, at: Timestamp? = nil,
@@ -83,6 +131,14 @@ package struct SignatureVerdict: Encodable {
     ) {
         (self.what, self.fault) = (what, fault?.rawValue)
         (self.signedWith, self.at, self.digest) = (signedWith, at, digest)
+    }
+
+    /// The same of a mandate, with what is wrong of the giver's signature where the service's holds.
+    fileprivate func with(_ mandate: Mandate, fault: MandateFault?) -> SignatureVerdict {
+        var verdict = self
+        verdict.mandate = mandate
+        if let fault { verdict.fault = fault.rawValue }
+        return verdict
     }
 
     /// Whether it is not signed at all: so is what was issued before services signed.

@@ -1,6 +1,9 @@
 package import ServiceKit
 package import Vocabulary
 
+import struct ZeroMQ.Certificate
+import enum ZeroMQ.CertificateFileError
+
 /// Who of a unit is to get a key.
 package struct Recipient {
     package let name: PersonName
@@ -66,6 +69,24 @@ extension KeyRing {
         throw Failure(
             .refused,
             Message("gateway.code-taken", ["code": code.text, "name": other.text, "unit": unit.text]))
+    }
+
+    /// Every key of a unit or person that is known here: those that are let in, those that were taken away, and the public certificates at
+    /// these paths. Throws ``Failure`` for a path with none.
+    func everHeld(beside paths: [String]) throws -> [Entry] {
+        let here = try [data.allowedKeys, data.revokedKeys].flatMap { try entries(in: $0).map(\.entry) }
+        return try here
+            + paths.map { path -> Entry in
+                do {
+                    let certificate = try Certificate(contentsOf: path)
+                    guard let owner = KeyOwner(metadata: certificate.metadata) else {
+                        throw Failure(.badFile, Message("gateway.key-of-nobody", ["file": path]))
+                    }
+                    return Entry(owner, certificate, file: nil)
+                } catch let error as CertificateFileError {
+                    throw Failure(.badFile, error.message)
+                }
+            }
     }
 
     /// What somebody is called who has a key of the unit, or had one.

@@ -153,12 +153,16 @@ package struct KeyRing {
         for key in try allowed() where isMeant(key.entry) { try shutOut(key) }
     }
 
-    /// A person's stays known among those revoked before it goes, so that nobody else is ever given their code.
+    /// A person's stays known among those revoked before it goes, so that nobody else is ever given their code; and until when it was
+    /// theirs, for what they signed.
     private func shutOut(_ key: (entry: Entry, path: String)) throws {
         if key.entry.person != nil {
+            let now = Timestamp.now()
+            let end = KeyTerm(until: key.entry.until.map { min($0, now) } ?? now)
             let certificate = try Certificate(contentsOf: key.path)
+            let ended = certificate.describing(certificate.metadata.merging(end.metadata) { $1 })
             try OwnFile.folder(data.revokedKeys)
-            try write(certificate, of: key.entry.owner, in: data.revokedKeys)
+            try write(ended, of: key.entry.owner, in: data.revokedKeys)
         }
         try Files.remove(key.path)
     }

@@ -1,6 +1,15 @@
 import ServiceKit
 package import Vocabulary
 
+/// Who goes over what names children.
+package enum Confidants {
+    /// The units that the policy lets go over the evidence and see what is confidential. Throws ``Failure``.
+    package static func units(compose: String) throws -> [UnitPath] {
+        try YAMLDocument.decode(Policy.self, compose + "/policy.yaml").grants
+            .filter { $0.roles[.auditor] != nil && $0.roles[.confidential] != nil }.compactMap(\.unit)
+    }
+}
+
 /// Who runs the deployment.
 package enum Operator {
     /// The first unit that the policy names and gives the role of operator. Throws ``Failure`` when there is none.
