@@ -5,7 +5,8 @@ public import Vocabulary
 /// a day whether that was right.
 public enum Openings {
     /// Openings of files of children in the caller's reach, and by units in it, the latest first. Every member of the request
-    /// narrows the list.
+    /// narrows the list. What people wrote of a child is told of the one that the request names, and is a look at it; a list of what
+    /// there is to do is none.
     public static let list = Query<ListOpenings, List<FileOpening>>("registry.Openings/List", needs: .lead)
     /// Says once whether a file was opened with good reason: a person does, and another one than opened it.
     public static let review = Command<ReviewOpening, FileOpening>("registry.Openings/Review", needs: .lead)
@@ -23,8 +24,8 @@ public struct FileOpening: Composite {
     public var person: PersonCode
     /// What was asked: `registry.Children/Get`.
     public var method: String
-    /// Why, in the person's words.
-    public var reason: String
+    /// Why, in the person's words; nil in a list of no one child.
+    public var reason: String?
     /// The last day on which the review is in time, as it was known when the file was opened; nil where no limit was.
     public var due: Day?
     /// The limit that says so: a code of the reference data's deadlines.
@@ -43,6 +44,7 @@ public enum OpeningVerdict: String, Choice {
 /// What the lead agency says of an opening.
 public struct OpeningReview: Composite {
     public var verdict: OpeningVerdict
+    /// Nil in a list of no one child, too.
     public var note: String?
     /// When it was said.
     public var at: Timestamp

@@ -24,7 +24,8 @@ extension RegistryService {
         let reach = try snapshot.units(request.unit, at: "/unit")
         let openings = try snapshot.openings.list(request, within: reach, on: snapshot.today, page)
         return try page.reply(openings) { shown in
-            // Why somebody opened the file is about the child.
+            // Why somebody opened the file is about the child: who wants to know asks about that one, and has looked at it.
+            guard request.child != nil else { return shown.map { self.shown($0, snapshot).withoutWords } }
             for opening in shown { snapshot.disclose(opening.child) }
             return shown.map { self.shown($0, snapshot) }
         }
@@ -47,5 +48,15 @@ extension RegistryService {
         try tx.openings.save(reviewed)
         tx.emit(RegistryEvent.fileOpeningReviewed(reviewed.facts))
         return shown(reviewed, tx)
+    }
+}
+
+extension FileOpening {
+    /// Who opened whose file, when, and by when to say whether that was right.
+    fileprivate var withoutWords: FileOpening {
+        with { opening in
+            opening.reason = nil
+            opening.review?.note = nil
+        }
     }
 }

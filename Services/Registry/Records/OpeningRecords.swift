@@ -62,7 +62,7 @@ struct OpeningRecords: Keyed, RowRecords {
 
     /// Enters it, or what is said of it.
     func save(_ opening: FileOpening) throws {
-        let reason = try vault.seal(opening.reason, for: place("reason", opening.id))
+        let reason = try vault.seal(opening.reason ?? "", for: place("reason", opening.id))
         let review = opening.review
         let note = try review?.note.map { try vault.seal($0, for: place("note", opening.id)) }
         try run(

@@ -181,7 +181,8 @@ extension ServiceClients {
         return tasks
     }
 
-    /// Files that were opened out of reach, for a lead agency to say whether that was right: who opened which, and why.
+    /// Files that were opened out of reach, for a lead agency to say whether that was right: who opened which. Why is told of
+    /// one child at a time, to who asks.
     private func openingTasks(as caller: UnitPath, _ texts: TextCatalogue) async throws -> [DueTask] {
         let registry = try client(to: RegistryContract.name, as: .unit(caller))
         let waiting = try await registry.all(Openings.list, CallOptions(language: language)) { after in
@@ -190,7 +191,7 @@ extension ServiceClients {
         return waiting.map { opening in
             let why = Message(
                 "gateway.task-opening",
-                ["person": opening.person.text, "unit": opening.unit.text, "reason": opening.reason])
+                ["person": opening.person.text, "unit": opening.unit.text, "child": opening.child.text])
             return DueTask(
                 source: .opening, what: texts.render(why, in: language), child: opening.child,
                 unit: unit(of: caller), person: nil, due: opening.due, daysLate: opening.daysLate,
