@@ -178,4 +178,51 @@ struct SignedReportTests {
             #expect(told == found)
         }
     }
+
+    /// A submission that was handed in, and a difficulty that was raised and answered.
+    private func written(_ body: (Province) async throws -> Void) async throws {
+        try await Province.open(today: "2021-12-15", on: [.inProcess]) { province in
+            let year = try period("2021-01-01", "2021-12-31")
+            let round = try await province.lead.call(
+                Rounds.open, OpenRound(plan: Province.plan, period: year).with { $0.duty = "yearly" })
+            let clerk = province.client(Province.health)
+            let drafted = try await clerk.call(
+                Submissions.draft, DraftSubmission(round: round.id, unit: Province.health))
+            _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: drafted.id))
+            let raised = try await province.client(Province.district).call(
+                Difficulties.raise,
+                RaiseDifficulty(plan: Province.plan, unit: Province.district, text: "Thiếu cán bộ"))
+            _ = try await province.client(raised.to).call(
+                Difficulties.answer,
+                AnswerDifficulty(id: raised.id, decision: .grantedInPart, text: "Bổ sung hai người"))
+            try await body(province)
+        }
+    }
+
+    @Test(
+        "what units wrote is held against the log by its digest, and tells of every word that was changed",
+        arguments: [
+            ("SELECT 1", []),
+            (
+                "UPDATE submissions SET data = CAST(json_set(CAST(data AS TEXT), '$.narrative', 'khác') AS BLOB)",
+                ["evidence-row-differs submissions"]
+            ),
+            ("DELETE FROM submissions", ["evidence-row-differs submissions"]),
+            (
+                "UPDATE difficulties SET data = CAST(replace(CAST(data AS TEXT), 'cán bộ', 'tiền') AS BLOB)",
+                ["evidence-row-differs difficulties"]
+            ),
+            (
+                "UPDATE difficulties SET data = CAST(replace(CAST(data AS TEXT), 'hai người', 'mười người') AS BLOB)",
+                ["evidence-row-differs difficulties"]
+            ),
+            ("DELETE FROM difficulties", ["evidence-row-differs difficulties"]),
+        ] as [(String, [String])])
+    func words(sql: String, found: [String]) async throws {
+        try await written { province in
+            try province.deployment.alter("reporting", SQL(sql: sql))
+            let told = try await province.deployment.unexplained(in: "reporting", by: ReportingProof.self)
+            #expect(told == found)
+        }
+    }
 }

@@ -71,7 +71,8 @@ extension ReportingService {
         _ inspection: Inspection, _ tx: Transaction, telling event: (InspectionReference) -> ReportingEvent
     ) throws -> Inspection {
         try tx.inspections.keep(inspection, tx)
-        tx.emit(event(InspectionReference(inspection)))
+        let digest = try KeptDigest.of(inspection)
+        tx.emit(event(InspectionReference(inspection).with { $0.digest = digest }))
         return try InspectionRules(tx).shown(inspection, under: tx.plan(inspection.plan, at: "/id").plan)
     }
 }

@@ -95,7 +95,8 @@ extension ReportingService {
         _ review: Review, _ tx: Transaction, telling event: (ReviewReference) -> ReportingEvent
     ) throws -> Review {
         try tx.reviews.keep(review, tx)
-        tx.emit(event(ReviewReference(review)))
+        let digest = try KeptDigest.of(review)
+        tx.emit(event(ReviewReference(review).with { $0.digest = digest }))
         return review
     }
 }

@@ -103,7 +103,8 @@ extension ReportingService {
         _ submission: Submission, _ tx: Transaction, telling event: (SubmissionReference) -> ReportingEvent
     ) throws -> Submission {
         try tx.submissions.save(submission)
-        tx.emit(event(SubmissionReference(submission)))
+        let digest = try KeptDigest.of(submission)
+        tx.emit(event(SubmissionReference(submission).with { $0.digest = digest }))
         return submission
     }
 
