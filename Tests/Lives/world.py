@@ -53,9 +53,11 @@ class World:
     # Who was entered twice.
 
     def same(self, one, known):
-        """All entries of a person: whoever hangs together by pairs that were said to be one, or were merged."""
+        """All entries of a person: whoever hangs together by pairs that were said to be one, or were merged. An entry made by mistake
+        never was, so nothing hangs together by it."""
         pairs = [{subject, pair.value} for of, subject in list(self.aspects) if of in ("pair", "merge")
-                 for pair in self.of(of, subject).standing(known)]
+                 for pair in self.of(of, subject).standing(known)
+                 if not any(self.of("mistake", entry).standing(known) for entry in (subject, pair.value))]
         entries = {one}
         for _ in pairs:
             entries = entries.union(*(pair for pair in pairs if pair & entries))
