@@ -86,8 +86,6 @@ public struct SubmissionReference: Composite {
     public var id: SubmissionID
     public var round: RoundID
     public var unit: UnitPath
-    /// Of the submission as it is kept from then on, remarks and all: SHA-256 of its JSON, 64 hexadecimal digits.
-    public var digest: String?
 }
 
 /// Which report was compiled.
@@ -114,8 +112,6 @@ public struct DifficultyReference: Composite {
     public var answerBy: Day?
     /// Why it was put right or taken back.
     public var reason: String?
-    /// Of the difficulty as it is kept from then on, what was written and all: as of ``SubmissionReference/digest``. Nil where it never was.
-    public var digest: String?
 }
 
 /// Which report was sent to whom.
@@ -147,8 +143,6 @@ public struct InspectionReference: Composite {
     public var mendBy: Day?
     /// Why it was put right or taken back.
     public var reason: String?
-    /// Of the inspection as it is kept from then on, what was written and all: as of ``SubmissionReference/digest``. Nil where it never was.
-    public var digest: String?
 }
 
 /// Which review of which plan it is about.
@@ -161,8 +155,6 @@ public struct ReviewReference: Composite {
     public var period: Period
     /// Why it was put right or taken back.
     public var reason: String?
-    /// Of the review as it is kept from then on, what was written and all: as of ``SubmissionReference/digest``. Nil where it never was.
-    public var digest: String?
 }
 
 /// Which unit's own plan it is about.

@@ -112,8 +112,8 @@ extension ReportingService {
         _ difficulty: Difficulty, _ tx: Transaction, telling event: (DifficultyReference) -> ReportingEvent
     ) throws -> Difficulty {
         try tx.difficulties.keep(difficulty, tx)
-        let (shown, digest) = (try shown(difficulty, tx), try KeptDigest.of(difficulty))
-        tx.emit(event(DifficultyReference(shown).with { $0.digest = digest }))
+        let shown = try shown(difficulty, tx)
+        tx.emit(event(DifficultyReference(shown)))
         return shown
     }
 }

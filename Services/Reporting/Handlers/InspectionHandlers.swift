@@ -71,8 +71,7 @@ extension ReportingService {
         _ inspection: Inspection, _ tx: Transaction, telling event: (InspectionReference) -> ReportingEvent
     ) throws -> Inspection {
         try tx.inspections.keep(inspection, tx)
-        let digest = try KeptDigest.of(inspection)
-        tx.emit(event(InspectionReference(inspection).with { $0.digest = digest }))
+        tx.emit(event(InspectionReference(inspection)))
         return try InspectionRules(tx).shown(inspection, under: tx.plan(inspection.plan, at: "/id").plan)
     }
 }

@@ -95,8 +95,7 @@ extension ReportingService {
         _ review: Review, _ tx: Transaction, telling event: (ReviewReference) -> ReportingEvent
     ) throws -> Review {
         try tx.reviews.keep(review, tx)
-        let digest = try KeptDigest.of(review)
-        tx.emit(event(ReviewReference(review).with { $0.digest = digest }))
+        tx.emit(event(ReviewReference(review)))
         return review
     }
 }

@@ -103,8 +103,7 @@ extension ReportingService {
         _ submission: Submission, _ tx: Transaction, telling event: (SubmissionReference) -> ReportingEvent
     ) throws -> Submission {
         try tx.submissions.save(submission)
-        let digest = try KeptDigest.of(submission)
-        tx.emit(event(SubmissionReference(submission).with { $0.digest = digest }))
+        tx.emit(event(SubmissionReference(submission)))
         return submission
     }
 

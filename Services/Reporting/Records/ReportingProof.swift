@@ -6,10 +6,11 @@ import Store
 import Vocabulary
 
 /// Reporting held against its log: reports as they were compiled and sent, and every version of a plan, are there still, as their events
-/// say by their digests; rounds are as the last event left them; so, by digests, are what units handed in, what stands in their ways, what
-/// was found and reviewed, what people wrote in it and all; of all else that is kept an event tells.
+/// say by their digests; rounds are as the last event left them; what was handed in or accepted is not said to be anything else; of all
+/// else that is kept an event tells.
 ///
-/// A draft nobody has handed in yet is held against nothing. Who signed a report its signature says (`chungtay audit signatures`).
+/// What events do not tell is not held against them: what units wrote, what was found, who answers. Who signed a report its signature
+/// says (`chungtay audit signatures`).
 struct ReportingProof: LogProof {
     static let table = CompilationRecords.table
     /// Of each row an event tells that has its id as its subject.
@@ -38,27 +39,10 @@ struct ReportingProof: LogProof {
         case .submissionSubmitted(let told):
             return try latest(in: SubmissionRecords.table) {
                 try SubmissionRecords(db: db).find(told.id)?.status == .submitted
-                    && Self.isKept(told.digest, told.id.text, in: SubmissionRecords.table, db)
             }
         case .submissionAccepted(let told):
             return try latest(in: SubmissionRecords.table) {
                 try SubmissionRecords(db: db).find(told.id)?.status == .accepted
-                    && Self.isKept(told.digest, told.id.text, in: SubmissionRecords.table, db)
-            }
-        case .difficultyRaised(let told), .difficultyAnswered(let told), .difficultyEscalated(let told),
-            .difficultyClosed(let told), .difficultyCorrected(let told), .difficultyVoided(let told):
-            return try latest(in: DifficultyRecords.table) {
-                try Self.isKept(told.digest, told.id.text, in: DifficultyRecords.table, db)
-            }
-        case .inspectionScheduled(let told), .inspectionHeld(let told), .findingMended(let told),
-            .inspectionCorrected(let told), .inspectionVoided(let told):
-            return try latest(in: InspectionRecords.table) {
-                try Self.isKept(told.digest, told.id.text, in: InspectionRecords.table, db)
-            }
-        case .reviewOpened(let told), .reviewConcluded(let told), .reviewCorrected(let told),
-            .reviewVoided(let told):
-            return try latest(in: ReviewRecords.table) {
-                try Self.isKept(told.digest, told.id.text, in: ReviewRecords.table, db)
             }
         case .reportCompiled(let told):
             return try latest(in: CompilationRecords.table) { try Self.isKept(told, db) }
@@ -74,16 +58,6 @@ struct ReportingProof: LogProof {
 
     func finish(upTo position: UInt64, _ db: Database) throws -> [EvidenceFault] {
         try Self.told.flatMap { try LatestProof.untold(in: $0, db) }
-    }
-
-    /// Whether a document is as its last event left it: there is none where that says none.
-    private static func isKept(
-        _ digest: String?, _ id: String, in table: String, _ db: Database
-    ) throws -> Bool {
-        guard let found = try documents("data", of: id, in: table, db), let document = found[0] else {
-            return digest == nil
-        }
-        return IssuedContent.digest(of: document) == digest
     }
 
     private static func isKept(_ told: CompilationReference, _ db: Database) throws -> Bool {
