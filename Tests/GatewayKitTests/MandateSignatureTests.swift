@@ -1,5 +1,6 @@
 import Foundation
 import GatewayAPI
+import JSONCoding
 import ServiceKit
 import Testing
 import Vocabulary
@@ -75,6 +76,18 @@ struct MandateSignatureTests {
             _ = try ring.issue(lan)
             let after = Timestamp.now().advanced(byMilliseconds: 1)
             #expect(try fault(mandate, at: after, data) == .signerOver)
+        }
+    }
+
+    @Test("one that the coordinator's signature was taken off is no sound one, whoever gave it")
+    func unsigned() throws {
+        try withMandate { data, _, _, mandate in
+            let given = GivenMandate(id: MandateID(at: .now()), mandate, on: .last)
+            let document = try JSONValue(parsing: JSON.encode(given))
+            let verdict = try SignatureCheck(data: data, keys: nil).verdict(
+                onIssued: document, called: "giấy")
+            #expect(verdict.fault == MandateFault.unsignedMandate.rawValue)
+            #expect(!verdict.isUnsigned && verdict.mandate?.run == mandate.run)
         }
     }
 }

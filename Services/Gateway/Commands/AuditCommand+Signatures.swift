@@ -148,8 +148,7 @@ extension AuditCommand {
                             "unit": unit.text,
                             "why": GatewayTexts.all.render(failure.message, in: context.language),
                         ])
-                } catch let error as CallError where context.unit == nil && error.status == .permissionDenied
-                {
+                } catch let error as CallError where error.status == .permissionDenied {
                     context.note("signatures-unasked", ["unit": unit.text, "why": error.message])
                 }
             }

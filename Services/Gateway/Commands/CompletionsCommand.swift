@@ -110,7 +110,8 @@ struct CompletionsCommand: ParsableCommand {
         end
 
         for mode in default insert
-            if bind -M $mode \t 2>/dev/null | string match -q -r -- '--preset.* complete$'
+            if not bind --user -M $mode \t >/dev/null 2>&1
+                and bind --preset -M $mode \t 2>/dev/null | string match -q -r -- ' complete$'
                 bind -M $mode \t __chungtay_tab
             end
         end

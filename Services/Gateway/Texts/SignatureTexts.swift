@@ -15,6 +15,8 @@ enum SignatureTexts {
             "{what}: giấy ủy quyền cho quy trình {run} ({workflow}), {giver} ký, trẻ {child}, dùng được đến hết ngày {until}, cho các thao tác {methods}",
         "gateway.signatures-unasked":
             "Không hỏi được giấy ủy quyền với tư cách {unit}: {why} Muốn kiểm tra cả phần đó, chạy lại với --as.",
+        "gateway.signature-unsigned-mandate":
+            "{what}: chữ ký của dịch vụ giữ giấy đã bị bỏ đi, nên không biết giấy có bị sửa không. Đừng dùng; báo cho người quản trị, và giữ lại làm bằng chứng.",
         "gateway.signature-signer-unknown":
             "{what}: không có chứng thư nào của người ký trong máy này. Xin chứng thư (keys/allowed hoặc keys/revoked) rồi chạy lại với --signer.",
         "gateway.signature-signer-forged":
@@ -46,6 +48,8 @@ enum SignatureTexts {
             "{what}: mandate for run {run} ({workflow}), given by {giver}, child {child}, usable until {until}, for {methods}",
         "gateway.signatures-unasked":
             "Mandates could not be asked for as {unit}: {why} To have those checked too, run it again with --as.",
+        "gateway.signature-unsigned-mandate":
+            "{what}: the signature of the service that keeps it was taken away, so that nobody knows whether it was changed. Do not use it; tell the administrator, and keep it as evidence.",
         "gateway.signature-signer-unknown":
             "{what}: no certificate of whoever gave it is on this machine. Get it (keys/allowed or keys/revoked), and run this again with --signer.",
         "gateway.signature-signer-forged":

@@ -4,7 +4,7 @@ import Store
 extension RegistryService {
     /// The registry's tables. Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-children-2026-12-01-2", sql: children),
+        Migration("0001-register-2026-12-01", sql: children),
         Migration("0002-around-the-child", sql: aroundTheChild),
         Migration("0003-workers-and-cases", sql: workersAndCases),
         Migration("0004-closing-notes", sql: closingNotes),

@@ -191,7 +191,7 @@ extension ServiceClients {
         return waiting.map { opening in
             let why = Message(
                 "gateway.task-opening",
-                ["person": opening.person.text, "unit": opening.unit.text, "child": opening.child.text])
+                ["person": opening.person.text, "unit": opening.unit.text])
             return DueTask(
                 source: .opening, what: texts.render(why, in: language), child: opening.child,
                 unit: unit(of: caller), person: nil, due: opening.due, daysLate: opening.daysLate,

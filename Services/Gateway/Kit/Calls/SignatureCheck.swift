@@ -46,20 +46,22 @@ package struct SignatureCheck {
     /// Of an issued document's JSON. Throws ``JSONError`` for what is none.
     package func verdict(onIssued document: JSONValue, called name: String) throws -> SignatureVerdict {
         let service = try verdict(on: document, called: name)
-        guard document["serviceSignature"]?["documentType"]?.string == GivenMandate.kind else {
-            return service
-        }
+        guard Self.isMandate(document) else { return service }
         let given = try JSON.decode(GivenMandate.self, from: Array(document.compact.utf8))
+        // There was never a mandate that the coordinator did not sign when it came.
+        if service.isUnsigned { return service.with(given.mandate, fault: .unsignedMandate) }
         return try service.with(given.mandate, fault: service.fault == nil ? fault(of: given) : nil)
     }
+
+    /// By what it holds, and not by what a signature says of it that may be taken off.
+    private static func isMandate(_ document: JSONValue) -> Bool { document["mandate"]?.object != nil }
 
     private func verdict(on document: JSONValue, called name: String) throws -> SignatureVerdict {
         let found = document["serviceSignature"]
         guard let found, !found.isNull else { return SignatureVerdict(what: name, fault: .unsigned) }
         let signature = try JSON.decode(ServiceSignature.self, from: Array(found.compact.utf8))
         // Each service issues documents of its own kinds: what another one's key signed is none of them.
-        let service =
-            signature.documentType == GivenMandate.kind ? GatewayContract.name : ReportingContract.name
+        let service = Self.isMandate(document) ? GatewayContract.name : ReportingContract.name
         let fault = try verifying(service).fault(ofDocument: document, by: service)
         return SignatureVerdict(
             what: name, fault: fault, signedWith: signature.signedWith, at: signature.at,
@@ -103,6 +105,8 @@ package struct SignatureCheck {
 
 /// Why a mandate is not its giver's.
 enum MandateFault: String {
+    /// The service that keeps it has not signed it.
+    case unsignedMandate = "unsigned-mandate"
     /// No certificate of the giver's is at hand.
     case signerUnknown = "signer-unknown"
     /// None of the giver's keys signed it.

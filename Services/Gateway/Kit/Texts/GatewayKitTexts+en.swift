@@ -102,7 +102,7 @@ extension GatewayKitTexts {
         "gateway.task-term": "The term of care ends: end or extend it for",
         "gateway.task-referral": "Answer the referral of",
         "gateway.task-opening":
-            "Say whether it was right that {person} ({unit}) opened out of reach (why: registry.Openings/List child={child}) the file of",
+            "Say whether it was right that {person} ({unit}) opened out of reach the file of",
         "gateway.key-of-nobody":
             "The key file {file} does not say whose it is. Use the file *.key_secret as it was handed to you.",
         "gateway.key-exposed":

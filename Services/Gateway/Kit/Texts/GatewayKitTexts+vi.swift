@@ -102,7 +102,7 @@ extension GatewayKitTexts {
         "gateway.task-term": "Hết hạn chăm sóc, kết thúc hoặc gia hạn cho",
         "gateway.task-referral": "Trả lời việc gửi đến của",
         "gateway.task-opening":
-            "Xem xét việc {person} ({unit}) mở hồ sơ ngoài phạm vi (lý do: registry.Openings/List child={child}) của",
+            "Xem xét việc {person} ({unit}) mở hồ sơ ngoài phạm vi của",
         "gateway.key-of-nobody":
             "Tệp khóa {file} không ghi là của đơn vị nào. Hãy dùng tệp khóa bí mật như nơi cấp đã giao.",
         "gateway.key-exposed":

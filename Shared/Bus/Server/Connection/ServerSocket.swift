@@ -179,6 +179,8 @@ final class ServerSocket: Pollable, ServerLine {
                 return false
             }
         } catch {
+            // Nobody knows what was sent: the other side connects anew, and asks again.
+            cut(peer)
             return false
         }
     }
