@@ -50,7 +50,7 @@ def open_as(office, chromium, pytestconfig):
     def open_as(role, width=1280, scripts=True):
         context = chromium.new_context(
             base_url=office.url, viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale="vi-VN")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         opened.append(context)
         return Person(office, role, context.new_page(), pytestconfig.getoption("--pictures"))
 

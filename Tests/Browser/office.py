@@ -18,6 +18,16 @@ class Office:
     def __init__(self, program):
         self.program = program
         self.folder = tempfile.TemporaryDirectory()
+
+    def __enter__(self):
+        try:
+            self.begin()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def begin(self):
         self.run("keys", "issue", LEAD)
         self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", "2024-06-03")
         self.run("plan", "publish", COMPOSE / "plans" / "thai-binh-2020-2025.yaml")
@@ -34,9 +44,6 @@ class Office:
         """The log-in name and the password of somebody, as `people add` prints them once."""
         said = self.run("people", "add", unit, "--name", name)
         return list(re.search(r"bằng tên (\S+), mật khẩu ([a-z0-9-]+)", said).groups())
-
-    def __enter__(self):
-        return self
 
     def __exit__(self, *_):
         self.run("down")

@@ -68,6 +68,14 @@ struct MendedRowTests {
         #expect(try file.firstRows(1, in: .en) { $0.text }.map(\.said) == [["An", "2015-03-04", "female"]])
     }
 
+    @Test("of two columns headed alike each is mended in its own cell")
+    func twins() throws {
+        let file = try table("Họ tên;Họ tên;Sex\nAn;04/03/2015;nữ\n", [1: .member("birthDate")])
+        let mended = file.mended([2: ["birthDate": "05/03/2015"]], lines: [2], Self.schema)
+        #expect(
+            try mended.all().map(\.value) == [["name": "An", "birthDate": "2015-03-05", "sex": "female"]])
+    }
+
     @Test("mended rows go alone, as they were mended, under a key of their own, and come back so")
     func mended() throws {
         let file = try table("Họ tên;Sex\nAn;nữ\nBé;boy\nCu;nam\n")

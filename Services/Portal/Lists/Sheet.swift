@@ -72,7 +72,11 @@ final class Sheet: Sendable {
 
     /// The table anew, as its columns were said to be.
     func understood(as table: RowFile, _ choices: [Int: ColumnChoice]) {
-        state.withLock { ($0.table, $0.choices, $0.trial, $0.said) = (table, choices, nil, nil) }
+        state.withLock { state in
+            // What was begun meanwhile from another page goes on with the columns that it was begun with.
+            guard state.work == nil, state.receipts.isEmpty else { return }
+            (state.table, state.choices, state.trial, state.said) = (table, choices, nil, nil)
+        }
     }
 
     /// Cells as they should have been, of rows that came back.

@@ -39,7 +39,7 @@ extension Visit {
 
     /// How rows of the list go to the service, as the person.
     func importing(_ list: SheetList, _ desk: Session.Desk, _ session: Session) async throws -> TableImport {
-        try await TableImport(
+        let made = try await TableImport(
             into: list.method, as: .unit(session.caller), desk.clients, desk.directory, language: language
         ) { today in
             NameReading(
@@ -47,6 +47,9 @@ extension Visit {
                 units: UnitReading(site.reference.units, on: today, for: session.owner.unit),
                 unitName: site.reference.unitsOfDay(today, language))
         }
+        // Without the register's word for who is who, names would go to the service that the list is for.
+        if let (_, error) = made.unasked { throw error }
+        return made
     }
 
     /// What is wrong with a file: where, and all of it.
@@ -80,7 +83,8 @@ extension Visit {
                     sheet.fail(said(problem))
                 } catch {
                     let sentence = ErrorReport(error, in: language).sentence
-                    let isDoubtful = error is DoubtfulCall && !options.isTrial
+                    // Rows go in portions: those of before are in.
+                    let isDoubtful = !options.isTrial && (error is DoubtfulCall || sheet.now.sent > 0)
                     sheet.fail(text(isDoubtful ? "sheet-doubtful" : "sheet-failed", ["why": sentence]))
                 }
             }
@@ -112,7 +116,8 @@ extension Visit {
         case (.post, "columns"):
             if let problem = try await choose(sheet, session) { session.tell(problem) }
         case (.post, "rows"): mend(sheet, session)
-        case (.post, "trial"): work(on: sheet, .trial(lines: nil), session)
+        case (.post, "trial"):
+            if sheet.now.table.isUnderstood { work(on: sheet, .trial(lines: nil), session) }
         case (.post, "bring-in"):
             let key = request.field("key")
             guard sheet.isCurrent(key) else {

@@ -12,14 +12,14 @@ extension Templates {
         {{#said}}<p class="mistake">{{text}}</p>{{/said}}
         {{#known}}<p><a href="/children/{{id}}">[[row-known]]</a></p>{{/known}}
         {{#fields}}{{> field}}{{/fields}}
-        {{#distinct}}<label class="choice"><input type="checkbox" name="{{distinct}}" value="true"{{#isDistinct}} checked{{/isDistinct}}> [[row-distinct]]</label>{{/distinct}}
+        {{#distinct}}<input type="hidden" name="{{distinct}}" value=""><label class="choice"><input type="checkbox" name="{{distinct}}" value="true"{{#isDistinct}} checked{{/isDistinct}}> [[row-distinct]]</label>{{/distinct}}
         </section>{{/wrong}}
         {{#more}}<p class="hint">{{more}}</p>{{/more}}
         </section>{{/hasWrong}}
         {{#hasThere}}<section aria-labelledby="there"><h2 id="there">[[sheet-there]]</h2><p class="hint">[[sheet-there-lead]]</p>
         <ul class="plain">{{#there}}<li>{{heading}} {{#said}}<span class="small">{{text}}</span>{{/said}}\
         {{#known}} <a href="/children/{{id}}">[[row-known]]</a>{{/known}}\
-        {{#distinct}}<label class="choice"><input type="checkbox" name="{{distinct}}" value="true"{{#isDistinct}} checked{{/isDistinct}}> [[row-distinct]]</label>{{/distinct}}</li>{{/there}}</ul>
+        {{#distinct}}<input type="hidden" name="{{distinct}}" value=""><label class="choice"><input type="checkbox" name="{{distinct}}" value="true"{{#isDistinct}} checked{{/isDistinct}}> [[row-distinct]]</label>{{/distinct}}</li>{{/there}}</ul>
         {{#moreThere}}<p class="hint">{{moreThere}}</p>{{/moreThere}}
         </section>{{/hasThere}}
         <p class="acts"><button>[[rows-try]]</button></p>

@@ -25,6 +25,8 @@ struct RowTable: Sendable {
     /// Of columns that are not understood, by their numbers from 0, what is to be said: where somebody is asked what they mean.
     let problems: [Int: Message]
     private let byName: [String: String]
+    /// Columns from 0: two may be headed alike.
+    private let indices: [String: Int]
     let known: RowHeadings
     private let separator: CSV.Separator
 
@@ -35,6 +37,7 @@ struct RowTable: Sendable {
     ) throws {
         var places: [Place] = []
         var byName: [String: String] = [:]
+        var indices: [String: Int] = [:]
         var problems: [Int: Message] = [:]
         headings = row.cells.map(\.text)
         for (index, heading) in headings.enumerated() {
@@ -68,7 +71,7 @@ struct RowTable: Sendable {
                 refuse(Message("gateway.column-twice", ["column": heading, "other": other, "name": name]))
                 continue
             }
-            byName[name] = heading
+            (byName[name], indices[name]) = (heading, index)
             places.append(.member(column))
         }
         let told = problems.sorted { $0.key < $1.key }.map {
@@ -79,9 +82,10 @@ struct RowTable: Sendable {
         (line, self.places, self.known) = (row.number, places, known)
         // A year alone goes to a member of its own, though the file calls it by the day's.
         for case .member(let column) in places {
-            if let year = column.year, byName[year.name] == nil { byName[year.name] = byName[column.name] }
+            guard let year = column.year, byName[year.name] == nil else { continue }
+            (byName[year.name], indices[year.name]) = (byName[column.name], indices[column.name])
         }
-        self.byName = byName
+        (self.byName, self.indices) = (byName, indices)
         opening = (row.text, row.lineEnd.isEmpty ? "\n" : row.lineEnd)
     }
 
@@ -109,7 +113,7 @@ struct RowTable: Sendable {
     private var isOfMembers: Bool { !byName.isEmpty && byName.allSatisfy { $0.key == $0.value } }
 
     /// The column from 0 in which what `column` names stands.
-    func index(of column: String) -> Int? { byName[column].flatMap { headings.firstIndex(of: $0) } }
+    func index(of column: String) -> Int? { indices[column] }
 
     var reason: Int? {
         places.firstIndex { if case .reason = $0 { true } else { false } }

@@ -9,9 +9,20 @@ import Vocabulary
 extension StarRecords {
     /// Every entry of a child that was entered several times and counts on the day, with the one by which it is shown.
     func sameChildren(on day: Day, knownAt point: LogPoint, for caller: Snapshot) throws -> StarSame {
-        let pairs = try pairs("star_child_pairs", Subject.Child.self, knownAt: point)
+        var pairs = try pairs("star_child_pairs", Subject.Child.self, knownAt: point)
         guard !pairs.all.isEmpty else { return StarSame() }
         let keys = Array(pairs.keys.values)
+        // An entry made in error never was: nothing that stands under it is anybody's.
+        let never: Set<Int64> = Set(
+            try rows(
+                """
+                SELECT child FROM star_children AS never
+                WHERE never.is_mistake = 1 AND \(StarSQL.within("never.child", keys).sqlite)
+                  AND \(StarSQL.holding("never", on: .last, knownAt: point).sqlite)
+                """
+            ).map { try $0["child"] })
+        func was(_ id: ChildID) -> Bool { pairs.keys[id].map { !never.contains($0) } ?? false }
+        pairs.all = pairs.all.filter { was($0.one) && was($0.other) }
         let reached = try reached(keys, by: caller)
         let same = SamePeople(
             pairs.all, reached: Set(pairs.keys.filter { reached.contains($0.value) }.keys),
@@ -22,9 +33,6 @@ extension StarRecords {
                 SELECT child FROM star_children AS c
                 WHERE \(StarSQL.within("c.child", keys).sqlite) AND is_active = 1
                   AND \(StarSQL.holding("c", on: day, knownAt: point).sqlite)
-                  AND child NOT IN (
-                    SELECT never.child FROM star_children AS never WHERE never.is_mistake = 1
-                      AND \(StarSQL.holding("never", on: .last, knownAt: point).sqlite))
                 """
             ).map { try $0["child"] })
         let closed = try CountedChildRecords(db: db).closedWithSurvivor(on: day, knownOn: point)
