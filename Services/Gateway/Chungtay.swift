@@ -34,7 +34,8 @@ struct Chungtay: AsyncParsableCommand {
             CommandGroup(
                 name: "Kế hoạch · the plans",
                 subcommands: [
-                    PlanCommand.self, ProgressCommand.self, DutiesCommand.self, DifficultiesCommand.self,
+                    BoardCommand.self, PlanCommand.self, ProgressCommand.self, DutiesCommand.self,
+                    DifficultiesCommand.self,
                     MoneyCommand.self,
                     CoverageCommand.self, AttendanceCommand.self, CertificateCommand.self,
                     CommunicationCommand.self, PressKitCommand.self,

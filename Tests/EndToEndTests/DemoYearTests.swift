@@ -72,6 +72,12 @@ struct DemoYearTests {
             let districts = (then.last?["cells"]?.array ?? []).compactMap { $0["key"]?.string }
             #expect(districts.count == 8 && districts.allSatisfy { $0.hasPrefix("thai-binh/") })
             #expect(then.last?.pair == [7, 8])
+            // The board shows a plan that has ended as it ended.
+            let drawn = try await Self.succeed(["board", "--json"], on: place)
+            let plans = try JSONValue(parsing: Array(drawn.output.utf8))["plans"]?.array ?? []
+            #expect(Set(plans.compactMap { $0["plan"]?.string }) == Set(Self.plans.keys))
+            let shown = plans.first { $0["plan"]?.string == plan }?["values"]?.array
+            #expect(shown?.map(\.pair) == then.map(\.pair))
             for (plan, period) in [
                 (plan, "2020-01-01..2025-12-31"), ("hung-yen-2013-2020", "2013-01-01..2020-12-31"),
             ] {

@@ -27,6 +27,9 @@ enum Terminal {
         try write(ShownText.lines(text) + terminator)
     }
 
+    /// Empties the screen for what is drawn next; elsewhere a line of its own parts the two.
+    static func clear() throws(Failure) { try write(isScreen ? "\u{1B}[H\u{1B}[2J" : "\n") }
+
     /// The same for programs: what it shows of a text is what the text is.
     static func print(json text: String) throws(Failure) { try write(ShownText.json(text) + "\n") }
 

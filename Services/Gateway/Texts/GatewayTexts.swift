@@ -6,7 +6,7 @@ enum GatewayTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
         .merging(ChildFileTexts.catalogue).merging(PeopleTexts.catalogue).merging(RegisterTexts.catalogue)
-        .merging(SignatureTexts.catalogue)
+        .merging(SignatureTexts.catalogue).merging(BoardTexts.catalogue)
 
     /// With those of the rooms below it.
     static let all = GatewayKitTexts.all.merging(catalogue)

@@ -1,0 +1,68 @@
+import Vocabulary
+
+/// What `chungtay board` says.
+enum BoardTexts {
+    static let catalogue = TextCatalogue(vi: vi, en: en)
+
+    private static let vi: [String: String] = [
+        "gateway.board-title": "Các kế hoạch, ngày {day}",
+        "gateway.board-no-plan": "Chưa ban hành kế hoạch nào. Ban hành: chungtay plan publish TỆP",
+        "gateway.board-targets-hidden": "Chỉ tiêu: đơn vị này không được xem.",
+        "gateway.board-duties": "Báo cáo: {counts}",
+        "gateway.board-duties-hidden": "Báo cáo: đơn vị này không được xem.",
+        "gateway.board-duty.waiting": "chưa đến hạn",
+        "gateway.board-duty.dueSoon": "sắp đến hạn",
+        "gateway.board-duty.onTime": "đúng hạn",
+        "gateway.board-duty.late": "nộp muộn",
+        "gateway.board-duty.returned": "bị trả lại",
+        "gateway.board-duty.missing": "quá hạn",
+        "gateway.board-duty.invited": "được đề nghị, chưa gửi",
+        "gateway.board-owed": "{unit}: {report}, quá hạn {count} ngày",
+        "gateway.board-more": "và {count} báo cáo nữa: chungtay duties",
+        "gateway.board-money": "Tiền năm {year}: phân bổ {allocated} đ, đã chi {paid} đ ({percent} %) {bar}",
+        "gateway.board-money-hidden": "Tiền: đơn vị này không được xem.",
+        "gateway.board-no-money": "Tiền: chưa phân bổ.",
+        "gateway.board-difficulties": "Khó khăn, vướng mắc chưa được trả lời: {count}, quá hạn {late}",
+        "gateway.board-difficulties-hidden": "Khó khăn, vướng mắc: đơn vị này không được xem.",
+        "gateway.board-no-difficulty": "Không có khó khăn, vướng mắc nào chưa được trả lời.",
+        "gateway.board-unanswered": "{unit} nêu, {to} chưa trả lời, quá hạn {count} ngày",
+        "gateway.board-waiting-hidden": "Phối hợp: đơn vị này không được xem.",
+        "gateway.board-nobody-waits": "Phối hợp: không ai phải chờ ai.",
+        "gateway.column.waited-for": "Đang chờ",
+        "gateway.column.runs": "Hồ sơ",
+        "gateway.column.tasks": "Việc",
+        "gateway.column.overdue": "Quá hạn",
+        "gateway.column.next-due": "Hạn sắp tới",
+    ]
+
+    private static let en: [String: String] = [
+        "gateway.board-title": "The plans, {day}",
+        "gateway.board-no-plan": "No plan is published yet. Publish one: chungtay plan publish FILE",
+        "gateway.board-targets-hidden": "Targets: this unit may not see them.",
+        "gateway.board-duties": "Reports: {counts}",
+        "gateway.board-duties-hidden": "Reports: this unit may not see them.",
+        "gateway.board-duty.waiting": "not due yet",
+        "gateway.board-duty.dueSoon": "due soon",
+        "gateway.board-duty.onTime": "on time",
+        "gateway.board-duty.late": "came late",
+        "gateway.board-duty.returned": "sent back",
+        "gateway.board-duty.missing": "overdue",
+        "gateway.board-duty.invited": "asked for, not sent",
+        "gateway.board-owed": "{unit}: {report}, {count} days late",
+        "gateway.board-more": "and {count} reports more: chungtay duties",
+        "gateway.board-money": "Money of {year}: {allocated} đ allocated, {paid} đ paid ({percent} %) {bar}",
+        "gateway.board-money-hidden": "Money: this unit may not see it.",
+        "gateway.board-no-money": "Money: nothing is allocated yet.",
+        "gateway.board-difficulties": "Difficulties without an answer: {count}, late {late}",
+        "gateway.board-difficulties-hidden": "Difficulties: this unit may not see them.",
+        "gateway.board-no-difficulty": "No difficulty is without an answer.",
+        "gateway.board-unanswered": "raised by {unit}, not answered by {to}, {count} days late",
+        "gateway.board-waiting-hidden": "Acting together: this unit may not see it.",
+        "gateway.board-nobody-waits": "Acting together: nobody keeps anybody waiting.",
+        "gateway.column.waited-for": "Waited for",
+        "gateway.column.runs": "Runs",
+        "gateway.column.tasks": "Tasks",
+        "gateway.column.overdue": "Overdue",
+        "gateway.column.next-due": "Next due",
+    ]
+}
