@@ -21,7 +21,8 @@ struct Chungtay: AsyncParsableCommand {
             CommandGroup(
                 name: "Vận hành · the stack",
                 subcommands: [
-                    UpCommand.self, DownCommand.self, StatusCommand.self, MetricsCommand.self,
+                    UpCommand.self, DownCommand.self, StatusCommand.self, DoctorCommand.self,
+                    MetricsCommand.self,
                     KeysCommand.self, PeopleCommand.self, AccessCommand.self, AuditCommand.self,
                     BackupCommand.self,
                     RestoreCommand.self,

@@ -7,6 +7,7 @@ enum GatewayTexts {
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
         .merging(ChildFileTexts.catalogue).merging(PeopleTexts.catalogue).merging(RegisterTexts.catalogue)
         .merging(SignatureTexts.catalogue).merging(BoardTexts.catalogue)
+        .merging(DoctorTexts.catalogue)
 
     /// With those of the rooms below it.
     static let all = GatewayKitTexts.all.merging(catalogue)
