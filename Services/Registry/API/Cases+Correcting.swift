@@ -34,6 +34,9 @@ public struct CorrectCaseEntry: Composite {
     public var nextReview: Day?
     /// Why: 1 to 1,000 characters.
     public var reason: String
+    /// Refused (ABORTED) when anything of the case has been entered or changed since this version: then the entries may have other
+    /// numbers.
+    public var ifVersion: Int?
 }
 
 public struct VoidCaseEntry: Composite {
@@ -44,6 +47,9 @@ public struct VoidCaseEntry: Composite {
     public var entry: Int
     /// Why: 1 to 1,000 characters.
     public var reason: String
+    /// Refused (ABORTED) when anything of the case has been entered or changed since this version: then the entries may have other
+    /// numbers.
+    public var ifVersion: Int?
 }
 
 /// That an entry of a case's history was put right, or taken back.

@@ -112,6 +112,9 @@ public struct Case: Composite {
     public var history: [CaseEntry]
     /// What was put right of that, or taken back, in the order in which it was said; nil where nothing was.
     public var changes: [CaseChange]?
+    /// From 1, one more with every step, and each time that one was put right or taken back: what ``CorrectCaseEntry/ifVersion`` is held
+    /// against. As known then, where a day of knowledge is asked about.
+    public var version: Int?
     /// True of a case as known on a day of which more may still be learned: one that is not over. Nil otherwise.
     public var provisional: Bool?
 }

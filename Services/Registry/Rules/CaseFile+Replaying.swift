@@ -15,6 +15,9 @@ extension CaseFile {
         let person: String?
     }
 
+    /// How much was said of the case: an entry that was taken back had been one, too.
+    var version: Int { entries.count + changes.reduce(0) { $0 + ($1.kind == .voided ? 2 : 1) } }
+
     /// Who works on the case, and where it is kept.
     var keeper: CaseKeeper { CaseKeeper(commune: commune, worker: worker) }
 

@@ -14,7 +14,7 @@ extension CaseRules {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         let note: String? = checks.remark(request.note, at: "/note", upTo: 4000)
-        let known = entry(request.entry, of: file, from: 1, &checks)
+        let known = entry(request.entry, of: file, at: request.ifVersion, from: 1, &checks)
         let day = request.on ?? known?.on ?? today
         let said = DayBound.named("on", request.on) ?? .unsigned(RegistryDay.correctedEntry, on: known?.on)
         if let on = request.on, known != nil, let file = file.value {
@@ -45,6 +45,7 @@ extension CaseRules {
             requireAhead(of: day, known, besides: request, &checks)
         }
         let current = try checks.finish(file)
+        try FactVersions.require(request.ifVersion, now: current.version)
         guard let known else { preconditionFailure("an entry that is none has been refused") }
         var corrected = known
         if request.on != nil { (corrected.on, corrected.at) = (day, nil) }
@@ -63,8 +64,9 @@ extension CaseRules {
     ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
-        let known = entry(request.entry, of: file, from: 2, &checks)
+        let known = entry(request.entry, of: file, at: request.ifVersion, from: 2, &checks)
         let current = try checks.finish(file)
+        try FactVersions.require(request.ifVersion, now: current.version)
         guard let known else { preconditionFailure("an entry that is none has been refused") }
         var after = current.entries
         after.remove(at: request.entry - 1)
@@ -82,11 +84,13 @@ extension CaseRules {
         checks.fail("/on", "registry.case-entry-past", ["day": "\(day)", "latest": "\(latest)"])
     }
 
-    /// Notes a number that no entry of the case has.
+    /// Notes a number that no entry of the case has. Of a case that is not at the version that was read the number may be another
+    /// entry's: nil, and nothing is noted.
     private func entry(
-        _ number: Int, of file: Sought<CaseFile>, from first: Int, _ checks: inout Checks
+        _ number: Int, of file: Sought<CaseFile>, at version: Int?, from first: Int, _ checks: inout Checks
     ) -> CaseFile.Entry? {
-        guard let entries = file.value?.entries else { return nil }
+        guard let found = file.value, version ?? found.version == found.version else { return nil }
+        let entries = found.entries
         guard number >= first, entries.indices.contains(number - 1) else {
             checks.fail(
                 "/entry", "registry.case-no-entry",

@@ -82,6 +82,7 @@ extension CaseRules {
             goals: file.goals, deadlines: deadlines(file),
             history: file.entries.map(\.shown)
         ).with {
+            $0.version = file.version
             if !file.changes.isEmpty { $0.changes = file.changes.map(\.shown) }
             $0.receivedAt = file.entries.first?.at
             $0.risk = file.risk
