@@ -65,7 +65,7 @@ struct Chungtay: AsyncParsableCommand {
         OwnerOnly.enforce()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try await asyncParseAsRoot(arguments)
+            var command = try await asyncParseAsRoot(MethodWords.read(arguments))
             if var patient = command as? any AsyncParsableCommand {
                 try await patient.run()
             } else {

@@ -226,6 +226,7 @@ extension GatewayTexts {
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} is being taken back, and the log read again.",
         "gateway.rewound":
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} was taken back at {at}, and all agrees again.",
+        "gateway.no-method-words": "There is no command “{asked}”. There are: {known}.",
         "gateway.difficulties-title": "What stands in units' ways under {plan}",
         "gateway.difficulties-none": "No difficulty was raised.",
         "gateway.tasks-none": "Nothing is waiting.",

@@ -225,6 +225,7 @@ extension GatewayTexts {
             "{service}: nhật ký của {source} đã được khôi phục từ bản sao lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
         "gateway.rewound":
             "{service}: nhật ký của {source} đã được khôi phục từ bản sao lưu; đã rút lại những gì nghe từ sự kiện {first} đến {last} lúc {at}, nay đã khớp.",
+        "gateway.no-method-words": "Không có lệnh “{asked}”. Có: {known}.",
         "gateway.difficulties-title": "Khó khăn, vướng mắc của {plan}",
         "gateway.difficulties-none": "Không có khó khăn, vướng mắc nào.",
         "gateway.tasks-none": "Không có việc nào đang chờ.",
