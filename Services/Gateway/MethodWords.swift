@@ -27,28 +27,29 @@ struct MethodWords {
         let given = arguments.dropFirst(1 + path.count)
         let rest = given.filter { !["--help", "-h"].contains($0) }
         let asksForHelp = rest.count < given.count
-        if path.isEmpty { return isOwn ? arguments : ["describe", package] + rest }
-        let context = try CommandContext(global(rest))
+        if path.isEmpty { return isOwn ? arguments : ["describe", package] + globals(rest) }
+        let context = try CommandContext(GlobalOptions.parse(globals(rest)))
         let source = try await MethodSource.find(context.clients)
         let names = try await source.list(of: package).map(\.name).filter { $0.hasPrefix("\(package).") }
         guard let method = names.first(where: { words(of: $0) == [package] + path }) else {
             throw Failure(.usage, unknown(path, of: package, among: names))
         }
-        if asksForHelp { return ["describe", method] + rest }
+        if asksForHelp { return ["describe", method] + globals(rest) }
         let schema = Schema(try await source.describe(method).request)
         return ["call", method] + Self.members(rest, of: schema)
     }
 
-    /// Those of the options that are ``GlobalOptions``, for the services have to be found before all of them can be read.
-    private static func global(_ arguments: [String]) throws -> GlobalOptions {
+    /// Those of the options that every command takes.
+    private static func globals(_ arguments: [String]) -> [String] {
         var own: [String] = []
         for (index, word) in arguments.enumerated() {
             let name = word.prefix { $0 != "=" }
+            if name == "--json" { own.append(word) }
             guard ["--data", "--compose", "--lang"].contains(name) else { continue }
             own.append(word)
             if name == word, index + 1 < arguments.count { own.append(arguments[index + 1]) }
         }
-        return try GlobalOptions.parse(own)
+        return own
     }
 
     /// `registry.Children/DecideDuplicate` as `["registry", "children", "decide-duplicate"]`.
