@@ -31,8 +31,13 @@ struct BoardPage {
         private var numbers: NumberFormat { context.numbers }
         private var names: (UnitPath) -> String { context.reference.unitNames(on: today, context.language) }
 
-        private func say(_ text: String, isAlert: Bool = false) -> [TerminalLine] {
-            text.wrapped(to: width).map { TerminalLine($0, isAlert: isAlert) }
+        private func say(_ text: String) -> [TerminalLine] {
+            text.wrapped(to: width).map { TerminalLine($0) }
+        }
+
+        /// Below what was said before, two columns further in.
+        private func below(_ text: String, isAlert: Bool = false) -> [TerminalLine] {
+            text.wrapped(to: width - 2).map { TerminalLine("  " + $0, isAlert: isAlert) }
         }
 
         func head(_ plan: PlanOnBoard) -> [TerminalLine] {
@@ -77,8 +82,8 @@ struct BoardPage {
                 .sorted { ($0.daysLate ?? 0, $1.unit) > ($1.daysLate ?? 0, $0.unit) }
             for duty in owed.prefix(BoardPage.named) {
                 let late = duty.daysLate.map { numbers.whole($0) } ?? "0"
-                lines += say(
-                    "  ✗ "
+                lines += below(
+                    "✗ "
                         + context.text(
                             "board-owed",
                             [
@@ -87,7 +92,7 @@ struct BoardPage {
                             ]), isAlert: true)
             }
             if owed.count > BoardPage.named {
-                lines += say("  " + context.text("board-more", ["count": "\(owed.count - BoardPage.named)"]))
+                lines += below(context.text("board-more", ["count": "\(owed.count - BoardPage.named)"]))
             }
             return lines
         }
@@ -118,8 +123,8 @@ struct BoardPage {
                     "board-difficulties",
                     ["count": numbers.whole(difficulties.count), "late": numbers.whole(late.count)]))
             for difficulty in late.prefix(BoardPage.named) {
-                lines += say(
-                    "  ✗ "
+                lines += below(
+                    "✗ "
                         + context.text(
                             "board-unanswered",
                             [
