@@ -97,7 +97,9 @@ struct KeyRotationTests {
         }
         #expect(swept.sorted() == (old + [kept.publicKey]).sorted())
         #expect(try standing(data).count == 2)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: data.revokedKeys).count == swept.count)
+        let ended = try FileManager.default.contentsOfDirectory(atPath: data.revokedKeys)
+            .filter { !$0.hasPrefix("thai-binh.so-gddt") }
+        #expect(ended.count == swept.count)
     }
 
     @Test("two people who were found one code at the same time: the second is refused")

@@ -90,4 +90,55 @@ struct MandateSignatureTests {
             #expect(!verdict.isUnsigned && verdict.mandate?.run == mandate.run)
         }
     }
+
+    @Test(
+        "a unit's own key stays known when it is taken away; of one whose end nobody wrote down nothing counts"
+    )
+    func units() throws {
+        try withMandate { data, ring, _, mandate in
+            let office = KeyOwner(unit: Self.unit)
+            let issued = try ring.issue(office).entry
+            let file = try #require(issued.file)
+            let secret = try #require(try Certificate(contentsOf: file).signingSecretKey)
+            let unsigned = mandate.with { $0.person = nil }
+            let own = try unsigned.with(signed: SigningKeyPair(secretKey: secret).sign(unsigned.octets))
+            let before = Timestamp.now().advanced(byMilliseconds: -1)
+            #expect(try ring.revoke(Self.unit.text).count == 2)
+            let after = Timestamp.now().advanced(byMilliseconds: 1)
+            #expect(try fault(own, at: before, data) == nil)
+            #expect(try fault(own, at: after, data) == .signerOver)
+
+            let kept = "\(data.revokedKeys)/thai-binh.thai-thuy.diem-dien"
+            let certificate = try Certificate(contentsOf: kept + ".key")
+            try FileManager.default.removeItem(atPath: kept + ".key")
+            let endless = certificate.describing(certificate.metadata.filter { $0.key != "until" })
+            try endless.write(to: data.revokedKeys, name: "thai-binh.thai-thuy.diem-dien")
+            #expect(try fault(own, at: before, data) == .signerOver)
+        }
+    }
+
+    @Test("where the directory is what is checked, certificates that are kept elsewhere count alone")
+    func elsewhere() throws {
+        try withMandate { data, _, _, mandate in
+            let given = GivenMandate(id: MandateID(at: .now()), mandate, on: .last)
+            let kept = "\(data.allowedKeys)/thai-binh.thai-thuy.diem-dien@ntl.key"
+            func fault(_ signers: [String]) throws -> MandateFault? {
+                try SignatureCheck(data: data, keys: nil, signers: signers, trustsOwn: false).fault(of: given)
+            }
+            #expect(try fault([]) == .signerUnknown)
+            #expect(try fault([kept]) == nil)
+        }
+    }
+
+    @Test("what is kept as a document and is none is said to be that, and the next one is looked at")
+    func unreadable() throws {
+        try withMandate { data, _, _, _ in
+            let check = SignatureCheck(data: data, keys: nil)
+            let documents: [JSONValue] = [
+                ["id": "1", "mandate": [:]], ["id": "1", "serviceSignature": "signed"], ["id": "1"],
+            ]
+            let faults = try documents.map { try check.verdict(onKept: $0, called: "giấy").fault }
+            #expect(faults == ["unreadable", "unreadable", "unsigned"])
+        }
+    }
 }

@@ -35,8 +35,8 @@ extension AuditCommand {
 
         @Option(
             help: """
-                Tệp khóa công khai; mặc định là khóa trong thư mục dữ liệu · the public keys; those of the data directory when \
-                left out
+                Tệp khóa công khai, hoặc thư mục có tệp của từng dịch vụ; mặc định là khóa trong thư mục dữ liệu · the public keys, \
+                or a folder with a file for each service; those of the data directory when left out
                 """, completion: .file(extensions: ["pub"]))
         var keys: String?
 
@@ -54,8 +54,8 @@ extension AuditCommand {
         var backup: String?
 
         func validate() throws {
-            guard (keys == nil && signer.isEmpty) || !file.isEmpty else {
-                throw ValidationError("--keys, --signer: chỉ dùng với · only with --file")
+            guard (keys == nil && signer.isEmpty) || !file.isEmpty || backup != nil else {
+                throw ValidationError("--keys, --signer: chỉ dùng với · only with --file, --backup")
             }
             guard backup == nil || file.isEmpty else {
                 throw ValidationError("--backup: không dùng với · not with --file")
@@ -65,7 +65,9 @@ extension AuditCommand {
         func perform(in context: CommandContext) async throws {
             let check = SignatureCheck(
                 data: backup.map { DataDirectory(GlobalOptions.absolute($0)) } ?? context.data,
-                keys: keys.map(GlobalOptions.absolute), signers: signer.map(GlobalOptions.absolute))
+                keys: keys.map(GlobalOptions.absolute), signers: signer.map(GlobalOptions.absolute),
+                trustsOwn: backup == nil || signer.isEmpty)
+            if backup != nil, keys == nil || signer.isEmpty { context.note("signatures-own-keys") }
             let verdicts: [SignatureVerdict] =
                 if let backup {
                     try await self.verdicts(inBackup: GlobalOptions.absolute(backup), check, context)
@@ -121,7 +123,7 @@ extension AuditCommand {
                 for document in try await evidence.issued() {
                     let name = context.text(
                         "signed-document", ["service": evidence.service, "id": document["id"]?.string ?? "–"])
-                    verdicts.append(try check.verdict(onIssued: document, called: name))
+                    verdicts.append(try check.verdict(onKept: document, called: name))
                 }
             }
             return verdicts
@@ -133,6 +135,7 @@ extension AuditCommand {
         ) async throws -> [SignatureVerdict] {
             let units = try context.unit.map { [$0] } ?? Confidants.units(compose: context.compose)
             var found: [MandateID: GivenMandate] = [:]
+            var asked = 0
             for unit in units {
                 do {
                     let client = try context.clients.client(to: GatewayContract.name, as: .unit(unit))
@@ -141,6 +144,7 @@ extension AuditCommand {
                     {
                         found[given.id] = given
                     }
+                    asked += 1
                 } catch let failure as Failure where context.unit == nil {
                     context.note(
                         "signatures-unasked",
@@ -152,9 +156,11 @@ extension AuditCommand {
                     context.note("signatures-unasked", ["unit": unit.text, "why": error.message])
                 }
             }
+            // Of what nobody could be asked for nothing is said to hold.
+            if asked == 0 { context.note("signatures-no-mandates") }
             return try found.values.sorted { $0.id < $1.id }.map { given in
                 try check.verdict(
-                    onIssued: JSONValue(parsing: JSON.encode(given)),
+                    onKept: JSONValue(parsing: JSON.encode(given)),
                     called: context.text(
                         "signed-document", ["service": GatewayContract.name, "id": given.id.text]))
             }

@@ -15,6 +15,12 @@ enum SignatureTexts {
             "{what}: giấy ủy quyền cho quy trình {run} ({workflow}), {giver} ký, trẻ {child}, dùng được đến hết ngày {until}, cho các thao tác {methods}",
         "gateway.signatures-unasked":
             "Không hỏi được giấy ủy quyền với tư cách {unit}: {why} Muốn kiểm tra cả phần đó, chạy lại với --as.",
+        "gateway.signatures-no-mandates":
+            "Không giấy ủy quyền nào được kiểm tra: không hỏi được với tư cách đơn vị nào.",
+        "gateway.signatures-own-keys":
+            "Khóa lấy từ chính thư mục được kiểm tra: ai sửa được thư mục thì thay được cả khóa. Muốn chắc, nêu khóa giữ ở nơi khác bằng --keys và --signer.",
+        "gateway.signature-unreadable":
+            "{what}: không đọc được như một văn bản loại này. Giữ lại làm bằng chứng; xem: chungtay audit verify.",
         "gateway.signature-unsigned-mandate":
             "{what}: chữ ký của dịch vụ giữ giấy đã bị bỏ đi, nên không biết giấy có bị sửa không. Đừng dùng; báo cho người quản trị, và giữ lại làm bằng chứng.",
         "gateway.signature-signer-unknown":
@@ -48,6 +54,12 @@ enum SignatureTexts {
             "{what}: mandate for run {run} ({workflow}), given by {giver}, child {child}, usable until {until}, for {methods}",
         "gateway.signatures-unasked":
             "Mandates could not be asked for as {unit}: {why} To have those checked too, run it again with --as.",
+        "gateway.signatures-no-mandates":
+            "No mandate was checked: they could be asked for as no unit.",
+        "gateway.signatures-own-keys":
+            "The keys are those of the directory that is checked: who can change it can change them, too. To be sure, name keys that are kept elsewhere with --keys and --signer.",
+        "gateway.signature-unreadable":
+            "{what}: it cannot be read as a document of its kind. Keep it as evidence, and look with chungtay audit verify.",
         "gateway.signature-unsigned-mandate":
             "{what}: the signature of the service that keeps it was taken away, so that nobody knows whether it was changed. Do not use it; tell the administrator, and keep it as evidence.",
         "gateway.signature-signer-unknown":

@@ -13,12 +13,14 @@ package struct SignatureCheck {
     private let data: DataDirectory
     private let keys: String?
     private let signers: [String]
+    private let trustsOwn: Bool
 
     /// - Parameters:
-    ///   - keys: the file of the public keys; those of the data directory when nil.
-    ///   - signers: public certificates of people beside those in the data directory.
-    package init(data: DataDirectory, keys: String?, signers: [String] = []) {
-        (self.data, self.keys, self.signers) = (data, keys, signers)
+    ///   - keys: the file of the public keys, or a folder with one for each service; those of the data directory when nil.
+    ///   - signers: public certificates of whoever gave mandates.
+    ///   - trustsOwn: whether those in the data directory count beside them: not where the directory itself is what is checked.
+    package init(data: DataDirectory, keys: String?, signers: [String] = [], trustsOwn: Bool = true) {
+        (self.data, self.keys, self.signers, self.trustsOwn) = (data, keys, signers, trustsOwn)
     }
 
     /// Of an issued document that was taken out: its JSON. Throws ``Failure`` for a file that is none, and without keys.
@@ -41,6 +43,15 @@ package struct SignatureCheck {
     /// Of one that a service shows.
     package func verdict(on document: some IssuedDocument, called name: String) throws -> SignatureVerdict {
         try verdict(on: JSONValue(parsing: JSON.encode(document)), called: name)
+    }
+
+    /// The same; of what is no document of its kind that it cannot be read, so that the others are looked at all the same.
+    package func verdict(onKept document: JSONValue, called name: String) throws -> SignatureVerdict {
+        do {
+            return try verdict(onIssued: document, called: name)
+        } catch is JSONError {
+            return SignatureVerdict(unreadable: name)
+        }
     }
 
     /// Of an issued document's JSON. Throws ``JSONError`` for what is none.
@@ -78,7 +89,8 @@ package struct SignatureCheck {
     /// What is wrong with the giver's own signature; nil where a key signed it that was the giver's when the mandate came.
     func fault(of given: GivenMandate) throws -> MandateFault? {
         let mandate = given.mandate
-        let own = try KeyRing(data: data).everHeld(beside: signers).filter {
+        let known = try (trustsOwn ? KeyRing(data: data).everHeld() : []) + KeyRing.certified(signers)
+        let own = known.filter {
             $0.unit == mandate.unit && $0.person == mandate.person && $0.signingKey != nil
         }
         guard !own.isEmpty else { return .signerUnknown }
@@ -93,7 +105,11 @@ package struct SignatureCheck {
     }
 
     private func verifying(_ service: String) throws -> VerifyingKeys {
-        let path = keys ?? data.signingKeys(of: service)
+        var isFolder: ObjCBool = false
+        var path = keys ?? data.signingKeys(of: service)
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            path += "/\(service).signing.pub"
+        }
         do {
             return try VerifyingKeys(contentsOf: path)
         } catch is StoreError {
@@ -136,6 +152,9 @@ package struct SignatureVerdict: Encodable {
         (self.what, self.fault) = (what, fault?.rawValue)
         (self.signedWith, self.at, self.digest) = (signedWith, at, digest)
     }
+
+    /// Of what is kept as a document, and is none.
+    fileprivate init(unreadable name: String) { (what, fault) = (name, "unreadable") }
 
     /// The same of a mandate, with what is wrong of the giver's signature where the service's holds.
     fileprivate func with(_ mandate: Mandate, fault: MandateFault?) -> SignatureVerdict {

@@ -71,22 +71,30 @@ extension KeyRing {
             Message("gateway.code-taken", ["code": code.text, "name": other.text, "unit": unit.text]))
     }
 
-    /// Every key of a unit or person that is known here: those that are let in, those that were taken away, and the public certificates at
-    /// these paths. Throws ``Failure`` for a path with none.
-    func everHeld(beside paths: [String]) throws -> [Entry] {
-        let here = try [data.allowedKeys, data.revokedKeys].flatMap { try entries(in: $0).map(\.entry) }
-        return try here
-            + paths.map { path -> Entry in
-                do {
-                    let certificate = try Certificate(contentsOf: path)
-                    guard let owner = KeyOwner(metadata: certificate.metadata) else {
-                        throw Failure(.badFile, Message("gateway.key-of-nobody", ["file": path]))
-                    }
-                    return Entry(owner, certificate, file: nil)
-                } catch let error as CertificateFileError {
-                    throw Failure(.badFile, error.message)
+    /// Every key of a unit or person that is known here: those that are let in, and those that were taken away. Of one of which nobody
+    /// has written down when that was, nothing counts: it ended before anything was signed.
+    func everHeld() throws -> [Entry] {
+        let revoked = try entries(in: data.revokedKeys).map { key in
+            var entry = key.entry
+            entry.until = entry.until ?? Timestamp(milliseconds: 0)
+            return entry
+        }
+        return try allowed().map(\.entry) + revoked
+    }
+
+    /// Whose the public certificates at these paths are. Throws ``Failure`` for a path with none.
+    static func certified(_ paths: [String]) throws -> [Entry] {
+        try paths.map { path -> Entry in
+            do {
+                let certificate = try Certificate(contentsOf: path)
+                guard let owner = KeyOwner(metadata: certificate.metadata) else {
+                    throw Failure(.badFile, Message("gateway.key-of-nobody", ["file": path]))
                 }
+                return Entry(owner, certificate, file: nil)
+            } catch let error as CertificateFileError {
+                throw Failure(.badFile, error.message)
             }
+        }
     }
 
     /// What somebody is called who has a key of the unit, or had one.

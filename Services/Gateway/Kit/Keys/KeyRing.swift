@@ -114,8 +114,8 @@ package struct KeyRing {
     }
 
     /// Takes away every key of whom people mean by `words`: a unit, with all its people, or one person of it by code or name.
-    /// Returns those that there were. The public certificates of people are kept apart: their codes are given to nobody else,
-    /// and what they signed can still be checked.
+    /// Returns those that there were. The public certificates are kept apart: people's codes are given to nobody else, and what was
+    /// signed can still be checked.
     package func revoke(_ words: String) throws -> [Entry] { try alone { try taken(words) } }
 
     /// Does what takes people's keys away, or gives them others, while nobody else does: what one takes away another does not put in
@@ -153,17 +153,15 @@ package struct KeyRing {
         for key in try allowed() where isMeant(key.entry) { try shutOut(key) }
     }
 
-    /// A person's stays known among those revoked before it goes, so that nobody else is ever given their code; and until when it was
-    /// theirs, for what they signed.
+    /// It stays known among those revoked before it goes, so that nobody else is ever given a person's code; and until when it was
+    /// its owner's, for what was signed with it.
     private func shutOut(_ key: (entry: Entry, path: String)) throws {
-        if key.entry.person != nil {
-            let now = Timestamp.now()
-            let end = KeyTerm(until: key.entry.until.map { min($0, now) } ?? now)
-            let certificate = try Certificate(contentsOf: key.path)
-            let ended = certificate.describing(certificate.metadata.merging(end.metadata) { $1 })
-            try OwnFile.folder(data.revokedKeys)
-            try write(ended, of: key.entry.owner, in: data.revokedKeys)
-        }
+        let now = Timestamp.now()
+        let end = KeyTerm(until: key.entry.until.map { min($0, now) } ?? now)
+        let certificate = try Certificate(contentsOf: key.path)
+        let ended = certificate.describing(certificate.metadata.merging(end.metadata) { $1 })
+        try OwnFile.folder(data.revokedKeys)
+        try write(ended, of: key.entry.owner, in: data.revokedKeys)
         try Files.remove(key.path)
     }
 
