@@ -31,4 +31,25 @@ struct TrendTests {
         #expect(years.map { $0["hasDot"] as? Bool } == [true, false, true])
         #expect(years.map { $0["day"] as? String } == ["31/12/2020", "31/12/2021", "31/12/2022"])
     }
+
+    @Test("a target of a year that is not over is not failed: it is said how much is left")
+    func open() throws {
+        let place = try StackPlace()
+        defer { place.remove() }
+        let town = try Town(place)
+        let words = FigureWords(visit: Visit(town.site, WebRequest()))
+        func said(_ text: String, met: Bool, gap: Double?) -> [String] {
+            let value = IndicatorValue(
+                indicator: "T1", name: BilingualText(vi: "trẻ", en: "children"), measure: .percent,
+                on: day(text),
+                numerator: 1
+            ).with { ($0.met, $0.gap) = (met, gap) }
+            let (said, style) = words.met(value)
+            return [said, style]
+        }
+        #expect(said("2021-01-05", met: false, gap: -12.5) == ["năm chưa hết, còn thiếu 12,5", "none"])
+        #expect(said("2021-12-31", met: false, gap: -12.5) == ["chưa đạt (−12,5)", "no"])
+        #expect(said("2021-01-05", met: false, gap: nil) == ["năm chưa hết", "none"])
+        #expect(said("2021-01-05", met: true, gap: 2) == ["đạt", "yes"])
+    }
 }

@@ -46,9 +46,17 @@ struct FigureWords {
         return (value.grows == true ? "> " : "") + figure(value.target, value.measure)
     }
 
+    /// A target is that of its year's end: before that nobody has failed it.
     func met(_ value: IndicatorValue) -> (said: String, style: String) {
         switch value.met {
         case true?: (visit.text("met-yes"), "yes")
+        case false? where value.on < Period(yearOf: value.on).end:
+            (
+                value.gap.map { gap in
+                    let left = visit.numbers.measured(-gap, percent: false)
+                    return visit.text("met-to-go", ["gap": left])
+                } ?? visit.text("met-open"), "none"
+            )
         case false?:
             (
                 visit.text(

@@ -15,6 +15,8 @@ extension PortalTexts {
         "portal.target-grows": "growing",
         "portal.met-yes": "met",
         "portal.met-no": "not met ({gap})",
+        "portal.met-to-go": "the year is not over, {gap} to go",
+        "portal.met-open": "the year is not over",
         "portal.as-of": "As of {day}",
         "portal.who-counted": "Who was counted",
         "portal.trend": "Year by year",

@@ -14,6 +14,8 @@ extension PortalTexts {
         "portal.target-grows": "tăng",
         "portal.met-yes": "đạt",
         "portal.met-no": "chưa đạt ({gap})",
+        "portal.met-to-go": "năm chưa hết, còn thiếu {gap}",
+        "portal.met-open": "năm chưa hết",
         "portal.as-of": "Tính đến ngày {day}",
         "portal.who-counted": "Ai được tính",
         "portal.trend": "Diễn biến qua các năm",
