@@ -42,6 +42,17 @@ final class RawConnection: Sendable {
         }
     }
 
+    /// Says that nothing more comes, and hears the other side out: a line that is closed on what was not read is reset, and what had been
+    /// said before is lost with it.
+    func hangUp() {
+        guard shutdown(descriptor, Int32(SHUT_WR)) == 0 else { return }
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        var count: Int
+        repeat {
+            count = recv(descriptor, &chunk, chunk.count, 0)
+        } while count > 0 || count < 0 && errno == EINTR
+    }
+
     /// The next bytes, at most `limit`, on a thread of its own; none once the other side has hung up.
     func read(atMost limit: Int = 4096) async -> [UInt8] {
         await withCheckedContinuation { continuation in
@@ -113,7 +124,7 @@ final class RawListener: Sendable {
         Thread.detachNewThread { [self] in
             let connection = RawConnection(taking: Foundation.accept(descriptor, nil, nil))
             connection.write(words)
-            if !closes { continuation.yield(connection) }
+            if closes { connection.hangUp() } else { continuation.yield(connection) }
             continuation.finish()
         }
         return lines
